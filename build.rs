@@ -1,0 +1,144 @@
+//! Checks the words of every language and turns them into methods.
+//!
+//! The catalogues are `src/content/words/<lang>/<area>.json`: flat objects from a key to a sentence. The key
+//! `save` of the area `share` becomes the method `share_save`. English is the reference. A key that is missing in another language, a sentence that does not parse, and
+//! a placeholder that English does not have, each stop the build with file and key. A key that nothing calls is
+//! a method that nothing calls, which the compiler reports.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::{env, fs, path::Path};
+
+#[allow(dead_code, reason = "the build reads what the widget formats")]
+#[path = "src/words/message.rs"]
+mod message;
+
+use message::{Kind, Message};
+
+type Catalogue = BTreeMap<String, String>;
+
+const WORDS: &str = "src/content/words";
+
+fn main() {
+    println!("cargo::rerun-if-changed={WORDS}");
+    println!("cargo::rerun-if-changed=src/words/message.rs");
+    let mut faults = Vec::new();
+    let english = read("en", &mut faults);
+    let mut languages = vec!["en".to_owned()];
+    languages.extend(other_languages());
+
+    let mut tables = String::new();
+    for lang in &languages {
+        let catalogue = if lang == "en" { english.clone() } else { read(lang, &mut faults) };
+        check(lang, &catalogue, &english, &mut faults);
+        writeln!(tables, "    Table {{ lang: {lang:?}, sentences: &[").expect("writing to a string");
+        for key in english.keys() {
+            writeln!(tables, "        {:?},", catalogue.get(key).map_or("", String::as_str))
+                .expect("writing to a string");
+        }
+        tables.push_str("    ] },\n");
+    }
+    assert!(faults.is_empty(), "the words do not fit:\n{}", faults.join("\n"));
+
+    let code = format!(
+        "pub(super) static TABLES: &[Table] = &[\n{tables}];\n\nimpl super::Words {{\n{}}}\n",
+        methods(&english)
+    );
+    let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
+    fs::write(Path::new(&out).join("catalogue.rs"), code).expect("OUT_DIR can be written");
+}
+
+fn other_languages() -> Vec<String> {
+    let mut found = names_in(WORDS);
+    found.retain(|lang| lang != "en");
+    found
+}
+
+/// The names in a folder, sorted.
+fn names_in(folder: &str) -> Vec<String> {
+    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{folder}: {error}"));
+    let mut names: Vec<String> = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
+    names.sort();
+    names
+}
+
+/// One language's sentences, by area and key.
+fn read(lang: &str, faults: &mut Vec<String>) -> Catalogue {
+    let mut catalogue = Catalogue::new();
+    for name in names_in(&format!("{WORDS}/{lang}")) {
+        let file = format!("{WORDS}/{lang}/{name}");
+        let text = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{file}: {error}"));
+        match serde_json::from_str::<Catalogue>(&text) {
+            Ok(area) => {
+                let prefix = name.trim_end_matches(".json");
+                catalogue.extend(area.into_iter().map(|(key, sentence)| (format!("{prefix}_{key}"), sentence)));
+            }
+            Err(error) => faults.push(format!("{file}: {error}")),
+        }
+    }
+    catalogue
+}
+
+/// Every sentence parses; every language has the keys and the placeholders of English, and no others.
+fn check(lang: &str, catalogue: &Catalogue, english: &Catalogue, faults: &mut Vec<String>) {
+    let mut report = |key: &str, what: String| faults.push(format!("{WORDS}/{lang}, {key}: {what}"));
+    for (key, sentence) in catalogue {
+        if sentence.trim().is_empty() {
+            report(key, "the sentence is empty".to_owned());
+        }
+        let Some(reference) = english.get(key) else {
+            report(key, "English has no such key".to_owned());
+            continue;
+        };
+        match (Message::parse(sentence), Message::parse(reference)) {
+            (Err(fault), _) => report(key, fault),
+            (Ok(here), Ok(there)) if here.arguments() != there.arguments() => {
+                report(key, format!("has {:?}, English has {:?}", here.arguments(), there.arguments()));
+            }
+            _ => {}
+        }
+    }
+    for key in english.keys().filter(|key| !catalogue.contains_key(*key)) {
+        report(key, "missing".to_owned());
+    }
+}
+
+fn methods(english: &Catalogue) -> String {
+    let mut code = String::new();
+    for (index, (key, sentence)) in english.iter().enumerate() {
+        let arguments = Message::parse(sentence).expect("checked above").arguments();
+        let name = key;
+        let doc = sentence.replace('\n', " ");
+        writeln!(code, "    #[doc = {doc:?}]").expect("writing to a string");
+        if arguments.is_empty() {
+            writeln!(
+                code,
+                "    pub(crate) fn {name}(&self) -> std::borrow::Cow<'static, str> {{ self.plain({index}) }}"
+            )
+            .expect("writing to a string");
+            continue;
+        }
+        let parameters: Vec<String> = arguments
+            .iter()
+            .map(|(name, kind)| match kind {
+                Kind::Text => format!("{name}: impl AsRef<str>"),
+                Kind::Number => format!("{name}: impl Into<f64>"),
+            })
+            .collect();
+        let values: Vec<String> = arguments
+            .iter()
+            .map(|(name, kind)| match kind {
+                Kind::Text => format!("({name:?}, Argument::Text({name}.as_ref()))"),
+                Kind::Number => format!("({name:?}, Argument::Number({name}.into()))"),
+            })
+            .collect();
+        writeln!(
+            code,
+            "    pub(crate) fn {name}(&self, {}) -> String {{ self.format({index}, &[{}]) }}",
+            parameters.join(", "),
+            values.join(", ")
+        )
+        .expect("writing to a string");
+    }
+    code
+}
