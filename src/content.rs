@@ -1,0 +1,28 @@
+//! The content that ships: framework and action library, in each language. Data, no code.
+
+use std::rc::Rc;
+
+use crate::domain::{ActionLibrary, Framework};
+
+const FRAMEWORK: &str = include_str!("content/framework.en.json");
+const ACTIONS: &str = include_str!("content/actions.en.json");
+
+/// The default framework.
+///
+/// # Panics
+/// Never: a test reads the same text.
+#[must_use]
+pub fn framework() -> Rc<Framework> {
+    #[allow(clippy::expect_used, reason = "checked by the test `content`")]
+    Rc::new(Framework::parse(FRAMEWORK).expect("the shipped framework fits"))
+}
+
+/// The default action library.
+///
+/// # Panics
+/// Never: a test reads the same text.
+#[must_use]
+pub fn actions() -> Rc<ActionLibrary> {
+    #[allow(clippy::expect_used, reason = "checked by the test `content`")]
+    Rc::new(ActionLibrary::parse(ACTIONS).expect("the shipped actions fit"))
+}

@@ -1,0 +1,29 @@
+//! The field itself: frameworks, missions, answers, scores, plans. Pure: no Yew, browser, clock, chance or storage.
+
+mod id;
+mod level;
+
+pub mod action_library;
+pub mod assessment;
+pub mod date;
+pub mod document;
+pub mod export;
+pub mod framework;
+pub mod json;
+pub mod milestone;
+pub mod mission;
+pub mod paper;
+pub mod plan;
+pub mod readability;
+pub mod score;
+
+pub use action_library::{ActionLibrary, LibraryAction};
+pub use assessment::{Answer, Assessment, Confidence, Evidence, Response};
+pub use date::Date;
+pub use document::Document;
+pub use framework::{Foundation, Framework, Indicator, Step};
+pub use id::{ChoiceId, IndicatorId, ItemId, StepId};
+pub use level::{Level, LevelOutOfRange};
+pub use milestone::Milestone;
+pub use mission::Mission;
+pub use plan::{Action, Plan};

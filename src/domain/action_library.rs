@@ -1,0 +1,62 @@
+//! Actions that a team can take up: at least one for each indicator and each rise of level.
+
+use std::rc::Rc;
+
+use super::json::record;
+use super::{IndicatorId, Level, json};
+
+record! {
+    /// All actions on offer, in the framework's order, lower levels first.
+    #[derive(Default)]
+    pub struct ActionLibrary {
+        /// The actions.
+        pub actions: Vec<Rc<LibraryAction>>,
+    }
+}
+
+record! {
+    /// One action on offer. What the team adopts becomes its own copy.
+    pub struct LibraryAction {
+        /// Never changes.
+        pub id: String,
+        /// The indicator it raises.
+        pub indicator: IndicatorId,
+        /// The level it raises the indicator to, from the one below.
+        pub to_level: Level,
+        /// What to do.
+        pub title: String,
+        /// What somebody does within 30 days.
+        pub first_step: String,
+        /// What exists when it is done.
+        pub product: String,
+        /// The role that usually owns it.
+        pub owner: String,
+        /// 1: a few people, weeks. 2: a semester, some money. 3: a year or more, a budget or board decision.
+        pub effort: u32,
+        /// What can be counted.
+        pub measure: String,
+        /// Who gains first, who could be missed, which split of the data would show it.
+        pub equity: String,
+        /// The publication behind it, by its id in the framework.
+        pub source: Option<String>,
+    }
+}
+
+impl ActionLibrary {
+    /// Reads an action file.
+    ///
+    /// # Errors
+    /// The place and the reason, as `actions[3].effort: …`, when the text is no JSON or a value has the wrong type.
+    pub fn parse(text: &str) -> Result<ActionLibrary, String> {
+        let value = serde_json::from_str(text).map_err(|error| error.to_string())?;
+        json::read(value, Level::MAX.number()).map_err(|faults| {
+            let told = faults.iter().map(|fault| format!("{}: {}", fault.path, fault.expected));
+            told.collect::<Vec<_>>().join("; ")
+        })
+    }
+
+    /// The actions that raise an indicator to a level from the one below, in the library's order.
+    pub fn rises(&self, indicator: &IndicatorId, to_level: Level) -> impl Iterator<Item = &Rc<LibraryAction>> {
+        self.actions.iter().filter(move |action| action.indicator == *indicator && action.to_level == to_level)
+    }
+}

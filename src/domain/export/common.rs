@@ -1,0 +1,302 @@
+//! Pieces that several printed documents share.
+
+use std::borrow::Cow;
+
+use super::Source;
+use crate::domain::framework::Foundation;
+use crate::domain::mission::{MissingGroup, SignOff, compose};
+use crate::domain::paper::{Block, Pack, Paper};
+use crate::domain::score::{Readiness, Score, StepReadiness};
+use crate::domain::{Answer, Date, Indicator, IndicatorId, Response, Step};
+use crate::words::say;
+
+impl Source<'_> {
+    /// A paper with a running head of community and month.
+    pub(super) fn paper(&self, pack: Pack, title: impl Into<String>, blocks: Vec<Block>) -> Paper {
+        let month = self.words.formats().month(self.today);
+        Paper {
+            pack,
+            title: title.into(),
+            running_head: self.words.print_running_head(self.community(), month),
+            blocks,
+        }
+    }
+
+    /// The community's name, or the words for a team without one.
+    pub(super) fn community(&self) -> String {
+        or(&self.document.mission.community, self.words.print_our_district())
+    }
+
+    /// A title with the community's name, or without where it has none.
+    pub(super) fn titled(&self, named: impl Fn(&str) -> String, ours: Cow<'static, str>) -> String {
+        match self.document.mission.community.trim() {
+            "" => ours.into_owned(),
+            name => named(name),
+        }
+    }
+
+    /// The statement, or the words that say how one is made.
+    pub(super) fn statement(&self) -> String {
+        or(&compose::statement(&self.document.mission, self.framework, self.words), self.words.print_no_mission())
+    }
+
+    /// The statement in a second language, if the chosen draft has one.
+    pub(super) fn second_statement(&self) -> Option<Block> {
+        let second = self.document.mission.draft()?.second_wording.trim();
+        (!second.is_empty()).then(|| Block::Statement(second.to_owned()))
+    }
+
+    /// The radar of the steps.
+    pub(super) fn radar(&self, readiness: &Readiness) -> Block {
+        let axes =
+            self.framework.steps.iter().zip(&readiness.steps).map(|(step, at)| {
+                (step.short_title.clone(), at.score.map(Score::tenths), at.target.map(Score::tenths))
+            });
+        Block::Radar {
+            axes: axes.collect(),
+            levels: self.framework.level_count(),
+            label: self.words.print_radar(say::overall_word(&readiness.overall, self.framework, self.words)),
+            key: self.words.print_radar_key().into_owned(),
+        }
+    }
+
+    /// All steps with level, percent, level word and coverage.
+    pub(super) fn scores(&self, readiness: &Readiness) -> Block {
+        let words = self.words;
+        let numbers = |score: Option<Score>| match score {
+            Some(score) => [
+                words.formats().number(f64::from(score.tenths()) / 10.0, 1),
+                words.print_percent(score.percent(self.framework.level_count())),
+            ],
+            None => [words.print_none().into_owned(), words.print_none().into_owned()],
+        };
+        let row = |name: &str, score: Option<Score>, word: String, rated: String| {
+            let [level, percent] = numbers(score);
+            vec![name.to_owned(), level, percent, word, rated]
+        };
+        let mut rows: Vec<Vec<String>> = self
+            .framework
+            .steps
+            .iter()
+            .zip(&readiness.steps)
+            .map(|(step, at)| {
+                let word = say::step_word(at, self.framework, words);
+                row(&step.short_title, at.score, word, say::coverage(at.coverage, words))
+            })
+            .collect();
+        let overall = &readiness.overall;
+        let word = say::overall_word(overall, self.framework, words);
+        rows.push(row(&words.print_overall(), overall.score, word, say::coverage(overall.coverage, words)));
+        let head = [
+            words.print_step(),
+            words.print_level(),
+            words.print_score(),
+            words.print_level_reached(),
+            words.print_rated(),
+        ];
+        table(words.print_by_step(), head, [27, 11, 12, 23, 27], rows)
+    }
+
+    /// Who is missing, in lines; rows of small groups are left out, and a line says so.
+    pub(super) fn missing(&self, most: usize, longest: usize) -> Vec<String> {
+        let shown: Vec<&MissingGroup> = self.shown_groups().collect();
+        let mut lines: Vec<String> = shown.iter().take(most).map(|row| self.missing_line(row, longest)).collect();
+        if shown.len() > most {
+            lines.push(self.words.print_and_more((shown.len() - most) as u32));
+        }
+        lines.extend(self.hidden_groups());
+        if lines.is_empty() {
+            lines.push(self.words.print_nobody_named().into_owned());
+        }
+        lines
+    }
+
+    /// The groups large enough for print.
+    pub(super) fn shown_groups(&self) -> impl Iterator<Item = &MissingGroup> {
+        self.document.mission.named_groups().filter(|row| !row.is_below_limit())
+    }
+
+    /// The words that say how many groups are left out, if any is.
+    pub(super) fn hidden_groups(&self) -> Option<String> {
+        let hidden = self.document.mission.named_groups().filter(|row| row.is_below_limit()).count();
+        (hidden > 0).then(|| self.words.print_hidden_rows(hidden as u32))
+    }
+
+    /// A group with today's value and its target; where room is scarce, both values stay.
+    pub(super) fn missing_line(&self, row: &MissingGroup, longest: usize) -> String {
+        let line = self.missing_line_of(&upper_first(row.group.trim()), row.baseline.trim(), row.target.trim(), row.by);
+        if line.chars().count() <= longest {
+            return line;
+        }
+        let [group, baseline, target] =
+            [(&row.group, longest / 2), (&row.baseline, longest / 3), (&row.target, longest / 3)]
+                .map(|(text, most)| self.terse(text, most));
+        self.missing_line_of(&upper_first(&group), &baseline, &target, row.by)
+    }
+
+    fn missing_line_of(&self, group: &str, baseline: &str, target: &str, by: Option<Date>) -> String {
+        let by = self.month(by);
+        match (baseline, target, by.as_str()) {
+            ("", "", _) => group.to_owned(),
+            (baseline, "", _) => self.words.print_missing_now(baseline, group),
+            ("", target, "") => self.words.print_missing_target(group, target),
+            ("", target, by) => self.words.print_missing_target_by(by, group, target),
+            (baseline, target, "") => self.words.print_missing(baseline, group, target),
+            (baseline, target, by) => self.words.print_missing_by(baseline, by, group, target),
+        }
+    }
+
+    /// The indicators of a step: level with descriptor, evidence, target.
+    pub(super) fn answers(&self, step: &Step) -> Block {
+        let words = self.words;
+        let rows = step.indicators.iter().map(|indicator| {
+            let title = words.print_titled(&indicator.id, &indicator.title);
+            vec![title, self.level_today(indicator), self.evidence(indicator), self.aim(indicator)]
+        });
+        let head = [words.print_indicator(), words.print_today(), words.print_evidence(), words.print_target()];
+        table(&step.title, head, [19, 32, 36, 13], rows)
+    }
+
+    /// Where an indicator stands, with the descriptor; or why it has no level.
+    fn level_today(&self, indicator: &Indicator) -> String {
+        let words = self.words;
+        match self.document.readiness.answer(&indicator.id).and_then(|answer| answer.response.as_ref()) {
+            None => words.print_not_rated().into_owned(),
+            Some(Response::NotApplicable { reason }) => words.print_not_applicable(self.or_open(reason)),
+            Some(Response::Level(level)) => {
+                let descriptor = indicator.descriptors.get(level.index()).map(String::as_str).unwrap_or_default();
+                words.print_level_today(descriptor, level.number(), self.framework.level_name(*level))
+            }
+        }
+    }
+
+    /// What is cited for an indicator, in lines; "claimed" comes first.
+    pub(super) fn cited(&self, indicator: &Indicator) -> Vec<String> {
+        let mut lines = Vec::new();
+        if self.document.readiness.is_claimed(self.framework, indicator) {
+            lines.push(self.words.print_claimed().into_owned());
+        }
+        if let Some(answer) = self.document.readiness.answer(&indicator.id) {
+            let evidence = &answer.evidence;
+            lines.extend([evidence.note.trim().to_owned(), evidence.link.trim().to_owned(), self.day(evidence.date)]);
+        }
+        lines.retain(|line| !line.is_empty());
+        lines
+    }
+
+    /// What is cited for an indicator, how sure the team is, and who answered.
+    fn evidence(&self, indicator: &Indicator) -> String {
+        let mut lines = self.cited(indicator);
+        if let Some(answer) = self.document.readiness.answer(&indicator.id) {
+            lines.extend(answer.confidence.map(|sure| self.words.print_sure(sure_word(self, sure))));
+            if !answer.answered_by.trim().is_empty() {
+                lines.push(self.words.print_answered_by(answer.answered_by.trim()));
+            }
+        }
+        if lines.is_empty() { self.words.print_none().into_owned() } else { lines.join("\n") }
+    }
+
+    fn aim(&self, indicator: &Indicator) -> String {
+        let assessment = &self.document.readiness;
+        let rated = assessment.level(&indicator.id).is_some();
+        let aim = assessment.target_level(self.framework, &indicator.id).filter(|_| rated);
+        aim.map_or_else(|| self.words.print_none().into_owned(), |level| self.framework.level_name(level).to_owned())
+    }
+
+    /// "X is ahead of Y: why."
+    pub(super) fn foundation(&self, row: &Foundation) -> String {
+        self.words.print_ahead(&row.because, self.title(&row.needs), self.title(&row.indicator))
+    }
+
+    /// An indicator's title, or its id where the framework does not know it.
+    pub(super) fn title(&self, id: &IndicatorId) -> String {
+        self.framework.indicator(id).map_or_else(|| id.to_string(), |indicator| indicator.title.clone())
+    }
+
+    /// The level of an indicator in words.
+    pub(super) fn level_word(&self, id: &IndicatorId) -> String {
+        let answer = self.document.readiness.answer(id);
+        match answer.and_then(Answer::level) {
+            Some(level) => self.words.print_titled(level.to_string(), self.framework.level_name(level)),
+            None if answer.is_some_and(Answer::is_not_applicable) => self.words.print_does_not_apply().into_owned(),
+            None => self.words.print_not_rated().into_owned(),
+        }
+    }
+
+    /// How many levels of the steps are claimed.
+    pub(super) fn claimed(&self, steps: &[StepReadiness]) -> u32 {
+        steps.iter().map(|step| step.claimed).sum::<usize>() as u32
+    }
+
+    /// A name, a role, a day.
+    pub(super) fn sign_off(&self, line: &SignOff) -> String {
+        let date = self.day(line.date);
+        let parts = [line.name.trim(), line.role.trim(), &date];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Text, or the words for "not decided yet".
+    pub(super) fn or_open(&self, text: &str) -> String {
+        or(text, self.words.print_open())
+    }
+
+    /// A day, or nothing.
+    pub(super) fn day(&self, date: Option<Date>) -> String {
+        date.map(|date| self.words.date(date)).unwrap_or_default()
+    }
+
+    /// A month, or nothing.
+    pub(super) fn month(&self, date: Option<Date>) -> String {
+        date.map(|date| self.words.formats().month(date)).unwrap_or_default()
+    }
+
+    /// A text on one line where room is scarce: what is longer ends at a word, with dots, and the paper is told.
+    pub(super) fn terse(&self, text: &str, longest: usize) -> String {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let Some((cut, _)) = text.char_indices().nth(longest) else { return text };
+        self.cut.set(true);
+        let end = text[..cut].rfind(' ').filter(|end| *end > cut / 2).unwrap_or(cut);
+        self.words.print_cut(text[..end].trim_end_matches([',', ';', ':', '.', ' ']))
+    }
+}
+
+fn sure_word(source: &Source<'_>, sure: crate::domain::Confidence) -> Cow<'static, str> {
+    match sure {
+        crate::domain::Confidence::Guess => source.words.readiness_sure_guess(),
+        crate::domain::Confidence::Fair => source.words.readiness_sure_fair(),
+        crate::domain::Confidence::Certain => source.words.readiness_sure_certain(),
+    }
+}
+
+fn upper_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+fn or(text: &str, otherwise: Cow<'static, str>) -> String {
+    let text = text.trim();
+    if text.is_empty() { otherwise.into_owned() } else { text.to_owned() }
+}
+
+/// A table with as many columns as its head.
+pub(super) fn table<const N: usize>(
+    caption: impl Into<String>,
+    head: [Cow<'static, str>; N],
+    widths: [u8; N],
+    rows: impl IntoIterator<Item = Vec<String>>,
+) -> Block {
+    Block::Table {
+        caption: caption.into(),
+        head: head.map(Cow::into_owned).into(),
+        widths: widths.into(),
+        rows: rows.into_iter().collect(),
+    }
+}
+
+/// Labels with the texts that are not empty.
+pub(super) fn pairs(rows: impl IntoIterator<Item = (Cow<'static, str>, String)>) -> Vec<(String, String)> {
+    rows.into_iter()
+        .filter(|(_, text)| !text.trim().is_empty())
+        .map(|(label, text)| (label.into_owned(), text.trim().to_owned()))
+        .collect()
+}

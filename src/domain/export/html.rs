@@ -1,0 +1,322 @@
+//! A printed document as elements: once as a tree, which is drawn on screen, and once as text, for saved copies.
+
+use super::super::paper::{Block, Pack, Paper};
+
+/// An element, or words.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Node {
+    /// An element with its attributes and children.
+    Element(&'static str, Vec<(&'static str, String)>, Vec<Node>),
+    /// Words.
+    Words(String),
+}
+
+/// The document as text: safe HTML, every word escaped.
+#[must_use]
+pub fn html(paper: &Paper) -> String {
+    let mut out = String::new();
+    write(&tree(paper), &mut out);
+    out
+}
+
+fn write(node: &Node, out: &mut String) {
+    match node {
+        Node::Words(words) => escape(words, out),
+        Node::Element(tag, attributes, children) => {
+            out.extend(["<", tag]);
+            for (name, value) in attributes {
+                out.extend([" ", name, "=\""]);
+                escape(value, out);
+                out.push('"');
+            }
+            out.push('>');
+            if !["br", "col"].contains(tag) {
+                children.iter().for_each(|child| write(child, out));
+                out.extend(["</", tag, ">"]);
+            }
+        }
+    }
+}
+
+fn escape(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c => out.push(c),
+        }
+    }
+}
+
+/// The document as a tree.
+#[must_use]
+pub fn tree(paper: &Paper) -> Node {
+    let mut children = vec![
+        with_class("p", "paper__head", words(&paper.running_head)),
+        with_class("h1", "paper__title", words(&paper.title)),
+    ];
+    children.extend(blocks(&paper.blocks));
+    let kind = match paper.pack {
+        Pack::Board if lines(&paper.blocks, LETTERS) > MOST_ON_BOARD => "paper paper--board paper--dense",
+        Pack::Board => "paper paper--board",
+        Pack::FullPlan => "paper paper--plan",
+        Pack::Poster if lines(&paper.blocks, LETTERS) > MOST_ON_POSTER => "paper paper--poster paper--dense",
+        Pack::Poster => "paper paper--poster",
+        Pack::StepReport => "paper paper--report",
+        Pack::RatingSheets => "paper paper--sheets",
+    };
+    with_class("article", kind, children)
+}
+
+// With more lines than these, counted in tenths, the page is set smaller, so that it stays one.
+const MOST_ON_BOARD: usize = 455;
+const MOST_ON_POSTER: usize = 300;
+
+/// About how many letters stand on a line of the page.
+const LETTERS: usize = 105;
+
+/// About how many lines some blocks take, in tenths, where so many letters stand on a line.
+fn lines(blocks: &[Block], letters: usize) -> usize {
+    let of = |text: &str, letters: usize| -> usize {
+        text.lines().map(|line| line.chars().count().div_ceil(letters.max(1)) * 10).sum()
+    };
+    blocks
+        .iter()
+        .map(|block| match block {
+            Block::Statement(text) => of(text, letters * 7 / 10) * 3 / 2 + 8,
+            Block::Heading(..) => 26,
+            Block::Text(text) | Block::Note(text) => of(text, letters) + 6,
+            Block::Pairs(pairs) => pairs.iter().map(|(_, text)| of(text, letters / 2) + 14).sum::<usize>() / 2 + 10,
+            Block::Table { widths, rows, .. } => {
+                let row = |row: &Vec<String>| {
+                    let cells = row.iter().zip(widths);
+                    cells.map(|(text, width)| of(text, letters * usize::from(*width) / 100)).max().unwrap_or_default()
+                        + 6
+                };
+                16 + rows.iter().map(row).sum::<usize>()
+            }
+            Block::Radar { .. } => 140,
+            Block::Beside(left, right) => lines(left, letters).max(lines(right, letters * 3 / 5)),
+            Block::Together(blocks) => lines(blocks, letters),
+            _ => 15,
+        })
+        .sum()
+}
+
+/// Words, with a line break where a line ends.
+fn words(text: &str) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    for line in text.trim().lines() {
+        if !nodes.is_empty() {
+            nodes.push(plain("br", Vec::new()));
+        }
+        nodes.push(Node::Words(line.to_owned()));
+    }
+    nodes
+}
+
+fn with_class(tag: &'static str, class: &str, children: Vec<Node>) -> Node {
+    Node::Element(tag, vec![("class", class.to_owned())], children)
+}
+
+fn plain(tag: &'static str, children: Vec<Node>) -> Node {
+    Node::Element(tag, Vec::new(), children)
+}
+
+fn blocks(list: &[Block]) -> Vec<Node> {
+    list.iter().map(block).collect()
+}
+
+fn block(block: &Block) -> Node {
+    match block {
+        Block::Heading(2, text) => with_class("h2", "paper__h2", words(text)),
+        Block::Heading(3, text) => with_class("h3", "paper__h3", words(text)),
+        Block::Heading(_, text) => with_class("h4", "paper__h4", words(text)),
+        Block::Text(text) => with_class("p", "paper__text", words(text)),
+        Block::Statement(text) => with_class("p", "paper__statement", words(text)),
+        Block::Note(text) => with_class("p", "paper__note", words(text)),
+        Block::List(items) => {
+            with_class("ul", "paper__list", items.iter().map(|item| plain("li", words(item))).collect())
+        }
+        Block::Pairs(pairs) => with_class("dl", "paper__pairs", pairs.iter().map(pair).collect()),
+        Block::Trace(pairs) => with_class("dl", "paper__trace", pairs.iter().map(pair).collect()),
+        Block::Blanks(labels) => {
+            with_class("div", "paper__blanks", labels.iter().map(|label| blank(words(label))).collect())
+        }
+        Block::Table { caption, head, widths, rows } => table(caption, head, widths, rows),
+        Block::Radar { axes, levels, label, key } => with_class(
+            "figure",
+            "paper__figure",
+            vec![radar(axes, *levels, label), with_class("figcaption", "paper__key", words(key))],
+        ),
+        Block::Beside(left, right) => {
+            with_class("div", "paper__beside", vec![plain("div", blocks(left)), plain("div", blocks(right))])
+        }
+        Block::Together(list) => with_class("section", "paper__together", blocks(list)),
+        Block::RatingBox { heading, question, levels, unknown, evidence } => {
+            rating_box([heading, question], levels, unknown, evidence)
+        }
+        Block::PageBreak => with_class("div", "paper__break", Vec::new()),
+    }
+}
+
+fn pair((label, text): &(String, String)) -> Node {
+    plain("div", vec![plain("dt", words(label)), plain("dd", words(text))])
+}
+
+/// What stands before a line to write on, and the line.
+fn blank(mut before: Vec<Node>) -> Node {
+    before.push(with_class("span", "paper__rule", Vec::new()));
+    with_class("p", "paper__blank", before)
+}
+
+fn table(caption: &str, head: &[String], widths: &[u8], rows: &[Vec<String>]) -> Node {
+    let columns = widths.iter().map(|width| Node::Element("col", vec![("width", format!("{width}%"))], Vec::new()));
+    let scoped = |scope: &str, text: &String| Node::Element("th", vec![("scope", scope.to_owned())], words(text));
+    let body = rows.iter().map(|row| {
+        let cells = row.iter().enumerate().map(
+            |(index, text)| {
+                if index == 0 { scoped("row", text) } else { plain("td", words(text)) }
+            },
+        );
+        plain("tr", cells.collect())
+    });
+    with_class(
+        "table",
+        "paper__table",
+        vec![
+            plain("caption", words(caption)),
+            plain("colgroup", columns.collect()),
+            plain("thead", vec![plain("tr", head.iter().map(|text| scoped("col", text)).collect())]),
+            plain("tbody", body.collect()),
+        ],
+    )
+}
+
+fn rating_box(asked: [&str; 2], levels: &[(String, String)], unknown: &str, evidence: &str) -> Node {
+    let square = || with_class("span", "paper__square", Vec::new());
+    let options = levels.iter().map(|(name, descriptor)| {
+        plain("li", vec![square(), plain("b", words(name)), Node::Words(format!(" {descriptor}"))])
+    });
+    let unknown = with_class("span", "paper__unknown", vec![square(), Node::Words(unknown.to_owned())]);
+    with_class(
+        "section",
+        "paper__rating",
+        vec![
+            with_class("h3", "paper__h3", words(asked[0])),
+            with_class("p", "paper__question", words(asked[1])),
+            with_class("ul", "paper__options", options.collect()),
+            blank(vec![unknown, Node::Words(evidence.to_owned())]),
+        ],
+    )
+}
+
+// The radar's drawing: so many units wide and high, with the middle and the outermost ring here.
+const WIDE: f64 = 312.0;
+const HIGH: f64 = 224.0;
+const MIDDLE: (f64, f64) = (156.0, 122.0);
+const RADIUS: f64 = 80.0;
+const LINE_HEIGHT: f64 = 16.0;
+const LETTERS_A_LINE: usize = 13;
+
+/// The radar, drawn with strokes so that it prints without backgrounds.
+fn radar(axes: &[(String, Option<u32>, Option<u32>)], levels: u8, label: &str) -> Node {
+    let turns = directions(axes.len());
+    let point = |axis: usize, tenths: u32| {
+        let reach = RADIUS * f64::from(tenths) / f64::from(10 * u32::from(levels.max(1)));
+        let (right, down) = turns[axis];
+        (MIDDLE.0 + reach * right, MIDDLE.1 + reach * down)
+    };
+    // A line that is not closed would lie: an outline is drawn only where every axis has its value.
+    let outline = |class: &str, value: &dyn Fn(usize) -> Option<u32>| {
+        let points: Option<Vec<String>> = (0..axes.len())
+            .map(|axis| {
+                let (x, y) = point(axis, value(axis)?);
+                Some(format!("{},{}", tenth(x), tenth(y)))
+            })
+            .collect();
+        let points = points?.join(" ");
+        Some(Node::Element("polygon", vec![("class", class.to_owned()), ("points", points)], Vec::new()))
+    };
+    let rings = (1..=levels).filter_map(|level| outline("paper__ring", &|_| Some(u32::from(level) * 10)));
+    let mut parts: Vec<Node> = rings.collect();
+    parts.extend(outline("paper__aim", &|axis| axes[axis].2));
+    parts.extend(outline("paper__now", &|axis| axes[axis].1));
+    for (axis, (name, now, _)) in axes.iter().enumerate() {
+        parts.extend(now.map(|now| dot(point(axis, now))));
+        parts.extend(axis_name(name, point(axis, u32::from(levels) * 10)));
+    }
+    let view = format!("0 0 {} {}", WIDE as u32, HIGH as u32);
+    let attributes = [("class", "paper__radar"), ("viewBox", &view), ("role", "img"), ("aria-label", label)];
+    Node::Element("svg", attributes.map(|(name, value)| (name, value.to_owned())).into(), parts)
+}
+
+fn dot((x, y): (f64, f64)) -> Node {
+    let place = vec![("class", "paper__dot".to_owned()), ("cx", tenth(x)), ("cy", tenth(y)), ("r", "3.5".to_owned())];
+    Node::Element("circle", place, Vec::new())
+}
+
+/// A step's name at the end of its axis, on as many lines as it takes, inside the drawing.
+fn axis_name(name: &str, end: (f64, f64)) -> impl Iterator<Item = Node> {
+    let lines = wrapped(name);
+    let below = end.1 > MIDDLE.1 + 1.0;
+    let beside = (end.0 - MIDDLE.0).abs() > RADIUS / 2.0 && !below;
+    let first = match (below, beside) {
+        (true, _) => end.1 + LINE_HEIGHT,
+        (_, true) => end.1 - 8.0 - LINE_HEIGHT * (lines.len() as f64 - 1.0),
+        _ => end.1 - 7.0 - LINE_HEIGHT * (lines.len() as f64 - 1.0),
+    };
+    let half = lines.iter().map(|line| line.chars().count()).max().unwrap_or_default() as f64 * 3.9 + 1.0;
+    // Beside the upper corners there is room only outward.
+    let outward = if beside { (end.0 - MIDDLE.0).signum() * half } else { 0.0 };
+    let x = (end.0 + outward).max(half).min(WIDE - half);
+    lines.into_iter().enumerate().map(move |(line, text)| {
+        let place = vec![
+            ("class", "paper__axis".to_owned()),
+            ("x", tenth(x)),
+            ("y", tenth(first + LINE_HEIGHT * line as f64)),
+            ("text-anchor", "middle".to_owned()),
+        ];
+        Node::Element("text", place, vec![Node::Words(text)])
+    })
+}
+
+fn wrapped(text: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + word.chars().count() < LETTERS_A_LINE => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+/// Where the axes point, the first one upward, then clockwise, as right and down.
+fn directions(count: usize) -> Vec<(f64, f64)> {
+    // Sine and cosine of one turn by their series: a library's own weigh more than the whole drawing.
+    let angle = std::f64::consts::TAU / count.max(1) as f64;
+    let (mut cosine, mut sine, mut term) = (0.0, 0.0, 1.0);
+    for power in 0..28 {
+        match power % 4 {
+            0 => cosine += term,
+            1 => sine += term,
+            2 => cosine -= term,
+            _ => sine -= term,
+        }
+        term *= angle / f64::from(power + 1);
+    }
+    let turn = |(right, down): &(f64, f64)| Some((right * cosine - down * sine, right * sine + down * cosine));
+    std::iter::successors(Some((0.0, -1.0)), turn).take(count).collect()
+}
+
+/// A length with one decimal, without the machinery that writes floating-point numbers.
+fn tenth(length: f64) -> String {
+    let tenths = (length.max(0.0) * 10.0 + 0.5) as u32;
+    format!("{}.{}", tenths / 10, tenths % 10)
+}

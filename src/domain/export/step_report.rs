@@ -1,0 +1,44 @@
+//! What each step's ratings say, indicator by indicator.
+
+use super::Source;
+use crate::domain::Step;
+use crate::domain::paper::{Block, Pack, Paper};
+use crate::domain::score::{self, StepReadiness};
+use crate::words::say;
+
+pub(super) fn step_report(source: &Source<'_>) -> Paper {
+    let (words, framework) = (source.words, source.framework);
+    let readiness = score::readiness(framework, &source.document.readiness);
+    let word = say::overall_word(&readiness.overall, framework, words);
+    let mut blocks = vec![
+        Block::Text(words.print_overall_line(say::overall_sentence(&readiness, framework, words), word)),
+        Block::Beside(vec![source.radar(&readiness)], vec![source.scores(&readiness)]),
+    ];
+    for (step, at) in framework.steps.iter().zip(&readiness.steps) {
+        blocks.extend(step_blocks(source, step, at));
+    }
+    source.paper(Pack::StepReport, words.print_report_title(), blocks)
+}
+
+fn step_blocks(source: &Source<'_>, step: &Step, at: &StepReadiness) -> Vec<Block> {
+    let words = source.words;
+    let mut about = vec![
+        Block::Heading(2, words.print_step_heading(say::step_word(at, source.framework, words), &step.title)),
+        Block::Text(say::step_gate(at, source.framework, words)),
+    ];
+    if at.claimed > 0 {
+        about.push(Block::Text(words.print_step_claimed(at.claimed as u32)));
+    }
+    let unmet: Vec<String> = score::unmet_foundations(source.framework, &source.document.readiness)
+        .into_iter()
+        .filter(|row| step.indicators.iter().any(|indicator| indicator.id == row.indicator))
+        .map(|row| source.foundation(row))
+        .collect();
+    let mut blocks = vec![Block::Together(about)];
+    if !unmet.is_empty() {
+        blocks
+            .push(Block::Together(vec![Block::Heading(3, words.print_foundations().into_owned()), Block::List(unmet)]));
+    }
+    blocks.push(source.answers(step));
+    blocks
+}
