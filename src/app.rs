@@ -1,0 +1,14 @@
+//! The widget's state and how it changes. Pure: no Yew, no browser.
+
+pub mod model;
+pub mod msg;
+pub mod select;
+pub mod settings;
+pub mod store;
+pub mod undo;
+mod update;
+
+pub use model::{Model, PaperSize, Place, SaveState, Scope, View};
+pub use msg::{ActionMsg, MissionMsg, Msg, PlanMsg, ReadinessMsg};
+pub use settings::Settings;
+pub use store::Store;

@@ -1,0 +1,210 @@
+//! Everything the widget knows at a moment.
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use super::undo::Undo;
+use crate::domain::document::DocumentError;
+use crate::domain::paper::Pack;
+use crate::domain::{ActionLibrary, Date, Document, Framework, IndicatorId};
+
+/// Everything the widget knows at a moment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Model {
+    /// The content.
+    pub framework: Rc<Framework>,
+    /// The actions on offer.
+    pub library: Rc<ActionLibrary>,
+    /// What the team has written.
+    pub document: Rc<Document>,
+    /// Where someone is, and how they like it.
+    pub view: View,
+    /// What can be taken back.
+    pub undo: Undo,
+    /// How safe the answers are.
+    pub save: SaveState,
+    /// The day, told by the browser.
+    pub today: Date,
+    /// A sentence the widget owes: an error, or an offer to take back.
+    pub notice: Option<Notice>,
+    /// Grows with every id handed out, so that ids are unique within the document.
+    pub last_item: u32,
+}
+
+/// Where someone is, and how they like it. Kept over a reload, apart from the answers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct View {
+    /// The place shown.
+    pub place: Place,
+    /// The step shown in Readiness, from 0.
+    pub step: usize,
+    /// Which indicators Readiness shows.
+    pub scope: Scope,
+    /// Whether a number key moves on to the next indicator.
+    pub moves_on: bool,
+    /// Large type for a projector.
+    pub projector: bool,
+    /// The paper prints are made for.
+    pub paper: PaperSize,
+    /// The printed document on screen, if one is.
+    #[serde(skip)]
+    pub pack: Option<Pack>,
+    /// Whether the mission's further prompts are open.
+    pub details: bool,
+    /// The milestone the radar compares with.
+    pub compared: Option<String>,
+    /// The action whose fields are open.
+    pub open_action: Option<String>,
+    /// The priority that asks to be taken although three are.
+    #[serde(skip)]
+    pub asks_in: Option<IndicatorId>,
+}
+
+/// Where someone is in the widget.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Place {
+    /// What the team is for.
+    #[default]
+    Mission,
+    /// Rating.
+    Readiness,
+    /// What the ratings say.
+    Insights,
+    /// What to do.
+    Plan,
+    /// Prints and files.
+    Share,
+}
+
+/// Which indicators Readiness shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    /// All of them.
+    #[default]
+    Full,
+    /// The ten-minute start.
+    Pulse,
+}
+
+/// A size of paper.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PaperSize {
+    /// 8.5 × 11 inches.
+    #[default]
+    Letter,
+    /// 210 × 297 mm.
+    A4,
+}
+
+/// How safe the answers are.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum SaveState {
+    /// Nothing has been written yet.
+    #[default]
+    Untouched,
+    /// A change waits to be written.
+    Pending,
+    /// Written and read back, at this instant in milliseconds since 1970.
+    Saved(f64),
+    /// Not kept anywhere.
+    Unsaved(Unsaved),
+}
+
+/// Why answers are not kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unsaved {
+    /// The page blocks storage.
+    Refused,
+    /// Storage is full.
+    Full,
+    /// The page asked for no storage.
+    Off,
+    /// Another window has written a later copy.
+    Elsewhere,
+}
+
+/// A sentence the widget owes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Notice {
+    /// A file was refused; the answers are as they were.
+    Refused(DocumentError),
+    /// The page and this device hold different answers; those of the page are here, those of the device are shown.
+    TwoCopies(Box<Document>),
+    /// A file was opened.
+    Opened,
+    /// Everything was emptied, and can be taken back.
+    Emptied,
+    /// Something was removed, and can be taken back.
+    Removed,
+    /// A copy was handed to the browser under this name.
+    Downloaded(String),
+    /// The browser would not take the file; the text can be copied by hand.
+    DownloadFailed,
+    /// Everything on this device was deleted.
+    DeletedHere,
+}
+
+impl Default for View {
+    fn default() -> View {
+        View {
+            place: Place::Mission,
+            step: 0,
+            scope: Scope::Full,
+            moves_on: true,
+            projector: false,
+            paper: PaperSize::Letter,
+            pack: None,
+            details: false,
+            compared: None,
+            open_action: None,
+            asks_in: None,
+        }
+    }
+}
+
+impl Place {
+    /// All places, in the order of the journey.
+    pub const ALL: [Place; 5] = [Place::Mission, Place::Readiness, Place::Insights, Place::Plan, Place::Share];
+
+    /// The place with this name in attributes: `mission`, `readiness`, `insights`, `plan` or `share`.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Place> {
+        Self::ALL.into_iter().find(|place| place.name() == name)
+    }
+
+    /// The place's name in attributes.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Place::Mission => "mission",
+            Place::Readiness => "readiness",
+            Place::Insights => "insights",
+            Place::Plan => "plan",
+            Place::Share => "share",
+        }
+    }
+}
+
+impl Model {
+    /// A model with an empty document.
+    #[must_use]
+    pub fn new(framework: Rc<Framework>, library: Rc<ActionLibrary>, document_id: String, today: Date) -> Model {
+        let document = Rc::new(Document::new(&framework, document_id));
+        Model {
+            framework,
+            library,
+            document,
+            view: View::default(),
+            undo: Undo::default(),
+            save: SaveState::Untouched,
+            today,
+            notice: None,
+            last_item: 0,
+        }
+    }
+}

@@ -1,0 +1,270 @@
+//! Everything that can happen. Past tense; who acted, unless it is the team.
+
+use crate::domain::document::DocumentError;
+use crate::domain::paper::Pack;
+use crate::domain::plan::{Horizon, Status};
+use crate::domain::{ChoiceId, Confidence, Date, Document, IndicatorId, ItemId, Level};
+
+use super::model::{Notice, PaperSize, Place, SaveState, Scope};
+
+/// Something that happened on screen, in the browser or through the element.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Msg {
+    /// In Mission.
+    Mission(MissionMsg),
+    /// In Readiness.
+    Readiness(IndicatorId, ReadinessMsg),
+    /// In Plan.
+    Plan(PlanMsg),
+    /// The answers were frozen under a name.
+    MilestoneFrozen(String),
+    /// A milestone was given another name.
+    MilestoneRenamed(ItemId, String),
+    /// A milestone was removed.
+    MilestoneRemoved(ItemId),
+    /// Another milestone was chosen for comparison, or none.
+    MilestoneCompared(Option<ItemId>),
+    /// Another place was opened.
+    PlaceOpened(Place),
+    /// Another step was opened in Readiness.
+    StepOpened(usize),
+    /// The pulse or the full view was chosen.
+    ScopeChosen(Scope),
+    /// Moving on by itself was turned on or off.
+    MovesOnToggled,
+    /// The projector's large type was turned on or off.
+    ProjectorToggled,
+    /// The mission's further prompts were opened or closed.
+    DetailsToggled,
+    /// Another paper was chosen.
+    PaperChosen(PaperSize),
+    /// A print pack was opened.
+    PackOpened(Pack),
+    /// The print pack was closed.
+    PackClosed,
+    /// The latest change was taken back.
+    Undone,
+    /// The change last taken back was made again.
+    Redone,
+    /// A document was opened, through a file or the element.
+    Opened(Box<Document>),
+    /// A document was refused.
+    Refused(DocumentError),
+    /// Everything was emptied.
+    Emptied,
+    /// The browser reported on saving.
+    SaveReported(SaveState),
+    /// The browser told the day.
+    DayTold(Date),
+    /// The widget owes a sentence.
+    Noticed(Notice),
+    /// The sentence was read.
+    NoticeClosed,
+}
+
+/// Something that happened in Mission.
+#[derive(Clone, Debug, PartialEq)]
+pub enum MissionMsg {
+    /// A prompt's text changed.
+    Written(Prompt, String),
+    /// A choice was taken or given back.
+    Toggled(Choices, ChoiceId),
+    /// What learners of a grade band will experience changed.
+    ExperienceWritten(ChoiceId, String),
+    /// A row of "who is missing" was added.
+    GroupAdded,
+    /// A row's text changed.
+    GroupWritten(ItemId, GroupField, String),
+    /// A row was removed.
+    GroupRemoved(ItemId),
+    /// The chosen draft was reworded.
+    StatementWritten(String),
+    /// The chosen draft's wording was given up for the composed one.
+    StatementComposed,
+    /// The chosen draft's second language changed.
+    SecondWritten(String),
+    /// A draft was added as a copy of the chosen one; its starting wording is given.
+    DraftAdded(String),
+    /// Another draft was chosen.
+    DraftChosen(ItemId),
+    /// A draft was removed.
+    DraftRemoved(ItemId),
+    /// A line of the sign-off list was added.
+    SignOffAdded,
+    /// A line's text changed.
+    SignOffWritten(ItemId, SignOffField, String),
+    /// A line was removed.
+    SignOffRemoved(ItemId),
+}
+
+/// A prompt of the mission that takes text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Prompt {
+    /// The district or team.
+    Community,
+    /// Who.
+    Who,
+    /// What they will do.
+    What,
+    /// By when.
+    ByWhen,
+    /// What "STEM here" includes.
+    Includes,
+    /// What we own already.
+    Owned,
+    /// The community and its learners.
+    Learners,
+    /// A local need in own words.
+    OwnFocus,
+    /// Authors in own words.
+    OwnAuthors,
+    /// Partners by name.
+    OwnPartners,
+    /// What will be measured.
+    Measure,
+    /// How the mission decides.
+    Decides,
+    /// What will be stopped.
+    Stop,
+}
+
+/// A set of choices in the mission.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choices {
+    /// Local need or industry.
+    Focus,
+    /// Purpose.
+    Purposes,
+    /// Who shaped it.
+    Authors,
+    /// Kinds of partner.
+    Partners,
+    /// What most often stops STEM here.
+    Obstacles,
+}
+
+/// A field of a "who is missing" row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GroupField {
+    /// Who.
+    Group,
+    /// How many.
+    Count,
+    /// Where the group stands.
+    Baseline,
+    /// Where it should stand.
+    Target,
+    /// By when.
+    By,
+}
+
+/// A field of a sign-off line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignOffField {
+    /// The person.
+    Name,
+    /// The role.
+    Role,
+    /// When.
+    Date,
+}
+
+/// Something that happened to one indicator.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ReadinessMsg {
+    /// A level was chosen.
+    Answered(Level),
+    /// The answer was taken away.
+    Cleared,
+    /// The indicator was said not to apply, with a reason.
+    NotApplicable(String),
+    /// The evidence's note changed.
+    EvidenceWritten(String),
+    /// The evidence's link changed.
+    EvidenceLinked(String),
+    /// The evidence's date changed; text that is no date takes it away.
+    EvidenceDated(String),
+    /// Confidence was chosen, or taken away.
+    ConfidenceChosen(Option<Confidence>),
+    /// A target was set, or given back to the framework.
+    TargetChosen(Option<Level>),
+    /// Who answers was written.
+    AnsweredByWritten(String),
+}
+
+/// Something that happened in Plan.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PlanMsg {
+    /// An indicator was chosen as a priority; a fourth asks which one gives way.
+    PriorityTaken(IndicatorId),
+    /// A priority was given up.
+    PriorityDropped(IndicatorId),
+    /// The waiting fourth priority takes this one's place.
+    PriorityReplaced(IndicatorId),
+    /// The waiting fourth priority was given up.
+    PriorityWithdrawn,
+    /// A priority was moved by so many places.
+    PriorityMoved(IndicatorId, isize),
+    /// A library action was adopted, by its id.
+    ActionAdopted(String),
+    /// An action of the team's own was added for an indicator.
+    ActionAdded(IndicatorId),
+    /// An action was removed.
+    ActionRemoved(ItemId),
+    /// An action was moved by so many places among its indicator's.
+    ActionMoved(ItemId, isize),
+    /// An action's fields were opened or closed.
+    ActionToggled(ItemId),
+    /// An action changed.
+    Action(ItemId, ActionMsg),
+    /// What the team asks of the board changed.
+    BoardAskWritten(String),
+    /// The next report's date changed; text that is no date takes it away.
+    NextReportDated(String),
+}
+
+/// A change of one action.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ActionMsg {
+    /// A text changed.
+    Written(ActionField, String),
+    /// A date changed; text that is no date takes it away.
+    Dated(ActionDate, String),
+    /// The horizon was chosen.
+    HorizonChosen(Option<Horizon>),
+    /// The status was chosen.
+    StatusChosen(Status),
+    /// The effort was chosen: 1, 2 or 3.
+    EffortChosen(Option<u32>),
+    /// A reading of the measure was added, with its day, value and note.
+    ReadingAdded(Date, String, String),
+    /// A reading was removed, by its place in the list.
+    ReadingRemoved(usize),
+}
+
+/// A text of an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the action's fields, documented there")]
+pub enum ActionField {
+    Title,
+    FirstStep,
+    Product,
+    Owner,
+    Helpers,
+    Informed,
+    MeasureWhat,
+    MeasureBaseline,
+    MeasureTarget,
+    GainsFirst,
+    CouldBeMissed,
+    Split,
+}
+
+/// A date of an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ActionDate {
+    /// The day it begins.
+    Start,
+    /// The day it should be done.
+    Due,
+}

@@ -1,0 +1,43 @@
+//! What the places read from the model. Counted, not remembered.
+
+use crate::domain::{Indicator, Step};
+
+use super::model::{Model, Scope};
+
+/// How much has been answered: done of total.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Answered.
+    pub done: u32,
+    /// All there is.
+    pub total: u32,
+}
+
+/// Whether an indicator is shown in a scope.
+#[must_use]
+pub fn is_shown(indicator: &Indicator, scope: Scope) -> bool {
+    scope == Scope::Full || indicator.pulse
+}
+
+/// How many of a step's shown indicators have a response.
+#[must_use]
+pub fn step_progress(model: &Model, step: &Step) -> Progress {
+    let mut progress = Progress::default();
+    for indicator in step.indicators.iter().filter(|indicator| is_shown(indicator, model.view.scope)) {
+        let answer = model.document.readiness.answer(&indicator.id);
+        progress.total += 1;
+        progress.done += u32::from(answer.is_some_and(|answer| answer.response.is_some()));
+    }
+    progress
+}
+
+/// How many of all shown indicators have a response.
+#[must_use]
+pub fn readiness_progress(model: &Model) -> Progress {
+    model
+        .framework
+        .steps
+        .iter()
+        .map(|step| step_progress(model, step))
+        .fold(Progress::default(), |sum, step| Progress { done: sum.done + step.done, total: sum.total + step.total })
+}

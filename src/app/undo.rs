@@ -1,0 +1,61 @@
+//! What can be taken back: whole documents, the latest first.
+
+use std::rc::Rc;
+
+use crate::domain::Document;
+
+/// How many steps can be taken back.
+const MOST: usize = 100;
+
+/// Earlier and later documents.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Undo {
+    past: Vec<Rc<Document>>,
+    future: Vec<Rc<Document>>,
+    field: Option<String>,
+}
+
+impl Undo {
+    /// Remembers the document before a change. Changes to one text field, one after the other, are one step, so `field`
+    /// names it.
+    pub fn remember(&mut self, before: &Rc<Document>, field: Option<String>) {
+        let continues = field.is_some() && field == self.field && self.future.is_empty();
+        self.field = field;
+        self.future.clear();
+        if continues {
+            return;
+        }
+        if self.past.len() == MOST {
+            self.past.remove(0);
+        }
+        self.past.push(Rc::clone(before));
+    }
+
+    /// The document before the latest change; `now` can be redone.
+    pub fn take_back(&mut self, now: &Rc<Document>) -> Option<Rc<Document>> {
+        let before = self.past.pop()?;
+        self.future.push(Rc::clone(now));
+        self.field = None;
+        Some(before)
+    }
+
+    /// The document after the change last taken back.
+    pub fn redo(&mut self, now: &Rc<Document>) -> Option<Rc<Document>> {
+        let after = self.future.pop()?;
+        self.past.push(Rc::clone(now));
+        self.field = None;
+        Some(after)
+    }
+
+    /// Whether there is something to take back.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    /// Whether there is something to redo.
+    #[must_use]
+    pub fn can_redo(&self) -> bool {
+        !self.future.is_empty()
+    }
+}

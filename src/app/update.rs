@@ -1,0 +1,164 @@
+//! The one function that changes the model.
+
+mod mission;
+mod plan;
+mod readiness;
+
+use std::rc::Rc;
+
+use super::model::{Model, Notice, Place, SaveState, View};
+use super::msg::{MissionMsg, Msg, PlanMsg};
+use crate::domain::{Document, ItemId, Milestone};
+
+/// Lets a message change the model.
+pub(super) fn update(model: &mut Model, msg: Msg) {
+    match msg {
+        Msg::Mission(msg) => mission_changed(model, msg),
+        Msg::Readiness(indicator, msg) => {
+            let field = readiness::field(&indicator, &msg);
+            change(model, field, |document, framework| readiness::update(document, framework, &indicator, msg));
+        }
+        Msg::Plan(msg) => plan_changed(model, msg),
+        Msg::MilestoneFrozen(name) => freeze(model, name),
+        Msg::MilestoneRenamed(id, name) => change(model, Some(format!("milestone {id}")), |document, _| {
+            if let Some(milestone) = document.milestones.iter_mut().find(|milestone| milestone.id == id) {
+                milestone.name = name;
+            }
+        }),
+        Msg::MilestoneRemoved(id) => {
+            change(model, None, |document, _| document.milestones.retain(|milestone| milestone.id != id));
+            model.notice = Some(Notice::Removed);
+        }
+        Msg::Undone => travel(model, true),
+        Msg::Redone => travel(model, false),
+        Msg::Opened(document) => {
+            change(model, None, |current, _| *current = *document);
+            model.notice = Some(Notice::Opened);
+        }
+        Msg::Refused(error) => model.notice = Some(Notice::Refused(error)),
+        Msg::Emptied => {
+            let empty = Document::new(&model.framework, model.document.document_id.clone());
+            change(model, None, |document, _| *document = Document { revision: document.revision, ..empty });
+            model.notice = Some(Notice::Emptied);
+        }
+        Msg::SaveReported(state) => model.save = state,
+        Msg::DayTold(today) => model.today = today,
+        Msg::Noticed(notice) => model.notice = Some(notice),
+        Msg::NoticeClosed => model.notice = None,
+        other => look(&mut model.view, other),
+    }
+}
+
+/// Messages that change only where someone is and how they like it.
+fn look(view: &mut View, msg: Msg) {
+    match msg {
+        Msg::PlaceOpened(place) => {
+            view.place = place;
+            view.pack = None;
+        }
+        Msg::StepOpened(step) => {
+            view.place = Place::Readiness;
+            view.step = step;
+            view.pack = None;
+        }
+        Msg::ScopeChosen(scope) => view.scope = scope,
+        Msg::MovesOnToggled => view.moves_on = !view.moves_on,
+        Msg::ProjectorToggled => view.projector = !view.projector,
+        Msg::DetailsToggled => view.details = !view.details,
+        Msg::PaperChosen(paper) => view.paper = paper,
+        Msg::PackOpened(pack) => view.pack = Some(pack),
+        Msg::PackClosed => view.pack = None,
+        Msg::MilestoneCompared(id) => view.compared = id.map(|id| id.to_string()),
+        _ => {}
+    }
+}
+
+fn mission_changed(model: &mut Model, msg: MissionMsg) {
+    let field = mission::field(&msg);
+    let removed = mission::removes(&msg);
+    let id = next_item(model);
+    change(model, field, |document, _| mission::update(&mut document.mission, msg, id));
+    if removed {
+        model.notice = Some(Notice::Removed);
+    }
+}
+
+fn plan_changed(model: &mut Model, msg: PlanMsg) {
+    if plan::look(&mut model.view, &model.document.plan, &msg) {
+        return;
+    }
+    let field = plan::field(&msg);
+    let removed = plan::removes(&msg);
+    let id = next_item(model);
+    let library = Rc::clone(&model.library);
+    let waiting = model.view.asks_in.take();
+    if let PlanMsg::ActionAdded(_) = &msg {
+        model.view.open_action = Some(id.to_string());
+    }
+    change(model, field, |document, _| plan::update(&mut document.plan, msg, &library, waiting, id));
+    if removed {
+        model.notice = Some(Notice::Removed);
+    }
+}
+
+fn freeze(model: &mut Model, name: String) {
+    let id = next_item(model);
+    let date = model.today;
+    change(model, None, |document, _| {
+        document.milestones.push(Milestone {
+            id,
+            name,
+            date,
+            framework: document.framework.clone(),
+            readiness: document.readiness.clone(),
+            other: serde_json::Map::new(),
+        });
+    });
+}
+
+/// Changes the document, remembers the one before, and counts the revision. Nothing happens when nothing changed.
+fn change(model: &mut Model, field: Option<String>, edit: impl FnOnce(&mut Document, &crate::domain::Framework)) {
+    let mut document = (*model.document).clone();
+    edit(&mut document, &model.framework);
+    if document == *model.document {
+        return;
+    }
+    document.revision = model.document.revision + 1;
+    model.undo.remember(&model.document, field);
+    model.document = Rc::new(document);
+    touched(model);
+}
+
+fn travel(model: &mut Model, back: bool) {
+    let found = if back { model.undo.take_back(&model.document) } else { model.undo.redo(&model.document) };
+    if let Some(found) = found {
+        let revision = model.document.revision + 1;
+        model.document = Rc::new(Document { revision, ..(*found).clone() });
+        model.notice = None;
+        touched(model);
+    }
+}
+
+fn touched(model: &mut Model) {
+    if !matches!(model.save, SaveState::Unsaved(_)) {
+        model.save = SaveState::Pending;
+    }
+}
+
+/// An id that nothing in the document has yet.
+fn next_item(model: &mut Model) -> ItemId {
+    let document = &model.document;
+    loop {
+        model.last_item += 1;
+        let id = ItemId::from(format!("i{}", model.last_item));
+        let mission = &document.mission;
+        let taken = mission.missing.iter().any(|row| row.id == id)
+            || mission.drafts.iter().any(|draft| draft.id == id)
+            || mission.sign_offs.iter().any(|line| line.id == id)
+            || document.plan.actions.iter().any(|action| action.id == id)
+            || document.milestones.iter().any(|milestone| milestone.id == id);
+        if !taken {
+            return id;
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! What happens in Plan.
+
+use crate::app::model::View;
+use crate::app::msg::{ActionDate, ActionField, ActionMsg, PlanMsg};
+use crate::domain::plan::{MOST_PRIORITIES, Reading};
+use crate::domain::{Action, ActionLibrary, IndicatorId, ItemId, Plan};
+
+/// Messages that change only what is shown. True when the message was one of them.
+pub(super) fn look(view: &mut View, plan: &Plan, msg: &PlanMsg) -> bool {
+    match msg {
+        PlanMsg::PriorityTaken(id) if plan.priorities.len() >= MOST_PRIORITIES && !plan.priorities.contains(id) => {
+            view.asks_in = Some(id.clone());
+        }
+        PlanMsg::PriorityWithdrawn => view.asks_in = None,
+        PlanMsg::ActionToggled(id) => {
+            let closes = view.open_action.as_deref() == Some(id.as_str());
+            view.open_action = (!closes).then(|| id.to_string());
+        }
+        _ => return false,
+    }
+    true
+}
+
+/// The text field a message belongs to, so that typing is taken back as a whole.
+pub(super) fn field(msg: &PlanMsg) -> Option<String> {
+    match msg {
+        PlanMsg::Action(id, ActionMsg::Written(field, _)) => Some(format!("action {id} {field:?}")),
+        PlanMsg::BoardAskWritten(_) => Some("board ask".to_owned()),
+        _ => None,
+    }
+}
+
+/// Whether a message takes something away that a person may want back.
+pub(super) fn removes(msg: &PlanMsg) -> bool {
+    matches!(msg, PlanMsg::ActionRemoved(_) | PlanMsg::PriorityDropped(_))
+}
+
+pub(super) fn update(
+    plan: &mut Plan,
+    msg: PlanMsg,
+    library: &ActionLibrary,
+    waiting: Option<IndicatorId>,
+    new_id: ItemId,
+) {
+    match msg {
+        PlanMsg::PriorityTaken(id) if !plan.priorities.contains(&id) => plan.priorities.push(id),
+        PlanMsg::PriorityDropped(id) => plan.priorities.retain(|known| *known != id),
+        PlanMsg::PriorityReplaced(old) => {
+            if let (Some(new), Some(place)) = (waiting, plan.priorities.iter().position(|id| *id == old)) {
+                plan.priorities[place] = new;
+            }
+        }
+        PlanMsg::PriorityMoved(id, by) => shift(&mut plan.priorities, |known| *known == id, by),
+        PlanMsg::ActionAdopted(id) => {
+            if let Some(entry) = library.actions.iter().find(|entry| entry.id == id) {
+                plan.actions.push(Action::adopted(entry, new_id));
+            }
+        }
+        PlanMsg::ActionAdded(indicator) => plan.actions.push(Action { id: new_id, indicator, ..Action::default() }),
+        PlanMsg::ActionRemoved(id) => plan.actions.retain(|action| action.id != id),
+        PlanMsg::ActionMoved(id, by) => move_action(plan, &id, by),
+        PlanMsg::Action(id, msg) => {
+            if let Some(action) = plan.actions.iter_mut().find(|action| action.id == id) {
+                change(action, msg);
+            }
+        }
+        PlanMsg::BoardAskWritten(text) => plan.board_ask = text,
+        PlanMsg::NextReportDated(text) => plan.next_report = text.parse().ok(),
+        PlanMsg::PriorityTaken(_) | PlanMsg::PriorityWithdrawn | PlanMsg::ActionToggled(_) => {}
+    }
+}
+
+/// Moves an entry by so many places, and stops at the ends.
+fn shift<T>(list: &mut Vec<T>, is_it: impl Fn(&T) -> bool, by: isize) {
+    if let Some(from) = list.iter().position(is_it) {
+        let to = from.saturating_add_signed(by).min(list.len() - 1);
+        let entry = list.remove(from);
+        list.insert(to, entry);
+    }
+}
+
+/// Moves an action among those of its indicator; the others keep their places.
+fn move_action(plan: &mut Plan, id: &ItemId, by: isize) {
+    let Some(indicator) = plan.actions.iter().find(|action| action.id == *id).map(|action| action.indicator.clone())
+    else {
+        return;
+    };
+    let places: Vec<usize> =
+        (0..plan.actions.len()).filter(|index| plan.actions[*index].indicator == indicator).collect();
+    let mut own: Vec<Action> = places.iter().map(|index| plan.actions[*index].clone()).collect();
+    shift(&mut own, |action| action.id == *id, by);
+    for (place, action) in places.into_iter().zip(own) {
+        plan.actions[place] = action;
+    }
+}
+
+fn change(action: &mut Action, msg: ActionMsg) {
+    match msg {
+        ActionMsg::Written(field, text) => *text_of(action, field) = text,
+        ActionMsg::Dated(ActionDate::Start, text) => action.start_date = text.parse().ok(),
+        ActionMsg::Dated(ActionDate::Due, text) => action.due_date = text.parse().ok(),
+        ActionMsg::HorizonChosen(horizon) => action.horizon = horizon,
+        ActionMsg::StatusChosen(status) => action.status = status,
+        ActionMsg::EffortChosen(effort) => action.effort = effort.filter(|effort| (1..=3).contains(effort)),
+        ActionMsg::ReadingAdded(date, value, note) => {
+            action.measure.readings.push(Reading { date, value, note });
+            action.measure.readings.sort_by_key(|reading| reading.date);
+        }
+        ActionMsg::ReadingRemoved(index) if index < action.measure.readings.len() => {
+            action.measure.readings.remove(index);
+        }
+        ActionMsg::ReadingRemoved(_) => {}
+    }
+}
+
+fn text_of(action: &mut Action, field: ActionField) -> &mut String {
+    match field {
+        ActionField::Title => &mut action.title,
+        ActionField::FirstStep => &mut action.first_step,
+        ActionField::Product => &mut action.product,
+        ActionField::Owner => &mut action.owner,
+        ActionField::Helpers => &mut action.helpers,
+        ActionField::Informed => &mut action.informed,
+        ActionField::MeasureWhat => &mut action.measure.what,
+        ActionField::MeasureBaseline => &mut action.measure.baseline,
+        ActionField::MeasureTarget => &mut action.measure.target,
+        ActionField::GainsFirst => &mut action.equity.gains_first,
+        ActionField::CouldBeMissed => &mut action.equity.could_be_missed,
+        ActionField::Split => &mut action.equity.split,
+    }
+}

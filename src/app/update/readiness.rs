@@ -1,0 +1,38 @@
+//! What happens to one indicator in Readiness.
+
+use crate::app::msg::ReadinessMsg;
+use crate::domain::{Document, Framework, IndicatorId, Response};
+
+/// The text field a message belongs to, so that typing is taken back as a whole.
+pub(super) fn field(indicator: &IndicatorId, msg: &ReadinessMsg) -> Option<String> {
+    match msg {
+        ReadinessMsg::EvidenceWritten(_) => Some(format!("{indicator} note")),
+        ReadinessMsg::EvidenceLinked(_) => Some(format!("{indicator} link")),
+        ReadinessMsg::AnsweredByWritten(_) => Some(format!("{indicator} by")),
+        ReadinessMsg::NotApplicable(reason) if !reason.is_empty() => Some(format!("{indicator} reason")),
+        _ => None,
+    }
+}
+
+/// Changes the answer of an indicator. An indicator or level that the framework does not have changes nothing.
+pub(super) fn update(document: &mut Document, framework: &Framework, indicator: &IndicatorId, msg: ReadinessMsg) {
+    if framework.indicator(indicator).is_none() {
+        return;
+    }
+    document.readiness.edit(indicator, |answer| match msg {
+        ReadinessMsg::Answered(level) if level.number() <= framework.level_count() => {
+            answer.response = Some(Response::Level(level));
+        }
+        ReadinessMsg::Answered(_) => {}
+        ReadinessMsg::Cleared => answer.response = None,
+        ReadinessMsg::NotApplicable(reason) => answer.response = Some(Response::NotApplicable { reason }),
+        ReadinessMsg::EvidenceWritten(note) => answer.evidence.note = note,
+        ReadinessMsg::EvidenceLinked(link) => answer.evidence.link = link,
+        ReadinessMsg::EvidenceDated(date) => answer.evidence.date = date.parse().ok(),
+        ReadinessMsg::ConfidenceChosen(confidence) => answer.confidence = confidence,
+        ReadinessMsg::TargetChosen(target) => {
+            answer.target_level = target.filter(|target| target.number() <= framework.level_count());
+        }
+        ReadinessMsg::AnsweredByWritten(name) => answer.answered_by = name,
+    });
+}

@@ -1,0 +1,186 @@
+//! What the widget says: every sentence, in one language, with the platform's way of writing numbers and dates.
+//!
+//! The sentences are content (`src/content/words/<lang>/<area>.json`). The build checks them and gives each a method, so
+//! a missing sentence does not compile and one that nothing says is reported as dead code.
+
+mod message;
+mod plain;
+pub mod say;
+
+use std::borrow::Cow;
+use std::rc::Rc;
+
+use crate::domain::Date;
+use message::{Message, Piece};
+pub use plain::PlainFormats;
+
+/// How numbers, dates, plurals and lists are written in a language.
+///
+/// In a browser this is the platform's `Intl`; natively it is [`PlainFormats`].
+pub trait Formats {
+    /// A number with a fixed count of decimals.
+    fn number(&self, value: f64, decimals: u8) -> String;
+    /// A day, as in "Jan 29, 2027".
+    fn date(&self, date: Date) -> String;
+    /// A month, as in "November 2026".
+    fn month(&self, date: Date) -> String;
+    /// The time of day of an instant, in milliseconds since 1970, as in "10:42".
+    fn time(&self, instant_ms: f64) -> String;
+    /// The plural category of a number: `zero`, `one`, `two`, `few`, `many` or `other`.
+    fn plural(&self, value: f64) -> String;
+    /// "a, b, and c".
+    fn list(&self, items: &[String]) -> String;
+}
+
+/// One language's sentences.
+struct Table {
+    lang: &'static str,
+    sentences: &'static [&'static str],
+}
+
+enum Argument<'a> {
+    Text(&'a str),
+    Number(f64),
+}
+
+/// Speaks one language. Cheap to clone; two are equal when they speak the same language.
+#[derive(Clone)]
+pub struct Words {
+    table: &'static Table,
+    pseudo: bool,
+    formats: Rc<dyn Formats>,
+}
+
+impl PartialEq for Words {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.table, other.table) && self.pseudo == other.pseudo
+    }
+}
+
+impl Words {
+    /// The language name under which every sentence is lengthened, accented and laid out from right to left, so that
+    /// a text that was not taken from the catalogue, or a box too small for German, is seen at once.
+    pub const PSEUDO: &'static str = "qps-plocm";
+
+    /// The best language the widget has for a wished one (`es-MX` finds `es`); English when there is none.
+    #[must_use]
+    pub fn new(lang: &str, formats: Rc<dyn Formats>) -> Self {
+        let base = lang.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+        let table = catalogue::TABLES.iter().find(|table| table.lang == base).unwrap_or(&catalogue::TABLES[0]);
+        Self { table, pseudo: lang == Self::PSEUDO, formats }
+    }
+
+    /// English, with numbers and dates written without the platform. For tests and for rendering ahead of time.
+    #[must_use]
+    pub fn english() -> Self {
+        Self::new("en", Rc::new(PlainFormats))
+    }
+
+    /// Whether the widget has a language under this name or its base name.
+    #[must_use]
+    pub fn speaks(lang: &str) -> bool {
+        let base = lang.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+        lang == Self::PSEUDO || catalogue::TABLES.iter().any(|table| table.lang == base)
+    }
+
+    /// The language's tag, for `lang` attributes.
+    #[must_use]
+    pub fn lang(&self) -> &'static str {
+        if self.pseudo { Self::PSEUDO } else { self.table.lang }
+    }
+
+    /// The writing direction, for `dir` attributes.
+    #[must_use]
+    pub fn dir(&self) -> &'static str {
+        if self.pseudo || self.table.lang == "ar" { "rtl" } else { "ltr" }
+    }
+
+    /// The platform's ways of writing.
+    #[must_use]
+    pub fn formats(&self) -> &dyn Formats {
+        &*self.formats
+    }
+
+    /// A day as people here write it.
+    #[must_use]
+    pub fn date(&self, date: Date) -> String {
+        self.formats.date(date)
+    }
+
+    /// "a, b, and c".
+    #[must_use]
+    pub fn list<S: AsRef<str>>(&self, items: &[S]) -> String {
+        let items: Vec<String> = items.iter().map(|item| item.as_ref().to_owned()).collect();
+        self.formats.list(&items)
+    }
+
+    fn plain(&self, index: usize) -> Cow<'static, str> {
+        let sentence = self.table.sentences[index];
+        if self.pseudo { Cow::Owned(pseudo(sentence)) } else { Cow::Borrowed(sentence) }
+    }
+
+    fn format(&self, index: usize, arguments: &[(&str, Argument<'_>)]) -> String {
+        let mut out = String::new();
+        if let Ok(message) = Message::parse(self.table.sentences[index]) {
+            self.write(&message, arguments, 0.0, &mut out);
+        }
+        out
+    }
+
+    fn write(&self, message: &Message<'_>, arguments: &[(&str, Argument<'_>)], count: f64, out: &mut String) {
+        let number = |name: &str| match arguments.iter().find(|(known, _)| *known == name) {
+            Some((_, Argument::Number(value))) => *value,
+            _ => 0.0,
+        };
+        for piece in &message.0 {
+            match piece {
+                Piece::Plain(words) if self.pseudo => out.push_str(&pseudo(words)),
+                Piece::Plain(words) => out.push_str(words),
+                Piece::Text(name) => {
+                    if let Some((_, Argument::Text(text))) = arguments.iter().find(|(known, _)| known == name) {
+                        out.push_str(text);
+                    }
+                }
+                Piece::Number(name) => out.push_str(&self.formats.number(number(name), 0)),
+                Piece::Count => out.push_str(&self.formats.number(count, 0)),
+                Piece::Plural(name, cases) => {
+                    let value = number(name);
+                    let exact = format!("={value}");
+                    let category = self.formats.plural(value);
+                    let case = [exact.as_str(), &category, "other"]
+                        .iter()
+                        .find_map(|wanted| cases.iter().find(|(name, _)| name == wanted));
+                    if let Some((_, case)) = case {
+                        self.write(case, arguments, value, out);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Accented, a third longer, marked at both ends.
+fn pseudo(words: &str) -> String {
+    let mut out = String::from("⟦");
+    for c in words.chars() {
+        out.push(match c {
+            'a' => 'á',
+            'e' => 'é',
+            'i' => 'í',
+            'o' => 'ö',
+            'u' => 'ü',
+            'n' => 'ñ',
+            'c' => 'ç',
+            's' => 'š',
+            other => other,
+        });
+    }
+    out.extend(std::iter::repeat_n('~', words.chars().count().div_ceil(3)));
+    out.push('⟧');
+    out
+}
+
+mod catalogue {
+    use super::{Argument, Table};
+    include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
+}

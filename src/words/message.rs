@@ -1,0 +1,140 @@
+//! One sentence of the catalogue, with its placeholders.
+//!
+//! The form is the part of ICU MessageFormat that the widget needs: `{name}` for text, `{count, number}` for a
+//! whole number, and `{count, plural, one {# step} other {# steps}}`, where `#` is the number. `=0 {none}` may
+//! name an exact count. There is no escape for braces: no sentence needs one.
+
+use std::collections::BTreeMap;
+
+/// A parsed sentence.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Message<'a>(pub(crate) Vec<Piece<'a>>);
+
+/// A run of a sentence.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Piece<'a> {
+    /// Words as they stand.
+    Plain(&'a str),
+    /// A placeholder for text.
+    Text(&'a str),
+    /// A placeholder for a number.
+    Number(&'a str),
+    /// The `#` of a plural.
+    Count,
+    /// A choice by the number's plural category.
+    Plural(&'a str, Vec<(&'a str, Message<'a>)>),
+}
+
+/// What a placeholder takes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Kind {
+    /// Words.
+    Text,
+    /// A number.
+    Number,
+}
+
+impl<'a> Message<'a> {
+    /// Reads a sentence, or says what is wrong with it.
+    pub(crate) fn parse(sentence: &'a str) -> Result<Self, String> {
+        let mut rest = sentence;
+        let message = Self::pieces(&mut rest, false)?;
+        if rest.is_empty() { Ok(message) } else { Err("a closing brace has no opening one".to_owned()) }
+    }
+
+    /// The placeholders by name, with what they take.
+    pub(crate) fn arguments(&self) -> BTreeMap<&'a str, Kind> {
+        let mut found = BTreeMap::new();
+        for piece in &self.0 {
+            match piece {
+                Piece::Text(name) => {
+                    found.entry(*name).or_insert(Kind::Text);
+                }
+                Piece::Number(name) => {
+                    found.insert(*name, Kind::Number);
+                }
+                Piece::Plural(name, cases) => {
+                    found.insert(*name, Kind::Number);
+                    for (_, case) in cases {
+                        found.extend(case.arguments());
+                    }
+                }
+                Piece::Plain(_) | Piece::Count => {}
+            }
+        }
+        found
+    }
+
+    fn pieces(rest: &mut &'a str, in_plural: bool) -> Result<Self, String> {
+        let mut pieces = Vec::new();
+        while !rest.is_empty() {
+            let end = rest.find(|c| c == '{' || c == '}' || (in_plural && c == '#')).unwrap_or(rest.len());
+            if end > 0 {
+                pieces.push(Piece::Plain(&rest[..end]));
+                *rest = &rest[end..];
+            } else if let Some(after) = rest.strip_prefix('#') {
+                pieces.push(Piece::Count);
+                *rest = after;
+            } else if let Some(after) = rest.strip_prefix('{') {
+                *rest = after;
+                pieces.push(Self::placeholder(rest)?);
+            } else {
+                break;
+            }
+        }
+        Ok(Self(pieces))
+    }
+
+    /// What stands after an opening brace, up to and with its closing one.
+    fn placeholder(rest: &mut &'a str) -> Result<Piece<'a>, String> {
+        let end = rest.find(['{', '}']).ok_or("an opening brace is not closed")?;
+        let mut head = rest[..end].split(',').map(str::trim);
+        let name = head.next().filter(|name| is_name(name)).ok_or("a placeholder has no name in lower case")?;
+        let kind = head.next();
+        if kind == Some("plural") {
+            let from = rest.find("plural").map_or(end, |at| at + "plural".len());
+            *rest = rest[from..].trim_start().trim_start_matches(',').trim_start();
+            return Self::cases(rest).map(|cases| Piece::Plural(name, cases));
+        }
+        if !rest[end..].starts_with('}') {
+            return Err(format!("`{name}` opens a brace inside its own"));
+        }
+        *rest = &rest[end + 1..];
+        match kind {
+            None => Ok(Piece::Text(name)),
+            Some("number") => Ok(Piece::Number(name)),
+            Some(other) => Err(format!("`{name}` has the kind `{other}`; `number` and `plural` are known")),
+        }
+    }
+
+    fn cases(rest: &mut &'a str) -> Result<Vec<(&'a str, Self)>, String> {
+        let mut cases = Vec::new();
+        loop {
+            *rest = rest.trim_start();
+            if let Some(after) = rest.strip_prefix('}') {
+                *rest = after;
+                break;
+            }
+            let open = rest.find('{').ok_or("a plural is not closed")?;
+            let category = rest[..open].trim();
+            let known = ["zero", "one", "two", "few", "many", "other"].contains(&category);
+            let exact = category.strip_prefix('=').is_some_and(|count| count.parse::<u32>().is_ok());
+            if !known && !exact {
+                return Err(format!("`{category}` is no plural category"));
+            }
+            *rest = &rest[open + 1..];
+            let case = Self::pieces(rest, true)?;
+            *rest = rest.strip_prefix('}').ok_or("a plural's case is not closed")?;
+            cases.push((category, case));
+        }
+        if cases.iter().any(|(category, _)| *category == "other") {
+            Ok(cases)
+        } else {
+            Err("a plural has no case `other`".to_owned())
+        }
+    }
+}
+
+fn is_name(name: &str) -> bool {
+    !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '_')
+}

@@ -1,0 +1,64 @@
+//! Numbers and dates without the platform's help, in English.
+
+use super::Formats;
+use crate::domain::Date;
+
+/// American English by plain rules. Used where there is no browser: tests, and the pages rendered at build time.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct PlainFormats;
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+impl Formats for PlainFormats {
+    fn number(&self, value: f64, decimals: u8) -> String {
+        let digits = format!("{value:.*}", usize::from(decimals));
+        let (whole, rest) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
+        let mut grouped = String::new();
+        for (index, digit) in whole.char_indices() {
+            if index > 0 && (whole.len() - index).is_multiple_of(3) && !grouped.ends_with('-') {
+                grouped.push(',');
+            }
+            grouped.push(digit);
+        }
+        grouped + rest
+    }
+
+    fn date(&self, date: Date) -> String {
+        format!("{} {}, {}", &MONTHS[usize::from(date.month() - 1)][..3], date.day(), date.year())
+    }
+
+    fn month(&self, date: Date) -> String {
+        format!("{} {}", MONTHS[usize::from(date.month() - 1)], date.year())
+    }
+
+    fn time(&self, instant_ms: f64) -> String {
+        let minutes = (instant_ms / 60_000.0).rem_euclid(1440.0) as u32;
+        format!("{}:{:02}", minutes / 60, minutes % 60)
+    }
+
+    fn plural(&self, value: f64) -> String {
+        if value == 1.0 { "one" } else { "other" }.to_owned()
+    }
+
+    fn list(&self, items: &[String]) -> String {
+        match items {
+            [] => String::new(),
+            [one] => one.clone(),
+            [one, two] => format!("{one} and {two}"),
+            [first @ .., last] => format!("{}, and {last}", first.join(", ")),
+        }
+    }
+}
