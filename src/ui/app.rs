@@ -1,0 +1,199 @@
+//! The whole widget: picks the place, and is the one part that asks the browser for anything.
+
+use web_sys::Element;
+use yew::{
+    AttrValue, Callback, Html, NodeRef, Properties, classes, component, html, use_effect_with, use_force_update,
+    use_memo, use_node_ref,
+};
+
+use super::parts::{button, companion, field, header, icon, notice, pager, paper, rail};
+use super::places::{insights, mission, plan, readiness, share};
+use super::scene::{Ask, Scene};
+use crate::app::{Msg, PaperSize, Place, Settings, Store};
+use crate::browser;
+use crate::browser::session::Session;
+use crate::domain::export;
+use crate::domain::paper::{Pack, Paper};
+use crate::words::Words;
+
+/// What a page or another Yew app can ask of the widget.
+#[derive(Clone, Debug, Default, PartialEq, Properties)]
+pub struct StemReadinessProps {
+    /// The element's attributes.
+    #[prop_or_default]
+    pub settings: Settings,
+}
+
+/// The widget for another Yew app. It keeps its own answers, as the element does.
+///
+/// The app brings the style sheet (`stem_readiness::STYLES`).
+#[component]
+pub fn StemReadiness(props: &StemReadinessProps) -> Html {
+    let session = use_memo((), |()| Session::start(browser::mount::Start::plain(props.settings.clone())));
+    html! { <App store={session.store()} words={session.words()} settings={props.settings.clone()} ask={session.asks()} /> }
+}
+
+/// What the widget needs to draw itself.
+#[derive(Clone, PartialEq, Properties)]
+pub struct AppProps {
+    /// The model and its one way to change.
+    pub store: Store,
+    /// What the widget says.
+    pub words: Words,
+    /// What the page asks for.
+    pub settings: Settings,
+    /// Wishes that only the browser can fulfil.
+    pub ask: Callback<Ask>,
+}
+
+/// Draws the model, and draws it again when it changes.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let AppProps { store, words, settings, ask } = props;
+    let redraw = use_force_update();
+    let root = use_node_ref();
+    use_memo(store.clone(), |store| {
+        let redraw = redraw.clone();
+        store.listen(move |_| redraw.force_update());
+    });
+    let send = use_memo(store.clone(), |store| {
+        let store = store.clone();
+        Callback::from(move |msg: Msg| store.send(msg))
+    });
+    let ask = use_memo(ask.clone(), |ask| with_focus(ask.clone(), root.clone()));
+    let model = store.model();
+    let scene = Scene { model, words: words.clone(), send: (*send).clone(), ask: (*ask).clone() };
+    let shown = scene.model.view.pack.map(|pack| paper_of(&scene, pack));
+
+    use_focus_on_change(&scene, &root);
+    use_print_ready(&scene, &root, shown.as_ref());
+
+    let view = &scene.model.view;
+    html! {
+        <div ref={root} class={classes!("stem-readiness", view.projector.then_some("stem-readiness--projector"), shown.is_some().then_some("stem-readiness--printing"))}
+            lang={words.lang()} dir={words.dir()} data-theme={settings.theme.clone()}>
+            <section class="shell" aria-label={words.common_title()}>
+                { header::header(&scene, &settings.brand, settings.logo.as_deref()) }
+                { notice::notice(&scene) }
+                { match &shown {
+                    Some(paper) => preview(&scene, paper),
+                    None => body(&scene),
+                } }
+                { contact(settings) }
+            </section>
+        </div>
+    }
+}
+
+fn body(scene: &Scene) -> Html {
+    let place = scene.model.view.place;
+    html! {
+        <div class={classes!("shell__body", format!("shell__body--{}", place.name()))}>
+            { rail::rail(scene) }
+            <div class="main" part="main" key={place.name()}>
+                { match place {
+                    Place::Mission => mission::mission(scene),
+                    Place::Readiness => readiness::readiness(scene),
+                    Place::Insights => insights::insights(scene),
+                    Place::Plan => plan::plan(scene),
+                    Place::Share => share::share(scene),
+                } }
+            </div>
+            { match place {
+                Place::Mission => mission::star(scene),
+                Place::Plan => html! {},
+                _ => companion::companion(scene),
+            } }
+            { pager::pager(scene) }
+        </div>
+    }
+}
+
+/// A printed document as it will come out, with the way to print it and the way back.
+fn preview(scene: &Scene, paper: &Paper) -> Html {
+    let words = &scene.words;
+    let sizes = [
+        ("letter".to_owned(), words.common_letter().into_owned()),
+        ("a4".to_owned(), words.common_a_four().into_owned()),
+    ];
+    let chosen = size_name(scene.model.view.paper);
+    let on_size =
+        scene.on(|name: String| Msg::PaperChosen(if name == "a4" { PaperSize::A4 } else { PaperSize::Letter }));
+    let pack = paper.pack;
+    html! {
+        <div class="preview">
+            <div class="preview__tools">
+                { button::button(button::Tone::Plain, words.common_close_preview(), scene.on_click(Msg::PackClosed)) }
+                { field::select_field("paper-size", words.common_paper(), &sizes, chosen, on_size) }
+                { button::icon_button(button::Tone::Primary, icon::Icon::Print, words.common_print_now(), scene.ask.reform(move |_| Ask::Print(pack))) }
+            </div>
+            <h2 class="visually-hidden" id="place-title" tabindex="-1">{ words.common_preview_of(&paper.title) }</h2>
+            <p class="preview__hint">{ words.common_preview_hint() }</p>
+            <div class={format!("stem-readiness__paper stem-readiness__paper--{chosen}")}>{ paper::paper(paper) }</div>
+        </div>
+    }
+}
+
+fn paper_of(scene: &Scene, pack: Pack) -> Paper {
+    let model = &scene.model;
+    export::paper(pack, &model.document, &model.framework, model.today, &scene.words)
+}
+
+fn size_name(size: PaperSize) -> &'static str {
+    match size {
+        PaperSize::Letter => "letter",
+        PaperSize::A4 => "a4",
+    }
+}
+
+/// Where to ask for help, if the page says so.
+fn contact(settings: &Settings) -> Html {
+    let Some(href) = settings.contact_href.clone() else { return html! {} };
+    let label = if settings.contact_label.is_empty() { href.clone() } else { settings.contact_label.clone() };
+    html! { <footer class="contact"><a class="contact__link" href={href} target="_blank" rel="noopener">{ label }</a></footer> }
+}
+
+/// Wishes to move the keyboard are fulfilled here, where the widget's root is known; all others go on.
+fn with_focus(ask: Callback<Ask>, root: NodeRef) -> Callback<Ask> {
+    Callback::from(move |wish| match wish {
+        Ask::Focus(id) => {
+            if let Some(root) = root.cast::<Element>() {
+                browser::focus::later(root, id);
+            }
+        }
+        other => ask.emit(other),
+    })
+}
+
+/// After a change of place or step the keyboard stands on its heading, and the top of the widget is in sight.
+#[yew::hook]
+fn use_focus_on_change(scene: &Scene, root: &NodeRef) {
+    let view = &scene.model.view;
+    let seen = yew::use_mut_ref(|| None);
+    let root = root.clone();
+    use_effect_with((view.place, view.step, view.pack), move |now| {
+        let before = seen.replace(Some(*now));
+        if before.is_some_and(|before| before != *now) {
+            if let Some(root) = root.cast::<Element>() {
+                browser::focus::heading(&root, "place-title");
+            }
+        }
+    });
+}
+
+/// While a printed document is on screen the whole page is ready for paper: size, running head, name, nothing else.
+#[yew::hook]
+fn use_print_ready(scene: &Scene, root: &NodeRef, paper: Option<&Paper>) {
+    let ready = paper.map(|paper| {
+        let size = size_name(scene.model.view.paper);
+        (AttrValue::from(export::page::page_css(paper, size)), AttrValue::from(paper.title.clone()))
+    });
+    let root = root.clone();
+    use_effect_with(ready, move |ready| {
+        let prepared = match (ready, root.cast::<Element>()) {
+            (Some((css, title)), Some(root)) => Some(browser::print::prepare(&root, css, title)),
+            _ => None,
+        };
+        move || drop(prepared)
+    });
+}

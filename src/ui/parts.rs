@@ -1,0 +1,20 @@
+//! Pieces that places are made of. Each takes data and a way to tell what happened.
+
+pub(crate) mod action_card;
+pub(crate) mod button;
+pub(crate) mod chips;
+pub(crate) mod companion;
+pub(crate) mod evidence_field;
+pub(crate) mod field;
+pub(crate) mod header;
+pub(crate) mod heat_strip;
+pub(crate) mod icon;
+pub(crate) mod indicator_card;
+pub(crate) mod notice;
+pub(crate) mod pager;
+pub(crate) mod paper;
+pub(crate) mod radar;
+pub(crate) mod rail;
+pub(crate) mod rung;
+pub(crate) mod step_bars;
+pub(crate) mod timeline;

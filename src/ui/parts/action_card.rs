@@ -1,0 +1,195 @@
+//! One action of the plan: a line to read, and the fields behind it.
+
+mod editor;
+mod readings;
+
+use yew::{AttrValue, Callback, Html, MouseEvent, Properties, classes, component, html};
+
+use super::icon::{Icon, icon};
+use crate::app::{ActionMsg, Msg, PlanMsg};
+use crate::domain::plan::{Horizon, Status};
+use crate::domain::{Action, Date};
+use crate::ui::Ask;
+use crate::words::Words;
+
+/// The id of the list of names that owner fields offer. The place that shows cards draws it.
+pub(crate) const OWNERS: &str = "plan-owners";
+
+/// The id of the open action's fields: one action is open at a time, so the keyboard finds it without knowing which.
+pub(crate) const OPEN: &str = "open-action";
+
+/// What a card shows: drawn anew only when its own action changes.
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct ActionCardProps {
+    pub action: Action,
+    /// Whether the level it was for is reached.
+    pub met: bool,
+    /// Whether its fields are open.
+    pub open: bool,
+    /// Whether it is the first of its indicator's.
+    pub first: bool,
+    /// Whether it is the last of its indicator's.
+    pub last: bool,
+    pub today: Date,
+    pub words: Words,
+    pub send: Callback<Msg>,
+    pub ask: Callback<Ask>,
+}
+
+impl ActionCardProps {
+    /// A callback that tells what happened to this action.
+    fn on<T: 'static>(&self, msg: impl Fn(T) -> ActionMsg + 'static) -> Callback<T> {
+        let id = self.action.id.clone();
+        self.send.reform(move |value| Msg::Plan(PlanMsg::Action(id.clone(), msg(value))))
+    }
+
+    /// The id of a control of this card.
+    fn control(&self, name: &str) -> String {
+        format!("action-{}-{name}", self.action.id)
+    }
+
+    fn title(&self) -> String {
+        let title = self.action.title.trim();
+        if title.is_empty() { self.words.plan_untitled().into_owned() } else { title.to_owned() }
+    }
+}
+
+/// The line, and below it the fields when they are open.
+#[component]
+pub(crate) fn ActionCard(props: &ActionCardProps) -> Html {
+    let ActionCardProps { action, open, words, .. } = props;
+    html! {
+        <li class={classes!("action", open.then_some("action--open"))}>
+            <div class="action__row">
+                { heading(props) }
+                { cell(words.plan_owner(), or(&action.owner, words.plan_nobody())) }
+                { cell(words.plan_first_step(), or(&action.first_step, words.plan_open())) }
+                { cell(words.plan_due(), due(props)) }
+                { cell(words.plan_status(), html! { <span class={classes!("tag", tone(action.status))}>{ status_name(action.status, words) }</span> }) }
+            </div>
+            if *open {
+                { editor::editor(props) }
+            }
+        </li>
+    }
+}
+
+fn heading(props: &ActionCardProps) -> Html {
+    let toggled = Msg::Plan(PlanMsg::ActionToggled(props.action.id.clone()));
+    let onclick = props.send.reform(move |_: MouseEvent| toggled.clone());
+    html! {
+        <div class="action__cell action__cell--title">
+            <button type="button" class="action__open" id={props.control("open")} aria-expanded={props.open.to_string()}
+                aria-controls={props.open.then_some(OPEN)} {onclick}>
+                <span class="action__title">{ props.title() }</span>{ icon(if props.open { Icon::Up } else { Icon::Down }) }
+            </button>
+            if props.met {
+                <span class="tag action__met" title={props.words.plan_met_about()}>
+                    { icon(Icon::Check) }{ " " }{ props.words.plan_met() }
+                    <span class="visually-hidden">{ ": " }{ props.words.plan_met_about() }</span>
+                </span>
+            }
+        </div>
+    }
+}
+
+fn cell(label: impl Into<AttrValue>, content: Html) -> Html {
+    html! {
+        <div class="action__cell">
+            <span class="action__label">{ label.into() }{ ": " }</span>
+            { content }
+        </div>
+    }
+}
+
+/// The text, or what is said in its place.
+fn or(text: &str, otherwise: impl Into<AttrValue>) -> Html {
+    let text = text.trim();
+    if text.is_empty() {
+        html! { <span class="action__open-end">{ otherwise.into() }</span> }
+    } else {
+        html! { <span>{ text.to_owned() }</span> }
+    }
+}
+
+fn due(props: &ActionCardProps) -> Html {
+    let (action, words) = (&props.action, &props.words);
+    match (action.due_date, action.horizon) {
+        (Some(date), _) if date < props.today && action.status.is_open() => {
+            html! { <span class="action__overdue">{ words.plan_overdue(words.date(date)) }</span> }
+        }
+        (Some(date), _) => html! { <span>{ words.date(date) }</span> },
+        (None, Some(horizon)) => html! { <span>{ horizon_name(horizon, words) }</span> },
+        (None, None) => or("", words.plan_no_date()),
+    }
+}
+
+fn tone(status: Status) -> Option<&'static str> {
+    match status {
+        Status::Planned => None,
+        Status::OnTrack => Some("action__status--on-track"),
+        Status::Stuck => Some("action__status--stuck"),
+        Status::Done => Some("action__status--done"),
+        Status::Stopped => Some("action__status--stopped"),
+    }
+}
+
+/// "30 days", or "This year".
+pub(crate) fn horizon_name(horizon: Horizon, words: &Words) -> String {
+    match horizon {
+        Horizon::Year => words.plan_year().into_owned(),
+        days => words.plan_days(days.days()),
+    }
+}
+
+/// What the team calls a state.
+pub(crate) fn status_name(status: Status, words: &Words) -> String {
+    match status {
+        Status::Planned => words.plan_status_planned(),
+        Status::OnTrack => words.plan_status_on_track(),
+        Status::Stuck => words.plan_status_stuck(),
+        Status::Done => words.plan_status_done(),
+        Status::Stopped => words.plan_status_stopped(),
+    }
+    .into_owned()
+}
+
+/// An effort in words.
+pub(crate) fn effort_name(effort: u32, words: &Words) -> String {
+    match effort {
+        1 => words.plan_effort_small(),
+        2 => words.plan_effort_medium(),
+        _ => words.plan_effort_large(),
+    }
+    .into_owned()
+}
+
+/// A click that tells what happened in the plan, and then moves the keyboard to an element, by its id.
+pub(crate) fn tell(
+    send: &Callback<Msg>,
+    ask: &Callback<Ask>,
+    msg: PlanMsg,
+    focus: impl Into<String>,
+) -> Callback<MouseEvent> {
+    let (send, ask, focus) = (send.clone(), ask.clone(), focus.into());
+    Callback::from(move |_: MouseEvent| {
+        send.emit(Msg::Plan(msg.clone()));
+        ask.emit(Ask::Focus(focus.clone()));
+    })
+}
+
+/// A small button with an icon only, known by an id so that the keyboard can come back to it.
+pub(crate) fn tool(
+    id: String,
+    shape: Icon,
+    label: impl Into<AttrValue>,
+    disabled: bool,
+    onclick: Callback<MouseEvent>,
+) -> Html {
+    let label = label.into();
+    html! {
+        <button type="button" class="button button--tool" {id} aria-label={label.clone()} title={label} {disabled} {onclick}>
+            { icon(shape) }
+        </button>
+    }
+}

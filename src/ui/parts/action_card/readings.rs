@@ -1,0 +1,105 @@
+//! What an action's measure read on which day, and a line to write down the next one.
+
+use web_sys::HtmlInputElement;
+use yew::{Callback, Html, MouseEvent, NodeRef, Properties, component, html, use_node_ref};
+
+use super::{ActionCardProps, tool};
+use crate::app::ActionMsg;
+use crate::domain::Date;
+use crate::domain::plan::Reading;
+use crate::ui::Ask;
+use crate::ui::parts::icon::Icon;
+use crate::words::Words;
+
+/// Draws the readings, oldest first, and the line for the next one.
+pub(super) fn readings(card: &ActionCardProps) -> Html {
+    let words = &card.words;
+    let readings = &card.action.measure.readings;
+    html! {
+        <div class="readings">
+            <p class="field__label">{ words.plan_readings() }</p>
+            if readings.is_empty() {
+                <p class="field__hint">{ words.plan_readings_none() }</p>
+            } else {
+                <ul class="readings__list">
+                    { for readings.iter().enumerate().map(|(index, reading)| line(card, index, reading)) }
+                </ul>
+            }
+            <NewReading prefix={card.control("reading")} today={card.today} words={words.clone()} ask={card.ask.clone()}
+                on_reading={card.on(|(date, value, note)| ActionMsg::ReadingAdded(date, value, note))} />
+        </div>
+    }
+}
+
+fn line(card: &ActionCardProps, index: usize, reading: &Reading) -> Html {
+    let words = &card.words;
+    let date = words.date(reading.date);
+    let remove = card.on(move |_: MouseEvent| ActionMsg::ReadingRemoved(index));
+    html! {
+        <li class="readings__line" key={index}>
+            <span>
+                <strong>{ words.plan_reading(&date, &reading.value) }</strong>
+                { " " }
+                <span class="readings__note">{ reading.note.clone() }</span>
+            </span>
+            { tool(card.control(&format!("reading-{index}-remove")), Icon::Remove, words.plan_reading_remove(&date), false, remove) }
+        </li>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct NewReadingProps {
+    /// What the controls' ids begin with.
+    prefix: String,
+    today: Date,
+    words: Words,
+    ask: Callback<Ask>,
+    on_reading: Callback<(Date, String, String)>,
+}
+
+/// The line keeps what is typed in its own fields until it is added: half a reading is none.
+#[component]
+fn NewReading(props: &NewReadingProps) -> Html {
+    let NewReadingProps { prefix, today, words, .. } = props;
+    let (date, value, note) = (use_node_ref(), use_node_ref(), use_node_ref());
+    let onclick = add(props, &date, &value, &note);
+    let field = |name: &str, kind: &'static str, label: String, start: Option<String>, field: &NodeRef| {
+        let id = format!("{prefix}-{name}");
+        html! {
+            <div class="field" part="field">
+                <label class="field__label" for={id.clone()}>{ label }</label>
+                <input ref={field} {id} class="field__control" type={kind} autocomplete="off" value={start} />
+            </div>
+        }
+    };
+    html! {
+        <div class="readings__new">
+            { field("date", "date", words.plan_reading_date().into_owned(), Some(today.to_string()), &date) }
+            { field("value", "text", words.plan_reading_value().into_owned(), None, &value) }
+            { field("note", "text", words.plan_reading_note().into_owned(), None, &note) }
+            <button type="button" class="button button--plain" id={format!("{prefix}-add")} {onclick}>
+                { words.plan_reading_add() }
+            </button>
+        </div>
+    }
+}
+
+/// Adds a reading that has a day and a value; otherwise the keyboard goes to what is missing.
+fn add(props: &NewReadingProps, date: &NodeRef, value: &NodeRef, note: &NodeRef) -> Callback<MouseEvent> {
+    let (props, date, value, note) = (props.clone(), date.clone(), value.clone(), note.clone());
+    Callback::from(move |_: MouseEvent| {
+        let fields = [&date, &value, &note].map(|field| field.cast::<HtmlInputElement>());
+        let [Some(date), Some(value), Some(note)] = fields else { return };
+        let focus = |name: &str| props.ask.emit(Ask::Focus(format!("{}-{name}", props.prefix)));
+        match date.value().parse() {
+            Err(_) => focus("date"),
+            Ok(_) if value.value().trim().is_empty() => focus("value"),
+            Ok(day) => {
+                props.on_reading.emit((day, value.value().trim().to_owned(), note.value().trim().to_owned()));
+                value.set_value("");
+                note.set_value("");
+                focus("value");
+            }
+        }
+    })
+}

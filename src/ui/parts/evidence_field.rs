@@ -1,0 +1,138 @@
+//! What stands behind an answer: evidence, confidence, target, who answers, and not-applicable.
+
+use yew::{Html, MouseEvent, html};
+
+use super::chips::{self, Chip};
+use super::field::{TextField, select_field};
+use super::indicator_card::IndicatorCardProps;
+use crate::app::ReadinessMsg;
+use crate::domain::{Answer, Confidence, Level, Response};
+
+/// Draws what stands behind an answer. The note is always there; the rest opens on demand, and stays open once used.
+pub(crate) fn evidence_field(card: &IndicatorCardProps) -> Html {
+    let words = &card.words;
+    let answer = card.answer.clone().unwrap_or_default();
+    let id = card.indicator.id.as_str();
+    html! {
+        <div class="evidence">
+            <TextField id={card.control("evidence")} label={words.readiness_evidence_for(id)} label_hidden={true} lines={2}
+                example={words.readiness_evidence_example(&card.indicator.evidence_hint)}
+                value={answer.evidence.note.clone()} on_text={card.on(ReadinessMsg::EvidenceWritten)} />
+            <details class="more" id={card.control("more")}>
+                <summary class="more__summary" id={card.control("more-summary")}>{ summary(card, &answer) }</summary>
+                <div class="more__body">{ details(card, &answer) }</div>
+            </details>
+        </div>
+    }
+}
+
+/// What the closed part holds, in a line of chips.
+fn summary(card: &IndicatorCardProps, answer: &Answer) -> Html {
+    let words = &card.words;
+    let confidence = match answer.confidence {
+        None => words.readiness_how_sure().into_owned(),
+        Some(confidence) => confidence_name(card, confidence),
+    };
+    let target = answer.target_level.unwrap_or(card.framework.default_target);
+    let applies = match &answer.response {
+        Some(Response::NotApplicable { .. }) => words.readiness_not_applicable(),
+        _ => words.readiness_not_applicable_ask(),
+    };
+    html! {
+        <>
+            <span class="tag">{ confidence }</span>
+            <span class="tag">{ words.readiness_target_is(target.number()) }</span>
+            <span class="tag">{ applies }</span>
+            <span class="visually-hidden">{ words.readiness_more_for(card.indicator.id.as_str()) }</span>
+        </>
+    }
+}
+
+fn details(card: &IndicatorCardProps, answer: &Answer) -> Html {
+    let words = &card.words;
+    let chips = [Confidence::Guess, Confidence::Fair, Confidence::Certain]
+        .map(|confidence| Chip {
+            value: value_of(confidence).to_owned(),
+            label: confidence_name(card, confidence),
+            chosen: answer.confidence == Some(confidence),
+        })
+        .into();
+    let date = answer.evidence.date.map(|date| date.to_string()).unwrap_or_default();
+    html! {
+        <>
+            { chips::one(&card.control("confidence"), words.readiness_how_sure(), chips, &card.on(|value: String| ReadinessMsg::ConfidenceChosen(confidence_of(&value)))) }
+            <div class="fields">
+                <TextField id={card.control("link")} kind="url" label={words.readiness_link()} value={answer.evidence.link.clone()}
+                    example={words.readiness_link_example()} on_text={card.on(ReadinessMsg::EvidenceLinked)} />
+                <TextField id={card.control("date")} kind="date" label={words.readiness_date()} value={date}
+                    on_text={card.on(ReadinessMsg::EvidenceDated)} />
+                { target(card, answer.target_level) }
+                <TextField id={card.control("by")} label={words.readiness_answered_by()} value={answer.answered_by.clone()}
+                    on_text={card.on(ReadinessMsg::AnsweredByWritten)} />
+            </div>
+            { not_applicable(card, answer) }
+        </>
+    }
+}
+
+fn target(card: &IndicatorCardProps, chosen: Option<Level>) -> Html {
+    let words = &card.words;
+    let framework = &card.framework;
+    let mut options =
+        vec![(String::new(), words.readiness_target_default(framework.level_name(framework.default_target)))];
+    options.extend(
+        framework.all_levels().map(|level| (level.to_string(), format!("{level} {}", framework.level_name(level)))),
+    );
+    let chosen = chosen.map(|level| level.to_string()).unwrap_or_default();
+    let on_choice = card
+        .on(|value: String| ReadinessMsg::TargetChosen(value.parse().ok().and_then(|number| Level::new(number).ok())));
+    select_field(card.control("target"), words.readiness_target(), &options, &chosen, on_choice)
+}
+
+fn not_applicable(card: &IndicatorCardProps, answer: &Answer) -> Html {
+    let words = &card.words;
+    match &answer.response {
+        Some(Response::NotApplicable { reason }) => html! {
+            <div class="fields">
+                <TextField id={card.control("reason")} label={words.readiness_reason()} hint={words.readiness_reason_hint()}
+                    value={reason.clone()} on_text={card.on(ReadinessMsg::NotApplicable)} />
+                <button type="button" class="button button--plain" onclick={card.on(|_: MouseEvent| ReadinessMsg::Cleared)}>
+                    { words.readiness_applies_again() }
+                </button>
+            </div>
+        },
+        response => html! {
+            <div class="more__row">
+                <button type="button" class="button button--quiet" onclick={card.on(|_: MouseEvent| ReadinessMsg::NotApplicable(String::new()))}>
+                    { words.readiness_mark_not_applicable() }
+                </button>
+                if response.is_some() {
+                    <button type="button" class="button button--quiet" onclick={card.on(|_: MouseEvent| ReadinessMsg::Cleared)}>
+                        { words.readiness_clear() }
+                    </button>
+                }
+            </div>
+        },
+    }
+}
+
+fn value_of(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Guess => "guess",
+        Confidence::Fair => "fair",
+        Confidence::Certain => "certain",
+    }
+}
+
+fn confidence_of(value: &str) -> Option<Confidence> {
+    [Confidence::Guess, Confidence::Fair, Confidence::Certain].into_iter().find(|known| value_of(*known) == value)
+}
+
+fn confidence_name(card: &IndicatorCardProps, confidence: Confidence) -> String {
+    match confidence {
+        Confidence::Guess => card.words.readiness_sure_guess(),
+        Confidence::Fair => card.words.readiness_sure_fair(),
+        Confidence::Certain => card.words.readiness_sure_certain(),
+    }
+    .into_owned()
+}

@@ -1,0 +1,109 @@
+//! Labelled controls: text, number, date, choice.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, InputEvent};
+use yew::{AttrValue, Callback, Html, Properties, TargetCast, component, html};
+
+/// What a text field holds and is called.
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct TextFieldProps {
+    /// The control's id, unique in the widget; what is typed before the widget is ready is kept by it.
+    pub id: AttrValue,
+    pub label: AttrValue,
+    /// A line under the label.
+    #[prop_or_default]
+    pub hint: AttrValue,
+    /// An example, shown while the field is empty.
+    #[prop_or_default]
+    pub example: AttrValue,
+    pub value: AttrValue,
+    /// More than one line.
+    #[prop_or_default]
+    pub lines: Option<u32>,
+    /// `text`, `date`, `url` or `number`.
+    #[prop_or(AttrValue::Static("text"))]
+    pub kind: AttrValue,
+    /// Whether the label is only for those who cannot see the layout.
+    #[prop_or_default]
+    pub label_hidden: bool,
+    pub on_text: Callback<String>,
+}
+
+/// A labelled field for text. Grows with its text where it has more than one line.
+#[component]
+pub(crate) fn TextField(props: &TextFieldProps) -> Html {
+    let TextFieldProps { id, label, hint, example, value, lines, kind, label_hidden, on_text } = props.clone();
+    let hint_id = (!hint.is_empty()).then(|| AttrValue::from(format!("{id}-hint")));
+    let label_class = if label_hidden { "visually-hidden" } else { "field__label" };
+    let control = if let Some(lines) = lines {
+        let oninput = on_text.reform(|event: InputEvent| event.target_unchecked_into::<HtmlTextAreaElement>().value());
+        html! {
+            <textarea id={id.clone()} class="field__control field__control--lines" rows={lines.to_string()}
+                placeholder={example} aria-describedby={hint_id.clone()} {value} {oninput} />
+        }
+    } else {
+        let oninput = on_text.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
+        html! {
+            <input id={id.clone()} class="field__control" type={kind} placeholder={example} autocomplete="off"
+                aria-describedby={hint_id.clone()} {value} {oninput} />
+        }
+    };
+    html! {
+        <div class="field" part="field">
+            <label class={label_class} for={id}>{ label }</label>
+            if let Some(hint_id) = hint_id {
+                <p class="field__hint" id={hint_id}>{ hint }</p>
+            }
+            { control }
+        </div>
+    }
+}
+
+/// A labelled choice of one of a few: pairs of value and wording, the chosen value, and who hears of a change.
+pub(crate) fn select_field(
+    id: impl Into<AttrValue>,
+    label: impl Into<AttrValue>,
+    options: &[(String, String)],
+    chosen: &str,
+    on_choice: Callback<String>,
+) -> Html {
+    let id: AttrValue = id.into();
+    let onchange = on_choice.reform(|event: Event| event.target_unchecked_into::<HtmlSelectElement>().value());
+    html! {
+        <div class="field" part="field">
+            <label class="field__label" for={id.clone()}>{ label.into() }</label>
+            <span class="field__select">
+                <select {id} class="field__control" {onchange}>
+                    { for options.iter().map(|(value, wording)| html! {
+                        <option key={value.clone()} value={value.clone()} selected={value == chosen}>{ wording.clone() }</option>
+                    }) }
+                </select>
+            </span>
+        </div>
+    }
+}
+
+/// A box to tick, with its words.
+pub(crate) fn toggle(
+    id: impl Into<AttrValue>,
+    label: impl Into<AttrValue>,
+    checked: bool,
+    on_change: Callback<()>,
+) -> Html {
+    let id: AttrValue = id.into();
+    let onchange = on_change.reform(|_: Event| ());
+    html! {
+        <label class="toggle" for={id.clone()}>
+            <input type="checkbox" class="toggle__box" {id} {checked} {onchange} />
+            <span>{ label.into() }</span>
+        </label>
+    }
+}
+
+/// The file a person chose in a file input, which is emptied so that the same file can be chosen again.
+pub(crate) fn chosen_file(event: &Event) -> Option<web_sys::File> {
+    let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
+    let file = input.files()?.get(0);
+    input.set_value("");
+    file
+}

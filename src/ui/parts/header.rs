@@ -1,0 +1,74 @@
+//! The top of the widget: whose it is, how safe the answers are, and the way back.
+
+use yew::{Html, html};
+
+use super::button::{Tone, icon_button, tool};
+use super::icon::Icon;
+use crate::app::model::{SaveState, Unsaved};
+use crate::app::{Msg, Place};
+use crate::ui::{Ask, Scene};
+use crate::words::Words;
+
+/// Draws the header. `brand` and `logo` come from the page that embeds the widget.
+pub(crate) fn header(scene: &Scene, brand: &str, logo: Option<&str>) -> Html {
+    let words = &scene.words;
+    let model = &scene.model;
+    let community = model.document.mission.community.trim();
+    let owner = if community.is_empty() { brand } else { community };
+    html! {
+        <header class="header" part="header">
+            <div class="header__names">
+                <slot name="logo">
+                    if let Some(logo) = logo {
+                        <img class="header__logo" src={logo.to_owned()} alt={brand.to_owned()} />
+                    }
+                </slot>
+                if !owner.is_empty() {
+                    <span class="header__owner">{ owner.to_owned() }</span>
+                }
+                <h1 class="header__title">{ words.common_title() }</h1>
+            </div>
+            <div class="header__tools">
+                <p class="header__save" role="status">{ save_state(model.save, words) }</p>
+                { tool(Icon::Undo, words.common_undo(), !model.undo.can_undo(), scene.on_click(Msg::Undone)) }
+                { tool(Icon::Redo, words.common_redo(), !model.undo.can_redo(), scene.on_click(Msg::Redone)) }
+                <span class="header__copy">
+                    { icon_button(Tone::Plain, Icon::Save, words.common_save_copy(), scene.ask.reform(|_| Ask::SaveHtml)) }
+                </span>
+            </div>
+        </header>
+    }
+}
+
+/// One honest sentence on how safe the answers are, with a dot that only repeats it.
+fn save_state(state: SaveState, words: &Words) -> Html {
+    let (class, sentence) = match state {
+        SaveState::Untouched => ("header__dot", words.common_save_untouched().into_owned()),
+        SaveState::Pending => ("header__dot", words.common_save_pending().into_owned()),
+        SaveState::Saved(instant) => {
+            ("header__dot header__dot--safe", words.common_save_done(words.formats().time(instant)))
+        }
+        SaveState::Unsaved(why) => (
+            "header__dot header__dot--unsafe",
+            match why {
+                Unsaved::Refused => words.common_save_refused(),
+                Unsaved::Full => words.common_save_full(),
+                Unsaved::Off => words.common_save_off(),
+                Unsaved::Elsewhere => words.common_save_elsewhere(),
+            }
+            .into_owned(),
+        ),
+    };
+    html! { <><span {class} aria-hidden="true"></span><span>{ sentence }</span></> }
+}
+
+/// The name of a place.
+pub(crate) fn place_name(place: Place, words: &Words) -> std::borrow::Cow<'static, str> {
+    match place {
+        Place::Mission => words.common_place_mission(),
+        Place::Readiness => words.common_place_readiness(),
+        Place::Insights => words.common_place_insights(),
+        Place::Plan => words.common_place_plan(),
+        Place::Share => words.common_place_share(),
+    }
+}

@@ -1,0 +1,107 @@
+//! One indicator to rate: its question, its levels, and what stands behind the answer.
+
+use std::rc::Rc;
+
+use web_sys::KeyboardEvent;
+use yew::{Callback, Event, Html, Properties, component, html};
+
+use super::evidence_field::evidence_field;
+use super::rung::rung;
+use crate::app::{Msg, ReadinessMsg};
+use crate::domain::{Answer, Framework, Indicator, Level};
+use crate::ui::Ask;
+use crate::words::Words;
+
+/// What a card shows: drawn anew only when its own answer changes.
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct IndicatorCardProps {
+    pub indicator: Rc<Indicator>,
+    pub framework: Rc<Framework>,
+    pub answer: Option<Answer>,
+    pub claimed: bool,
+    /// Where number keys move on to, if they do: an element's id.
+    pub next: Option<String>,
+    pub words: Words,
+    pub send: Callback<Msg>,
+    pub ask: Callback<Ask>,
+}
+
+impl IndicatorCardProps {
+    /// A callback that tells what happened to this indicator.
+    pub(crate) fn on<T: 'static>(&self, msg: impl Fn(T) -> ReadinessMsg + 'static) -> Callback<T> {
+        let id = self.indicator.id.clone();
+        self.send.reform(move |value| Msg::Readiness(id.clone(), msg(value)))
+    }
+
+    /// The id of a control of this card.
+    pub(crate) fn control(&self, name: &str) -> String {
+        format!("{}-{name}", self.indicator.id)
+    }
+}
+
+/// A card with a native radio per level. Keys 1 to K rate; the radios' own keys do what they always do.
+#[component]
+pub(crate) fn IndicatorCard(props: &IndicatorCardProps) -> Html {
+    let IndicatorCardProps { indicator, framework, answer, claimed, words, .. } = props;
+    let level = answer.as_ref().and_then(Answer::level);
+    html! {
+        <section class="card" part="card">
+            <fieldset class="indicator">
+                <legend class="indicator__legend">
+                    <h3 class="indicator__title">{ format!("{} {}", indicator.id, indicator.title) }</h3>
+                    if indicator.equity {
+                        <span class="tag">{ words.readiness_equity() }</span>
+                    }
+                    if *claimed {
+                        <span class="tag tag--claimed">{ words.readiness_claimed() }</span>
+                    }
+                    <span class="indicator__question">{ indicator.question.clone() }</span>
+                </legend>
+                <div class="level-picker" onkeydown={rate_by_key(props)}>
+                    { for framework.all_levels().map(|option| level_option(props, option, level)) }
+                </div>
+                { evidence_field(props) }
+            </fieldset>
+        </section>
+    }
+}
+
+fn level_option(props: &IndicatorCardProps, option: Level, chosen: Option<Level>) -> Html {
+    let id = props.control(&option.to_string());
+    let onchange = props.on(move |_: Event| ReadinessMsg::Answered(option));
+    html! {
+        <label class="level-picker__option" for={id.clone()} key={option.number()}>
+            <input type="radio" class="level-picker__radio" {id} name={props.control("level")} value={option.to_string()}
+                checked={chosen == Some(option)} {onchange} />
+            <span class="level-picker__name">
+                { rung(Some(option), props.framework.level_count()) }
+                { format!("{option} {}", props.framework.level_name(option)) }
+            </span>
+            { " " }
+            <span class="level-picker__descriptor">
+                { props.indicator.descriptors.get(option.index()).cloned().unwrap_or_default() }
+            </span>
+        </label>
+    }
+}
+
+/// A number key on a radio rates and, where the team wants it, moves on. Elsewhere number keys keep their meaning, and
+/// a screen reader that reads takes them for itself before they come here.
+fn rate_by_key(props: &IndicatorCardProps) -> Callback<KeyboardEvent> {
+    let IndicatorCardProps { framework, next, ask, .. } = props;
+    let (next, ask, level_count) = (next.clone(), ask.clone(), framework.level_count());
+    let rate = props.on(ReadinessMsg::Answered);
+    Callback::from(move |event: KeyboardEvent| {
+        if event.ctrl_key() || event.alt_key() || event.meta_key() {
+            return;
+        }
+        let level = event.key().parse().ok().and_then(|number| Level::new(number).ok());
+        if let Some(level) = level.filter(|level| level.number() <= level_count) {
+            event.prevent_default();
+            rate.emit(level);
+            if let Some(next) = &next {
+                ask.emit(Ask::Focus(next.clone()));
+            }
+        }
+    })
+}

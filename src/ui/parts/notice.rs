@@ -1,0 +1,66 @@
+//! The sentence the widget owes: an error, or what just happened and how to take it back.
+
+use yew::{Html, html};
+
+use super::button::{Tone, button, tool};
+use super::icon::Icon;
+use crate::app::Msg;
+use crate::app::model::Notice;
+use crate::domain::document::DocumentError;
+use crate::domain::json::Expected;
+use crate::ui::Scene;
+use crate::words::Words;
+
+/// Draws the sentence, if there is one. Errors interrupt; the rest is told in passing.
+pub(crate) fn notice(scene: &Scene) -> Html {
+    let words = &scene.words;
+    let Some(notice) = &scene.model.notice else { return html! {} };
+    let (is_error, sentence, undoable) = match notice {
+        Notice::Refused(error) => (true, refused(error, words), false),
+        Notice::DownloadFailed => (true, words.error_download().into_owned(), false),
+        Notice::TwoCopies(_) => (false, words.common_two_copies().into_owned(), false),
+        Notice::Opened => (false, words.common_opened().into_owned(), true),
+        Notice::Emptied => (false, words.common_emptied().into_owned(), true),
+        Notice::Removed => (false, words.common_removed().into_owned(), true),
+        Notice::Downloaded(name) => (false, words.common_downloaded(name), false),
+        Notice::DeletedHere => (false, words.common_deleted_here().into_owned(), true),
+    };
+    html! {
+        <div class={if is_error { "notice notice--error" } else { "notice" }} role={if is_error { "alert" } else { "status" }}>
+            <p class="notice__words">{ sentence }</p>
+            if undoable && scene.model.undo.can_undo() {
+                { button(Tone::Plain, words.common_undo(), scene.on_click(Msg::Undone)) }
+            }
+            if let Notice::TwoCopies(copy) = notice {
+                { button(Tone::Plain, words.common_use_file_copy(), scene.on_click(Msg::Opened(copy.clone()))) }
+            }
+            { tool(Icon::Close, words.common_close(), false, scene.on_click(Msg::NoticeClosed)) }
+        </div>
+    }
+}
+
+/// Why a file was refused: where, and what would be right.
+pub(crate) fn refused(error: &DocumentError, words: &Words) -> String {
+    match error {
+        DocumentError::NotJson { line, column } => words.error_not_json(*line as f64, *column as f64),
+        DocumentError::OtherFormat => words.error_other_format().into_owned(),
+        DocumentError::Newer { version } => words.error_newer(*version as f64),
+        DocumentError::TooLarge => words.error_too_large().into_owned(),
+        DocumentError::Misfit { path, expected } => words.error_misfit(path, expectation(expected, words)),
+    }
+}
+
+fn expectation(expected: &Expected, words: &Words) -> String {
+    match expected {
+        Expected::Text => words.error_expected_text().into_owned(),
+        Expected::Number => words.error_expected_number().into_owned(),
+        Expected::Date => words.error_expected_date().into_owned(),
+        Expected::Level(most) => words.error_expected_level(*most),
+        Expected::List => words.error_expected_list().into_owned(),
+        Expected::AtMost(most) => words.error_expected_at_most(*most as f64),
+        Expected::Object => words.error_expected_object().into_owned(),
+        Expected::Something => words.error_expected_something().into_owned(),
+        Expected::Boolean => words.error_expected_boolean().into_owned(),
+        Expected::OneOf(known) => words.error_expected_one_of(known.join(", ")),
+    }
+}

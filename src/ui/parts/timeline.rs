@@ -1,0 +1,145 @@
+//! The plan over time: bars over four horizons where there is room, a list by horizon where there is not.
+
+use yew::{Html, classes, html};
+
+use super::action_card::{horizon_name, status_name};
+use crate::domain::plan::Horizon;
+use crate::domain::plan::timeline::{self, Bar, Timeline};
+use crate::domain::{Action, Date};
+use crate::words::Words;
+
+/// Draws the card; nothing while there are no actions.
+pub(crate) fn timeline(actions: &[Action], today: Date, words: &Words) -> Html {
+    if actions.is_empty() {
+        return html! {};
+    }
+    let placed = timeline::timeline(actions, today);
+    html! {
+        <section class="card timeline" part="card">
+            <h3 class="card__title">{ words.plan_timeline() }</h3>
+            { overloads(actions, words) }
+            if !placed.bars.is_empty() {
+                { bars(&placed, words) }
+                { lists(&placed, words) }
+            }
+            { undated(&placed, words) }
+        </section>
+    }
+}
+
+/// Who holds too much in which month.
+fn overloads(actions: &[Action], words: &Words) -> Html {
+    let loads = timeline::overload(actions);
+    html! {
+        { for loads.into_iter().map(|load| html! {
+            <p class="timeline__overload" key={format!("{} {}", load.owner, load.month)}>
+                { words.plan_overload(load.count as u32, words.formats().month(load.month), &load.owner) }
+            </p>
+        }) }
+    }
+}
+
+fn bars(placed: &Timeline<'_>, words: &Words) -> Html {
+    html! {
+        <div class="timeline__chart">
+            <div class="timeline__head" aria-hidden="true">
+                { for Horizon::ALL.into_iter().map(|horizon| html! {
+                    <span class={classes!("timeline__column", format!("timeline__column--{}", column(horizon)))}>{ horizon_name(horizon, words) }</span>
+                }) }
+            </div>
+            <ul class="timeline__rows" role="list">{ for placed.bars.iter().map(|bar| row(bar, words)) }</ul>
+        </div>
+    }
+}
+
+fn row(bar: &Bar<'_>, words: &Words) -> Html {
+    let action = bar.action;
+    let place = [format!("timeline__bar--from-{}", column(bar.from)), format!("timeline__bar--to-{}", column(bar.to))];
+    let closed = (!action.status.is_open()).then_some("timeline__bar--closed");
+    let (start, end) = (horizon_name(bar.from, words), horizon_name(bar.to, words));
+    html! {
+        <li class="timeline__row" key={action.id.to_string()}>
+            <span class="timeline__title">{ title(action, words) }</span>
+            { " " }
+            <span class={classes!("timeline__bar", place.to_vec(), closed)}>
+                { owner(action, words) }
+                if closed.is_some() {
+                    { ", " }{ status_name(action.status, words) }
+                }
+                <span class="visually-hidden">{ ", " }{ words.plan_timeline_from_to(end, start) }</span>
+            </span>
+        </li>
+    }
+}
+
+/// The same by horizon, for a narrow widget.
+fn lists(placed: &Timeline<'_>, words: &Words) -> Html {
+    html! {
+        <div class="timeline__lists">
+            { for Horizon::ALL.into_iter().map(|horizon| list(placed, horizon, words)) }
+        </div>
+    }
+}
+
+fn list(placed: &Timeline<'_>, horizon: Horizon, words: &Words) -> Html {
+    let mut ending: Vec<&Action> = placed.bars.iter().filter(|bar| bar.to == horizon).map(|bar| bar.action).collect();
+    ending.sort_by_key(|action| (action.due_date.is_none(), action.due_date));
+    if ending.is_empty() {
+        return html! {};
+    }
+    let heading = match horizon {
+        Horizon::Year => words.plan_timeline_this_year().into_owned(),
+        days => words.plan_timeline_within(horizon_name(days, words)),
+    };
+    html! { <>{ subtitle(heading) }{ lines(&ending, words) }</> }
+}
+
+fn undated(placed: &Timeline<'_>, words: &Words) -> Html {
+    if placed.undated.is_empty() {
+        return html! {};
+    }
+    html! { <>{ subtitle(words.plan_timeline_undated().into_owned()) }{ lines(&placed.undated, words) }</> }
+}
+
+fn subtitle(text: String) -> Html {
+    html! { <h4 class="timeline__subtitle">{ text }</h4> }
+}
+
+fn lines(actions: &[&Action], words: &Words) -> Html {
+    html! {
+        <ul class="timeline__list">
+            { for actions.iter().map(|action| html! {
+                <li class="timeline__line" key={action.id.to_string()}>
+                    <span>{ title(action, words) }</span>
+                    { " " }
+                    <span class="timeline__about">{ about(action, words) }</span>
+                </li>
+            }) }
+        </ul>
+    }
+}
+
+fn about(action: &Action, words: &Words) -> String {
+    match action.due_date {
+        Some(date) => words.plan_timeline_line(words.date(date), owner(action, words)),
+        None => owner(action, words),
+    }
+}
+
+fn title(action: &Action, words: &Words) -> String {
+    or(&action.title, &words.plan_untitled())
+}
+
+fn owner(action: &Action, words: &Words) -> String {
+    or(&action.owner, &words.plan_nobody())
+}
+
+fn or(text: &str, otherwise: &str) -> String {
+    let text = text.trim();
+    if text.is_empty() { otherwise.to_owned() } else { text.to_owned() }
+}
+
+/// Which of the four columns a horizon is, from 1.
+fn column(horizon: Horizon) -> usize {
+    Horizon::ALL.iter().take_while(|known| **known < horizon).count() + 1
+}

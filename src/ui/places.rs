@@ -1,0 +1,7 @@
+//! The five places. Each reads the model and sends messages.
+
+pub(crate) mod insights;
+pub(crate) mod mission;
+pub(crate) mod plan;
+pub(crate) mod readiness;
+pub(crate) mod share;

@@ -1,0 +1,320 @@
+//! Insights: where the team stands, why, and what has changed.
+
+mod comparison;
+mod findings;
+mod milestones;
+
+use yew::{AttrValue, Html, classes, html};
+
+use crate::app::{Model, Msg, Place};
+use crate::domain::score::{Readiness, Score, StepReadiness, readiness};
+use crate::domain::{Answer, Level, Milestone, Step};
+use crate::ui::Scene;
+use crate::ui::parts::button::{self, Tone};
+use crate::ui::parts::heat_strip;
+use crate::ui::parts::radar::{self, Spoke};
+use crate::ui::parts::step_bars::{self, StepBar};
+use crate::words::{Words, say};
+
+/// Draws what the ratings say. Everything is worked out once, here, and handed down.
+pub(crate) fn insights(scene: &Scene) -> Html {
+    let (model, words) = (&scene.model, &scene.words);
+    let now = readiness(&model.framework, &model.document.readiness);
+    let any = now.overall.coverage.rated > 0;
+    html! {
+        <>
+            <p class="eyebrow">{ words.common_place_insights() }</p>
+            <h2 class="place__title" id="place-title" tabindex="-1">{ say::overall_word(&now.overall, &model.framework, words) }</h2>
+            <p class="place__lead">{ say::overall_gate(&now.overall, &model.framework, words) }</p>
+            if any {
+                { go_on(scene, &now) }
+                { results(scene, &now) }
+            } else {
+                { nothing_rated(scene) }
+            }
+            { milestones::milestones(scene, &now, any) }
+        </>
+    }
+}
+
+fn nothing_rated(scene: &Scene) -> Html {
+    let words = &scene.words;
+    html! {
+        <section class="card" part="card">
+            <h3 class="card__title">{ words.insights_empty_title() }</h3>
+            <p class="insights__hint">{ words.insights_empty() }</p>
+            { button::button(Tone::Primary, words.insights_rate(), scene.on_click(Msg::StepOpened(0))) }
+        </section>
+    }
+}
+
+/// The way back to rating, as long as there is no level word.
+fn go_on(scene: &Scene, now: &Readiness) -> Html {
+    if !now.overall.is_early() {
+        return html! {};
+    }
+    html! {
+        <div class="place__tools">
+            { button::button(Tone::Primary, scene.words.insights_rate_on(), scene.on_click(Msg::PlaceOpened(Place::Readiness))) }
+        </div>
+    }
+}
+
+fn results(scene: &Scene, now: &Readiness) -> Html {
+    let before = Before::of(&scene.model);
+    let bars = bars(scene, now);
+    html! {
+        <>
+            { overview(scene, now, before.as_ref(), &bars) }
+            if spans_an_area(scene) {
+                <section class="card" part="card">{ needs(scene, &bars) }</section>
+            }
+            { at_a_glance(scene) }
+            { findings::findings(scene) }
+        </>
+    }
+}
+
+/// The milestone that the radar compares with, and where the team stood then.
+struct Before<'a> {
+    milestone: &'a Milestone,
+    readiness: Readiness,
+}
+
+impl Before<'_> {
+    fn of(model: &Model) -> Option<Before<'_>> {
+        let id = model.view.compared.as_deref()?;
+        let milestone = comparable(model).find(|milestone| milestone.id.as_str() == id)?;
+        Some(Before { milestone, readiness: readiness(&model.framework, &milestone.readiness) })
+    }
+}
+
+/// The milestones whose answers belong to this framework.
+fn comparable(model: &Model) -> impl Iterator<Item = &Milestone> {
+    model.document.milestones.iter().filter(|milestone| milestone.framework.id == model.framework.id)
+}
+
+fn spans_an_area(scene: &Scene) -> bool {
+    scene.model.framework.steps.len() >= radar::FEWEST_SPOKES
+}
+
+/// The radar beside its table; bars where there are too few steps for a radar.
+fn overview(scene: &Scene, now: &Readiness, before: Option<&Before<'_>>, bars: &[StepBar]) -> Html {
+    html! {
+        <section class="card" part="card">
+            if spans_an_area(scene) {
+                { chart(scene, now, before) }
+            } else {
+                { needs(scene, bars) }
+            }
+            { table(scene, now, before) }
+        </section>
+    }
+}
+
+fn chart(scene: &Scene, now: &Readiness, before: Option<&Before<'_>>) -> Html {
+    let (framework, words) = (&scene.model.framework, &scene.words);
+    let steps = framework.steps.iter().zip(&now.steps).enumerate();
+    let spokes: Vec<Spoke> = steps
+        .map(|(index, (step, stands))| Spoke {
+            label: step.short_title.clone(),
+            now: stands.score.map(Score::value),
+            aim: stands.target.or_else(|| aim(scene, step)).map(Score::value),
+            before: before.and_then(|before| before.readiness.steps[index].score).map(Score::value),
+        })
+        .collect();
+    let legend = radar::Legend {
+        now: words.insights_now().into(),
+        aim: words.insights_target().into(),
+        before: before.map(|before| AttrValue::from(before.milestone.name.clone())),
+    };
+    radar::radar(&spokes, framework.level_count(), finding(scene, now, before), legend)
+}
+
+/// Where a step should be of which nothing is rated yet.
+fn aim(scene: &Scene, step: &Step) -> Option<Score> {
+    let (framework, assessment) = (&scene.model.framework, &scene.model.document.readiness);
+    let targets = step
+        .indicators
+        .iter()
+        .filter(|indicator| !assessment.answer(&indicator.id).is_some_and(Answer::is_not_applicable));
+    Score::mean(
+        targets.filter_map(|indicator| Some((assessment.target_level(framework, &indicator.id)?, indicator.weight))),
+    )
+}
+
+/// What the radar shows, in a sentence or two.
+fn finding(scene: &Scene, now: &Readiness, before: Option<&Before<'_>>) -> String {
+    let (framework, words) = (&scene.model.framework, &scene.words);
+    let most = u32::from(framework.level_count());
+    let scores = || now.steps.iter().filter_map(|step| Some(step.score?.tenths()));
+    let (high, low) = (scores().max().unwrap_or_default(), scores().min().unwrap_or_default());
+    let at = |tenths: u32| {
+        let steps = framework.steps.iter().zip(&now.steps);
+        let there = steps.filter(|(_, stands)| stands.score.map(Score::tenths) == Some(tenths));
+        words.list(&there.map(|(step, _)| step.short_title.as_str()).collect::<Vec<_>>())
+    };
+    let mut finding = if high == low {
+        words.insights_finding_even(level(high, words), most)
+    } else {
+        words.insights_finding(at(high), level(high, words), at(low), level(low, words), most)
+    };
+    if let Some(before) = before {
+        let pairs = now.steps.iter().zip(&before.readiness.steps);
+        let risen = pairs.filter(|(now, then)| change(now, then).is_some_and(|tenths| tenths > 0)).count();
+        finding.push(' ');
+        finding.push_str(&words.insights_finding_since(&before.milestone.name, risen as u32));
+    }
+    finding
+}
+
+fn table(scene: &Scene, now: &Readiness, before: Option<&Before<'_>>) -> Html {
+    let words = &scene.words;
+    let steps = scene.model.framework.steps.iter().zip(&now.steps).enumerate();
+    html! {
+        <div class="insights__wide" tabindex="0" role="group" aria-label={words.insights_table()}>
+            <table class="table">
+                <caption>{ words.insights_table() }</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{ words.insights_column_step() }</th>
+                        <th scope="col" class="table__number">{ words.insights_column_level() }</th>
+                        <th scope="col" class="table__number">{ words.insights_column_score() }</th>
+                        <th scope="col">{ words.insights_column_reached() }</th>
+                        <th scope="col" class="table__number">{ words.insights_column_rated() }</th>
+                        if let Some(before) = before {
+                            <th scope="col" class="table__number">{ before.milestone.name.clone() }</th>
+                            <th scope="col" class="table__number">{ words.insights_column_change() }</th>
+                        }
+                    </tr>
+                </thead>
+                <tbody>
+                    { for steps.map(|(index, (step, stands))| {
+                        table_row(scene, step, stands, before.map(|before| &before.readiness.steps[index]))
+                    }) }
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+fn table_row(scene: &Scene, step: &Step, stands: &StepReadiness, before: Option<&StepReadiness>) -> Html {
+    let (framework, words) = (&scene.model.framework, &scene.words);
+    let percent = stands.score.map(|score| words.insights_percent(score.percent(framework.level_count())));
+    html! {
+        <tr key={step.id.to_string()}>
+            <th scope="row">{ step.short_title.clone() }</th>
+            <td class="table__number">{ score_level(stands.score, words) }</td>
+            <td class="table__number">{ percent.unwrap_or_else(|| words.insights_none().into_owned()) }</td>
+            <td>{ say::step_word(stands, framework, words) }</td>
+            <td class={classes!("table__number", (stands.coverage.not_applicable == 0).then_some("insights__short"))}>
+                { say::coverage(stands.coverage, words) }
+            </td>
+            if let Some(before) = before {
+                <td class="table__number">{ score_level(before.score, words) }</td>
+                <td class="table__number">{ change_words(change(stands, before), words) }</td>
+            }
+        </tr>
+    }
+}
+
+fn bars(scene: &Scene, now: &Readiness) -> Vec<StepBar> {
+    let (framework, words) = (&scene.model.framework, &scene.words);
+    let steps = framework.steps.iter().zip(&now.steps).enumerate();
+    steps
+        .map(|(index, (step, stands))| StepBar {
+            title: step.short_title.clone(),
+            word: if stands.score.is_some() { say::step_word(stands, framework, words) } else { String::new() },
+            numbers: match (stands.score, stands.target) {
+                (Some(score), Some(target)) => {
+                    words.insights_bar_level(level(score.tenths(), words), level(target.tenths(), words))
+                }
+                _ => String::new(),
+            },
+            need: say::step_gate(stands, framework, words),
+            now: stands.score.map(Score::value),
+            aim: stands.target.map(Score::value),
+            href: AttrValue::from(format!("#{}", step.id)),
+            on_open: scene.on_click(Msg::StepOpened(index)),
+        })
+        .collect()
+}
+
+/// Each step on the scale of levels, with what it needs next.
+fn needs(scene: &Scene, bars: &[StepBar]) -> Html {
+    let (framework, words) = (&scene.model.framework, &scene.words);
+    let name = |level: Option<Level>| {
+        level.map(|level| words.insights_reading(level.to_string(), framework.level_name(level))).unwrap_or_default()
+    };
+    let (first, last) = (name(framework.all_levels().next()), name(framework.all_levels().next_back()));
+    html! {
+        <>
+            <h3 class="card__title">{ words.insights_bars_title() }</h3>
+            <p class="insights__hint">{ words.insights_bars_hint(first, last) }</p>
+            { step_bars::step_bars(bars, framework.level_count()) }
+        </>
+    }
+}
+
+fn at_a_glance(scene: &Scene) -> Html {
+    let words = &scene.words;
+    let count = scene.model.framework.indicators().count() as u32;
+    html! {
+        <section class="card" part="card">
+            <h3 class="card__title">{ words.insights_strip_title(count) }</h3>
+            <p class="insights__hint">{ words.insights_strip_hint() }</p>
+            { heat_strip::heat_strip(scene) }
+        </section>
+    }
+}
+
+/// A level in tenths as people write it: "2.3".
+fn level(tenths: u32, words: &Words) -> String {
+    words.formats().number(f64::from(tenths) / 10.0, 1)
+}
+
+fn score_level(score: Option<Score>, words: &Words) -> String {
+    score.map_or_else(|| words.insights_none().into_owned(), |score| level(score.tenths(), words))
+}
+
+/// By how many tenths of a level a step has risen, as the written levels say; `None` where either has no rating.
+fn change(now: &StepReadiness, then: &StepReadiness) -> Option<i64> {
+    Some(i64::from(now.score?.tenths()) - i64::from(then.score?.tenths()))
+}
+
+fn change_words(tenths: Option<i64>, words: &Words) -> String {
+    let amount = |tenths: i64| level(tenths.unsigned_abs() as u32, words);
+    match tenths {
+        None => words.insights_none().into_owned(),
+        Some(0) => words.insights_no_change().into_owned(),
+        Some(tenths) if tenths > 0 => words.insights_rise(amount(tenths)),
+        Some(tenths) => words.insights_fall(amount(tenths)),
+    }
+}
+
+/// The class of a list in one column.
+const LIST: &str = "insights__list";
+
+/// The classes of a list of short entries, in two columns where there is room.
+const COLUMNS: &str = "insights__list insights__list--columns";
+
+/// A card with a title and, below it, a list or the sentence that stands when there is nothing to list.
+fn list_card(
+    list: &'static str,
+    title: impl Into<AttrValue>,
+    hint: Option<String>,
+    items: Vec<Html>,
+    none: String,
+) -> Html {
+    html! {
+        <section class="card" part="card">
+            <h3 class="card__title">{ title.into() }</h3>
+            if items.is_empty() {
+                <p class="insights__hint">{ none }</p>
+            } else {
+                { for hint.map(|hint| html! { <p class="insights__hint">{ hint }</p> }) }
+                <ul class={list}>{ for items }</ul>
+            }
+        </section>
+    }
+}

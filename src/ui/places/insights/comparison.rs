@@ -1,0 +1,160 @@
+//! Two milestones, or a milestone and now, side by side.
+
+use std::rc::Rc;
+
+use yew::{Callback, Html, Properties, component, html, use_state};
+
+use super::{change, change_words, score_level};
+use crate::app::Msg;
+use crate::domain::score::{Readiness, StepReadiness, readiness};
+use crate::domain::{Answer, Assessment, Document, Framework, Indicator, ItemId, Milestone};
+use crate::ui::parts::field::select_field;
+use crate::ui::parts::heat_strip::{name, state};
+use crate::words::{Words, say};
+
+/// What a comparison is made of.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct ComparisonProps {
+    pub framework: Rc<Framework>,
+    pub document: Rc<Document>,
+    /// Where the team stands now.
+    pub now: Readiness,
+    /// The milestone chosen for the radar, by its id.
+    pub chosen: Option<String>,
+    pub words: Words,
+    pub send: Callback<Msg>,
+}
+
+/// One side of a comparison.
+struct Side<'a> {
+    name: String,
+    assessment: &'a Assessment,
+    readiness: Readiness,
+}
+
+/// The first side is the radar's milestone. The second is now, unless another milestone is asked for; that a reload
+/// may forget.
+#[component]
+pub(super) fn Comparison(props: &ComparisonProps) -> Html {
+    let ComparisonProps { framework, document, now, chosen, words, send } = props;
+    let second = use_state(String::new);
+    let kept = || document.milestones.iter().filter(|milestone| milestone.framework.id == framework.id);
+    let find = |id: &str| kept().find(|milestone| milestone.id.as_str() == id);
+    let side = |milestone: &Milestone| readiness(framework, &milestone.readiness);
+    let from = chosen.as_deref().and_then(find);
+    let to = find(&second).filter(|to| from.is_none_or(|from| from.id != to.id));
+
+    let on_from = send.reform(|id: String| Msg::MilestoneCompared((!id.is_empty()).then(|| ItemId::from(id))));
+    let on_to = Callback::from(move |id: String| second.set(id));
+    let option = |milestone: &Milestone| (milestone.id.to_string(), milestone.name.clone());
+    let mut first_options = vec![(String::new(), words.insights_compare_nothing().into_owned())];
+    first_options.extend(kept().map(option));
+    let mut second_options = vec![(String::new(), words.insights_now().into_owned())];
+    second_options.extend(kept().filter(|milestone| from.is_none_or(|from| from.id != milestone.id)).map(option));
+    html! {
+        <>
+            <h4 class="insights__subtitle">{ words.insights_compare_title() }</h4>
+            <div class="fields">
+                { select_field("compare-from", words.insights_compare_from(), &first_options, from.map_or("", |from| from.id.as_str()), on_from) }
+                if from.is_some() {
+                    { select_field("compare-to", words.insights_compare_to(), &second_options, to.map_or("", |to| to.id.as_str()), on_to) }
+                }
+            </div>
+            if let Some(from) = from {
+                { changes(framework, words,
+                    &Side { name: from.name.clone(), assessment: &from.readiness, readiness: side(from) },
+                    &match to {
+                        Some(to) => Side { name: to.name.clone(), assessment: &to.readiness, readiness: side(to) },
+                        None => Side { name: words.insights_now().into_owned(), assessment: &document.readiness, readiness: now.clone() },
+                    }) }
+            } else {
+                <p class="insights__hint">{ words.insights_compare_hint() }</p>
+            }
+        </>
+    }
+}
+
+fn changes(framework: &Framework, words: &Words, from: &Side<'_>, to: &Side<'_>) -> Html {
+    let changed: Vec<_> = framework.indicators().filter(|indicator| has_changed(indicator, from, to)).collect();
+    html! {
+        <>
+            { steps(framework, words, from, to) }
+            if changed.is_empty() {
+                <p class="insights__hint">{ words.insights_compare_same(&from.name, &to.name) }</p>
+            } else {
+                { table(words.insights_compare_indicators().into_owned(), words.insights_column_indicator().into_owned(), from, to, None,
+                    changed.iter().map(|indicator| html! {
+                        <tr key={indicator.id.to_string()}>
+                            <th scope="row">{ name(indicator) }</th>
+                            <td>{ state(indicator, from.assessment, framework, words) }</td>
+                            <td>{ state(indicator, to.assessment, framework, words) }</td>
+                        </tr>
+                    }).collect()) }
+            }
+        </>
+    }
+}
+
+fn steps(framework: &Framework, words: &Words, from: &Side<'_>, to: &Side<'_>) -> Html {
+    let rows = framework.steps.iter().zip(from.readiness.steps.iter().zip(&to.readiness.steps));
+    let cell = |step: &StepReadiness| match step.score {
+        None => words.insights_not_rated().into_owned(),
+        score => words.insights_reading(score_level(score, words), say::step_word(step, framework, words)),
+    };
+    let rows = rows
+        .map(|(step, (then, now))| {
+            html! {
+                <tr key={step.id.to_string()}>
+                    <th scope="row">{ step.short_title.clone() }</th>
+                    <td>{ cell(then) }</td>
+                    <td>{ cell(now) }</td>
+                    <td class="table__number">{ change_words(change(now, then), words) }</td>
+                </tr>
+            }
+        })
+        .collect();
+    let change_column = Some(words.insights_column_change().into_owned());
+    table(
+        words.insights_compare_steps(&from.name, &to.name),
+        words.insights_column_step().into_owned(),
+        from,
+        to,
+        change_column,
+        rows,
+    )
+}
+
+fn table(
+    caption: String,
+    first: String,
+    from: &Side<'_>,
+    to: &Side<'_>,
+    last: Option<String>,
+    rows: Vec<Html>,
+) -> Html {
+    html! {
+        <div class="insights__wide insights__wide--next" tabindex="0" role="group" aria-label={caption.clone()}>
+            <table class="table">
+                <caption>{ caption }</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{ first }</th>
+                        <th scope="col">{ from.name.clone() }</th>
+                        <th scope="col">{ to.name.clone() }</th>
+                        { for last.map(|last| html! { <th scope="col" class="table__number">{ last }</th> }) }
+                    </tr>
+                </thead>
+                <tbody>{ for rows }</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// Whether the response differs. Why an indicator does not apply, and what is cited, is not a change of standing.
+fn has_changed(indicator: &Indicator, from: &Side<'_>, to: &Side<'_>) -> bool {
+    let standing = |side: &Side<'_>| {
+        let answer = side.assessment.answer(&indicator.id);
+        (answer.and_then(Answer::level), answer.is_some_and(Answer::is_not_applicable))
+    };
+    standing(from) != standing(to)
+}

@@ -1,0 +1,172 @@
+//! What stands out: the equity lens, strengths, gaps, foundations and claims.
+
+use yew::{Html, classes, html};
+
+use super::{COLUMNS, LIST, level, list_card};
+use crate::domain::framework::Foundation;
+use crate::domain::score::{self, EquityLens};
+use crate::domain::{Framework, Indicator, IndicatorId};
+use crate::ui::Scene;
+use crate::ui::parts::heat_strip::{name, opens, state};
+use crate::words::Words;
+
+/// Draws what stands out.
+pub(super) fn findings(scene: &Scene) -> Html {
+    html! {
+        <>
+            { equity(scene) }
+            <div class="insights__pair">
+                { strengths(scene) }
+                { gaps(scene) }
+            </div>
+            { foundations(scene) }
+            { resting(scene) }
+            { claims(scene) }
+        </>
+    }
+}
+
+fn equity(scene: &Scene) -> Html {
+    let (model, words) = (&scene.model, &scene.words);
+    let mut marked = model.framework.indicators().filter(|indicator| indicator.equity).peekable();
+    if marked.peek().is_none() {
+        return html! {};
+    }
+    let lens = score::equity_lens(&model.framework, &model.document.readiness);
+    html! {
+        <section class="card" part="card">
+            <h3 class="card__title">{ words.insights_equity_title() }</h3>
+            <p class="insights__hint">{ equity_sentence(lens, words) }</p>
+            <ul class={COLUMNS}>
+                { for marked.map(|indicator| {
+                    let state = state(indicator, &model.document.readiness, &model.framework, words);
+                    entry(scene, indicator, state)
+                }) }
+            </ul>
+        </section>
+    }
+}
+
+/// The two means and their difference, in the decimals that are shown, so that the numbers add up.
+fn equity_sentence(lens: EquityLens, words: &Words) -> String {
+    let (Some(equity), Some(others)) = (lens.equity, lens.others) else {
+        return words.insights_equity_one_side().into_owned();
+    };
+    let (equity, others) = (equity.tenths(), others.tenths());
+    let gap = level(equity.abs_diff(others), words);
+    let (here, there) = (level(equity, words), level(others, words));
+    match equity.cmp(&others) {
+        std::cmp::Ordering::Less => words.insights_equity_below(here, gap, there),
+        std::cmp::Ordering::Greater => words.insights_equity_above(here, gap, there),
+        std::cmp::Ordering::Equal => words.insights_equity_even(here),
+    }
+}
+
+fn strengths(scene: &Scene) -> Html {
+    let (model, words) = (&scene.model, &scene.words);
+    let framework = &model.framework;
+    let found = score::strengths(framework, &model.document.readiness);
+    let items = found
+        .iter()
+        .filter_map(|(id, _)| framework.indicator(id))
+        .map(|indicator| entry(scene, indicator, state(indicator, &model.document.readiness, framework, words)))
+        .collect();
+    let none = words.insights_strengths_none(framework.level_name(framework.default_target));
+    list_card(LIST, words.insights_strengths(), None, items, none)
+}
+
+fn gaps(scene: &Scene) -> Html {
+    let (model, words) = (&scene.model, &scene.words);
+    let (framework, assessment) = (&model.framework, &model.document.readiness);
+    let found = score::gaps(framework, assessment);
+    let items = found
+        .iter()
+        .filter_map(|(id, gap)| {
+            let (now, aim) = (assessment.level(id)?, assessment.target_level(framework, id)?);
+            let about = words.insights_gap(framework.level_name(now), u32::from(*gap), framework.level_name(aim));
+            Some(entry(scene, framework.indicator(id)?, about))
+        })
+        .collect();
+    list_card(LIST, words.insights_gaps(), None, items, words.insights_gaps_none().into_owned())
+}
+
+fn foundations(scene: &Scene) -> Html {
+    let (model, words) = (&scene.model, &scene.words);
+    let found = score::unmet_foundations(&model.framework, &model.document.readiness);
+    let items = found
+        .into_iter()
+        .map(|row| {
+            let named = |id| title(&model.framework, id);
+            ground(scene, row, words.insights_foundation(named(&row.indicator), named(&row.needs), &row.because))
+        })
+        .collect();
+    let hint = words.insights_foundations_hint().into_owned();
+    list_card(
+        LIST,
+        words.insights_foundations_title(),
+        Some(hint),
+        items,
+        words.insights_foundations_none().into_owned(),
+    )
+}
+
+/// Shown only when something does rest on a claim: the list of all claims follows anyway.
+fn resting(scene: &Scene) -> Html {
+    let (model, words) = (&scene.model, &scene.words);
+    let found = score::resting_on_claims(&model.framework, &model.document.readiness);
+    if found.is_empty() {
+        return html! {};
+    }
+    let items = found
+        .into_iter()
+        .map(|row| {
+            let named = |id| title(&model.framework, id);
+            ground(scene, row, words.insights_resting(named(&row.indicator), named(&row.needs), &row.because))
+        })
+        .collect();
+    list_card(LIST, words.insights_resting_title(), None, items, String::new())
+}
+
+fn claims(scene: &Scene) -> Html {
+    let (model, words) = (&scene.model, &scene.words);
+    let framework = &model.framework;
+    let found = score::claims(framework, &model.document.readiness);
+    let from = framework.level_name(framework.claimed_from);
+    let hint = words.insights_claims_hint(found.len() as u32, from);
+    let items = found
+        .into_iter()
+        .map(|indicator| entry(scene, indicator, state(indicator, &model.document.readiness, framework, words)))
+        .collect();
+    list_card(COLUMNS, words.insights_claims_title(), Some(hint), items, words.insights_claims_none(from))
+}
+
+/// An indicator, as a link to its levels, and what is said about it.
+fn entry(scene: &Scene, indicator: &Indicator, about: String) -> Html {
+    let assessment = &scene.model.document.readiness;
+    let claimed = assessment.is_claimed(&scene.model.framework, indicator);
+    html! {
+        <li class={classes!("insights__entry", claimed.then_some("insights__entry--claimed"))} key={indicator.id.to_string()}>
+            <a class="insights__link" href={format!("#{}", indicator.id)} onclick={opens(scene, indicator)}>{ name(indicator) }</a>
+            { " " }
+            <span class="insights__about">{ about }</span>
+        </li>
+    }
+}
+
+/// A sentence about a foundation, and the way to what is built upon.
+fn ground(scene: &Scene, row: &Foundation, sentence: String) -> Html {
+    let Some(needs) = scene.model.framework.indicator(&row.needs) else { return html! {} };
+    html! {
+        <li class="insights__entry insights__entry--sentence" key={format!("{} {}", row.indicator, row.needs)}>
+            <span>{ sentence }</span>
+            { " " }
+            <a class="insights__link" href={format!("#{}", needs.id)} onclick={opens(scene, needs)}>
+                { scene.words.insights_go_to(name(needs)) }
+            </a>
+        </li>
+    }
+}
+
+fn title(framework: &Framework, id: &IndicatorId) -> String {
+    framework.indicator(id).map(|indicator| name(indicator)).unwrap_or_default()
+}

@@ -1,0 +1,111 @@
+//! Milestones: freeze today's answers under a name, keep, rename, remove.
+
+use std::rc::Rc;
+
+use yew::{AttrValue, Callback, Html, MouseEvent, Properties, component, html, use_state};
+
+use super::comparison::Comparison;
+use crate::app::Msg;
+use crate::domain::Milestone;
+use crate::domain::score::{Readiness, readiness};
+use crate::ui::parts::button::{self, Tone};
+use crate::ui::parts::field::TextField;
+use crate::ui::parts::icon::Icon;
+use crate::ui::{Ask, Scene};
+use crate::words::{Words, say};
+
+/// Draws the milestones. Before the first rating there is nothing to freeze, but what was frozen earlier stays at hand.
+pub(super) fn milestones(scene: &Scene, now: &Readiness, any: bool) -> Html {
+    let (model, words) = (&scene.model, &scene.words);
+    let kept = &model.document.milestones;
+    if !any && kept.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section class="card" part="card">
+            <h3 class="card__title" id="milestones" tabindex="-1">{ words.insights_milestones_title() }</h3>
+            <p class="insights__hint">{ words.insights_milestones_hint() }</p>
+            if any {
+                <Freeze suggested={words.formats().month(model.today)} words={words.clone()} on_freeze={scene.on(Msg::MilestoneFrozen)} />
+            }
+            if !kept.is_empty() {
+                <h4 class="insights__subtitle">{ words.insights_milestones_kept() }</h4>
+                <ul class="milestones">{ for kept.iter().map(|milestone| row(scene, milestone)) }</ul>
+            }
+            if super::comparable(model).next().is_some() {
+                <Comparison framework={Rc::clone(&model.framework)} document={Rc::clone(&model.document)} now={now.clone()}
+                    chosen={model.view.compared.clone()} words={words.clone()} send={scene.send.clone()} />
+            }
+        </section>
+    }
+}
+
+fn row(scene: &Scene, milestone: &Milestone) -> Html {
+    let words = &scene.words;
+    let id = milestone.id.clone();
+    let date = words.date(milestone.date);
+    html! {
+        <li class="milestones__row" key={id.to_string()}>
+            <TextField id={format!("milestone-{id}")} label={words.insights_milestone_rename(&date)} label_hidden={true}
+                value={milestone.name.clone()} on_text={scene.on(move |name| Msg::MilestoneRenamed(id.clone(), name))} />
+            <p class="milestones__about">{ about(scene, milestone, &date) }</p>
+            { button::tool(Icon::Remove, words.insights_milestone_remove(&milestone.name), false, on_remove(scene, milestone)) }
+        </li>
+    }
+}
+
+fn about(scene: &Scene, milestone: &Milestone, date: &str) -> String {
+    let (framework, words) = (&scene.model.framework, &scene.words);
+    if milestone.framework.id != framework.id {
+        return words.insights_milestone_foreign(date);
+    }
+    let stood = readiness(framework, &milestone.readiness).overall;
+    words.insights_milestone_about(
+        date,
+        say::coverage(stood.coverage, words),
+        say::overall_word(&stood, framework, words),
+    )
+}
+
+/// The row that held the keyboard is gone, so it goes to the title of the list.
+fn on_remove(scene: &Scene, milestone: &Milestone) -> Callback<MouseEvent> {
+    let (send, ask, id) = (scene.send.clone(), scene.ask.clone(), milestone.id.clone());
+    Callback::from(move |_| {
+        send.emit(Msg::MilestoneRemoved(id.clone()));
+        ask.emit(Ask::Focus("milestones".to_owned()));
+    })
+}
+
+/// What the field for a new milestone needs.
+#[derive(Clone, PartialEq, Properties)]
+struct FreezeProps {
+    /// The name used where the team writes none.
+    suggested: AttrValue,
+    words: Words,
+    on_freeze: Callback<String>,
+}
+
+/// A name, half written, is all that a reload may lose here.
+#[component]
+fn Freeze(props: &FreezeProps) -> Html {
+    let FreezeProps { suggested, words, on_freeze } = props;
+    let written = use_state(|| None::<String>);
+    let name = written.as_deref().unwrap_or(suggested).to_owned();
+    let on_text = {
+        let written = written.clone();
+        Callback::from(move |text| written.set(Some(text)))
+    };
+    let on_click = {
+        let (name, suggested, on_freeze) = (name.trim().to_owned(), suggested.to_string(), on_freeze.clone());
+        Callback::from(move |_: MouseEvent| {
+            on_freeze.emit(if name.is_empty() { suggested.clone() } else { name.clone() });
+            written.set(None);
+        })
+    };
+    html! {
+        <div class="milestones__freeze">
+            <TextField id="milestone-name" label={words.insights_milestone_name()} value={name} {on_text} />
+            { button::button(Tone::Plain, words.insights_freeze(), on_click) }
+        </div>
+    }
+}

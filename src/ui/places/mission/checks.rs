@@ -1,0 +1,73 @@
+//! The six checks, each with its reason and the words it looked at.
+
+use yew::{Html, html};
+
+use crate::domain::Mission;
+use crate::domain::mission::check::{Check, HIGHEST_GRADE_TENTHS, Kind, LONGEST_SENTENCE, MOST_WORDS};
+use crate::domain::readability::Readability;
+use crate::ui::parts::companion::{check_mark, check_name};
+use crate::words::Words;
+
+/// Draws the checks. They advise; nothing waits for them.
+pub(super) fn checks(checks: &[Check], mission: &Mission, words: &Words) -> Html {
+    let passed = checks.iter().filter(|check| check.passed).count();
+    html! {
+        <section class="star__part" aria-labelledby="checks-title">
+            <h4 class="star__subtitle" id="checks-title">{ words.mission_checks(passed as u32, checks.len() as u32) }</h4>
+            <p class="field__hint">{ words.mission_checks_advise() }</p>
+            <ul class="checks checks--full">{ for checks.iter().map(|check| one(check, mission, words)) }</ul>
+        </section>
+    }
+}
+
+fn one(check: &Check, mission: &Mission, words: &Words) -> Html {
+    let looked_at = looked_at(check, words);
+    html! {
+        <li class="checks__item" key={format!("{:?}", check.kind)}>
+            { check_mark(check.passed, words) }
+            <div class="checks__body">
+                <p class="checks__name">{ check_name(check.kind, words) }</p>
+                <p>{ reason(check, mission, words) }</p>
+                if !looked_at.is_empty() {
+                    <p class="checks__words">{ words.mission_looked_at(looked_at) }</p>
+                }
+            </div>
+        </li>
+    }
+}
+
+/// Why it passed, or what would help.
+fn reason(check: &Check, mission: &Mission, words: &Words) -> String {
+    let sentence = match (check.kind, check.passed) {
+        (Kind::Community, true) => words.mission_community_yes(),
+        (Kind::Community, false) if mission.community.trim().is_empty() => words.mission_community_unknown(),
+        (Kind::Community, false) => return words.mission_community_no(mission.community.trim()),
+        (Kind::WhoIsMissing, true) => words.mission_missing_yes(),
+        (Kind::WhoIsMissing, false) => words.mission_missing_no(),
+        (Kind::LearnersDo, true) => words.mission_do_yes(),
+        (Kind::LearnersDo, false) => words.mission_do_no(),
+        (Kind::MeasureAndDate, true) => words.mission_measure_yes(),
+        (Kind::MeasureAndDate, false) => words.mission_measure_no(),
+        (Kind::Decides, true) => words.mission_decides_yes(),
+        (Kind::Decides, false) => words.mission_decides_no(),
+        (Kind::Readable, true) => words.mission_readable_yes(),
+        (Kind::Readable, false) if check.readability.is_none() => words.mission_readable_unknown(),
+        (Kind::Readable, false) => {
+            return words.mission_readable_no(grade(HIGHEST_GRADE_TENTHS, words), LONGEST_SENTENCE, MOST_WORDS);
+        }
+    };
+    sentence.into_owned()
+}
+
+/// What the check went by: words, or what was counted.
+fn looked_at(check: &Check, words: &Words) -> String {
+    if let Some(Readability { words: count, longest_sentence, grade_tenths, .. }) = check.readability {
+        return words.mission_counted(count, grade(grade_tenths, words), longest_sentence);
+    }
+    let quoted: Vec<String> = check.words.iter().map(|found| words.mission_quoted(found)).collect();
+    words.list(&quoted)
+}
+
+fn grade(tenths: u32, words: &Words) -> String {
+    words.formats().number(f64::from(tenths) / 10.0, 1)
+}

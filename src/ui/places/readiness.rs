@@ -1,0 +1,80 @@
+//! Readiness: one step at a time, six indicators to rate.
+
+use yew::{Html, html};
+
+use crate::app::{Msg, Scope, select};
+use crate::domain::Indicator;
+use crate::ui::Scene;
+use crate::ui::parts::chips::{self, Chip};
+use crate::ui::parts::field::toggle;
+use crate::ui::parts::indicator_card::IndicatorCard;
+
+/// Draws the current step.
+pub(crate) fn readiness(scene: &Scene) -> Html {
+    let (model, words) = (&scene.model, &scene.words);
+    let steps = &model.framework.steps;
+    let index = model.view.step.min(steps.len() - 1);
+    let step = &steps[index];
+    let shown: Vec<_> =
+        step.indicators.iter().filter(|indicator| select::is_shown(indicator, model.view.scope)).collect();
+    html! {
+        <>
+            <p class="eyebrow">{ words.readiness_step_of(index as u32 + 1, steps.len() as u32) }</p>
+            <h2 class="place__title" id="place-title" tabindex="-1">{ step.title.clone() }</h2>
+            <p class="place__lead">{ step.why.clone() }</p>
+            { rule(scene, index) }
+            { preferences(scene) }
+            { for shown.iter().enumerate().map(|(at, indicator)| card(scene, indicator, shown.get(at + 1).copied())) }
+        </>
+    }
+}
+
+fn card(scene: &Scene, indicator: &std::rc::Rc<Indicator>, next: Option<&std::rc::Rc<Indicator>>) -> Html {
+    let model = &scene.model;
+    let readiness = &model.document.readiness;
+    let next = match next {
+        Some(next) => format!("{}-1", next.id),
+        None => "pager-next".to_owned(),
+    };
+    html! {
+        <IndicatorCard key={indicator.id.to_string()} indicator={indicator.clone()} framework={model.framework.clone()}
+            answer={readiness.answer(&indicator.id).cloned()} claimed={readiness.is_claimed(&model.framework, indicator)}
+            next={model.view.moves_on.then_some(next)} words={scene.words.clone()}
+            send={scene.send.clone()} ask={scene.ask.clone()} />
+    }
+}
+
+/// The rule of the rubric: open before the first rating, at hand after it.
+fn rule(scene: &Scene, index: usize) -> Html {
+    let model = &scene.model;
+    let unrated = model.document.readiness.answers.is_empty();
+    html! {
+        <details class="rule" open={unrated && index == 0}>
+            <summary class="rule__summary" id="rule-summary">{ scene.words.readiness_rule() }</summary>
+            <ul class="rule__list">
+                { for model.framework.rule.iter().map(|line| html! { <li key={line.clone()}>{ line.clone() }</li> }) }
+            </ul>
+        </details>
+    }
+}
+
+fn preferences(scene: &Scene) -> Html {
+    let (view, words) = (&scene.model.view, &scene.words);
+    let scopes = [(Scope::Full, "full", words.readiness_full()), (Scope::Pulse, "pulse", words.readiness_pulse())];
+    let chips = scopes
+        .into_iter()
+        .map(|(scope, value, label)| Chip {
+            value: value.to_owned(),
+            label: label.into_owned(),
+            chosen: view.scope == scope,
+        })
+        .collect();
+    let on_choice =
+        scene.on(|value: String| Msg::ScopeChosen(if value == "pulse" { Scope::Pulse } else { Scope::Full }));
+    html! {
+        <div class="place__tools">
+            { chips::one("scope", words.readiness_scope(), chips, &on_choice) }
+            { toggle("moves-on", words.readiness_moves_on(), view.moves_on, scene.on(|()| Msg::MovesOnToggled)) }
+        </div>
+    }
+}

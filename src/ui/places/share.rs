@@ -1,0 +1,227 @@
+//! Share: what goes on paper, what goes into files, and what stays on this device.
+
+use std::borrow::Cow;
+
+use yew::{AttrValue, Callback, Event, Html, MouseEvent, Properties, component, html, use_state};
+
+use crate::app::model::{SaveState, Unsaved};
+use crate::app::{Msg, PaperSize};
+use crate::domain::mission::REPORTING_LIMIT;
+use crate::domain::paper::Pack;
+use crate::ui::parts::chips::{self, Chip};
+use crate::ui::parts::field::{chosen_file, toggle};
+use crate::ui::parts::icon::{Icon, icon};
+use crate::ui::{Ask, Scene};
+use crate::words::Words;
+
+/// Draws the three ways to keep and pass on what the team has made.
+pub(crate) fn share(scene: &Scene) -> Html {
+    let words = &scene.words;
+    html! {
+        <>
+            <p class="eyebrow">{ words.common_place_share() }</p>
+            <h2 class="place__title" id="place-title" tabindex="-1">{ words.share_title() }</h2>
+            <p class="place__lead">{ words.share_lead() }</p>
+            { print(scene) }
+            { files(scene) }
+            { device(scene) }
+            { privacy(words) }
+        </>
+    }
+}
+
+fn print(scene: &Scene) -> Html {
+    let words = &scene.words;
+    let view = &scene.model.view;
+    let papers = [(PaperSize::Letter, "letter", words.common_letter()), (PaperSize::A4, "a4", words.common_a_four())];
+    let chips = papers
+        .into_iter()
+        .map(|(size, value, label)| Chip {
+            value: value.to_owned(),
+            label: label.into_owned(),
+            chosen: view.paper == size,
+        })
+        .collect();
+    let send = scene.send.clone();
+    let on_paper = Callback::from(move |value: String| match value.as_str() {
+        "letter" => send.emit(Msg::PaperChosen(PaperSize::Letter)),
+        "a4" => send.emit(Msg::PaperChosen(PaperSize::A4)),
+        // Taking the same paper again changes nothing: there is always one.
+        _ => {}
+    });
+    html! {
+        <section class="card" part="card" aria-labelledby="print-title">
+            <h3 class="card__title" id="print-title">{ words.share_print() }</h3>
+            <p class="field__hint">{ words.share_print_hint() }</p>
+            <div class="share__setting">{ chips::one("paper", words.common_paper(), chips, &on_paper) }</div>
+            <ul class="share__list">{ for Pack::ALL.into_iter().map(|pack| pack_row(scene, pack)) }</ul>
+        </section>
+    }
+}
+
+fn pack_row(scene: &Scene, pack: Pack) -> Html {
+    let words = &scene.words;
+    let (id, name, use_for) = match pack {
+        Pack::Board => ("print-board", words.share_print_board(), words.share_board_for()),
+        Pack::FullPlan => ("print-plan", words.share_print_plan(), words.share_plan_for()),
+        Pack::Poster => ("print-poster", words.share_print_poster(), words.share_poster_for()),
+        Pack::StepReport => ("print-steps", words.share_print_steps(), words.share_steps_for()),
+        Pack::RatingSheets => ("print-sheets", words.share_print_sheets(), words.share_sheets_for()),
+    };
+    let (send, ask) = (scene.send.clone(), scene.ask.clone());
+    let on_click = Callback::from(move |_: MouseEvent| {
+        send.emit(Msg::PackOpened(pack));
+        ask.emit(Ask::Print(pack));
+    });
+    html! {
+        <li class="share__row" key={id}>
+            <button type="button" part="button print-link" {id} class="button button--plain share__button" onclick={on_click}>
+                { icon(Icon::Print) }<span>{ name }</span>
+            </button>
+            <p class="share__about">{ use_for }</p>
+        </li>
+    }
+}
+
+fn files(scene: &Scene) -> Html {
+    let words = &scene.words;
+    let save = |id: &'static str, name: Cow<'static, str>, about: Cow<'static, str>, wish: Ask| {
+        html! {
+            <li class="share__row" key={id}>
+                <button type="button" part="button" {id} class="button button--plain share__button"
+                    onclick={scene.ask.reform(move |_: MouseEvent| wish.clone())}>
+                    { icon(Icon::Save) }<span>{ name }</span>
+                </button>
+                <p class="share__about">{ about }</p>
+            </li>
+        }
+    };
+    html! {
+        <section class="card" part="card" aria-labelledby="files-title">
+            <h3 class="card__title" id="files-title">{ words.share_files() }</h3>
+            <p class="field__hint">{ words.share_files_hint() }</p>
+            <ul class="share__list">
+                { save("save-html", words.share_save_html(), words.share_html_for(), Ask::SaveHtml) }
+                { save("save-json", words.share_save_json(), words.share_json_for(), Ask::SaveJson) }
+                { open(scene) }
+            </ul>
+            <p class="field__hint share__note">{ words.share_files_small(REPORTING_LIMIT) }</p>
+        </section>
+    }
+}
+
+/// The native file input, under a label that looks like the other buttons.
+fn open(scene: &Scene) -> Html {
+    let words = &scene.words;
+    let ask = scene.ask.clone();
+    let onchange = Callback::from(move |event: Event| {
+        if let Some(file) = chosen_file(&event) {
+            ask.emit(Ask::Open(file));
+        }
+    });
+    html! {
+        <li class="share__row" key="open-file">
+            <div class="share__open">
+                <input type="file" class="share__file" id="open-file" accept=".json,.html" aria-describedby="open-about" {onchange} />
+                <label class="button button--plain share__button" for="open-file">
+                    { icon(Icon::Open) }<span>{ words.share_open() }</span>
+                </label>
+            </div>
+            <p class="share__about" id="open-about">{ words.share_open_for() }</p>
+        </li>
+    }
+}
+
+fn device(scene: &Scene) -> Html {
+    let (view, words) = (&scene.model.view, &scene.words);
+    html! {
+        <section class="card" part="card" aria-labelledby="device-title">
+            <h3 class="card__title" id="device-title">{ words.share_device() }</h3>
+            <p class="field__hint">{ kept(scene.model.save, words) }</p>
+            <div class="share__setting">
+                { toggle("projector", words.share_projector(), view.projector, scene.on(|()| Msg::ProjectorToggled)) }
+            </div>
+            <ul class="share__list">
+                <li class="share__row" key="empty">
+                    <button type="button" part="button" id="empty-everything" class="button button--plain share__button" onclick={scene.on_click(Msg::Emptied)}>
+                        { icon(Icon::Undo) }<span>{ words.share_empty() }</span>
+                    </button>
+                    <p class="share__about">{ words.share_empty_for() }</p>
+                </li>
+                <Delete key="delete" words={words.clone()} ask={scene.ask.clone()} />
+            </ul>
+        </section>
+    }
+}
+
+/// Where the answers are, or that they are nowhere.
+fn kept(save: SaveState, words: &Words) -> Cow<'static, str> {
+    match save {
+        SaveState::Unsaved(Unsaved::Refused) => words.common_save_refused(),
+        SaveState::Unsaved(Unsaved::Full) => words.common_save_full(),
+        SaveState::Unsaved(Unsaved::Off) => words.common_save_off(),
+        SaveState::Unsaved(Unsaved::Elsewhere) => words.common_save_elsewhere(),
+        SaveState::Untouched | SaveState::Pending | SaveState::Saved(_) => words.share_kept(),
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct DeleteProps {
+    words: Words,
+    ask: Callback<Ask>,
+}
+
+/// Deletes in two steps. That the question stands open is all that a reload loses.
+#[component]
+fn Delete(props: &DeleteProps) -> Html {
+    let DeleteProps { words, ask } = props;
+    let open = use_state(|| false);
+    let on_ask = {
+        let open = open.clone();
+        Callback::from(move |_: MouseEvent| open.set(!*open))
+    };
+    let answered = |wish: Option<Ask>| {
+        let (ask, open) = (ask.clone(), open.clone());
+        Callback::from(move |_: MouseEvent| {
+            open.set(false);
+            if let Some(wish) = &wish {
+                ask.emit(wish.clone());
+            }
+            ask.emit(Ask::Focus("delete-everything".to_owned()));
+        })
+    };
+    html! {
+        <li class="share__row">
+            <button type="button" part="button" id="delete-everything" class="button button--plain share__button" aria-expanded={open.to_string()} onclick={on_ask}>
+                { icon(Icon::Remove) }<span>{ words.share_delete() }</span>
+            </button>
+            <p class="share__about">{ words.share_delete_for() }</p>
+            if *open {
+                <div class="share__question" role="group" aria-labelledby="delete-question">
+                    <p id="delete-question">{ words.share_delete_question() }</p>
+                    <div class="row">
+                        { answer("delete-yes", words.share_delete_yes(), answered(Some(Ask::DeleteEverything))) }
+                        { answer("delete-no", words.share_delete_no(), answered(None)) }
+                    </div>
+                </div>
+            }
+        </li>
+    }
+}
+
+fn answer(id: &'static str, label: impl Into<AttrValue>, onclick: Callback<MouseEvent>) -> Html {
+    html! { <button type="button" part="button" {id} class="button button--plain" {onclick}>{ label.into() }</button> }
+}
+
+fn privacy(words: &Words) -> Html {
+    html! {
+        <section class="card" part="card" aria-labelledby="privacy-title">
+            <h3 class="card__title" id="privacy-title">{ words.share_privacy() }</h3>
+            <ul class="share__facts">
+                <li>{ words.share_privacy_browser() }</li>
+                <li>{ words.share_privacy_files() }</li>
+                <li>{ words.share_privacy_names() }</li>
+            </ul>
+        </section>
+    }
+}

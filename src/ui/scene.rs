@@ -1,0 +1,56 @@
+//! What every part of the screen is given.
+
+use std::rc::Rc;
+
+use yew::{Callback, Properties};
+
+use crate::app::{Model, Msg};
+use crate::domain::paper::Pack;
+use crate::words::Words;
+
+/// The model, the words, and the two ways out: messages, and wishes that only the browser can fulfil.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Scene {
+    /// Everything the widget knows.
+    pub model: Rc<Model>,
+    /// What the widget says.
+    pub words: Words,
+    /// Tells what happened.
+    pub send: Callback<Msg>,
+    /// Asks the browser for something.
+    pub ask: Callback<Ask>,
+}
+
+/// A wish that only the browser can fulfil. None of them changes an answer by itself.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Ask {
+    /// Print what is shown, a pack being open.
+    Print(Pack),
+    /// Hand over the document as a file.
+    SaveJson,
+    /// Hand over the whole page with the answers inside.
+    SaveHtml,
+    /// Read a file that a person chose, and open it.
+    Open(web_sys::File),
+    /// Forget everything kept on this device.
+    DeleteEverything,
+    /// Move the keyboard to an element of the widget, by its id.
+    Focus(String),
+}
+
+impl Scene {
+    /// A callback that sends a message made from what it is given.
+    pub fn on<T: 'static>(&self, msg: impl Fn(T) -> Msg + 'static) -> Callback<T> {
+        let send = self.send.clone();
+        Callback::from(move |value| send.emit(msg(value)))
+    }
+
+    /// A click that sends a message and goes nowhere: links inside the widget never navigate.
+    pub fn on_click(&self, msg: Msg) -> Callback<yew::MouseEvent> {
+        let send = self.send.clone();
+        Callback::from(move |event: yew::MouseEvent| {
+            event.prevent_default();
+            send.emit(msg.clone());
+        })
+    }
+}
