@@ -1,0 +1,11 @@
+//! The only code that calls the platform. Every call may fail, and nothing here panics.
+
+pub(crate) mod download;
+pub(crate) mod file_input;
+pub(crate) mod focus;
+pub(crate) mod intl;
+pub mod mount;
+pub(crate) mod print;
+pub(crate) mod session;
+pub(crate) mod storage;
+pub(crate) mod today;

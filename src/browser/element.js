@@ -1,0 +1,414 @@
+// The custom element's shell. The build puts wasm-bindgen's glue before it as `bindgen`, and wraps both into one
+// function, `whole`, whose arguments hold everything else: so the script can write its own text into a saved copy
+// without asking the network. Keep this file out of `#[wasm_bindgen(module)]`: snippets break the classic script.
+//
+// Arguments: wasm64, css, paperCss, build, sentences. See xtask/src/single_file.rs.
+
+const TAG = "stem-readiness";
+const script = document.currentScript;
+if (script) {
+  // Either attribute keeps the script of a saved page from running when it is opened from disk.
+  script.removeAttribute("integrity");
+  script.removeAttribute("crossorigin");
+}
+if (customElements.get(TAG)) return;
+
+const ATTRIBUTES = {
+  storage: "storage",
+  "storage-key": "storageKey",
+  "keep-in-page": "keepInPage",
+  theme: "theme",
+  accent: "accent",
+  brand: "brand",
+  logo: "logo",
+  "contact-href": "contactHref",
+  "contact-label": "contactLabel",
+  view: "view",
+  "rate-href": "rateHref",
+  start: "start",
+};
+
+/** How long the first drawing may take before we say that it failed. */
+const DRAWN_WITHIN_MS = 15000;
+
+const sheet = styleSheet(css);
+
+/** Inflates and compiles the program once, for all elements. It starts at once, before any element asks. */
+const program = (async () => {
+  const packed = Uint8Array.fromBase64
+    ? Uint8Array.fromBase64(wasm64)
+    : Uint8Array.from(atob(wasm64), (character) => character.charCodeAt(0));
+  const inflated = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  const headers = { "content-type": "application/wasm" };
+  await bindgen({ module_or_path: new Response(inflated, { headers }) });
+})();
+program.catch(() => {});
+
+const parsed = new Promise((done) => {
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => done(), { once: true });
+  else done();
+});
+
+const tick = () => new Promise((done) => setTimeout(done, 0));
+
+/** A constructed sheet, or `null` in a browser too old for the widget: the element then says so. */
+function styleSheet(text) {
+  try {
+    const made = new CSSStyleSheet();
+    made.replaceSync(text);
+    return made;
+  } catch {
+    return null;
+  }
+}
+
+class StemReadiness extends HTMLElement {
+  static observedAttributes = ["lang", ...Object.keys(ATTRIBUTES)];
+  static scriptHash = script?.dataset.hash ?? "";
+
+  #root = null;
+  #app = null;
+  #isLive = false;
+  #early = null;
+  #accent = styleSheet(":host{}");
+  #waiting = [];
+  #failure = null;
+  #framework = null;
+  #remembered = null;
+  #leave = () => this.#app?.flush();
+  #hide = () => document.visibilityState === "hidden" && this.#app?.flush();
+  #beforePrint = () => this.#pageIsOurs() && this.#app?.begin_print();
+  #afterPrint = () => this.#app?.end_print();
+
+  connectedCallback() {
+    if (this.#app) return;
+    for (const name of ["framework", "document"]) this.#adoptProperty(name);
+    for (const stray of this.querySelectorAll(":scope > template[shadowrootmode]")) stray.remove();
+    this.#root ??= this.#openRoot();
+    this.#colorAccent();
+    Promise.all([program, parsed])
+      .then(() => this.#start())
+      .catch((error) => this.#fail(error));
+  }
+
+  disconnectedCallback() {
+    queueMicrotask(() => {
+      if (this.isConnected || !this.#app) return;
+      if (!this.#isLive) return this.#takeDown();
+      this.#leave();
+      // What no storage keeps would be lost when the page puts the element back later.
+      this.#remembered = this.status.saved === "saved" ? null : this.#app.document();
+      this.#listen("removeEventListener");
+      this.#takeDown();
+      this.#root.replaceChildren(document.createElement("slot"));
+    });
+  }
+
+  attributeChangedCallback(name) {
+    if (name === "accent" && this.#root) this.#colorAccent();
+    this.#app?.configure(this.#options());
+  }
+
+  /** A root that the parser made and that this build marked is kept; any other one is emptied. */
+  #openRoot() {
+    const found = this.shadowRoot;
+    if (found?.querySelector(`[data-prerender="${build}"]`)) {
+      this.#early = new EarlyInput(found, this.getAttribute("start"));
+      found.adoptedStyleSheets = [this.#accent];
+      return found;
+    }
+    let root = found;
+    try {
+      root = this.attachShadow({ mode: "open" });
+    } catch {
+      root?.replaceChildren();
+    }
+    root.append(document.createElement("slot"));
+    if (sheet) root.adoptedStyleSheets = [sheet, this.#accent];
+    return root;
+  }
+
+  async #start() {
+    if (!this.isConnected || this.#app) return;
+    if (!sheet) throw new TypeError("no constructed style sheets");
+    const holder = document.createElement("div");
+    const options = this.#options();
+    if (this.#early?.isTouched()) options.start = this.#early.place;
+    const app = (this.#app = bindgen.mount(this, holder, options));
+    const limit = performance.now() + DRAWN_WITHIN_MS;
+    while (!holder.firstElementChild) {
+      await tick();
+      if (this.#app !== app) return;
+      if (performance.now() > limit) throw new Error("nothing was drawn");
+    }
+    this.#takeOver(holder);
+  }
+
+  /** Old content, new content and what was typed meanwhile change places in one task: nobody sees a flash. */
+  #takeOver(holder) {
+    this.#early?.record();
+    this.#root.adoptedStyleSheets = [sheet, this.#accent];
+    this.#root.replaceChildren(holder);
+    this.#early?.replay(this.#root);
+    this.#early = null;
+    this.#remembered = null;
+    this.#failure = null;
+    this.#isLive = true;
+    this.#listen("addEventListener");
+    for (const { go } of this.#waiting.splice(0)) go();
+    this.#app.ready?.();
+  }
+
+  #takeDown() {
+    const app = this.#app;
+    this.#app = null;
+    this.#isLive = false;
+    try {
+      app?.destroy();
+      app?.free();
+    } catch {
+      // A program that has stopped cannot be taken down; nothing is left to save.
+    }
+  }
+
+  #listen(verb) {
+    window[verb]("pagehide", this.#leave);
+    window[verb]("beforeprint", this.#beforePrint);
+    window[verb]("afterprint", this.#afterPrint);
+    document[verb]("visibilitychange", this.#hide);
+  }
+
+  #fail(error) {
+    if (!this.isConnected) return;
+    const blocked = globalThis.WebAssembly && error instanceof WebAssembly.CompileError;
+    const sentence = blocked ? sentences.blocked : sentences.failed;
+    this.#takeDown();
+    const note = document.createElement("p");
+    note.setAttribute("role", "alert");
+    note.textContent = sentence;
+    this.#root.replaceChildren(note, document.createElement("slot"));
+    const detail = { code: "not-started", message: `${sentence} (${error?.message ?? error})` };
+    this.#failure = detail;
+    for (const { fail } of this.#waiting.splice(0)) fail(detail);
+    this.dispatchEvent(new CustomEvent("stem-readiness-error", { bubbles: true, composed: true, detail }));
+  }
+
+  #options() {
+    const options = {
+      lang: this.closest("[lang]")?.getAttribute("lang") || navigator.language || "en",
+      exportHtml: () => this.exportAs("html"),
+      framework: this.#framework ?? this.querySelector(":scope > script[data-framework]")?.textContent ?? undefined,
+      document: this.#remembered ?? this.querySelector(":scope > script[data-document]")?.textContent ?? undefined,
+      kept: this.querySelector(":scope > data[data-kept]")?.getAttribute("value") ?? undefined,
+    };
+    for (const [attribute, name] of Object.entries(ATTRIBUTES)) {
+      options[name] = this.getAttribute(attribute) ?? undefined;
+    }
+    return options;
+  }
+
+  #colorAccent() {
+    const color = this.getAttribute("accent");
+    this.#accent?.replaceSync(":host{}");
+    if (color && this.#accent) this.#accent.cssRules[0].style.setProperty("--stem-accent", color);
+  }
+
+  /** Whether the page shows nothing but this widget, so that printing the page means printing the plan. */
+  #pageIsOurs() {
+    const silent = ["SCRIPT", "STYLE", "TEMPLATE", "DATA", "NOSCRIPT"];
+    return this.parentElement === document.body && [...document.body.children].every((other) => other === this || silent.includes(other.tagName));
+  }
+
+  /** A property that a page set before the element was defined would hide ours for good. */
+  #adoptProperty(name) {
+    if (!Object.hasOwn(this, name)) return;
+    const value = this[name];
+    delete this[name];
+    this[name] = value;
+  }
+
+  #ready() {
+    if (this.#isLive) return Promise.resolve();
+    if (this.#failure) return Promise.reject(this.#failure);
+    return new Promise((go, fail) => this.#waiting.push({ go, fail }));
+  }
+
+  /** Runs at once when the program is there, and can then throw; else later, and then the error event tells. */
+  #whenReady(work) {
+    if (this.#isLive) work();
+    else this.#ready().then(work).catch(() => {});
+  }
+
+  get document() {
+    return this.#isLive ? JSON.parse(this.#app.document()) : null;
+  }
+
+  set document(value) {
+    const text = asText(value);
+    this.#whenReady(() => this.#app.open(text));
+  }
+
+  get framework() {
+    return this.#framework && JSON.parse(this.#framework);
+  }
+
+  set framework(value) {
+    const text = asText(value);
+    this.#app?.set_framework(text);
+    this.#framework = text;
+  }
+
+  get status() {
+    if (this.#failure) return { saved: "unsaved", reason: this.#failure.code };
+    return this.#isLive ? JSON.parse(this.#app.status()) : { saved: "pending" };
+  }
+
+  async open(source) {
+    await this.#ready();
+    const text = source instanceof Blob ? await source.text() : asText(source);
+    this.#app.open(text);
+  }
+
+  async exportAs(kind, table) {
+    await this.#ready();
+    const text = this.#app.export_as(kind, table);
+    if (kind !== "html") return new Blob([text], { type: "application/json" });
+    return new Blob([savedPage(this, JSON.parse(text))], { type: "text/html" });
+  }
+
+  reset() {
+    this.#whenReady(() => this.#app.reset());
+  }
+}
+
+const asText = (value) => (typeof value === "string" ? value : (JSON.stringify(value) ?? ""));
+
+/**
+ * What a person did to the page before the program was ready.
+ *
+ * The offline page's head has a listener of its own, for presses that come before this script has arrived: it marks
+ * what was pressed with `data-pressed`, as we do. See xtask/src/single_file.rs.
+ */
+class EarlyInput {
+  #root;
+  #part;
+  #changed = [];
+  #focused = null;
+  #pressed = null;
+  #unfolded = [];
+  #scroll = 0;
+
+  constructor(root, start) {
+    const places = [...root.querySelectorAll("[data-prerender]")];
+    this.#root = root;
+    this.#part = places.find((place) => place.dataset.place === start) ?? places[0];
+    root.addEventListener("click", (event) => {
+      const pressed = event.target.closest?.("a[href^='#'],button");
+      if (!pressed || !this.#part.contains(pressed)) return;
+      event.preventDefault();
+      for (const earlier of this.#part.querySelectorAll("[data-pressed]")) earlier.removeAttribute("data-pressed");
+      pressed.setAttribute("data-pressed", "");
+    });
+  }
+
+  /** The place that was shown. */
+  get place() {
+    return this.#part.dataset.place;
+  }
+
+  /** Whether something was changed or is being written: then the program begins where this happened. */
+  isTouched() {
+    const active = this.#root.activeElement;
+    return this.#differing().length > 0 || (active !== null && this.#part.contains(active));
+  }
+
+  record() {
+    this.#changed = this.#differing().map((control) => [control.id, isTick(control) ? control.checked : control.value]);
+    const active = this.#root.activeElement;
+    if (active?.id && this.#part.contains(active)) {
+      this.#focused = [active.id, active.selectionStart, active.selectionEnd, active.selectionDirection];
+    }
+    this.#pressed = this.#part.querySelector("[data-pressed]")?.id || null;
+    this.#unfolded = [...this.#part.querySelectorAll("details[open]")].map((details) => details.id).filter(Boolean);
+    this.#scroll = scrollY;
+  }
+
+  replay(root) {
+    for (const id of this.#unfolded) root.getElementById(id)?.setAttribute("open", "");
+    for (const [id, state] of this.#changed) {
+      const control = root.getElementById(id);
+      if (control) apply(control, state);
+    }
+    if (this.#focused) {
+      const [id, ...selection] = this.#focused;
+      const control = root.getElementById(id);
+      control?.focus({ preventScroll: true });
+      if (selection[0] != null) control?.setSelectionRange?.(...selection);
+    }
+    if (scrollY !== this.#scroll) scrollTo({ top: this.#scroll, behavior: "instant" });
+    if (this.#pressed) root.getElementById(this.#pressed)?.click();
+  }
+
+  #differing() {
+    return [...this.#part.querySelectorAll("input,textarea,select")].filter((control) => control.id && differs(control));
+  }
+}
+
+const isTick = (control) => control.type === "radio" || control.type === "checkbox";
+
+function differs(control) {
+  if (isTick(control)) return control.checked !== control.defaultChecked;
+  if (control.tagName !== "SELECT") return control.value !== control.defaultValue;
+  const first = [...control.options].find((option) => option.defaultSelected) ?? control.options[0];
+  return control.value !== first?.value;
+}
+
+/** Does to a control what the person did to its picture. An answer kept earlier is added to, never written over. */
+function apply(control, state) {
+  if (typeof state === "boolean") {
+    // A ticked radio is unticked by ticking its neighbor.
+    if (control.checked !== state && (state || control.type !== "radio")) control.click();
+    return;
+  }
+  const isLong = control.tagName === "TEXTAREA";
+  control.value = isLong && control.value && control.value !== state ? `${control.value}\n${state}` : state;
+  control.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+  control.dispatchEvent(new Event("change", { bubbles: true, composed: true }));
+}
+
+const escaped = (text) =>
+  text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+
+/** The page of a saved copy: a readable plan for when no script runs, the answers, and this very script. */
+function savedPage(element, { title, lang, dir, plan_html, document_json }) {
+  const source = `(${whole.toString()})(${[wasm64, css, paperCss, build, sentences].map((part) => JSON.stringify(part)).join(",")});`;
+  const hash = StemReadiness.scriptHash;
+  const policy =
+    `default-src 'none'; script-src '${hash}' 'wasm-unsafe-eval'; style-src '${sentences.paperHash}'; ` +
+    "img-src data: blob:; connect-src 'none'; form-action 'none'; base-uri 'none'; " +
+    "require-trusted-types-for 'script'; trusted-types 'none'";
+  const kept = ["lang", "theme", "accent", "brand", "logo", "contact-href", "contact-label", "rate-href"]
+    .filter((name) => element.hasAttribute(name))
+    .map((name) => ` ${name}="${escaped(element.getAttribute(name))}"`)
+    .join("");
+  return `<!doctype html>
+<html lang="${escaped(lang)}" dir="${escaped(dir)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(title)}</title>
+<style>${paperCss}</style>
+</head>
+<body>
+<stem-readiness keep-in-page="on"${kept}>
+<data hidden data-kept value="${escaped(document_json)}"></data>
+${plan_html}
+</stem-readiness>
+<script data-hash="${hash}">${source}</script>
+</body>
+</html>
+`;
+}
+
+customElements.define(TAG, StemReadiness);

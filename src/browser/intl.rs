@@ -1,0 +1,115 @@
+//! Numbers, dates, plurals and lists by the platform's `Intl`: no data is shipped.
+
+use std::cell::OnceCell;
+
+use js_sys::{Array, Date as JsDate, Function, Intl, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+use crate::domain::Date;
+use crate::words::{Formats, PlainFormats};
+
+/// Writes as a language does. Each way of writing is made when it is first needed; making one is slow.
+pub(crate) struct IntlFormats {
+    locales: Array,
+    whole: OnceCell<Function>,
+    tenths: OnceCell<Function>,
+    day: OnceCell<Function>,
+    month: OnceCell<Function>,
+    time: OnceCell<Function>,
+    plural: OnceCell<Intl::PluralRules>,
+    list: OnceCell<Option<JsValue>>,
+}
+
+impl IntlFormats {
+    /// The ways of writing of a language. A tag that the platform does not know becomes English.
+    pub(crate) fn new(lang: &str) -> IntlFormats {
+        let known = Intl::get_canonical_locales(&JsValue::from_str(lang)).length() > 0 && !lang.starts_with("qps");
+        IntlFormats {
+            locales: Array::of1(&JsValue::from_str(if known { lang } else { "en" })),
+            whole: OnceCell::new(),
+            tenths: OnceCell::new(),
+            day: OnceCell::new(),
+            month: OnceCell::new(),
+            time: OnceCell::new(),
+            plural: OnceCell::new(),
+            list: OnceCell::new(),
+        }
+    }
+
+    fn number_format(&self, decimals: u8) -> Function {
+        let count = JsValue::from(decimals);
+        let options = options(&[("minimumFractionDigits", count.clone()), ("maximumFractionDigits", count)]);
+        Intl::NumberFormat::new(&self.locales, &options).format()
+    }
+
+    fn date_format(&self, parts: &[(&str, &str)]) -> Function {
+        let parts: Vec<(&str, JsValue)> = parts.iter().map(|(name, value)| (*name, JsValue::from_str(value))).collect();
+        Intl::DateTimeFormat::new(&self.locales, &options(&parts)).format()
+    }
+}
+
+fn options(pairs: &[(&str, JsValue)]) -> Object {
+    let object = Object::new();
+    for (name, value) in pairs {
+        let _ = Reflect::set(&object, &JsValue::from_str(name), value);
+    }
+    object
+}
+
+fn call(format: &Function, value: &JsValue) -> Option<String> {
+    format.call1(&JsValue::UNDEFINED, value).ok()?.as_string()
+}
+
+/// Midnight in universal time, so that no time zone moves the day.
+fn instant(date: Date) -> JsValue {
+    JsDate::new(&JsValue::from_f64(f64::from(date.days_since_1970()) * 86_400_000.0)).into()
+}
+
+impl Formats for IntlFormats {
+    fn number(&self, value: f64, decimals: u8) -> String {
+        let format = match decimals {
+            0 => self.whole.get_or_init(|| self.number_format(0)),
+            _ => self.tenths.get_or_init(|| self.number_format(decimals)),
+        };
+        call(format, &JsValue::from_f64(value)).unwrap_or_else(|| PlainFormats.number(value, decimals))
+    }
+
+    fn date(&self, date: Date) -> String {
+        let format = self.day.get_or_init(|| {
+            self.date_format(&[("year", "numeric"), ("month", "short"), ("day", "numeric"), ("timeZone", "UTC")])
+        });
+        call(format, &instant(date)).unwrap_or_else(|| PlainFormats.date(date))
+    }
+
+    fn month(&self, date: Date) -> String {
+        let format =
+            self.month.get_or_init(|| self.date_format(&[("year", "numeric"), ("month", "long"), ("timeZone", "UTC")]));
+        call(format, &instant(date)).unwrap_or_else(|| PlainFormats.month(date))
+    }
+
+    fn time(&self, instant_ms: f64) -> String {
+        let format = self.time.get_or_init(|| self.date_format(&[("hour", "numeric"), ("minute", "2-digit")]));
+        call(format, &JsDate::new(&JsValue::from_f64(instant_ms)).into()).unwrap_or_default()
+    }
+
+    fn plural(&self, value: f64) -> String {
+        let rules = self.plural.get_or_init(|| Intl::PluralRules::new(&self.locales, &Object::new()));
+        rules.select(value).into()
+    }
+
+    fn list(&self, items: &[String]) -> String {
+        let format = self.list.get_or_init(|| {
+            let make: Function = Reflect::get(&js_sys::global(), &"Intl".into())
+                .and_then(|intl| Reflect::get(&intl, &"ListFormat".into()))
+                .ok()?
+                .into();
+            Reflect::construct(&make, &Array::of1(&self.locales)).ok()
+        });
+        let written = format.as_ref().and_then(|format| {
+            let list: Array = items.iter().map(|item| JsValue::from_str(item)).collect();
+            let write: Function = Reflect::get(format, &"format".into()).ok()?.into();
+            write.call1(format, &list).ok()?.as_string()
+        });
+        written.unwrap_or_else(|| PlainFormats.list(items))
+    }
+}

@@ -1,0 +1,206 @@
+//! What `element.js` calls: a widget mounted into a shadow root, and the element's methods.
+
+use js_sys::{Function, JSON, Reflect};
+use serde_json::json;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement};
+use yew::{AppHandle, Renderer};
+
+use super::session::Session;
+use crate::app::model::{SaveState, Unsaved};
+use crate::app::{Msg, Settings};
+use crate::domain::document::{self, DocumentError};
+use crate::domain::export;
+use crate::domain::paper::Pack;
+use crate::ui::{App, AppProps};
+
+/// What a widget begins with.
+#[derive(Clone)]
+pub(crate) struct Start {
+    /// The element's attributes.
+    pub(crate) settings: Settings,
+    /// The element itself, which events come from.
+    pub(crate) host: Option<HtmlElement>,
+    /// Builds the page of a saved copy; a promise of a `Blob`.
+    pub(crate) export_html: Option<Function>,
+    /// The document of a child `data-document`.
+    pub(crate) document: Option<String>,
+    /// The answers that the page kept.
+    pub(crate) kept: Option<String>,
+}
+
+impl Start {
+    /// A widget inside another Yew app: no element, no copy in the page.
+    pub(crate) fn plain(settings: Settings) -> Start {
+        Start { settings, host: None, export_html: None, document: None, kept: None }
+    }
+
+    fn from_options(host: HtmlElement, options: &JsValue) -> Start {
+        let text = |name: &str| Reflect::get(options, &JsValue::from_str(name)).ok()?.as_string();
+        Start {
+            settings: Settings::decode(text),
+            host: Some(host),
+            export_html: Reflect::get(options, &"exportHtml".into()).ok().and_then(|value| value.dyn_into().ok()),
+            document: text("document"),
+            kept: text("kept"),
+        }
+    }
+}
+
+/// A mounted widget, as the element holds it.
+#[wasm_bindgen]
+pub struct Mounted {
+    session: Session,
+    handle: Option<AppHandle<App>>,
+    opened_for_print: bool,
+}
+
+/// Mounts a widget into `root`. `options` holds the element's attributes by camel-case name, `document`, `kept` and
+/// `exportHtml`.
+#[wasm_bindgen]
+#[must_use]
+pub fn mount(host: HtmlElement, root: Element, options: &JsValue) -> Mounted {
+    let session = Session::start(Start::from_options(host, options));
+    let settings = Start::settings_of(options);
+    let props = props(&session, settings);
+    let handle = Renderer::<App>::with_root_and_props(root, props).render();
+    session.ready();
+    Mounted { session, handle: Some(handle), opened_for_print: false }
+}
+
+impl Start {
+    fn settings_of(options: &JsValue) -> Settings {
+        Settings::decode(|name| Reflect::get(options, &JsValue::from_str(name)).ok()?.as_string())
+    }
+}
+
+fn props(session: &Session, settings: Settings) -> AppProps {
+    AppProps { store: session.store(), words: session.words(), settings, ask: session.asks() }
+}
+
+#[wasm_bindgen]
+impl Mounted {
+    /// The document, as JSON.
+    #[must_use]
+    pub fn document(&self) -> String {
+        document::write(&self.session.store().model().document)
+    }
+
+    /// Opens a document's text, or the page of a saved copy. It can be undone.
+    ///
+    /// # Errors
+    /// An object with `code`, `message` and, where there is one, `path`. The answers are then as they were.
+    pub fn open(&self, text: &str) -> Result<(), JsValue> {
+        self.session.open(text).map_err(|error| self.explain(&error))
+    }
+
+    /// A file of the given kind, as text. For `html` it is JSON with what a saved page is built from.
+    ///
+    /// # Errors
+    /// An object with `code` and `message` when the kind is not known.
+    pub fn export_as(&self, kind: &str, _table: Option<String>) -> Result<String, JsValue> {
+        let model = self.session.store().model();
+        match kind {
+            "json" => Ok(document::write(&model.document)),
+            "html" => {
+                let words = self.session.words();
+                let paper = export::paper(Pack::FullPlan, &model.document, &model.framework, model.today, &words);
+                let parts = json!({
+                    "title": paper.title,
+                    "lang": words.lang(),
+                    "dir": words.dir(),
+                    "plan_html": export::html::html(&paper),
+                    "document_json": document::write(&model.document),
+                });
+                Ok(parts.to_string())
+            }
+            _ => {
+                let message = self.session.words().error_export_kind(kind, "json, html");
+                Err(object(&[("code", "unknown-kind"), ("message", &message)]))
+            }
+        }
+    }
+
+    /// Empties everything. It can be undone.
+    pub fn reset(&self) {
+        self.session.store().send(Msg::Emptied);
+    }
+
+    /// How safe the answers are, as JSON: `saved`, and `reason` when they are not.
+    #[must_use]
+    pub fn status(&self) -> String {
+        let (saved, reason) = match self.session.store().model().save {
+            SaveState::Untouched | SaveState::Saved(_) => ("saved", None),
+            SaveState::Pending => ("pending", None),
+            SaveState::Unsaved(why) => ("unsaved", Some(reason(why))),
+        };
+        match reason {
+            Some(reason) => json!({ "saved": saved, "reason": reason }),
+            None => json!({ "saved": saved }),
+        }
+        .to_string()
+    }
+
+    /// Takes changed attributes.
+    pub fn configure(&mut self, options: &JsValue) {
+        let settings = Start::settings_of(options);
+        self.session.configure(settings.clone());
+        let props = props(&self.session, settings);
+        if let Some(handle) = &mut self.handle {
+            handle.update(props);
+        }
+    }
+
+    /// The page is about to be printed: shows the full plan, unless a printed document is open already.
+    pub fn begin_print(&mut self) {
+        let store = self.session.store();
+        self.opened_for_print = store.model().view.pack.is_none();
+        if self.opened_for_print {
+            store.send(Msg::PackOpened(Pack::FullPlan));
+        }
+    }
+
+    /// The page was printed: shows again what was there.
+    pub fn end_print(&mut self) {
+        if std::mem::take(&mut self.opened_for_print) {
+            self.session.store().send(Msg::PackClosed);
+        }
+    }
+
+    /// Writes what waits to be written.
+    pub fn flush(&self) {
+        self.session.flush();
+    }
+
+    /// Writes what waits, and takes the widget down.
+    pub fn destroy(&mut self) {
+        self.session.flush();
+        if let Some(handle) = self.handle.take() {
+            handle.destroy();
+        }
+    }
+
+    fn explain(&self, error: &DocumentError) -> JsValue {
+        let message = crate::ui::refused(error, &self.session.words());
+        match error.path() {
+            Some(path) => object(&[("code", error.code()), ("message", &message), ("path", path)]),
+            None => object(&[("code", error.code()), ("message", &message)]),
+        }
+    }
+}
+
+fn reason(why: Unsaved) -> &'static str {
+    match why {
+        Unsaved::Refused => "storage-blocked",
+        Unsaved::Full => "storage-full",
+        Unsaved::Off => "storage-off",
+        Unsaved::Elsewhere => "newer-copy-elsewhere",
+    }
+}
+
+fn object(pairs: &[(&str, &str)]) -> JsValue {
+    let map: serde_json::Map<String, serde_json::Value> =
+        pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).into())).collect();
+    JSON::parse(&serde_json::Value::Object(map).to_string()).unwrap_or(JsValue::NULL)
+}

@@ -1,0 +1,75 @@
+//! Makes the page ready for paper, and asks the browser to print.
+
+use gloo::timers::callback::Timeout;
+use js_sys::{Array, Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, ShadowRoot};
+
+/// A page made ready for paper; dropped, it is as before.
+pub(crate) struct Prepared {
+    host: Element,
+    sheet: Option<JsValue>,
+    title: String,
+}
+
+/// Gives the page one sheet that sets the paper and hides everything else, and the document's name, which becomes the
+/// file's.
+pub(crate) fn prepare(root: &Element, css: &str, title: &str) -> Prepared {
+    let host = root.get_root_node().dyn_into::<ShadowRoot>().map_or_else(|_| root.clone(), |shadow| shadow.host());
+    let _ = host.set_attribute("data-printing", "");
+    let document = web_sys::window().and_then(|window| window.document());
+    let before = document.as_ref().map(web_sys::Document::title).unwrap_or_default();
+    if let Some(document) = &document {
+        document.set_title(title);
+    }
+    Prepared { host, sheet: adopt(css).ok(), title: before }
+}
+
+/// Asks the browser to print, once what is being drawn now is drawn.
+pub(crate) fn print() {
+    Timeout::new(150, || {
+        if let Some(window) = web_sys::window() {
+            let _ = window.print();
+        }
+    })
+    .forget();
+}
+
+impl Drop for Prepared {
+    fn drop(&mut self) {
+        let _ = self.host.remove_attribute("data-printing");
+        if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+            document.set_title(&self.title);
+        }
+        if let Some(sheet) = &self.sheet {
+            let _ = release(sheet);
+        }
+    }
+}
+
+/// Adds a sheet to the page itself: `@page` counts nowhere else.
+fn adopt(css: &str) -> Result<JsValue, JsValue> {
+    let make: Function = Reflect::get(&js_sys::global(), &"CSSStyleSheet".into())?.dyn_into()?;
+    let sheet = Reflect::construct(&make, &Array::new())?;
+    let replace: Function = Reflect::get(&sheet, &"replaceSync".into())?.dyn_into()?;
+    replace.call1(&sheet, &JsValue::from_str(css))?;
+    let sheets = adopted()?;
+    sheets.push(&sheet);
+    set_adopted(&sheets)?;
+    Ok(sheet)
+}
+
+fn release(sheet: &JsValue) -> Result<(), JsValue> {
+    let kept = adopted()?.iter().filter(|known| known != sheet).collect::<Array>();
+    set_adopted(&kept)
+}
+
+fn adopted() -> Result<Array, JsValue> {
+    let document = Reflect::get(&js_sys::global(), &"document".into())?;
+    Ok(Array::from(&Reflect::get(&document, &"adoptedStyleSheets".into())?))
+}
+
+fn set_adopted(sheets: &Array) -> Result<(), JsValue> {
+    let document = Reflect::get(&js_sys::global(), &"document".into())?;
+    Reflect::set(&document, &"adoptedStyleSheets".into(), sheets).map(|_| ())
+}

@@ -1,0 +1,348 @@
+//! One widget on one page: where its answers come from, where they go, and whom it tells.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, CustomEvent, CustomEventInit, HtmlElement};
+use yew::Callback;
+
+use super::intl::IntlFormats;
+use super::mount::Start;
+use super::{download, file_input, print, storage, today};
+use crate::app::model::{Notice, SaveState, Unsaved};
+use crate::app::settings::Keep;
+use crate::app::{Model, Msg, Scope, Settings, Store};
+use crate::content;
+use crate::domain::document::{self, DocumentError};
+use crate::domain::{Document, Framework, score};
+use crate::ui::Ask;
+use crate::words::Words;
+
+/// How long a change waits to be written, so that typing is written once.
+const SAVE_AFTER_MS: u32 = 300;
+
+/// One widget on one page. Clones share it.
+#[derive(Clone)]
+pub(crate) struct Session(Rc<Shared>);
+
+struct Shared {
+    store: Store,
+    settings: RefCell<Settings>,
+    host: Option<HtmlElement>,
+    export_html: Option<Function>,
+    key: String,
+    timer: RefCell<Option<Timeout>>,
+    saved: RefCell<Rc<Document>>,
+    told: Cell<u32>,
+    was_complete: Cell<bool>,
+}
+
+impl Session {
+    /// Begins with what is kept for this widget, or empty, and saves every change from then on.
+    pub(crate) fn start(start: Start) -> Session {
+        let framework = content::framework();
+        let (model, key) = first_model(&start, framework);
+        let session = Session(Rc::new(Shared {
+            saved: RefCell::new(Rc::clone(&model.document)),
+            told: Cell::new(model.document.revision),
+            was_complete: Cell::new(is_complete(&model)),
+            store: Store::new(model),
+            settings: RefCell::new(start.settings),
+            host: start.host,
+            export_html: start.export_html,
+            key,
+            timer: RefCell::default(),
+        }));
+        let heir = session.clone();
+        session.0.store.listen(move |model| heir.changed(model));
+        session
+    }
+
+    /// The model and its one way to change.
+    pub(crate) fn store(&self) -> Store {
+        self.0.store.clone()
+    }
+
+    /// What the widget says, in the language the page wishes.
+    pub(crate) fn words(&self) -> Words {
+        let lang = self.0.settings.borrow().lang.clone();
+        let known = if Words::speaks(&lang) { lang.as_str() } else { "en" };
+        Words::new(known, Rc::new(IntlFormats::new(known)))
+    }
+
+    /// Takes new settings from the page.
+    pub(crate) fn configure(&self, settings: Settings) {
+        self.0.settings.replace(settings);
+    }
+
+    /// What only the browser can do, done.
+    pub(crate) fn asks(&self) -> Callback<Ask> {
+        let session = self.clone();
+        Callback::from(move |ask| match ask {
+            Ask::Print(_) => print::print(),
+            Ask::SaveJson => session.download_json(),
+            Ask::SaveHtml => session.download_html(),
+            Ask::Open(file) => session.open_file(file),
+            Ask::DeleteEverything => session.delete_everything(),
+            Ask::Focus(_) => {}
+        })
+    }
+
+    /// Opens a document's text. The page of a saved copy is understood too.
+    ///
+    /// # Errors
+    /// As [`document::read`]; the answers are then as they were.
+    pub(crate) fn open(&self, text: &str) -> Result<(), DocumentError> {
+        let model = self.0.store.model();
+        let read = document::in_page(text)
+            .map_or_else(|| document::read(text, &model.framework), |text| document::read(&text, &model.framework));
+        match read {
+            Ok(document) => {
+                self.0.store.send(Msg::Opened(Box::new(document)));
+                Ok(())
+            }
+            Err(error) => {
+                self.0.store.send(Msg::Refused(error.clone()));
+                let message = crate::ui::refused(&error, &self.words());
+                self.tell("stem-readiness-error", &[("code", error.code().into()), ("message", message.into())]);
+                Err(error)
+            }
+        }
+    }
+
+    /// Tells the page that the widget is there.
+    pub(crate) fn ready(&self) {
+        self.tell("stem-readiness-ready", &[]);
+    }
+
+    /// Writes what waits to be written.
+    pub(crate) fn flush(&self) {
+        self.0.timer.take();
+        let model = self.0.store.model();
+        if model.save == SaveState::Pending || !Rc::ptr_eq(&self.0.saved.borrow(), &model.document) {
+            self.save();
+        }
+    }
+
+    fn changed(&self, model: &Rc<Model>) {
+        if self.0.told.replace(model.document.revision) != model.document.revision {
+            let revision = JsValue::from_f64(f64::from(model.document.revision));
+            self.tell("stem-readiness-change", &[("revision", revision)]);
+            self.tell_when_complete(model);
+        }
+        let is_report = matches!(model.save, SaveState::Saved(_) | SaveState::Unsaved(_));
+        if is_report && Rc::ptr_eq(&self.0.saved.borrow(), &model.document) {
+            return self.save_view_later();
+        }
+        let session = self.clone();
+        self.0.timer.replace(Some(Timeout::new(SAVE_AFTER_MS, move || session.save())));
+    }
+
+    /// Where someone is counts less than what they wrote: it is kept without a word.
+    fn save_view_later(&self) {
+        let session = self.clone();
+        self.0.timer.replace(Some(Timeout::new(SAVE_AFTER_MS, move || {
+            let _ = session.write(&session.0.store.model());
+        })));
+    }
+
+    fn save(&self) {
+        let model = self.0.store.model();
+        let changed = !Rc::ptr_eq(&self.0.saved.borrow(), &model.document);
+        let written = self.write(&model);
+        self.keep_in_page(&model.document);
+        self.0.saved.replace(Rc::clone(&model.document));
+        let state = match written {
+            Ok(()) => SaveState::Saved(today::now_ms()),
+            Err(why) => SaveState::Unsaved(why),
+        };
+        if changed || matches!(state, SaveState::Unsaved(_)) {
+            self.0.store.send(Msg::SaveReported(state));
+        }
+        if changed && written.is_ok() {
+            self.tell("stem-readiness-saved", &[]);
+        }
+    }
+
+    fn write(&self, model: &Model) -> Result<(), Unsaved> {
+        let keep = self.0.settings.borrow().storage;
+        let view = serde_json::to_value(&model.view).unwrap_or_default();
+        let text = serde_json::json!({ "document": document::to_value(&model.document), "view": view }).to_string();
+        storage::write(keep, &self.0.key, &text)
+    }
+
+    /// Puts the answers into a hidden child of the element, so that the page saved by the browser holds them.
+    fn keep_in_page(&self, document: &Document) {
+        let Some(host) = self.0.host.as_ref().filter(|_| self.0.settings.borrow().keep_in_page) else { return };
+        let kept = host.query_selector(":scope > data[data-kept]").ok().flatten().or_else(|| {
+            let kept = host.owner_document()?.create_element("data").ok()?;
+            kept.set_attribute("hidden", "").ok()?;
+            kept.set_attribute("data-kept", "").ok()?;
+            host.append_child(&kept).ok()?;
+            Some(kept)
+        });
+        if let Some(kept) = kept {
+            let _ = kept.set_attribute("value", &document::write(document));
+        }
+    }
+
+    fn tell_when_complete(&self, model: &Model) {
+        let complete = is_complete(model);
+        if !complete || self.0.was_complete.replace(complete) {
+            return;
+        }
+        let readiness = score::readiness(&model.framework, &model.document.readiness);
+        let overall = readiness.overall.gate.as_ref().map_or(JsValue::NULL, |gate| gate.level.number().into());
+        let steps = js_sys::Object::new();
+        for step in &readiness.steps {
+            let level = step.gate.as_ref().map_or(JsValue::NULL, |gate| gate.level.number().into());
+            let _ = Reflect::set(&steps, &step.step_id.as_str().into(), &level);
+        }
+        self.tell("stem-readiness-complete", &[("overall", overall), ("steps", steps.into())]);
+    }
+
+    fn tell(&self, name: &str, detail: &[(&str, JsValue)]) {
+        let Some(host) = &self.0.host else { return };
+        let object = js_sys::Object::new();
+        for (key, value) in detail {
+            let _ = Reflect::set(&object, &JsValue::from_str(key), value);
+        }
+        let init = CustomEventInit::new();
+        init.set_bubbles(true);
+        init.set_composed(true);
+        init.set_detail(&object);
+        if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
+            let _ = host.dispatch_event(&event);
+        }
+    }
+
+    fn download_json(&self) {
+        let model = self.0.store.model();
+        let name = format!("{}.stem-readiness.json", self.file_stem());
+        self.report(&name, download::text(&name, "application/json", &document::write(&model.document)).is_ok());
+    }
+
+    fn download_html(&self) {
+        let Some(export) = &self.0.export_html else { return self.report("", false) };
+        let name = format!("{}.stem-readiness.html", self.file_stem());
+        let promise = export.call0(&JsValue::UNDEFINED).ok().and_then(|value| value.dyn_into::<Promise>().ok());
+        let session = self.clone();
+        spawn_local(async move {
+            let page = match promise {
+                Some(promise) => JsFuture::from(promise).await.ok().and_then(|page| page.dyn_into::<Blob>().ok()),
+                None => None,
+            };
+            let done = page.is_some_and(|page| download::blob(&name, &page).is_ok());
+            session.report(&name, done);
+        });
+    }
+
+    fn report(&self, name: &str, done: bool) {
+        let notice = if done { Notice::Downloaded(name.to_owned()) } else { Notice::DownloadFailed };
+        self.0.store.send(Msg::Noticed(notice));
+    }
+
+    /// The community's name as a file name, or the widget's own.
+    fn file_stem(&self) -> String {
+        let model = self.0.store.model();
+        let stem: String = model
+            .document
+            .mission
+            .community
+            .to_lowercase()
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join("-");
+        if stem.is_empty() { self.words().common_file_name().into_owned() } else { stem }
+    }
+
+    fn open_file(&self, file: web_sys::File) {
+        let session = self.clone();
+        file_input::read(file, move |text| match text {
+            Some(text) => drop(session.open(&text)),
+            None => session.0.store.send(Msg::Refused(DocumentError::OtherFormat)),
+        });
+    }
+
+    fn delete_everything(&self) {
+        self.0.store.send(Msg::Emptied);
+        self.0.timer.take();
+        let keep = self.0.settings.borrow().storage;
+        storage::remove(keep, &self.0.key);
+        self.keep_in_page(&self.0.store.model().document);
+        self.0.saved.replace(self.0.store.model().document.clone());
+        self.0.store.send(Msg::SaveReported(SaveState::Untouched));
+        self.0.store.send(Msg::Noticed(Notice::DeletedHere));
+        self.0.timer.take();
+    }
+}
+
+impl PartialEq for Session {
+    fn eq(&self, other: &Session) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// The model to begin with, and the key its record is kept under.
+fn first_model(start: &Start, framework: Rc<Framework>) -> (Model, String) {
+    let settings = &start.settings;
+    let parse = |text: &String| document::read(text, &framework);
+    let in_page = start.kept.as_ref().or(start.document.as_ref()).map(parse);
+    // A page that carries answers has a key of its own: browsers share one storage among all pages opened from disk.
+    let key = match (&start.kept, &in_page) {
+        (Some(_), Some(Ok(document))) => format!("{}.{}", settings.storage_key, document.document_id),
+        _ => settings.storage_key.clone(),
+    };
+    let mut model = Model::new(Rc::clone(&framework), content::actions(), today::document_id(), today::today());
+    let record = storage::read(settings.storage, &key);
+    let mut record = record.and_then(|text| serde_json::from_str::<serde_json::Value>(&text).ok()).unwrap_or_default();
+    let on_device = record.get_mut("document").and_then(|value| document::from_value(value.take(), &framework).ok());
+    if let Some(view) = record.get_mut("view").and_then(|value| serde_json::from_value(value.take()).ok()) {
+        model.view = view;
+    }
+    if let Some(place) = settings.start {
+        model.view.place = place;
+    }
+    if settings.pulse && on_device.is_none() {
+        model.view.scope = Scope::Pulse;
+    }
+    choose(&mut model, in_page, on_device);
+    if settings.storage == Keep::Nowhere {
+        model.save = SaveState::Unsaved(Unsaved::Off);
+    }
+    (model, key)
+}
+
+/// The device's copy and the page's copy of the answers: one is shown, and never silently when they differ.
+fn choose(model: &mut Model, in_page: Option<Result<Document, DocumentError>>, on_device: Option<Document>) {
+    match (in_page, on_device) {
+        (Some(Ok(page)), Some(device)) => {
+            if page != device && !page.is_empty() {
+                model.notice = Some(Notice::TwoCopies(Box::new(page)));
+            }
+            model.document = Rc::new(device);
+        }
+        (Some(Ok(page)), None) => model.document = Rc::new(page),
+        (Some(Err(error)), device) => {
+            model.notice = Some(Notice::Refused(error));
+            if let Some(device) = device {
+                model.document = Rc::new(device);
+            }
+        }
+        (None, Some(device)) => model.document = Rc::new(device),
+        (None, None) => {}
+    }
+}
+
+fn is_complete(model: &Model) -> bool {
+    let answers = &model.document.readiness;
+    model
+        .framework
+        .indicators()
+        .all(|indicator| answers.answer(&indicator.id).is_some_and(|answer| answer.response.is_some()))
+}

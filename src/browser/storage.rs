@@ -1,0 +1,41 @@
+//! Where answers are kept on the device. Refusal is ordinary: sandboxed frames and strict browsers say no.
+
+use web_sys::Storage;
+
+use crate::app::model::Unsaved;
+use crate::app::settings::Keep;
+
+/// What was kept under a key, if anything.
+pub(crate) fn read(keep: Keep, key: &str) -> Option<String> {
+    storage(keep).ok()?.get_item(key).ok()?
+}
+
+/// Writes a text under a key and reads it back.
+///
+/// # Errors
+/// Why it is not kept.
+pub(crate) fn write(keep: Keep, key: &str, text: &str) -> Result<(), Unsaved> {
+    let storage = storage(keep)?;
+    storage.set_item(key, text).map_err(|_| Unsaved::Full)?;
+    match storage.get_item(key) {
+        Ok(Some(kept)) if kept == text => Ok(()),
+        _ => Err(Unsaved::Refused),
+    }
+}
+
+/// Forgets what was kept under a key.
+pub(crate) fn remove(keep: Keep, key: &str) {
+    if let Ok(storage) = storage(keep) {
+        let _ = storage.remove_item(key);
+    }
+}
+
+fn storage(keep: Keep) -> Result<Storage, Unsaved> {
+    let window = web_sys::window().ok_or(Unsaved::Refused)?;
+    let found = match keep {
+        Keep::Local => window.local_storage(),
+        Keep::Session => window.session_storage(),
+        Keep::Nowhere => return Err(Unsaved::Off),
+    };
+    found.ok().flatten().ok_or(Unsaved::Refused)
+}
