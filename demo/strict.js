@@ -1,0 +1,8 @@
+// Tells which of the widget's events this page has heard. No answer is ever in them.
+const heard = [];
+for (const name of ["ready", "change", "saved", "complete", "error"]) {
+  document.addEventListener(`stem-readiness-${name}`, () => {
+    heard.push(name);
+    document.querySelector("output").textContent = heard.join(", ");
+  });
+}

@@ -1,0 +1,21 @@
+//! What must hold before a change lands.
+
+use anyhow::Result;
+
+use crate::run::{run, run_with, say};
+use crate::{schema, sizes, test, tools};
+
+/// Format, lints, docs, schemas, tests, sizes.
+pub fn ci() -> Result<()> {
+    tools::build_tools()?;
+    say("Format");
+    run(&["cargo", "fmt", "--all", "--check"])?;
+    say("Lints, for this machine and for the browser");
+    run(&["cargo", "clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
+    run(&["cargo", "clippy", "--target", "wasm32-unknown-unknown", "--lib", "--", "-D", "warnings"])?;
+    say("Docs");
+    run_with(("RUSTDOCFLAGS", "-D warnings"), &["cargo", "doc", "--no-deps", "--document-private-items", "--lib"])?;
+    schema::check()?;
+    test::test()?;
+    sizes::report()
+}

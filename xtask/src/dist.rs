@@ -1,0 +1,133 @@
+//! Builds `dist/` and `pkg/`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use sha2::{Digest as _, Sha256};
+
+use crate::run::{output, run, say};
+use crate::single_file::{self, Parts};
+use crate::{sizes, tools};
+
+const GLUE: &str = "target/dist-glue";
+
+/// The program as rustc leaves it.
+const COMPILED: &str = "target/wasm32-unknown-unknown/release/stem_readiness.wasm";
+
+/// What `dist/` was last built from.
+const BUILT_FROM: &str = "target/dist.fingerprint";
+
+/// Everything that what is built depends on.
+const INPUTS: [&str; 9] = [
+    "Cargo.toml",
+    "Cargo.lock",
+    "build.rs",
+    "package-lock.json",
+    "src",
+    "styles",
+    "demo",
+    "xtask/src",
+    "rust-toolchain.toml",
+];
+
+/// Builds when anything has changed since the last build.
+pub fn dist() -> Result<()> {
+    tools::build_tools()?;
+    // Taken before the build: what is edited while it runs counts as changed.
+    let inputs = fingerprint()?;
+    let is_whole = ["dist/SIZES.md", "pkg/package.json"].iter().all(|path| Path::new(path).exists());
+    if is_whole && fs::read_to_string(BUILT_FROM).is_ok_and(|built_from| built_from == inputs) {
+        say("dist/ is up to date");
+        return Ok(());
+    }
+    build()?;
+    Ok(fs::write(BUILT_FROM, inputs)?)
+}
+
+fn build() -> Result<()> {
+    say("Compiling the widget (a minute or two; four on a fresh machine)");
+    run(&[
+        "wasm-pack",
+        "--log-level",
+        "warn",
+        "build",
+        "--release",
+        "--target",
+        "no-modules",
+        "--out-dir",
+        GLUE,
+        "--no-typescript",
+    ])?;
+    ensure!(!Path::new(GLUE).join("snippets").exists(), "a JavaScript snippet crept in: it breaks the classic script");
+    say("Making pkg/ for those who bundle (half a minute)");
+    run(&["wasm-pack", "--log-level", "warn", "build", "--release", "--target", "web", "--out-dir", "pkg"])?;
+    say("Drawing the first places (half a minute; two on a fresh machine)");
+    let places = output(&["cargo", "run", "--quiet", "--features", "prerender", "--bin", "prerender"])?;
+    say("Putting the files together");
+    let parts = Parts {
+        glue: fs::read_to_string(format!("{GLUE}/stem_readiness.js"))?,
+        wasm: fs::read(format!("{GLUE}/stem_readiness_bg.wasm"))?,
+        css: minified(&sheets()?)?,
+        paper_css: minified(&fs::read_to_string("styles/print.css")?)?,
+        places: serde_json::from_str(&places)?,
+    };
+    let files = single_file::assemble(&parts)?;
+    let _ = fs::remove_dir_all("dist");
+    fs::create_dir_all("dist/demo")?;
+    fs::write("dist/stem-readiness.js", files.script)?;
+    fs::write("dist/stem-readiness.html", files.page)?;
+    for demo in listed("demo") {
+        fs::copy(&demo, Path::new("dist/demo").join(demo.file_name().context("a demo has a name")?))?;
+    }
+    sizes::write(fs::metadata(COMPILED)?.len(), &parts.wasm)
+}
+
+/// All style sheets, in the order they count.
+fn sheets() -> Result<String> {
+    let mut paths = vec![PathBuf::from("styles/tokens.css"), PathBuf::from("styles/base.css")];
+    paths.extend(listed("styles/parts"));
+    paths.push(PathBuf::from("styles/print.css"));
+    paths.iter().map(|path| fs::read_to_string(path).with_context(|| path.display().to_string())).collect()
+}
+
+fn minified(css: &str) -> Result<String> {
+    fs::write("target/styles.css", css)?;
+    // The target keeps the newest color functions as they are written.
+    let text = output(&[
+        "esbuild",
+        "target/styles.css",
+        "--minify",
+        "--target=esnext",
+        "--charset=utf8",
+        "--log-level=error",
+    ])?;
+    Ok(text.trim().to_owned())
+}
+
+/// The files of a folder, sorted.
+fn listed(folder: &str) -> Vec<PathBuf> {
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir(folder).map(|entries| entries.flatten().map(|entry| entry.path()).collect()).unwrap_or_default();
+    paths.sort();
+    paths
+}
+
+/// The paths and the bytes of everything that the build reads, as one hash.
+fn fingerprint() -> Result<String> {
+    let mut digest = Sha256::new();
+    for path in INPUTS {
+        digest_into(&mut digest, Path::new(path))?;
+    }
+    Ok(digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+fn digest_into(digest: &mut Sha256, path: &Path) -> Result<()> {
+    if path.is_dir() {
+        return listed(&path.display().to_string()).iter().try_for_each(|inner| digest_into(digest, inner));
+    }
+    let bytes = fs::read(path).with_context(|| path.display().to_string())?;
+    digest.update(format!("{} {}\n", path.display(), bytes.len()));
+    digest.update(bytes);
+    Ok(())
+}

@@ -1,0 +1,44 @@
+//! Everything that is done to the project: `cargo xtask <command>`.
+
+mod bench;
+mod ci;
+mod dist;
+mod run;
+mod schema;
+mod serve;
+mod single_file;
+mod sizes;
+mod test;
+mod tools;
+
+use anyhow::{Result, bail};
+
+const HELP: &str = "cargo xtask <command>
+
+  serve [--port N]   build what changed, serve it, and print where
+  dist               only build: dist/ and pkg/
+  test               every test there is
+  ci                 format, lints, docs, schemas, tests, sizes
+  bench              time dist/ in Chromium on a slow line and a slow processor
+  schema [--check]   write the JSON Schemas, or say that they are stale";
+
+fn main() -> Result<()> {
+    std::env::set_current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))?;
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match arguments.as_slice() {
+        ["serve"] => serve::serve(8080),
+        ["serve", "--port", port] => serve::serve(port.parse()?),
+        ["dist"] => dist::dist(),
+        ["test"] => test::test(),
+        ["bench"] => bench::bench(),
+        ["ci"] => ci::ci(),
+        ["schema"] => schema::write(),
+        ["schema", "--check"] => schema::check(),
+        [] | ["help" | "--help"] => {
+            println!("{HELP}");
+            Ok(())
+        }
+        other => bail!("`{}` is no command\n\n{HELP}", other.join(" ")),
+    }
+}

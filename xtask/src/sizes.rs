@@ -1,0 +1,63 @@
+//! What a visitor's browser has to fetch, and whether it stays within the budget.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::Write as _;
+
+use anyhow::{Result, ensure};
+use base64::Engine as _;
+use sha2::{Digest as _, Sha384};
+
+/// The most that `stem-readiness.js` may weigh in brotli.
+const BUDGET_BYTES: usize = 160 * 1024;
+
+const FILES: [&str; 2] = ["stem-readiness.js", "stem-readiness.html"];
+
+/// Writes `dist/SIZES.md` and `dist/integrity.txt`.
+pub fn write(compiled_bytes: u64, wasm: &[u8]) -> Result<()> {
+    let mut table = String::from("# Sizes\n\n| File | Bytes | gzip | brotli |\n|---|---|---|---|\n");
+    let mut integrity = String::new();
+    for name in FILES {
+        let bytes = fs::read(format!("dist/{name}"))?;
+        writeln!(table, "| {name} | {} | {} | {} |", bytes.len(), gzip(&bytes)?.len(), brotli(&bytes)?.len())?;
+        let digest = base64::engine::general_purpose::STANDARD.encode(Sha384::digest(&bytes));
+        writeln!(integrity, "{name} sha384-{digest}")?;
+    }
+    writeln!(
+        table,
+        "| the program inside, optimized | {} | {} | {} |",
+        wasm.len(),
+        gzip(wasm)?.len(),
+        brotli(wasm)?.len()
+    )?;
+    writeln!(
+        table,
+        "\nThe program is {compiled_bytes} bytes as rustc leaves it, with names and types for wasm-bindgen."
+    )?;
+    writeln!(table, "Budget: stem-readiness.js at most {BUDGET_BYTES} bytes in brotli.")?;
+    fs::write("dist/SIZES.md", table)?;
+    Ok(fs::write("dist/integrity.txt", integrity)?)
+}
+
+/// Prints the sizes, and fails above the budget.
+pub fn report() -> Result<()> {
+    println!("{}", fs::read_to_string("dist/SIZES.md")?);
+    let weight = brotli(&fs::read("dist/stem-readiness.js")?)?.len();
+    ensure!(weight <= BUDGET_BYTES, "stem-readiness.js weighs {weight} bytes in brotli, more than {BUDGET_BYTES}");
+    Ok(())
+}
+
+/// A file as gzip sends it.
+pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?)
+}
+
+/// A file as brotli sends it.
+pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut packed = Vec::new();
+    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    brotli::BrotliCompress(&mut &bytes[..], &mut packed, &parameters)?;
+    Ok(packed)
+}
