@@ -1,0 +1,40 @@
+//! axe-core on every place, in both themes and three widths.
+
+use serde_json::{Value, json};
+
+use crate::browser::{Browser, complete, on_disk};
+
+const PLACES: [&str; 5] = ["Mission", "Readiness", "Insights", "Plan", "Share"];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_place_has_a_serious_fault() {
+    let axe = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/node_modules/axe-core/axe.min.js"));
+    let axe = axe.expect("`cargo xtask test` installs axe-core");
+    let browser = Browser::start().await;
+    browser.command("Page.setBypassCSP", json!({ "enabled": true })).await;
+    browser.go(&on_disk("dist/stem-readiness.html")).await;
+    browser.run("host.document = arguments[0]", vec![complete()]).await;
+    browser.driver.execute(axe.as_str(), vec![]).await.expect("axe loads");
+    for (theme, width) in [("light", 1280), ("dark", 390), ("light", 820)] {
+        browser.run("host.setAttribute('theme', arguments[0])", vec![json!(theme)]).await;
+        let size = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
+        browser.command("Emulation.setDeviceMetricsOverride", size).await;
+        for place in PLACES {
+            browser.press(place).await;
+            let found = serious(&browser).await;
+            assert_eq!(found, json!([]), "{place}, {theme}, {width} px");
+            let wide = browser.run("return document.documentElement.scrollWidth <= innerWidth", vec![]).await;
+            assert_eq!(wide, true, "{place} is wider than {width} px");
+        }
+    }
+    browser.close().await;
+}
+
+/// Every serious or critical fault: rule and where.
+async fn serious(browser: &Browser) -> Value {
+    browser.run("window.found = null; axe.run().then((all) => (window.found = all))", vec![]).await;
+    browser.until("return window.found !== null").await;
+    let script = "return found.violations.filter((fault) => ['serious', 'critical'].includes(fault.impact))
+        .map((fault) => [fault.id, fault.nodes.slice(0, 4).map((node) => [node.target.flat().at(-1), node.any[0]?.message])])";
+    browser.run(script, vec![]).await
+}

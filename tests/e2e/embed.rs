@@ -1,0 +1,90 @@
+//! The element on a page over HTTP.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use serde_json::json;
+use tiny_http::{Header, Response, Server};
+
+use crate::browser::{Browser, complete};
+
+/// Serves a page that embeds the script, and counts what is asked for.
+fn serve(page: &'static str) -> (String, Arc<AtomicUsize>) {
+    let server = Server::http("127.0.0.1:0").expect("a free port");
+    let address = format!("http://{}/", server.server_addr());
+    let asked = Arc::new(AtomicUsize::new(0));
+    let counter = Arc::clone(&asked);
+    std::thread::spawn(move || {
+        for request in server.incoming_requests() {
+            counter.fetch_add(1, Ordering::SeqCst);
+            let (body, kind) = match request.url() {
+                "/" => (page.as_bytes().to_vec(), "text/html"),
+                "/stem-readiness.js" => (script(), "text/javascript"),
+                _ => (Vec::new(), "text/plain"),
+            };
+            let header = Header::from_bytes("Content-Type", format!("{kind}; charset=utf-8")).expect("a header");
+            let _ = request.respond(Response::from_data(body).with_header(header));
+        }
+    });
+    (address, asked)
+}
+
+fn script() -> Vec<u8> {
+    std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/dist/stem-readiness.js")).expect("`cargo xtask dist` was run")
+}
+
+const PAGE: &str = "<!doctype html><html lang=en><title>Host</title><link rel=icon href=data:,>
+    <script src=stem-readiness.js></script><script src=stem-readiness.js></script>
+    <stem-readiness start=readiness storage-key=one></stem-readiness>
+    <stem-readiness storage-key=two><p>Before it starts</p></stem-readiness>";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_on_a_page_share_nothing_and_ask_for_nothing() {
+    let (address, asked) = serve(PAGE);
+    let browser = Browser::open(&address).await;
+    assert!(browser.words().await.contains("V1 Local focus"), "`start` chooses the place");
+    browser.choose("V1 Local focus", "2 Building").await;
+    browser.until("return host.document.readiness.answers.V1.response.level === 2").await;
+    let other =
+        browser.run("return document.querySelectorAll('stem-readiness')[1].document.readiness ?? null", vec![]).await;
+    assert_eq!(other, json!(null));
+    assert!(asked.load(Ordering::SeqCst) <= 3, "only the page and its script were asked for");
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_document_is_taken_whole_or_refused_with_its_place() {
+    let (address, _) = serve(PAGE);
+    let browser = Browser::open(&address).await;
+    browser.run("host.document = arguments[0]", vec![complete()]).await;
+    let before = browser.document().await;
+    let mut broken = complete();
+    broken["readiness"]["answers"]["V1"]["response"] = json!({ "level": 9 });
+    browser
+        .run("window.fault = null; host.open(arguments[0]).catch((fault) => (window.fault = fault))", vec![broken])
+        .await;
+    browser.until("return window.fault !== null").await;
+    let fault = browser.run("return window.fault", vec![]).await;
+    assert_eq!(fault["code"], "misfit");
+    assert_eq!(fault["path"], "readiness.answers.V1.response.level");
+    assert!(fault["message"].as_str().expect("a sentence").contains("from 1 to 4"), "{fault}");
+    assert_eq!(browser.document().await, before, "nothing of the answers changed");
+    assert_eq!(browser.run("return !!root.querySelector('[role=alert]')", vec![]).await, true);
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn events_tell_of_changes_but_never_of_words() {
+    let (address, _) = serve(PAGE);
+    let browser = Browser::open(&address).await;
+    browser
+        .run("window.told = []; for (const name of ['change', 'saved', 'complete']) document.addEventListener('stem-readiness-' + name, (e) => told.push([name, e.detail]))", vec![])
+        .await;
+    browser.run("host.document = arguments[0]", vec![complete()]).await;
+    browser.saved().await;
+    browser.until("return told.some(([name]) => name === 'saved')").await;
+    let told = browser.run("return told", vec![]).await.to_string();
+    assert!(told.contains("change") && told.contains("complete"), "{told}");
+    assert!(!told.contains("Riverbend"), "{told}");
+    browser.close().await;
+}

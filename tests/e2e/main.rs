@@ -1,0 +1,10 @@
+//! Journeys through `dist/` in a real browser, from disk and over HTTP. `cargo xtask test` builds what they drive.
+
+mod accessibility;
+mod bench;
+mod browser;
+mod early;
+mod embed;
+mod journey;
+mod prints;
+mod saved_copy;

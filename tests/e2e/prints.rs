@@ -1,0 +1,104 @@
+//! What comes out of the printer.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use base64::Engine as _;
+use serde_json::{Value, json};
+
+use crate::browser::{Browser, complete, free_port, on_disk};
+
+/// Prints the page to a file.
+pub async fn printed(browser: &Browser, mut wishes: Value) -> PathBuf {
+    wishes["preferCSSPageSize"] = json!(true);
+    let answer = browser.command("Page.printToPDF", wishes).await;
+    let bytes =
+        base64::engine::general_purpose::STANDARD.decode(answer["data"].as_str().expect("a file")).expect("base64");
+    let path = std::env::temp_dir().join(format!("print-{}.pdf", free_port()));
+    fs::write(&path, bytes).expect("the folder can be written");
+    path
+}
+
+/// The words of a printed file, pages apart by form feeds.
+pub fn text_of(pdf: &PathBuf) -> String {
+    let out = Command::new("pdftotext").args(["-layout".as_ref(), pdf.as_os_str(), "-".as_ref()]).output();
+    String::from_utf8(out.expect("pdftotext is installed by `cargo xtask test`").stdout).expect("text")
+}
+
+fn pages(text: &str) -> Vec<&str> {
+    text.trim_end_matches('\u{c}').split('\u{c}').collect()
+}
+
+/// The words of a text, without the breaks of its lines.
+fn flowed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+async fn pack(button: &str, paper: &str) -> String {
+    let browser = Browser::open(&on_disk("dist/stem-readiness.html")).await;
+    browser.run("host.document = arguments[0]", vec![complete()]).await;
+    browser.press("Share").await;
+    browser.press(button).await;
+    if paper == "a4" {
+        let script = "const size = labelled('Paper'); size.value = 'a4'; size.dispatchEvent(new Event('change', { bubbles: true }))";
+        browser.run(script, vec![]).await;
+    }
+    browser.settle().await;
+    let pdf = printed(&browser, json!({})).await;
+    let text = text_of(&pdf);
+    browser.close().await;
+    for (index, page) in pages(&text).iter().enumerate() {
+        assert!(page.split_whitespace().count() > 12, "page {} of `{button}` is blank:\n{text}", index + 1);
+    }
+    text
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_board_page_is_one_page_in_words() {
+    for paper in ["letter", "a4"] {
+        let text = pack("Print the board page", paper).await;
+        assert_eq!(pages(&text).len(), 1, "on {paper}:\n{text}");
+        for words in ["Riverbend Unified", "We ask the board to", "What we will stop", "Next report", "Who is missing"]
+        {
+            assert!(text.contains(words), "`{words}` is missing on {paper}:\n{text}");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_full_plan_has_mission_scores_owners_and_dates() {
+    let text = flowed(&pack("Print the full plan", "letter").await);
+    let document = complete();
+    for action in document["plan"]["actions"].as_array().expect("actions") {
+        let priority = document["plan"]["priorities"].as_array().expect("priorities").contains(&action["indicator"]);
+        if priority {
+            for field in ["title", "owner"] {
+                let words = action[field].as_str().expect("a text");
+                assert!(text.contains(words), "`{words}` is missing:\n{text}");
+            }
+        }
+    }
+    for words in ["Readiness by step", "strategic", "Strategic resource allocation", "The power of the pilot"] {
+        assert!(text.to_lowercase().contains(&words.to_lowercase()), "`{words}` is missing:\n{text}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_other_pack_prints_without_a_blank_page() {
+    for button in ["Print the mission poster", "Print the step report", "Print blank rating sheets"] {
+        let text = pack(button, "letter").await;
+        assert!(text.contains("STEM"), "{text}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn printing_the_page_itself_prints_the_full_plan() {
+    let browser = Browser::open(&on_disk("dist/stem-readiness.html")).await;
+    browser.run("host.document = arguments[0]", vec![complete()]).await;
+    browser.settle().await;
+    let text = flowed(&text_of(&printed(&browser, json!({})).await));
+    assert!(text.contains("STEM action plan of Riverbend Unified"), "{text}");
+    browser.until("return !root.querySelector('.preview')").await;
+    browser.close().await;
+}

@@ -1,0 +1,15 @@
+//! The native tests: a module for each noun. What only a browser can show is in `tests/browser.rs` and `tests/e2e`.
+
+mod content;
+mod date;
+mod document;
+mod framework;
+mod mission;
+mod paper;
+mod priority;
+mod readability;
+mod score;
+mod support;
+mod tidy;
+mod timeline;
+mod words;

@@ -1,0 +1,189 @@
+//! The invariants of `lib.rs`, held by reading the source.
+
+use std::path::{Path, PathBuf};
+
+use crate::support::root;
+
+/// A source file: its path from the repository's root, and its text without comments.
+struct Source {
+    path: String,
+    code: String,
+}
+
+/// The files below a folder with one of these endings, in order.
+fn sources(folder: &str, endings: &[&str]) -> Vec<Source> {
+    let mut paths = Vec::new();
+    collect(&root().join(folder), &mut paths);
+    paths.retain(|path| path.extension().is_some_and(|ending| endings.iter().any(|wanted| ending == *wanted)));
+    paths.sort();
+    paths.into_iter().map(|path| source(&path)).collect()
+}
+
+fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() { collect(&path, paths) } else { paths.push(path) }
+    }
+}
+
+fn source(path: &Path) -> Source {
+    let text = std::fs::read_to_string(path).unwrap_or_default();
+    let is_code = |line: &&str| !line.trim_start().starts_with("//");
+    let code: Vec<&str> = text.lines().filter(is_code).collect();
+    let path = path.strip_prefix(root()).unwrap_or(path).to_string_lossy().replace('\\', "/");
+    Source { path, code: code.join("\n") }
+}
+
+/// The lines of some files that hold one of these texts, as `path: line`.
+fn lines_with(sources: &[Source], wanted: &[&str], is_allowed: impl Fn(&Source, &str) -> bool) -> Vec<String> {
+    let mut found = Vec::new();
+    for source in sources {
+        for line in source.code.lines().filter(|line| wanted.iter().any(|wanted| line.contains(wanted))) {
+            if !is_allowed(source, line) {
+                found.push(format!("{}: {}", source.path, line.trim()));
+            }
+        }
+    }
+    found
+}
+
+fn check(found: Vec<String>, rule: &str) {
+    assert!(found.is_empty(), "{rule}\n{}", found.join("\n"));
+}
+
+fn rust(folder: &str) -> Vec<Source> {
+    let sources = sources(folder, &["rs"]);
+    assert!(!sources.is_empty(), "{folder} has sources");
+    sources
+}
+
+const PLATFORM: [&str; 6] = ["web_sys", "js_sys", "wasm_bindgen", "gloo", "std::fs", "std::env"];
+
+#[test]
+fn the_domain_names_neither_yew_nor_the_browser_nor_the_outer_rings() {
+    let outer = ["yew", "crate::app", "crate::ui", "crate::browser"];
+    let found = lines_with(&rust("src/domain"), &[&PLATFORM[..], &outer].concat(), |_, _| false);
+    check(found, "`domain` is pure");
+}
+
+#[test]
+fn the_app_names_of_yew_only_reducible() {
+    let outer = ["yew", "crate::ui", "crate::browser"];
+    let reducible = |_: &Source, line: &str| line.contains("yew::Reducible");
+    check(lines_with(&rust("src/app"), &[&PLATFORM[..], &outer].concat(), reducible), "`app` is pure");
+    check(lines_with(&rust("src/words"), &PLATFORM, |_, _| false), "`words` leaves the platform to `browser`");
+}
+
+#[test]
+fn only_the_browser_ring_calls_the_platform() {
+    // To read a control's value, parts and places may name events, inputs, and what stands under a `NodeRef`.
+    let types = [
+        "Element",
+        "Event",
+        "File",
+        "HtmlElement",
+        "HtmlInputElement",
+        "HtmlSelectElement",
+        "HtmlTextAreaElement",
+        "InputEvent",
+        "KeyboardEvent",
+        "MouseEvent",
+    ];
+    let names_types_alone = |_: &Source, line: &str| {
+        line.split("web_sys::").skip(1).all(|after| {
+            let list = after.strip_prefix('{').and_then(|rest| rest.split('}').next());
+            let first = || after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+            list.map_or_else(|| vec![first()], |list| list.split(',').map(str::trim).collect())
+                .into_iter()
+                .all(|name| types.contains(&name))
+        })
+    };
+    let ui = rust("src/ui");
+    check(lines_with(&ui, &["web_sys::"], names_types_alone), "`ui` may name only event and input types of web_sys");
+    let casts = |_: &Source, line: &str| line.contains("wasm_bindgen::JsCast");
+    check(lines_with(&ui, &["js_sys", "wasm_bindgen", "gloo"], casts), "`ui` leaves the platform to `browser`");
+}
+
+#[test]
+fn only_the_app_component_calls_the_browser_ring() {
+    let is_app = |source: &Source, _: &str| source.path == "src/ui/app.rs";
+    check(lines_with(&rust("src/ui"), &["crate::browser", "browser::"], is_app), "only `ui/app.rs` calls `browser`");
+}
+
+#[test]
+fn only_today_reads_the_clock_and_chance() {
+    let clocks = [
+        "SystemTime",
+        "Instant::now",
+        "Date::now",
+        "new_0()",
+        "performance()",
+        "Math::random",
+        "random_uuid",
+        "get_random_values",
+    ];
+    let is_today = |source: &Source, _: &str| source.path == "src/browser/today.rs";
+    check(lines_with(&rust("src"), &clocks, is_today), "`today` is an argument everywhere else");
+}
+
+#[test]
+fn the_interface_writes_neither_raw_html_nor_styles() {
+    let found = lines_with(
+        &rust("src/ui"),
+        &["inner_html", "from_html_unchecked", "style=", "\"style\"", "outer_html"],
+        |_, _| false,
+    );
+    check(found, "styles are adopted sheets and text is text: no `style=`, no raw HTML");
+}
+
+#[test]
+fn nothing_asks_the_network() {
+    let network = ["XmlHttpRequest", "WebSocket", "EventSource", "send_beacon", "fetch_with", "fetch(", "RtcPeer"];
+    check(lines_with(&rust("src"), &network, |_, _| false), "the widget makes no request");
+    check(
+        lines_with(
+            &sources("src/browser", &["js"]),
+            &["fetch(", "XMLHttpRequest", "WebSocket", "sendBeacon", "import("],
+            |_, _| false,
+        ),
+        "the widget makes no request",
+    );
+}
+
+#[test]
+fn every_source_begins_with_what_it_is() {
+    let mut found = Vec::new();
+    for folder in ["src", "tests", "xtask"] {
+        for Source { path, .. } in rust(folder) {
+            let text = std::fs::read_to_string(root().join(&path)).unwrap_or_default();
+            if !text.is_empty() && !text.starts_with("//! ") {
+                found.push(path);
+            }
+        }
+    }
+    check(found, "every file's first line says what it is");
+}
+
+#[test]
+fn colours_are_tokens() {
+    let is_raw = |word: &str| {
+        let digits = word.strip_prefix('#').unwrap_or_default();
+        [3, 4, 6, 8].contains(&digits.len()) && digits.chars().all(|c| c.is_ascii_hexdigit())
+    };
+    let mut found = Vec::new();
+    // A printed document stands alone, without the tokens; its colours are its own.
+    for Source { path, code } in sources("styles", &["css"]) {
+        if path.ends_with("/tokens.css") || path.ends_with("/print.css") {
+            continue;
+        }
+        for line in code.lines() {
+            let words = line.split(|c: char| c.is_whitespace() || ",;()".contains(c));
+            let raw =
+                words.clone().any(is_raw) || ["rgb(", "rgba(", "hsl(", "oklch("].iter().any(|name| line.contains(name));
+            if raw {
+                found.push(format!("{path}: {}", line.trim()));
+            }
+        }
+    }
+    check(found, "raw colours stand in `tokens.css` alone");
+}

@@ -1,0 +1,129 @@
+//! What the widget says, and how it counts and lists.
+
+use std::rc::Rc;
+
+use expect_test::expect;
+use stem_readiness::content;
+use stem_readiness::domain::mission::compose::compose;
+use stem_readiness::domain::score::readiness;
+use stem_readiness::domain::{Date, Mission};
+use stem_readiness::words::{Formats, PlainFormats, Words, say};
+
+use crate::support::answers_by_step;
+
+#[test]
+fn numbers_dates_and_lists_in_english() {
+    let words = Words::english();
+    let day: Date = "2027-01-05".parse().expect("a day");
+    assert_eq!((words.date(day), words.formats().month(day)), ("Jan 5, 2027".to_owned(), "January 2027".to_owned()));
+    let lists = [vec![], vec!["a"], vec!["a", "b"], vec!["a", "b", "c"]].map(|items| words.list(&items));
+    assert_eq!(lists, ["", "a", "a and b", "a, b, and c"]);
+    let number = |value, decimals| words.formats().number(value, decimals);
+    let numbers = [
+        number(0.0, 0),
+        number(999.0, 0),
+        number(1000.0, 0),
+        number(1_234_567.0, 0),
+        number(2.0, 1),
+        number(-1000.0, 0),
+    ];
+    assert_eq!(numbers, ["0", "999", "1,000", "1,234,567", "2.0", "-1,000"]);
+    assert_eq!(words.formats().time(38_520_000.0), "10:42");
+}
+
+#[test]
+fn a_wished_language_finds_the_nearest_there_is() {
+    let speaks = |lang| Words::new(lang, Rc::new(PlainFormats)).lang();
+    for lang in ["en", "en-US", "EN_gb", "tlh", ""] {
+        assert_eq!(speaks(lang), "en", "{lang}");
+    }
+    assert!(Words::speaks("en-AU") && Words::speaks(Words::PSEUDO) && !Words::speaks("tlh"));
+    assert_eq!(Words::english().dir(), "ltr");
+}
+
+#[test]
+fn the_pseudo_language_marks_every_word_of_the_catalogue_and_no_answer() {
+    let words = Words::new(Words::PSEUDO, Rc::new(PlainFormats));
+    assert_eq!((words.lang(), words.dir()), (Words::PSEUDO, "rtl"));
+    let mission = Mission { who: "Riverbend".to_owned(), what: "build bridges".to_owned(), ..Mission::default() };
+    let said = compose(&mission, &content::framework(), &words);
+    assert!(said.contains("Riverbend") && said.contains("build bridges"), "{said}");
+    let mut outside = String::new();
+    let mut depth = 0_u32;
+    for c in said.chars() {
+        match c {
+            '⟦' => depth += 1,
+            '⟧' => depth -= 1,
+            c if depth == 0 => outside.push(c),
+            _ => {}
+        }
+    }
+    assert_eq!(outside, "Riverbendbuild bridges", "only answers stand outside the marks: {said}");
+}
+
+/// What a step's gate says for these levels.
+fn said(levels: &str) -> String {
+    let framework = content::framework();
+    let found = readiness(&framework, &answers_by_step(&framework, &[levels]));
+    say::step_gate(&found.steps[0], &framework, &Words::english())
+}
+
+/// What the overall gate says for these levels.
+fn said_overall(steps: [&str; 5]) -> String {
+    let framework = content::framework();
+    let found = readiness(&framework, &answers_by_step(&framework, &steps));
+    say::overall_gate(&found.overall, &framework, &Words::english())
+}
+
+#[test]
+fn a_steps_gate_is_told_in_every_case() {
+    let told: String =
+        ["------", "333---", "111111", "222221", "322321", "333321", "333331", "444443", "333222", "33322n"]
+            .map(|levels| format!("{levels}: {}\n", said(levels)))
+            .concat();
+    expect![[r#"
+        ------: Nothing rated yet.
+        333---: 3 of 6 rated: a level word needs two thirds.
+        111111: Building needs 5 of 6 indicators there; none is yet. Nearest to rise: Local focus, Shared authorship, and Picture of excellence.
+        222221: Established needs 5 of 6 indicators there; none is yet. Decision filter is too far below for Established, and must rise first. Nearest to rise: Local focus, Shared authorship, and Picture of excellence.
+        322321: Established needs 5 of 6 indicators there; 2 are. Decision filter is too far below for Established, and must rise first. Nearest to rise: Shared authorship, Picture of excellence, and Look before buying.
+        333321: Established needs 5 of 6 indicators there; 4 are. Decision filter is too far below for Established, and must rise first. Nearest to rise: Look before buying.
+        333331: Decision filter is too far below for Established, and must rise first.
+        444443: The highest level: keep it through the next turnover.
+        333222: Established needs 5 of 6 indicators there; 3 are. Nearest to rise: Named gaps, Look before buying, and Decision filter.
+        33322n: Established needs 4 of 5 indicators there; 3 are. Nearest to rise: Named gaps and Look before buying.
+    "#]].assert_eq(&told);
+}
+
+#[test]
+fn the_overall_gate_is_told_in_every_case() {
+    let riverbend = ["322321", "212212", "232221", "221222", "213222"];
+    let told: String = [
+        riverbend,
+        ["333333", "333333", "333333", "222222", "222222"],
+        ["333333", "333333", "333333", "333333", "111111"],
+        ["444444", "444444", "444444", "444444", "444444"],
+        ["333333", "333333", "333333", "333---", "333---"],
+        ["------"; 5],
+    ]
+    .map(|steps| format!("{}: {}\n", steps.join(" "), said_overall(steps)))
+    .concat();
+    expect![[r#"
+        322321 212212 232221 221222 213222: Established needs 4 of 5 steps there; none is yet. Partnerships is too far below for Established, and must rise first. Nearest to rise: Vision, Pilot, and Teacher capacity.
+        333333 333333 333333 222222 222222: Established needs 4 of 5 steps there; 3 are. Nearest to rise: Teacher capacity and Resource allocation.
+        333333 333333 333333 333333 111111: Resource allocation is too far below for Established, and must rise first.
+        444444 444444 444444 444444 444444: The highest level: keep it through the next turnover.
+        333333 333333 333333 333--- 333---: 24 of 30 indicators rated: the scores are an early reading. A level word comes when four fifths of the steps have one.
+        ------ ------ ------ ------ ------: Rate a step, and this page says where you stand and why.
+    "#]].assert_eq(&told);
+}
+
+#[test]
+fn plural_categories_choose_the_sentence() {
+    // `=0`, `one` and `other`, in the count of those that are there.
+    assert!(said("222222").contains("none is yet"));
+    assert!(said("322222").contains("one is"));
+    assert!(said("332222").contains("2 are"));
+    let plural = |value| PlainFormats.plural(value);
+    assert_eq!([0.0, 1.0, 2.0, 1.5].map(plural), ["other", "one", "other", "other"]);
+}
