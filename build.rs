@@ -13,9 +13,18 @@ use std::{env, fs, path::Path};
 #[path = "src/words/message.rs"]
 mod message;
 
-use message::{Kind, Message};
+use message::{Message, Piece};
 
 type Catalogue = BTreeMap<String, String>;
+
+/// What a placeholder takes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Kind {
+    /// Words.
+    Text,
+    /// A number.
+    Number,
+}
 
 const WORDS: &str = "src/content/words";
 
@@ -92,8 +101,8 @@ fn check(lang: &str, catalogue: &Catalogue, english: &Catalogue, faults: &mut Ve
         };
         match (Message::parse(sentence), Message::parse(reference)) {
             (Err(fault), _) => report(key, fault),
-            (Ok(here), Ok(there)) if here.arguments() != there.arguments() => {
-                report(key, format!("has {:?}, English has {:?}", here.arguments(), there.arguments()));
+            (Ok(here), Ok(there)) if arguments(&here) != arguments(&there) => {
+                report(key, format!("has {:?}, English has {:?}", arguments(&here), arguments(&there)));
             }
             _ => {}
         }
@@ -106,7 +115,7 @@ fn check(lang: &str, catalogue: &Catalogue, english: &Catalogue, faults: &mut Ve
 fn methods(english: &Catalogue) -> String {
     let mut code = String::new();
     for (index, (key, sentence)) in english.iter().enumerate() {
-        let arguments = Message::parse(sentence).expect("checked above").arguments();
+        let arguments = crate::arguments(&Message::parse(sentence).expect("checked above"));
         let name = key;
         let doc = sentence.replace('\n', " ");
         writeln!(code, "    #[doc = {doc:?}]").expect("writing to a string");
@@ -141,4 +150,27 @@ fn methods(english: &Catalogue) -> String {
         .expect("writing to a string");
     }
     code
+}
+
+/// A sentence's placeholders by name, with what they take.
+fn arguments<'a>(message: &Message<'a>) -> BTreeMap<&'a str, Kind> {
+    let mut found = BTreeMap::new();
+    for piece in &message.0 {
+        match piece {
+            Piece::Text(name) => {
+                found.entry(*name).or_insert(Kind::Text);
+            }
+            Piece::Number(name) => {
+                found.insert(*name, Kind::Number);
+            }
+            Piece::Plural(name, cases) => {
+                found.insert(*name, Kind::Number);
+                for (_, case) in cases {
+                    found.extend(arguments(case));
+                }
+            }
+            Piece::Plain(_) | Piece::Count => {}
+        }
+    }
+    found
 }

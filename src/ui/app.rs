@@ -173,10 +173,10 @@ fn use_focus_on_change(scene: &Scene, root: &NodeRef) {
     let root = root.clone();
     use_effect_with((view.place, view.step, view.pack), move |now| {
         let before = seen.replace(Some(*now));
-        if before.is_some_and(|before| before != *now) {
-            if let Some(root) = root.cast::<Element>() {
-                browser::focus::heading(&root, "place-title");
-            }
+        if before.is_some_and(|before| before != *now)
+            && let Some(root) = root.cast::<Element>()
+        {
+            browser::focus::heading(&root, "place-title");
         }
     });
 }

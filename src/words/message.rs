@@ -4,8 +4,6 @@
 //! whole number, and `{count, plural, one {# step} other {# steps}}`, where `#` is the number. `=0 {none}` may
 //! name an exact count. There is no escape for braces: no sentence needs one.
 
-use std::collections::BTreeMap;
-
 /// A parsed sentence.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Message<'a>(pub(crate) Vec<Piece<'a>>);
@@ -25,44 +23,12 @@ pub(crate) enum Piece<'a> {
     Plural(&'a str, Vec<(&'a str, Message<'a>)>),
 }
 
-/// What a placeholder takes.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Kind {
-    /// Words.
-    Text,
-    /// A number.
-    Number,
-}
-
 impl<'a> Message<'a> {
     /// Reads a sentence, or says what is wrong with it.
     pub(crate) fn parse(sentence: &'a str) -> Result<Self, String> {
         let mut rest = sentence;
         let message = Self::pieces(&mut rest, false)?;
         if rest.is_empty() { Ok(message) } else { Err("a closing brace has no opening one".to_owned()) }
-    }
-
-    /// The placeholders by name, with what they take.
-    pub(crate) fn arguments(&self) -> BTreeMap<&'a str, Kind> {
-        let mut found = BTreeMap::new();
-        for piece in &self.0 {
-            match piece {
-                Piece::Text(name) => {
-                    found.entry(*name).or_insert(Kind::Text);
-                }
-                Piece::Number(name) => {
-                    found.insert(*name, Kind::Number);
-                }
-                Piece::Plural(name, cases) => {
-                    found.insert(*name, Kind::Number);
-                    for (_, case) in cases {
-                        found.extend(case.arguments());
-                    }
-                }
-                Piece::Plain(_) | Piece::Count => {}
-            }
-        }
-        found
     }
 
     fn pieces(rest: &mut &'a str, in_plural: bool) -> Result<Self, String> {

@@ -7,7 +7,6 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use thirtyfour::extensions::cdp::ChromeDevTools;
 use thirtyfour::prelude::*;
 
 const FLAGS: [&str; 8] = [
@@ -37,22 +36,22 @@ const named = (tags, text) =>
 "#;
 
 /// A browser with a fresh profile.
-pub struct Browser {
-    pub driver: WebDriver,
+pub(crate) struct Browser {
+    pub(crate) driver: WebDriver,
     service: Child,
     profile: PathBuf,
 }
 
 impl Browser {
     /// Starts a browser and opens an address, with the widget live.
-    pub async fn open(address: &str) -> Browser {
+    pub(crate) async fn open(address: &str) -> Browser {
         let browser = Browser::start().await;
         browser.go(address).await;
         browser
     }
 
     /// Starts a browser with nothing open.
-    pub async fn start() -> Browser {
+    pub(crate) async fn start() -> Browser {
         let port = free_port();
         let mut service = Command::new("chromedriver")
             .arg(format!("--port={port}"))
@@ -76,20 +75,20 @@ impl Browser {
     }
 
     /// Opens an address and waits for the widget.
-    pub async fn go(&self, address: &str) {
+    pub(crate) async fn go(&self, address: &str) {
         self.driver.goto(address).await.expect("the page opens");
         self.until("return host.document != null").await;
     }
 
     /// Runs a script that knows the widget's root and the finders.
-    pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
+    pub(crate) async fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
         let script = format!("{FINDERS}\n{script}");
         let found = self.driver.execute(script.as_str(), arguments).await;
         found.unwrap_or_else(|error| panic!("{script}\n{error}")).json().clone()
     }
 
     /// Waits until a script returns true, for ten seconds at most.
-    pub async fn until(&self, script: &str) {
+    pub(crate) async fn until(&self, script: &str) {
         for _ in 0..200 {
             let done =
                 self.driver.execute(format!("try {{ {FINDERS}\n{script} }} catch {{ return false }}"), vec![]).await;
@@ -102,7 +101,7 @@ impl Browser {
     }
 
     /// Types into the control with this label, after emptying it.
-    pub async fn fill(&self, label: &str, text: &str) {
+    pub(crate) async fn fill(&self, label: &str, text: &str) {
         let script = format!("{FINDERS}\nreturn labelled(arguments[0])");
         let found = self.driver.execute(script, vec![json!(label)]).await.expect("a script");
         let control = found.element().unwrap_or_else(|_| panic!("no control is labelled `{label}`"));
@@ -111,7 +110,7 @@ impl Browser {
     }
 
     /// Presses the button, link or summary with this name.
-    pub async fn press(&self, name: &str) {
+    pub(crate) async fn press(&self, name: &str) {
         let pressed = self
             .run(
                 "const it = named('a,button,summary', arguments[0]); it?.scrollIntoView({block:'center'}); it?.click(); return !!it",
@@ -123,7 +122,7 @@ impl Browser {
     }
 
     /// Chooses the radio or box whose name begins with this, in the group whose legend begins with that.
-    pub async fn choose(&self, legend: &str, option: &str) {
+    pub(crate) async fn choose(&self, legend: &str, option: &str) {
         let script = "const group = [...root.querySelectorAll('fieldset')].find((g) => said(g.querySelector('legend')).startsWith(arguments[0]));
             const label = [...(group?.querySelectorAll('label') ?? [])].find((l) => said(l).startsWith(arguments[1]));
             label?.click(); return !!label";
@@ -133,33 +132,32 @@ impl Browser {
     }
 
     /// Lets what was asked for be drawn.
-    pub async fn settle(&self) {
+    pub(crate) async fn settle(&self) {
         tokio::time::sleep(Duration::from_millis(60)).await;
     }
 
     /// The words of the widget's main part.
-    pub async fn words(&self) -> String {
+    pub(crate) async fn words(&self) -> String {
         self.run("return root.querySelector('.shell').innerText", vec![]).await.as_str().unwrap_or_default().to_owned()
     }
 
     /// The document as the element gives it.
-    pub async fn document(&self) -> Value {
+    pub(crate) async fn document(&self) -> Value {
         self.run("return host.document", vec![]).await
     }
 
     /// Waits until everything is saved.
-    pub async fn saved(&self) {
+    pub(crate) async fn saved(&self) {
         self.until("return host.status.saved === 'saved'").await;
     }
 
     /// Sends a command over the browser's own protocol.
-    pub async fn command(&self, name: &str, parameters: Value) -> Value {
-        let tools = ChromeDevTools::new(self.driver.handle().clone());
-        tools.execute_cdp_with_params(name, parameters).await.expect("the browser knows the command")
+    pub(crate) async fn command(&self, name: &str, parameters: Value) -> Value {
+        self.driver.cdp().send_raw(name, parameters).await.expect("the browser knows the command")
     }
 
     /// Ends the browser.
-    pub async fn close(mut self) {
+    pub(crate) async fn close(mut self) {
         let _ = self.driver.clone().quit().await;
         let _ = self.service.kill();
         let _ = self.service.wait();
@@ -174,17 +172,17 @@ impl Drop for Browser {
 }
 
 /// The address of a file of the project, from disk.
-pub fn on_disk(path: &str) -> String {
+pub(crate) fn on_disk(path: &str) -> String {
     format!("file://{}/{path}", env!("CARGO_MANIFEST_DIR"))
 }
 
 /// The whole document of a real district.
-pub fn complete() -> Value {
+pub(crate) fn complete() -> Value {
     let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/complete.json"));
     serde_json::from_str(&text.expect("the fixture is there")).expect("the fixture is JSON")
 }
 
 /// A port that nobody listens on.
-pub fn free_port() -> u16 {
+pub(crate) fn free_port() -> u16 {
     TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a free port").port()
 }

@@ -1,7 +1,7 @@
 //! What comes out of the printer.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use base64::Engine as _;
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::browser::{Browser, complete, free_port, on_disk};
 
 /// Prints the page to a file.
-pub async fn printed(browser: &Browser, mut wishes: Value) -> PathBuf {
+pub(crate) async fn printed(browser: &Browser, mut wishes: Value) -> PathBuf {
     wishes["preferCSSPageSize"] = json!(true);
     let answer = browser.command("Page.printToPDF", wishes).await;
     let bytes =
@@ -21,7 +21,7 @@ pub async fn printed(browser: &Browser, mut wishes: Value) -> PathBuf {
 }
 
 /// The words of a printed file, pages apart by form feeds.
-pub fn text_of(pdf: &PathBuf) -> String {
+pub(crate) fn text_of(pdf: &Path) -> String {
     let out = Command::new("pdftotext").args(["-layout".as_ref(), pdf.as_os_str(), "-".as_ref()]).output();
     String::from_utf8(out.expect("pdftotext is installed by `cargo xtask test`").stdout).expect("text")
 }

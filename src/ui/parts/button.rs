@@ -11,8 +11,6 @@ pub(crate) enum Tone {
     Primary,
     /// Something one can do.
     Plain,
-    /// Something beside the matter: no border.
-    Quiet,
 }
 
 impl Tone {
@@ -20,7 +18,6 @@ impl Tone {
         match self {
             Tone::Primary => "button--primary",
             Tone::Plain => "button--plain",
-            Tone::Quiet => "button--quiet",
         }
     }
 }

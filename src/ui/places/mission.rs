@@ -17,7 +17,7 @@ use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::{Ask, Scene};
 use prompt::prompt;
 
-/// Draws the prompts. The statement made of them is [`star`].
+/// Draws the prompts. The statement made of them is [`star()`].
 pub(crate) fn mission(scene: &Scene) -> Html {
     let words = &scene.words;
     html! {
