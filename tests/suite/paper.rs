@@ -259,24 +259,24 @@ fn the_top_and_the_early_reading_have_their_own_sentences() {
     check_gate(
         ["444444", "44----", "------", "333---", "nnnnnn"],
         &expect![[r#"
-        Early reading. An early reading: 11 of 30 indicators rated. A level word comes when four of five steps have one.
-        - Sustaining. The highest level. Keep it through the next turnover.
-        - Early reading. An early reading: 2 of 6 rated. A level word needs 4.
-        - Not rated yet. Nothing rated yet.
-        - Early reading. An early reading: 3 of 6 rated. A level word needs 4.
-        - Not rated yet. Nothing rated yet.
-    "#]],
+            Early reading. 11 of 30 indicators rated. A level word comes when four of five steps have one.
+            - Sustaining. The highest level. Keep it through the next turnover.
+            - Early reading. 2 of 6 rated. A level word needs 4.
+            - Not rated yet. Rate it, and this says what holds it back.
+            - Early reading. 3 of 6 rated. A level word needs 4.
+            - Not rated yet. Rate it, and this says what holds it back.
+        "#]],
     );
     check_gate(
         ["------", "------", "------", "------", "------"],
         &expect![[r#"
-        Not rated yet. Nothing is rated yet. Rate a step, and this page says where you stand and why.
-        - Not rated yet. Nothing rated yet.
-        - Not rated yet. Nothing rated yet.
-        - Not rated yet. Nothing rated yet.
-        - Not rated yet. Nothing rated yet.
-        - Not rated yet. Nothing rated yet.
-    "#]],
+            Not rated yet. Rate a step, and this page says where you stand and why.
+            - Not rated yet. Rate it, and this says what holds it back.
+            - Not rated yet. Rate it, and this says what holds it back.
+            - Not rated yet. Rate it, and this says what holds it back.
+            - Not rated yet. Rate it, and this says what holds it back.
+            - Not rated yet. Rate it, and this says what holds it back.
+        "#]],
     );
 }
 

@@ -72,7 +72,7 @@ fn said(levels: &str) -> String {
 fn said_overall(steps: [&str; 5]) -> String {
     let framework = content::framework();
     let found = readiness(&framework, &answers_by_step(&framework, &steps));
-    say::overall_gate(&found.overall, &framework, &Words::english())
+    say::overall_sentence(&found, &framework, &Words::english())
 }
 
 #[test]
@@ -82,16 +82,16 @@ fn a_steps_gate_is_told_in_every_case() {
             .map(|levels| format!("{levels}: {}\n", said(levels)))
             .concat();
     expect![[r#"
-        ------: Nothing rated yet.
-        333---: 3 of 6 rated: a level word needs two thirds.
-        111111: Building needs 5 of 6 indicators there; none is yet. Nearest to rise: Local focus, Shared authorship, and Picture of excellence.
-        222221: Established needs 5 of 6 indicators there; none is yet. Decision filter is too far below for Established, and must rise first. Nearest to rise: Local focus, Shared authorship, and Picture of excellence.
-        322321: Established needs 5 of 6 indicators there; 2 are. Decision filter is too far below for Established, and must rise first. Nearest to rise: Shared authorship, Picture of excellence, and Look before buying.
-        333321: Established needs 5 of 6 indicators there; 4 are. Decision filter is too far below for Established, and must rise first. Nearest to rise: Look before buying.
-        333331: Decision filter is too far below for Established, and must rise first.
-        444443: The highest level: keep it through the next turnover.
-        333222: Established needs 5 of 6 indicators there; 3 are. Nearest to rise: Named gaps, Look before buying, and Decision filter.
-        33322n: Established needs 4 of 5 indicators there; 3 are. Nearest to rise: Named gaps and Look before buying.
+        ------: Rate it, and this says what holds it back.
+        333---: 3 of 6 rated. A level word needs 4.
+        111111: Building needs five of six indicators there; none is yet. It comes when five more indicators reach Building.
+        222221: Established needs five of six indicators there; none is yet. It comes when Decision filter rises one level, and then five more indicators reach Established.
+        322321: Established needs five of six indicators there; two are. It comes when Decision filter rises one level, and then three more indicators reach Established.
+        333321: Established needs five of six indicators there; four are. It comes when Decision filter rises one level, and then one more indicator reaches Established.
+        333331: Established needs five of six indicators there; five are. It comes when Decision filter rises one level.
+        444443: The highest level. Keep it through the next turnover.
+        333222: Established needs five of six indicators there; three are. It comes when two of Named gaps, Look before buying, and Decision filter rise one level.
+        33322n: Established needs four of five indicators there; three are. It comes when Named gaps or Look before buying rises one level.
     "#]].assert_eq(&told);
 }
 
@@ -105,16 +105,20 @@ fn the_overall_gate_is_told_in_every_case() {
         ["444444", "444444", "444444", "444444", "444444"],
         ["333333", "333333", "333333", "333---", "333---"],
         ["------"; 5],
+        ["332221", "333333", "333333", "333333", "333333"],
+        ["333322", "333322", "333322", "333333", "333333"],
     ]
     .map(|steps| format!("{}: {}\n", steps.join(" "), said_overall(steps)))
     .concat();
     expect![[r#"
-        322321 212212 232221 221222 213222: Established needs 4 of 5 steps there; none is yet. Partnerships is too far below for Established, and must rise first. Nearest to rise: Vision, Pilot, and Teacher capacity.
-        333333 333333 333333 222222 222222: Established needs 4 of 5 steps there; 3 are. Nearest to rise: Teacher capacity and Resource allocation.
-        333333 333333 333333 333333 111111: Resource allocation is too far below for Established, and must rise first.
-        444444 444444 444444 444444 444444: The highest level: keep it through the next turnover.
-        333333 333333 333333 333--- 333---: 24 of 30 indicators rated: the scores are an early reading. A level word comes when four fifths of the steps have one.
+        322321 212212 232221 221222 213222: Established needs four of five steps there; none is yet. Partnerships is not at Building, until Mutual agreement or Trust and ownership rises one level.
+        333333 333333 333333 222222 222222: Established needs four of five steps there; three are. The nearest is Teacher capacity: it rises when five more indicators reach Established.
+        333333 333333 333333 333333 111111: Established needs four of five steps there; four are. Resource allocation is not at Building, until five more indicators reach Building.
+        444444 444444 444444 444444 444444: The highest level. Keep it through the next turnover.
+        333333 333333 333333 333--- 333---: 24 of 30 indicators rated. A level word comes when four of five steps have one.
         ------ ------ ------ ------ ------: Rate a step, and this page says where you stand and why.
+        332221 333333 333333 333333 333333: Sustaining needs four of five steps there; none is yet. Vision is not at Established, until Decision filter rises one level, and then three more indicators reach Established.
+        333322 333322 333322 333333 333333: Established needs four of five steps there; two are. The nearest is Vision: it rises when Look before buying or Decision filter rises one level.
     "#]].assert_eq(&told);
 }
 
@@ -123,7 +127,7 @@ fn plural_categories_choose_the_sentence() {
     // `=0`, `one` and `other`, in the count of those that are there.
     assert!(said("222222").contains("none is yet"));
     assert!(said("322222").contains("one is"));
-    assert!(said("332222").contains("2 are"));
+    assert!(said("332222").contains("two are"));
     let plural = |value| PlainFormats.plural(value);
     assert_eq!([0.0, 1.0, 2.0, 1.5].map(plural), ["other", "one", "other", "other"]);
 }

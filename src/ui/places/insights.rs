@@ -25,7 +25,7 @@ pub(crate) fn insights(scene: &Scene) -> Html {
         <>
             <p class="eyebrow">{ words.common_place_insights() }</p>
             <h2 class="place__title" id="place-title" tabindex="-1">{ say::overall_word(&now.overall, &model.framework, words) }</h2>
-            <p class="place__lead">{ say::overall_gate(&now.overall, &model.framework, words) }</p>
+            <p class="place__lead">{ say::overall_sentence(&now, &model.framework, words) }</p>
             if any {
                 { go_on(scene, &now) }
                 { results(scene, &now) }
