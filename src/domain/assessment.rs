@@ -58,6 +58,7 @@ record! {
         /// How recent it is.
         pub date: Option<Date>,
     }
+    other other
 }
 
 /// How sure the team is of a response.
@@ -104,7 +105,7 @@ impl Evidence {
     /// Whether nothing is cited. A date alone cites nothing, but is kept.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        !self.is_cited() && self.date.is_none()
+        !self.is_cited() && self.date.is_none() && self.other.is_empty()
     }
 
     /// Whether there is a note or a link.

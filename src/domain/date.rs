@@ -66,7 +66,7 @@ impl Date {
     /// The day so many days later, or earlier when negative. Stops at the calendar's ends.
     #[must_use]
     pub fn plus_days(self, days: i32) -> Date {
-        let shifted = self.days_since_1970().saturating_add(days) + 719_468;
+        let shifted = self.days_since_1970().saturating_add(days).saturating_add(719_468);
         let era = shifted.div_euclid(146_097);
         let day_of_era = shifted.rem_euclid(146_097);
         let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;

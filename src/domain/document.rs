@@ -54,6 +54,15 @@ record! {
         /// Its edition.
         pub edition: String,
     }
+    other other
+}
+
+impl FrameworkRef {
+    /// The reference that answers to this framework carry.
+    #[must_use]
+    pub fn of(framework: &Framework) -> FrameworkRef {
+        FrameworkRef { id: framework.id.clone(), edition: framework.edition.clone(), other: serde_json::Map::new() }
+    }
 }
 
 /// Why a document was refused. Nothing of the current answers changes.
@@ -126,7 +135,7 @@ impl Document {
             version: VERSION,
             document_id,
             revision: 0,
-            framework: FrameworkRef { id: framework.id.clone(), edition: framework.edition.clone() },
+            framework: FrameworkRef::of(framework),
             mission: Mission::default(),
             readiness: Assessment::default(),
             plan: Plan::default(),
@@ -173,7 +182,7 @@ pub fn from_value(value: Value, framework: &Framework) -> Result<Document, Docum
     })?;
     document.version = VERSION;
     if document.framework == FrameworkRef::default() {
-        document.framework = FrameworkRef { id: framework.id.clone(), edition: framework.edition.clone() };
+        document.framework = FrameworkRef::of(framework);
     }
     check(&document)?;
     Ok(document)

@@ -28,6 +28,10 @@ macro_rules! id {
                 (!self.0.is_empty()).then(|| self.as_str().into())
             }
 
+            fn nothing() -> serde_json::Value {
+                String::nothing()
+            }
+
             #[cfg(feature = "schema")]
             fn schema() -> serde_json::Value {
                 String::schema()

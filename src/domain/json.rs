@@ -126,6 +126,12 @@ pub trait Json: Sized {
     /// The value as JSON; `None` where nothing need be written.
     fn write(&self) -> Option<Value>;
 
+    /// What stands in a list for an entry that has nothing to write.
+    #[must_use]
+    fn nothing() -> Value {
+        Value::Object(Map::new())
+    }
+
     /// The JSON Schema of the type.
     #[cfg(feature = "schema")]
     fn schema() -> Value;
@@ -265,6 +271,10 @@ impl Json for String {
         (!self.is_empty()).then(|| self.as_str().into())
     }
 
+    fn nothing() -> Value {
+        Value::String(String::new())
+    }
+
     #[cfg(feature = "schema")]
     fn schema() -> Value {
         serde_json::json!({ "type": "string" })
@@ -360,7 +370,7 @@ impl<T: Json> Json for Option<T> {
     }
 
     fn write(&self) -> Option<Value> {
-        self.as_ref().map(|value| value.write().unwrap_or_else(|| Value::String(String::new())))
+        self.as_ref().map(|value| value.write().unwrap_or_else(T::nothing))
     }
 
     #[cfg(feature = "schema")]
@@ -376,6 +386,10 @@ impl<T: Json> Json for Rc<T> {
 
     fn write(&self) -> Option<Value> {
         (**self).write()
+    }
+
+    fn nothing() -> Value {
+        T::nothing()
     }
 
     #[cfg(feature = "schema")]
@@ -400,8 +414,7 @@ impl<T: Json> Json for Vec<T> {
     }
 
     fn write(&self) -> Option<Value> {
-        let empty = || Value::Object(Map::new());
-        (!self.is_empty()).then(|| self.iter().map(|item| item.write().unwrap_or_else(empty)).collect())
+        (!self.is_empty()).then(|| self.iter().map(|item| item.write().unwrap_or_else(T::nothing)).collect())
     }
 
     #[cfg(feature = "schema")]

@@ -107,6 +107,7 @@ record! {
         /// What was read later, oldest first.
         pub readings: Vec<Reading>,
     }
+    other other
 }
 
 record! {
@@ -119,6 +120,7 @@ record! {
         /// What to know about it.
         pub note: String,
     }
+    other other
 }
 
 record! {
@@ -134,6 +136,7 @@ record! {
         /// Which split of the data would show it.
         pub split: String,
     }
+    other other
 }
 
 words!(Horizon { Days30 = "30-days", Days60 = "60-days", Days90 = "90-days", Year = "year" });

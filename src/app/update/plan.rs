@@ -103,7 +103,7 @@ fn change(action: &mut Action, msg: ActionMsg) {
         ActionMsg::StatusChosen(status) => action.status = status,
         ActionMsg::EffortChosen(effort) => action.effort = effort.filter(|effort| (1..=3).contains(effort)),
         ActionMsg::ReadingAdded(date, value, note) => {
-            action.measure.readings.push(Reading { date, value, note });
+            action.measure.readings.push(Reading { date, value, note, other: serde_json::Map::new() });
             action.measure.readings.sort_by_key(|reading| reading.date);
         }
         ActionMsg::ReadingRemoved(index) if index < action.measure.readings.len() => {
