@@ -145,7 +145,8 @@ impl Words {
                 Piece::Count => out.push_str(&self.formats.number(count, 0)),
                 Piece::Plural(name, cases) => {
                     let value = number(name);
-                    let exact = format!("={value}");
+                    // By way of a whole number: writing a float links 10 KB of program.
+                    let exact = if value.fract() == 0.0 { format!("={}", value as i64) } else { String::new() };
                     let category = self.formats.plural(value);
                     let case = [exact.as_str(), &category, "other"]
                         .iter()
