@@ -156,7 +156,7 @@ class StemReadiness extends HTMLElement {
     this.#isLive = true;
     this.#listen("addEventListener");
     for (const { go } of this.#waiting.splice(0)) go();
-    this.#app.ready?.();
+    this.#app.ready();
   }
 
   #takeDown() {

@@ -65,7 +65,6 @@ pub fn mount(host: HtmlElement, root: Element, options: &JsValue) -> Mounted {
     let settings = Start::settings_of(options);
     let props = props(&session, settings);
     let handle = Renderer::<App>::with_root_and_props(root, props).render();
-    session.ready();
     Mounted { session, handle: Some(handle), opened_for_print: false }
 }
 
@@ -81,6 +80,11 @@ fn props(session: &Session, settings: Settings) -> AppProps {
 
 #[wasm_bindgen]
 impl Mounted {
+    /// Tells the page that the widget is live.
+    pub fn ready(&self) {
+        self.session.ready();
+    }
+
     /// The document, as JSON.
     #[must_use]
     pub fn document(&self) -> String {
