@@ -58,7 +58,7 @@ fn pages(text: &str) -> Vec<&str> {
 }
 
 /// The words of a text, without the breaks of its lines.
-fn flowed(text: &str) -> String {
+pub(crate) fn flowed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
