@@ -8,3 +8,4 @@ mod embed;
 mod journey;
 mod prints;
 mod saved_copy;
+mod shots;

@@ -20,6 +20,7 @@ const HELP: &str = "cargo xtask <command>
   test               every test there is
   ci                 format, lints, docs, schemas, tests, sizes
   bench              time dist/ in Chromium on a slow line and a slow processor
+  shots              take pictures of every place into target/shots and docs
   schema [--check]   write the JSON Schemas, or say that they are stale";
 
 fn main() -> Result<()> {
@@ -32,6 +33,7 @@ fn main() -> Result<()> {
         ["dist"] => dist::dist(),
         ["test"] => test::test(),
         ["bench"] => bench::bench(),
+        ["shots"] => bench::shots(),
         ["ci"] => ci::ci(),
         ["schema"] => schema::write(),
         ["schema", "--check"] => schema::check(),
