@@ -133,6 +133,7 @@ class StemReadiness extends HTMLElement {
     if (!sheet) throw new TypeError("no constructed style sheets");
     const holder = document.createElement("div");
     const options = this.#options();
+    this.#checkFramework(options.framework);
     if (this.#early?.isTouched()) options.start = this.#early.place;
     const app = (this.#app = bindgen.mount(this, holder, options));
     const limit = performance.now() + DRAWN_WITHIN_MS;
@@ -190,7 +191,7 @@ class StemReadiness extends HTMLElement {
     const detail = { code: "not-started", message: `${sentence} (${error?.message ?? error})` };
     this.#failure = detail;
     for (const { fail } of this.#waiting.splice(0)) fail(detail);
-    this.dispatchEvent(new CustomEvent("stem-readiness-error", { bubbles: true, composed: true, detail }));
+    this.#tell(detail);
   }
 
   #options() {
@@ -252,10 +253,34 @@ class StemReadiness extends HTMLElement {
     return this.#framework && JSON.parse(this.#framework);
   }
 
+  /** Once the widget is live a framework that does not fit is thrown back at once, and the one before stays. */
   set framework(value) {
     const text = asText(value);
-    this.#app?.set_framework(text);
+    if (!this.#isLive) {
+      this.#framework = text;
+      return;
+    }
+    bindgen.check_framework(text);
     this.#framework = text;
+    this.#leave();
+    this.#listen("removeEventListener");
+    this.#takeDown();
+    this.#start().catch((error) => this.#fail(error));
+  }
+
+  /** A framework that stood in the page before the widget was live: what does not fit is told, and ours is shown. */
+  #checkFramework(text) {
+    if (!text) return;
+    try {
+      bindgen.check_framework(text);
+    } catch ({ message }) {
+      console.error(`<${TAG}> framework:\n${message}`);
+      this.#tell({ code: "framework", message });
+    }
+  }
+
+  #tell(detail) {
+    this.dispatchEvent(new CustomEvent("stem-readiness-error", { bubbles: true, composed: true, detail }));
   }
 
   get status() {

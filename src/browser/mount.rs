@@ -1,5 +1,7 @@
 //! What `element.js` calls: a widget mounted into a shadow root, and the element's methods.
 
+use std::rc::Rc;
+
 use js_sys::{Function, JSON, Reflect};
 use serde_json::json;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -10,8 +12,11 @@ use yew::{AppHandle, Renderer};
 use super::session::Session;
 use crate::app::model::{SaveState, Unsaved};
 use crate::app::{Msg, Settings};
+use crate::content;
+use crate::domain::Framework;
 use crate::domain::document::{self, DocumentError};
 use crate::domain::export;
+use crate::domain::framework::FrameworkFault;
 use crate::domain::paper::Pack;
 use crate::ui::{App, AppProps};
 
@@ -24,6 +29,8 @@ pub(crate) struct Start {
     pub(crate) host: Option<HtmlElement>,
     /// Builds the page of a saved copy; a promise of a `Blob`.
     pub(crate) export_html: Option<Function>,
+    /// The framework that the page brings, as JSON.
+    pub(crate) framework: Option<String>,
     /// The document of a child `data-document`.
     pub(crate) document: Option<String>,
     /// The answers that the page kept.
@@ -33,7 +40,13 @@ pub(crate) struct Start {
 impl Start {
     /// A widget inside another Yew app: no element, no copy in the page.
     pub(crate) fn plain(settings: Settings) -> Start {
-        Start { settings, host: None, export_html: None, document: None, kept: None }
+        Start { settings, host: None, export_html: None, framework: None, document: None, kept: None }
+    }
+
+    /// The page's framework where it brings one that fits, else the default one.
+    pub(crate) fn framework(&self) -> Rc<Framework> {
+        let own = self.framework.as_deref().and_then(|text| Framework::parse(text).ok());
+        own.map_or_else(content::framework, Rc::new)
     }
 
     fn from_options(host: HtmlElement, options: &JsValue) -> Start {
@@ -42,10 +55,21 @@ impl Start {
             settings: Settings::decode(text),
             host: Some(host),
             export_html: Reflect::get(options, &"exportHtml".into()).ok().and_then(|value| value.dyn_into().ok()),
+            framework: text("framework"),
             document: text("document"),
             kept: text("kept"),
         }
     }
+}
+
+/// Reads a framework's text, so that a page hears at once what does not fit.
+///
+/// # Errors
+/// A JavaScript `Error` whose message has a line for each fault: its JSON path, and what would be right.
+#[wasm_bindgen]
+pub fn check_framework(text: &str) -> Result<(), js_sys::Error> {
+    let told = |faults: Vec<FrameworkFault>| faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+    Framework::parse(text).map(drop).map_err(|faults| js_sys::Error::new(&told(faults)))
 }
 
 /// A mounted widget, as the element holds it.

@@ -44,7 +44,7 @@ struct Shared {
 impl Session {
     /// Begins with what is kept for this widget, or empty, and saves every change from then on.
     pub(crate) fn start(start: Start) -> Session {
-        let framework = content::framework();
+        let framework = start.framework();
         let (model, key) = first_model(&start, framework);
         let session = Session(Rc::new(Shared {
             saved: RefCell::new(Rc::clone(&model.document)),
@@ -298,7 +298,14 @@ fn first_model(start: &Start, framework: Rc<Framework>) -> (Model, String) {
         (Some(_), Some(Ok(document))) => format!("{}.{}", settings.storage_key, document.document_id),
         _ => settings.storage_key.clone(),
     };
-    let mut model = Model::new(Rc::clone(&framework), content::actions(), today::document_id(), today::today());
+    // Another framework's answers would not fit here: each framework keeps its own record.
+    let key = if framework.id == content::framework().id { key } else { format!("{key}.{}", framework.id) };
+    let mut model = Model::new(
+        Rc::clone(&framework),
+        content::actions().for_framework(&framework),
+        today::document_id(),
+        today::today(),
+    );
     let record = storage::read(settings.storage, &key);
     let mut record = record.and_then(|text| serde_json::from_str::<serde_json::Value>(&text).ok()).unwrap_or_default();
     let on_device = record.get_mut("document").and_then(|value| document::from_value(value.take(), &framework).ok());

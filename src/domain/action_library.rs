@@ -3,12 +3,14 @@
 use std::rc::Rc;
 
 use super::json::record;
-use super::{IndicatorId, Level, json};
+use super::{Framework, IndicatorId, Level, json};
 
 record! {
     /// All actions on offer, in the framework's order, lower levels first.
     #[derive(Default)]
     pub struct ActionLibrary {
+        /// The framework whose indicators the actions raise, by its id.
+        pub framework: String,
         /// The actions.
         pub actions: Vec<Rc<LibraryAction>>,
     }
@@ -43,6 +45,13 @@ record! {
 }
 
 impl ActionLibrary {
+    /// The library itself where it was written for this framework, else one without actions: the same id can mean
+    /// another thing elsewhere.
+    #[must_use]
+    pub fn for_framework(self: Rc<Self>, framework: &Framework) -> Rc<Self> {
+        if self.framework == framework.id { self } else { Rc::default() }
+    }
+
     /// Reads an action file.
     ///
     /// # Errors

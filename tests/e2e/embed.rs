@@ -88,3 +88,30 @@ async fn events_tell_of_changes_but_never_of_words() {
     assert!(!told.contains("Riverbend"), "{told}");
     browser.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_framework_of_ones_own_is_taken_or_refused_with_every_fault() {
+    let (address, _) = serve(PAGE);
+    let browser = Browser::open(&address).await;
+    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/src/content/framework.en.json"));
+    let mut framework: serde_json::Value = serde_json::from_str(&text.expect("the framework")).expect("JSON");
+    framework["id"] = json!("literacy");
+    framework["steps"][0]["indicators"][0]["title"] = json!("Reading at home");
+    browser.choose("V1 Local focus", "2 Building").await;
+    browser.saved().await;
+
+    let mut broken = framework.clone();
+    broken["steps"][0]["indicators"][0]["descriptors"] = json!(["only one"]);
+    broken["default_target"] = json!(9);
+    let thrown = "try { host.framework = arguments[0]; return 'taken' } catch (error) { return error.message }";
+    let message = browser.run(thrown, vec![broken]).await.to_string();
+    assert!(message.contains("default_target"), "{message}");
+    assert!(browser.words().await.contains("V1 Local focus"), "the one before stays");
+
+    assert_eq!(browser.run(thrown, vec![framework]).await, "taken");
+    browser.until("return root.querySelector('.shell').innerText.includes('V1 Reading at home')").await;
+    assert_eq!(browser.document().await["readiness"], json!(null), "answers belong to their framework");
+    browser.go(&address).await;
+    assert_eq!(browser.document().await["readiness"]["answers"]["V1"]["response"]["level"], 2, "and are not lost");
+    browser.close().await;
+}
