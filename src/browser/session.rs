@@ -14,7 +14,6 @@ use super::intl::IntlFormats;
 use super::mount::Start;
 use super::{download, file_input, print, storage, today};
 use crate::app::model::{Notice, SaveState, Unsaved};
-use crate::app::settings::Keep;
 use crate::app::{Model, Msg, Scope, Settings, Store};
 use crate::content;
 use crate::domain::document::{self, DocumentError};
@@ -319,8 +318,9 @@ fn first_model(start: &Start, framework: Rc<Framework>) -> (Model, String) {
         model.view.scope = Scope::Pulse;
     }
     choose(&mut model, in_page, on_device);
-    if settings.storage == Keep::Nowhere {
-        model.save = SaveState::Unsaved(Unsaved::Off);
+    // Said before anything is written, so that nobody works for an hour on a page that keeps nothing.
+    if let Err(why) = storage::check(settings.storage) {
+        model.save = SaveState::Unsaved(why);
     }
     (model, key)
 }

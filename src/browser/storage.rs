@@ -5,6 +5,14 @@ use web_sys::Storage;
 use crate::app::model::Unsaved;
 use crate::app::settings::Keep;
 
+/// Whether this page may keep anything at all.
+///
+/// # Errors
+/// Why it may not.
+pub(crate) fn check(keep: Keep) -> Result<(), Unsaved> {
+    storage(keep).map(drop)
+}
+
 /// What was kept under a key, if anything.
 pub(crate) fn read(keep: Keep, key: &str) -> Option<String> {
     storage(keep).ok()?.get_item(key).ok()?

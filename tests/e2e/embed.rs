@@ -115,3 +115,23 @@ async fn a_framework_of_ones_own_is_taken_or_refused_with_every_fault() {
     assert_eq!(browser.document().await["readiness"]["answers"]["V1"]["response"]["level"], 2, "and are not lost");
     browser.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_frame_without_storage_says_so_at_once_and_works() {
+    const FRAME: &str = "<!doctype html><title>Host</title><link rel=icon href=data:,>
+        <script src=stem-readiness.js></script><stem-readiness start=readiness></stem-readiness>";
+    let (address, _) = serve(FRAME);
+    // What a frame with `sandbox="allow-scripts"` alone meets.
+    let refuse = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError') } })";
+    let browser = Browser::start().await;
+    browser.command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": refuse })).await;
+    browser.go(&address).await;
+    assert_eq!(
+        browser.run("return host.status", vec![]).await,
+        json!({ "saved": "unsaved", "reason": "storage-blocked" })
+    );
+    assert!(browser.words().await.contains("Not saved"), "{}", browser.words().await);
+    browser.choose("V1 Local focus", "2 Building").await;
+    browser.until("return host.document.readiness.answers.V1.response.level === 2").await;
+    browser.close().await;
+}
