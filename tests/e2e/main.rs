@@ -1,5 +1,7 @@
 //! Journeys through `dist/` in a real browser, from disk and over HTTP. `cargo xtask test` builds what they drive.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 mod accessibility;
 mod bench;
 mod browser;

@@ -1,5 +1,7 @@
 //! The native tests: a module for each noun. What only a browser can show is in `tests/browser.rs` and `tests/e2e`.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 mod content;
 mod date;
 mod document;
