@@ -29,7 +29,7 @@ pub(crate) fn header(scene: &Scene, brand: &str, logo: Option<&str>) -> Html {
                 <h1 class="header__title">{ words.common_title() }</h1>
             </div>
             <div class="header__tools">
-                <p class="header__save" role="status">{ save_state(model.save, words) }</p>
+                <p class="header__save" role="status">{ save_state(scene) }</p>
                 { tool(Icon::Undo, words.common_undo(), !model.undo.can_undo(), scene.on_click(Msg::Undone)) }
                 { tool(Icon::Redo, words.common_redo(), !model.undo.can_redo(), scene.on_click(Msg::Redone)) }
                 <span class="header__copy">
@@ -41,8 +41,12 @@ pub(crate) fn header(scene: &Scene, brand: &str, logo: Option<&str>) -> Html {
 }
 
 /// One honest sentence on how safe the answers are, with a dot that only repeats it.
-fn save_state(state: SaveState, words: &Words) -> Html {
-    let (class, sentence) = match state {
+fn save_state(scene: &Scene) -> Html {
+    let words = &scene.words;
+    let (class, sentence) = match scene.model.save {
+        SaveState::Untouched if !scene.model.document.is_empty() => {
+            ("header__dot header__dot--safe", words.common_save_unchanged().into_owned())
+        }
         SaveState::Untouched => ("header__dot", words.common_save_untouched().into_owned()),
         SaveState::Pending => ("header__dot", words.common_save_pending().into_owned()),
         SaveState::Saved(instant) => {
