@@ -14,6 +14,7 @@ pub mod milestone;
 pub mod mission;
 pub mod paper;
 pub mod plan;
+pub mod radar;
 pub mod readability;
 pub mod score;
 

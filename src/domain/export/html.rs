@@ -1,6 +1,7 @@
 //! A printed document as elements: once as a tree, which is drawn on screen, and once as text, for saved copies.
 
 use super::super::paper::{Block, Pack, Paper};
+use super::super::radar::{directions, wrapped};
 
 /// An element, or words.
 #[derive(Clone, Debug, PartialEq)]
@@ -219,7 +220,6 @@ const HIGH: f64 = 224.0;
 const MIDDLE: (f64, f64) = (156.0, 122.0);
 const RADIUS: f64 = 80.0;
 const LINE_HEIGHT: f64 = 16.0;
-const LETTERS_A_LINE: usize = 13;
 
 /// The radar, drawn with strokes so that it prints without backgrounds.
 fn radar(axes: &[(String, Option<u32>, Option<u32>)], levels: u8, label: &str) -> Node {
@@ -281,38 +281,6 @@ fn axis_name(name: &str, end: (f64, f64)) -> impl Iterator<Item = Node> {
         ];
         Node::Element("text", place, vec![Node::Words(text)])
     })
-}
-
-fn wrapped(text: &str) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + word.chars().count() < LETTERS_A_LINE => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
-}
-
-/// Where the axes point, the first one upward, then clockwise, as right and down.
-fn directions(count: usize) -> Vec<(f64, f64)> {
-    // Sine and cosine of one turn by their series: a library's own weigh more than the whole drawing.
-    let angle = std::f64::consts::TAU / count.max(1) as f64;
-    let (mut cosine, mut sine, mut term) = (0.0, 0.0, 1.0);
-    for power in 0..28 {
-        match power % 4 {
-            0 => cosine += term,
-            1 => sine += term,
-            2 => cosine -= term,
-            _ => sine -= term,
-        }
-        term *= angle / f64::from(power + 1);
-    }
-    let turn = |(right, down): &(f64, f64)| Some((right * cosine - down * sine, right * sine + down * cosine));
-    std::iter::successors(Some((0.0, -1.0)), turn).take(count).collect()
 }
 
 /// A length with one decimal, without the machinery that writes floating-point numbers.

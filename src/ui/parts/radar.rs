@@ -2,6 +2,8 @@
 
 use yew::{AttrValue, Html, classes, html};
 
+use crate::domain::radar;
+
 /// A step on the radar. Levels count from 1, with decimals; what is not rated has none.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Spoke {
@@ -27,7 +29,6 @@ pub(crate) const FEWEST_SPOKES: usize = 3;
 const RADIUS: f64 = 1000.0;
 const LABEL_GAP: f64 = 90.0;
 const LINE_HEIGHT: f64 = 1.17;
-const LETTERS_A_LINE: usize = 13;
 
 /// Draws the radar with its legend. `finding` is what it shows, in a sentence.
 pub(crate) fn radar(spokes: &[Spoke], level_count: u8, finding: String, legend: Legend) -> Html {
@@ -81,25 +82,7 @@ impl Point {
 
 /// Where the spokes point, the first one upward, then clockwise.
 fn directions(count: usize) -> Vec<Point> {
-    let (cosine, sine) = turn(std::f64::consts::TAU / count as f64);
-    let rotate =
-        |point: &Point| Some(Point { x: point.x * cosine - point.y * sine, y: point.x * sine + point.y * cosine });
-    std::iter::successors(Some(Point { x: 0.0, y: -1.0 }), rotate).take(count).collect()
-}
-
-/// Cosine and sine by their series: below half a turn it is exact enough, and spares the bytes of a library's own.
-fn turn(angle: f64) -> (f64, f64) {
-    let (mut cosine, mut sine, mut term) = (0.0, 0.0, 1.0);
-    for power in 0..28 {
-        match power % 4 {
-            0 => cosine += term,
-            1 => sine += term,
-            2 => cosine -= term,
-            _ => sine -= term,
-        }
-        term *= angle / f64::from(power + 1);
-    }
-    (cosine, sine)
+    radar::directions(count).into_iter().map(|(x, y)| Point { x, y }).collect()
 }
 
 fn grid(directions: &[Point], level_count: u8) -> Html {
@@ -162,7 +145,7 @@ struct Label {
 
 impl Label {
     fn new(text: &str, direction: Point, size: f64) -> Label {
-        let lines = wrapped(text);
+        let lines = radar::wrapped(text);
         let height = size * LINE_HEIGHT * lines.len() as f64;
         let end = direction.times(1.0 + LABEL_GAP / RADIUS);
         // The block of lines hangs on its spoke by the nearest point: above it at the top, beside it at the sides.
@@ -202,20 +185,6 @@ impl Label {
 /// own margin, since the drawing does not cut.
 fn width(line: &str) -> f64 {
     line.chars().map(|c| if c < '\u{2e80}' { 0.57 } else { 1.05 }).sum()
-}
-
-fn wrapped(text: &str) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + word.chars().count() < LETTERS_A_LINE => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
 }
 
 /// Wide and high enough for the rings and all labels, the middle in the middle.
