@@ -370,7 +370,8 @@ class EarlyInput {
       control?.focus({ preventScroll: true });
       if (selection[0] != null) control?.setSelectionRange?.(...selection);
     }
-    if (scrollY !== this.#scroll) scrollTo({ top: this.#scroll, behavior: "instant" });
+    // Asking for the position lays the page out at once: at the top there is nothing to restore.
+    if (this.#scroll > 0 && scrollY !== this.#scroll) scrollTo({ top: this.#scroll, behavior: "instant" });
     if (this.#pressed) root.getElementById(this.#pressed)?.click();
   }
 

@@ -8,8 +8,8 @@ use anyhow::{Result, ensure};
 use base64::Engine as _;
 use sha2::{Digest as _, Sha384};
 
-/// The most that `stem-readiness.js` may weigh in brotli: what it weighs today and under 1% more, since paths of the machine stand in it. It goes down with every saving and up
-/// with nothing.
+/// The most that `stem-readiness.js` may weigh in brotli: what it weighs today and under 1% more, since paths of the
+/// machine stand in it. It goes down with every saving and up with nothing.
 const BUDGET_BYTES: usize = 414_000;
 
 /// What it should weigh.
