@@ -75,13 +75,15 @@ pub enum Confidence {
 words!(Confidence { Guess = "guess", Fair = "fair", Certain = "certain" });
 
 impl Json for Response {
-    fn read(value: Option<Value>, reader: &mut Reader) -> Option<Response> {
-        let mut fields = reader.fields(value)?;
-        if fields.contains_key("level") {
-            return reader.field(&mut fields, "level").map(Response::Level);
-        }
-        let mut fields = reader.fields(fields.remove("not_applicable"))?;
-        reader.field(&mut fields, "reason").map(|reason| Response::NotApplicable { reason })
+    fn read(value: Option<Value>, reader: &mut Reader) -> Response {
+        reader.object(value, |reader, fields| {
+            if fields.contains_key("level") {
+                return Response::Level(reader.field(fields, "level"));
+            }
+            let reason =
+                reader.object(fields.remove("not_applicable"), |reader, fields| reader.field(fields, "reason"));
+            Response::NotApplicable { reason }
+        })
     }
 
     fn write(&self) -> Option<Value> {

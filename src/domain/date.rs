@@ -25,6 +25,11 @@ pub struct Date {
 pub struct NotADate(String);
 
 impl Date {
+    /// The calendar's first day.
+    pub const MIN: Date = Date { year: 1, month: 1, day: 1 };
+    /// The calendar's last day.
+    pub const MAX: Date = Date { year: 9999, month: 12, day: 31 };
+
     /// The day with this year, month (1–12) and day of the month, if there is one.
     #[must_use]
     pub fn new(year: i32, month: u8, day: u8) -> Option<Date> {
@@ -75,11 +80,7 @@ impl Date {
         let day = (day_of_year - (153 * shifted_month + 2) / 5 + 1) as u8;
         let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 } as u8;
         let year = year_of_era + era * 400 + i32::from(month <= 2);
-        Date::new(year, month, day).unwrap_or(if days < 0 {
-            Date { year: 1, month: 1, day: 1 }
-        } else {
-            Date { year: 9999, month: 12, day: 31 }
-        })
+        Date::new(year, month, day).unwrap_or(if days < 0 { Date::MIN } else { Date::MAX })
     }
 
     /// Days from `earlier` to this day; negative when this day is the earlier one.

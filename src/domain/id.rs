@@ -20,8 +20,8 @@ macro_rules! id {
         }
 
         impl Json for $name {
-            fn read(value: Option<serde_json::Value>, reader: &mut Reader) -> Option<Self> {
-                String::read(value, reader).map(Self::from)
+            fn read(value: Option<serde_json::Value>, reader: &mut Reader) -> Self {
+                String::read(value, reader).into()
             }
 
             fn write(&self) -> Option<serde_json::Value> {

@@ -80,48 +80,76 @@ impl Reader {
         Reader { path: String::new(), level_count, faults: Vec::new() }
     }
 
-    /// Notes that what stands here does not fit.
-    pub fn fault<T>(&mut self, expected: Expected) -> Option<T> {
-        self.faults.push(Fault { path: self.path.clone(), expected });
-        None
+    /// Notes that what stands here does not fit, and goes on with a value in its place.
+    pub fn fault<T>(&mut self, expected: Expected, instead: T) -> T {
+        self.note(expected);
+        instead
     }
 
-    /// Reads one step further in: a field or an index, as it stands in the path.
-    fn inside<T>(&mut self, step: &str, read: impl FnOnce(&mut Reader) -> T) -> T {
+    fn note(&mut self, expected: Expected) {
+        self.faults.push(Fault { path: self.path.clone(), expected });
+    }
+
+    /// Goes one step further in: to a field or an index, as it stands in the path. Returns the way back.
+    fn enter(&mut self, step: &str) -> usize {
         let length = self.path.len();
         if length > 0 && !step.starts_with('[') {
             self.path.push('.');
         }
         self.path.push_str(step);
-        let read = read(self);
-        self.path.truncate(length);
+        length
+    }
+
+    fn inside<T: Json>(&mut self, step: &str, value: Option<Value>) -> T {
+        let back = self.enter(step);
+        let read = T::read(value, self);
+        self.path.truncate(back);
         read
     }
 
-    /// The fields of an object.
-    pub fn fields(&mut self, value: Option<Value>) -> Option<Map<String, Value>> {
+    /// Reads an object from its fields. Where the value is no object that is the one fault; its fields are not missed.
+    pub fn object<T>(
+        &mut self,
+        value: Option<Value>,
+        read: impl FnOnce(&mut Reader, &mut Map<String, Value>) -> T,
+    ) -> T {
+        let (mut fields, last) = self.open(value);
+        let read = read(self, &mut fields);
+        self.faults.truncate(last);
+        read
+    }
+
+    /// The fields of an object, and how many faults there can be after it.
+    fn open(&mut self, value: Option<Value>) -> (Map<String, Value>, usize) {
         match value {
-            Some(Value::Object(fields)) => Some(fields),
-            _ => self.fault(Expected::Object),
+            Some(Value::Object(fields)) => (fields, usize::MAX),
+            _ => {
+                self.note(Expected::Object);
+                (Map::new(), self.faults.len())
+            }
         }
     }
 
     /// A field, taken out of its object.
-    pub fn field<T: Json>(&mut self, fields: &mut Map<String, Value>, name: &str) -> Option<T> {
-        let value = fields.remove(name).filter(|value| !value.is_null());
-        self.inside(name, |reader| T::read(value, reader))
+    pub fn field<T: Json>(&mut self, fields: &mut Map<String, Value>, name: &str) -> T {
+        self.inside(name, take(fields, name))
     }
 
     /// A field that has a value of its own where it is absent.
-    pub fn field_or<T: Json>(&mut self, fields: &mut Map<String, Value>, name: &str, absent: T) -> Option<T> {
-        if fields.contains_key(name) { self.field(fields, name) } else { Some(absent) }
+    pub fn field_or<T: Json>(&mut self, fields: &mut Map<String, Value>, name: &str, absent: T) -> T {
+        if fields.contains_key(name) { self.field(fields, name) } else { absent }
     }
+}
+
+fn take(fields: &mut Map<String, Value>, name: &str) -> Option<Value> {
+    fields.remove(name).filter(|value| !value.is_null())
 }
 
 /// Something that is kept as JSON.
 pub trait Json: Sized {
-    /// Reads a value; `None` stands for one that is absent. Faults are noted, and then there is nothing to return.
-    fn read(value: Option<Value>, reader: &mut Reader) -> Option<Self>;
+    /// Reads a value; `None` stands for one that is absent. Where it does not fit the fault is noted, and any value
+    /// returned: after a fault [`read`] returns none of them. To return early, field by field, took 20 KB of wasm.
+    fn read(value: Option<Value>, reader: &mut Reader) -> Self;
 
     /// The value as JSON; `None` where nothing need be written.
     fn write(&self) -> Option<Value>;
@@ -145,7 +173,11 @@ pub trait Json: Sized {
 
 /// Puts a field into an object, unless nothing need be written.
 pub fn put(fields: &mut Map<String, Value>, name: &str, value: &impl Json) {
-    if let Some(value) = value.write() {
+    put_value(fields, name, value.write());
+}
+
+fn put_value(fields: &mut Map<String, Value>, name: &str, value: Option<Value>) {
+    if let Some(value) = value {
         fields.insert(name.to_owned(), value);
     }
 }
@@ -156,10 +188,8 @@ pub fn put(fields: &mut Map<String, Value>, name: &str, value: &impl Json) {
 /// What does not fit, in the order it was found.
 pub fn read<T: Json>(value: Value, level_count: u8) -> Result<T, Vec<Fault>> {
     let mut reader = Reader::new(level_count);
-    match T::read(Some(value), &mut reader) {
-        Some(read) if reader.faults.is_empty() => Ok(read),
-        _ => Err(reader.faults),
-    }
+    let read = T::read(Some(value), &mut reader);
+    if reader.faults.is_empty() { Ok(read) } else { Err(reader.faults) }
 }
 
 /// The value as text: two spaces of indent and a final line end.
@@ -186,10 +216,12 @@ macro_rules! record {
         }
 
         impl $crate::domain::json::Json for $name {
-            fn read(value: Option<serde_json::Value>, reader: &mut $crate::domain::json::Reader) -> Option<Self> {
-                let mut fields = record!(@open $name, value, reader, $($($derive),+)?);
-                $( let $field = record!(@field reader, fields, $field $(, $absent)?); )+
-                Some(Self { $( $field: $field?, )+ $( $other: fields, )? })
+            fn read(value: Option<serde_json::Value>, reader: &mut $crate::domain::json::Reader) -> Self {
+                $( $( record!(@absent $name, value, $derive); )+ )?
+                reader.object(value, |reader, fields| Self {
+                    $( $field: record!(@field reader, fields, $field $(, $absent)?), )+
+                    $( $other: std::mem::take(fields), )?
+                })
             }
 
             fn write(&self) -> Option<serde_json::Value> {
@@ -220,13 +252,10 @@ macro_rules! record {
         }
     };
     // A record with a default may be absent altogether.
-    (@open $name:ident, $value:ident, $reader:ident, Default) => {
-        if $value.is_none() { return Some($name::default()) } else { $reader.fields($value)? }
-    };
-    (@open $name:ident, $value:ident, $reader:ident, ) => { $reader.fields($value)? };
-    (@field $reader:ident, $fields:ident, $field:ident) => { $reader.field(&mut $fields, stringify!($field)) };
+    (@absent $name:ident, $value:ident, Default) => { if $value.is_none() { return $name::default() } };
+    (@field $reader:ident, $fields:ident, $field:ident) => { $reader.field($fields, stringify!($field)) };
     (@field $reader:ident, $fields:ident, $field:ident, $absent:expr) => {
-        $reader.field_or(&mut $fields, stringify!($field), $absent)
+        $reader.field_or($fields, stringify!($field), $absent)
     };
     (@required $type:ty) => { <$type as $crate::domain::json::Json>::is_required() };
     (@required $type:ty, $absent:expr) => { false };
@@ -236,10 +265,10 @@ macro_rules! record {
 macro_rules! words {
     ($name:ident { $($variant:ident = $word:literal),+ $(,)? }) => {
         impl $crate::domain::json::Json for $name {
-            fn read(value: Option<serde_json::Value>, reader: &mut $crate::domain::json::Reader) -> Option<Self> {
+            fn read(value: Option<serde_json::Value>, reader: &mut $crate::domain::json::Reader) -> Self {
                 match value.as_ref().and_then(serde_json::Value::as_str) {
-                    $( Some($word) => Some($name::$variant), )+
-                    _ => reader.fault($crate::domain::json::Expected::OneOf(&[$($word),+])),
+                    $( Some($word) => $name::$variant, )+
+                    _ => reader.fault($crate::domain::json::Expected::OneOf(&[$($word),+]), [$($name::$variant),+][0]),
                 }
             }
 
@@ -259,11 +288,11 @@ macro_rules! words {
 pub(crate) use {record, words};
 
 impl Json for String {
-    fn read(value: Option<Value>, reader: &mut Reader) -> Option<String> {
+    fn read(value: Option<Value>, reader: &mut Reader) -> String {
         match value {
-            None => Some(String::new()),
-            Some(Value::String(text)) => Some(text),
-            Some(_) => reader.fault(Expected::Text),
+            None => String::new(),
+            Some(Value::String(text)) => text,
+            Some(_) => reader.fault(Expected::Text, String::new()),
         }
     }
 
@@ -282,11 +311,11 @@ impl Json for String {
 }
 
 impl Json for bool {
-    fn read(value: Option<Value>, reader: &mut Reader) -> Option<bool> {
+    fn read(value: Option<Value>, reader: &mut Reader) -> bool {
         match value {
-            None => Some(false),
-            Some(Value::Bool(yes)) => Some(yes),
-            Some(_) => reader.fault(Expected::Boolean),
+            None => false,
+            Some(Value::Bool(yes)) => yes,
+            Some(_) => reader.fault(Expected::Boolean, false),
         }
     }
 
@@ -301,9 +330,10 @@ impl Json for bool {
 }
 
 impl Json for u32 {
-    fn read(value: Option<Value>, reader: &mut Reader) -> Option<u32> {
+    fn read(value: Option<Value>, reader: &mut Reader) -> u32 {
         let number = value.as_ref().and_then(Value::as_u64).and_then(|number| u32::try_from(number).ok());
-        number.or_else(|| reader.fault(if value.is_none() { Expected::Something } else { Expected::Number }))
+        let expected = if value.is_none() { Expected::Something } else { Expected::Number };
+        number.unwrap_or_else(|| reader.fault(expected, 0))
     }
 
     fn write(&self) -> Option<Value> {
@@ -322,10 +352,10 @@ impl Json for u32 {
 }
 
 impl Json for Level {
-    fn read(value: Option<Value>, reader: &mut Reader) -> Option<Level> {
+    fn read(value: Option<Value>, reader: &mut Reader) -> Level {
         let number = value.as_ref().and_then(Value::as_u64).filter(|number| *number <= u64::from(reader.level_count));
         let level = number.and_then(|number| Level::new(number as u8).ok());
-        level.or_else(|| reader.fault(Expected::Level(reader.level_count)))
+        level.unwrap_or_else(|| reader.fault(Expected::Level(reader.level_count), Level::MIN))
     }
 
     fn write(&self) -> Option<Value> {
@@ -344,9 +374,9 @@ impl Json for Level {
 }
 
 impl Json for Date {
-    fn read(value: Option<Value>, reader: &mut Reader) -> Option<Date> {
+    fn read(value: Option<Value>, reader: &mut Reader) -> Date {
         let date = value.as_ref().and_then(Value::as_str).and_then(|text| text.parse().ok());
-        date.or_else(|| reader.fault(Expected::Date))
+        date.unwrap_or_else(|| reader.fault(Expected::Date, Date::MIN))
     }
 
     fn write(&self) -> Option<Value> {
@@ -365,8 +395,8 @@ impl Json for Date {
 }
 
 impl<T: Json> Json for Option<T> {
-    fn read(value: Option<Value>, reader: &mut Reader) -> Option<Option<T>> {
-        if value.is_none() { Some(None) } else { T::read(value, reader).map(Some) }
+    fn read(value: Option<Value>, reader: &mut Reader) -> Option<T> {
+        value.map(|value| T::read(Some(value), reader))
     }
 
     fn write(&self) -> Option<Value> {
@@ -380,8 +410,8 @@ impl<T: Json> Json for Option<T> {
 }
 
 impl<T: Json> Json for Rc<T> {
-    fn read(value: Option<Value>, reader: &mut Reader) -> Option<Rc<T>> {
-        T::read(value, reader).map(Rc::new)
+    fn read(value: Option<Value>, reader: &mut Reader) -> Rc<T> {
+        Rc::new(T::read(value, reader))
     }
 
     fn write(&self) -> Option<Value> {
@@ -399,18 +429,17 @@ impl<T: Json> Json for Rc<T> {
 }
 
 impl<T: Json> Json for Vec<T> {
-    fn read(value: Option<Value>, reader: &mut Reader) -> Option<Vec<T>> {
+    fn read(value: Option<Value>, reader: &mut Reader) -> Vec<T> {
         let items = match value {
             None => Vec::new(),
             Some(Value::Array(items)) => items,
-            Some(_) => return reader.fault(Expected::List),
+            Some(_) => reader.fault(Expected::List, Vec::new()),
         };
-        let count = items.len();
-        let mut all = Vec::with_capacity(count);
+        let mut all = Vec::with_capacity(items.len());
         for (index, item) in items.into_iter().enumerate() {
-            all.extend(reader.inside(&format!("[{index}]"), |reader| T::read(Some(item), reader)));
+            all.push(reader.inside(&format!("[{index}]"), Some(item)));
         }
-        (all.len() == count).then_some(all)
+        all
     }
 
     fn write(&self) -> Option<Value> {
@@ -424,25 +453,22 @@ impl<T: Json> Json for Vec<T> {
 }
 
 impl<K: From<String> + AsRef<str> + Ord, V: Json> Json for BTreeMap<K, V> {
-    fn read(value: Option<Value>, reader: &mut Reader) -> Option<BTreeMap<K, V>> {
-        if value.is_none() {
-            return Some(BTreeMap::new());
-        }
-        let fields = reader.fields(value)?;
-        let mut whole = true;
+    fn read(value: Option<Value>, reader: &mut Reader) -> BTreeMap<K, V> {
         let mut all = BTreeMap::new();
-        for (key, value) in fields {
-            match reader.inside(&key, |reader| V::read(Some(value), reader)) {
-                Some(read) => drop(all.insert(key.into(), read)),
-                None => whole = false,
+        if value.is_some() {
+            for (key, value) in reader.open(value).0 {
+                let read = reader.inside(&key, Some(value));
+                all.insert(key.into(), read);
             }
         }
-        whole.then_some(all)
+        all
     }
 
     fn write(&self) -> Option<Value> {
-        let fields: Map<String, Value> =
-            self.iter().filter_map(|(key, value)| Some((key.as_ref().to_owned(), value.write()?))).collect();
+        let mut fields = Map::new();
+        for (key, value) in self {
+            put(&mut fields, key.as_ref(), value);
+        }
         (!fields.is_empty()).then_some(Value::Object(fields))
     }
 
