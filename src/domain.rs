@@ -2,6 +2,7 @@
 
 mod id;
 mod level;
+mod sort;
 
 pub mod action_library;
 pub mod assessment;
@@ -28,3 +29,4 @@ pub use level::{Level, LevelOutOfRange};
 pub use milestone::Milestone;
 pub use mission::Mission;
 pub use plan::{Action, Plan};
+pub(crate) use sort::sort;

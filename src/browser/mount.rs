@@ -228,7 +228,9 @@ fn reason(why: Unsaved) -> &'static str {
 }
 
 fn object(pairs: &[(&str, &str)]) -> JsValue {
-    let map: serde_json::Map<String, serde_json::Value> =
-        pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).into())).collect();
+    let mut map = serde_json::Map::new();
+    for (key, value) in pairs {
+        map.insert((*key).to_owned(), (*value).into());
+    }
     JSON::parse(&serde_json::Value::Object(map).to_string()).unwrap_or(JsValue::NULL)
 }

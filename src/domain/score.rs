@@ -3,8 +3,11 @@
 //! The rules are the project's own (see "How scores work" in the README). Integers only; numbers are rounded half up
 //! where they are shown. What is not applicable or unanswered is left out and reported as coverage.
 
+use std::cmp::Reverse;
+use std::rc::Rc;
+
 use super::framework::{Foundation, Framework, Indicator, Step};
-use super::{Assessment, IndicatorId, Level, Response, StepId};
+use super::{Assessment, IndicatorId, Level, Response, StepId, sort};
 
 /// A mean of levels, between 1 and the framework's count of levels.
 ///
@@ -337,7 +340,9 @@ pub fn strengths(framework: &Framework, assessment: &Assessment) -> Vec<(Indicat
         .filter_map(|indicator| Some((indicator, assessment.level(&indicator.id)?)))
         .filter(|(_, level)| *level >= framework.default_target)
         .collect();
-    found.sort_by_key(|(indicator, level)| (std::cmp::Reverse(*level), assessment.is_claimed(framework, indicator)));
+    let key =
+        |(indicator, level): &(&Rc<Indicator>, Level)| (Reverse(*level), assessment.is_claimed(framework, indicator));
+    sort(&mut found, |one, other| key(one) < key(other));
     found.into_iter().take(3).map(|(indicator, level)| (indicator.id.clone(), level)).collect()
 }
 
@@ -349,7 +354,7 @@ pub fn gaps(framework: &Framework, assessment: &Assessment) -> Vec<(IndicatorId,
         .map(|indicator| (indicator.id.clone(), assessment.gap_levels(framework, &indicator.id)))
         .filter(|(_, gap)| *gap > 0)
         .collect();
-    found.sort_by_key(|(_, gap)| std::cmp::Reverse(*gap));
+    sort(&mut found, |(_, one), (_, other)| one > other);
     found.truncate(3);
     found
 }

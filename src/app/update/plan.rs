@@ -3,7 +3,7 @@
 use crate::app::model::View;
 use crate::app::msg::{ActionDate, ActionField, ActionMsg, PlanMsg};
 use crate::domain::plan::{MOST_PRIORITIES, Reading};
-use crate::domain::{Action, ActionLibrary, IndicatorId, ItemId, Plan};
+use crate::domain::{Action, ActionLibrary, IndicatorId, ItemId, Plan, sort};
 
 /// Messages that change only what is shown. True when the message was one of them.
 pub(super) fn look(view: &mut View, plan: &Plan, msg: &PlanMsg) -> bool {
@@ -104,7 +104,7 @@ fn change(action: &mut Action, msg: ActionMsg) {
         ActionMsg::EffortChosen(effort) => action.effort = effort.filter(|effort| (1..=3).contains(effort)),
         ActionMsg::ReadingAdded(date, value, note) => {
             action.measure.readings.push(Reading { date, value, note, other: serde_json::Map::new() });
-            action.measure.readings.sort_by_key(|reading| reading.date);
+            sort(&mut action.measure.readings, |one, other| one.date < other.date);
         }
         ActionMsg::ReadingRemoved(index) if index < action.measure.readings.len() => {
             action.measure.readings.remove(index);

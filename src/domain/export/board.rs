@@ -2,10 +2,10 @@
 
 use super::Source;
 use super::common::{pairs, table};
-use crate::domain::IndicatorId;
 use crate::domain::paper::{Block, Pack, Paper};
 use crate::domain::plan::Action;
 use crate::domain::score::{self, Readiness};
+use crate::domain::{IndicatorId, sort};
 use crate::words::say;
 
 // What the page has room for, in groups and in letters; what is longer ends in dots, and the foot
@@ -66,7 +66,7 @@ fn priorities(source: &Source<'_>) -> Block {
 fn priority(source: &Source<'_>, id: &IndicatorId) -> Vec<String> {
     let words = source.words;
     let mut actions: Vec<&Action> = source.document.plan.actions_for(id).collect();
-    actions.sort_by_key(|action| !action.status.is_open());
+    sort(&mut actions, |one, other| one.status.is_open() && !other.status.is_open());
     let (Some(first), more) = (actions.first(), actions.len().saturating_sub(1) as u32) else {
         let open = || source.or_open("");
         return vec![words.print_priority_open(source.title(id)), open(), open(), open()];

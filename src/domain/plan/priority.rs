@@ -4,7 +4,7 @@
 //! All sums are exact: relevance and held back count in quarters.
 
 use crate::domain::score::unmet_foundations;
-use crate::domain::{ActionLibrary, Assessment, Foundation, Framework, Indicator, IndicatorId, Level, Mission};
+use crate::domain::{ActionLibrary, Assessment, Foundation, Framework, Indicator, IndicatorId, Level, Mission, sort};
 
 /// The effort assumed where the library has no action for the next rise of level.
 const USUAL_EFFORT: u32 = 2;
@@ -101,9 +101,9 @@ pub fn candidates(
     };
     let mut ranked: Vec<Candidate> =
         framework.indicators().filter_map(|indicator| setting.candidate(indicator)).collect();
-    ranked.sort_by(|one, other| {
+    sort(&mut ranked, |one, other| {
         let ((one_sum, one_per), (other_sum, other_per)) = (one.sum(), other.sum());
-        (other_sum * one_per).cmp(&(one_sum * other_per))
+        one_sum * other_per > other_sum * one_per
     });
     lift_foundations(ranked)
 }

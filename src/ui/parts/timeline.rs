@@ -5,7 +5,7 @@ use yew::{Html, classes, html};
 use super::action_card::{horizon_name, status_name};
 use crate::domain::plan::Horizon;
 use crate::domain::plan::timeline::{self, Bar, Timeline};
-use crate::domain::{Action, Date};
+use crate::domain::{Action, Date, sort};
 use crate::words::Words;
 
 /// Draws the card; nothing while there are no actions.
@@ -83,7 +83,8 @@ fn lists(placed: &Timeline<'_>, words: &Words) -> Html {
 
 fn list(placed: &Timeline<'_>, horizon: Horizon, words: &Words) -> Html {
     let mut ending: Vec<&Action> = placed.bars.iter().filter(|bar| bar.to == horizon).map(|bar| bar.action).collect();
-    ending.sort_by_key(|action| (action.due_date.is_none(), action.due_date));
+    let key = |action: &Action| (action.due_date.is_none(), action.due_date);
+    sort(&mut ending, |one, other| key(one) < key(other));
     if ending.is_empty() {
         return html! {};
     }
