@@ -2,10 +2,12 @@
 
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
 
 use super::undo::Undo;
 use crate::domain::document::DocumentError;
+use crate::domain::json::{Reader, words};
 use crate::domain::paper::Pack;
 use crate::domain::{ActionLibrary, Date, Document, Framework, IndicatorId};
 
@@ -33,8 +35,7 @@ pub struct Model {
 }
 
 /// Where someone is, and how they like it. Kept over a reload, apart from the answers.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct View {
     /// The place shown.
     pub place: Place,
@@ -63,7 +64,7 @@ pub struct View {
 }
 
 /// Where someone is in the widget.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Place {
     /// What the team is for.
@@ -80,7 +81,7 @@ pub enum Place {
 }
 
 /// Which indicators Readiness shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Scope {
     /// All of them.
@@ -91,7 +92,7 @@ pub enum Scope {
 }
 
 /// A size of paper.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PaperSize {
     /// 8.5 × 11 inches.
@@ -164,6 +165,46 @@ impl Default for View {
             open_action: None,
             asks_in: None,
         }
+    }
+}
+
+words!(Place {
+    Mission = "mission",
+    Readiness = "readiness",
+    Insights = "insights",
+    Plan = "plan",
+    Share = "share",
+});
+words!(Scope { Full = "full", Pulse = "pulse" });
+words!(PaperSize { Letter = "letter", A4 = "a4" });
+
+impl View {
+    /// Reads what was kept of a view; `None` where it does not fit. By the document's reader, since serde's brings the
+    /// writing of floating-point numbers with it, for its errors.
+    ///
+    /// ```
+    /// use stem_readiness::app::{Place, View};
+    /// let view = View { place: Place::Plan, moves_on: false, compared: Some("m1".into()), ..View::default() };
+    /// assert_eq!(View::read(serde_json::to_value(&view).unwrap()), Some(view));
+    /// assert_eq!(View::read(serde_json::json!({ "place": "nowhere" })), None);
+    /// ```
+    #[must_use]
+    pub fn read(kept: Value) -> Option<View> {
+        let usual = View::default();
+        let mut reader = Reader::new(0);
+        let view = reader.object(Some(kept), |reader, fields| View {
+            place: reader.field_or(fields, "place", usual.place),
+            step: reader.field_or(fields, "step", 0_u32) as usize,
+            scope: reader.field_or(fields, "scope", usual.scope),
+            moves_on: reader.field_or(fields, "moves_on", usual.moves_on),
+            projector: reader.field(fields, "projector"),
+            paper: reader.field_or(fields, "paper", usual.paper),
+            details: reader.field(fields, "details"),
+            compared: reader.field(fields, "compared"),
+            open_action: reader.field(fields, "open_action"),
+            ..usual
+        });
+        reader.faults.is_empty().then_some(view)
     }
 }
 

@@ -14,7 +14,7 @@ use super::intl::IntlFormats;
 use super::mount::Start;
 use super::{download, file_input, print, storage, today};
 use crate::app::model::{Notice, SaveState, Unsaved};
-use crate::app::{Model, Msg, Scope, Settings, Store};
+use crate::app::{Model, Msg, Scope, Settings, Store, View};
 use crate::content;
 use crate::domain::document::{self, DocumentError};
 use crate::domain::{Document, Framework, score};
@@ -308,7 +308,7 @@ fn first_model(start: &Start, framework: Rc<Framework>) -> (Model, String) {
     let record = storage::read(settings.storage, &key);
     let mut record = record.and_then(|text| serde_json::from_str::<serde_json::Value>(&text).ok()).unwrap_or_default();
     let on_device = record.get_mut("document").and_then(|value| document::from_value(value.take(), &framework).ok());
-    if let Some(view) = record.get_mut("view").and_then(|value| serde_json::from_value(value.take()).ok()) {
+    if let Some(view) = record.get_mut("view").and_then(|value| View::read(value.take())) {
         model.view = view;
     }
     if let Some(place) = settings.start {
