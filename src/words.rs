@@ -30,6 +30,8 @@ pub trait Formats {
     fn plural(&self, value: f64) -> String;
     /// "a, b, and c".
     fn list(&self, items: &[String]) -> String;
+    /// A text in capitals.
+    fn capitals(&self, text: &str) -> String;
 }
 
 /// One language's sentences.
@@ -112,6 +114,13 @@ impl Words {
     pub fn list<S: AsRef<str>>(&self, items: &[S]) -> String {
         let items: Vec<String> = items.iter().map(|item| item.as_ref().to_owned()).collect();
         self.formats.list(&items)
+    }
+
+    /// The text with a capital first letter. By the platform: Rust's own table of capitals weighs 12 KB of wasm.
+    #[must_use]
+    pub fn capitalized(&self, text: &str) -> String {
+        let (first, rest) = text.split_at(text.chars().next().map_or(0, char::len_utf8));
+        self.formats.capitals(first) + rest
     }
 
     fn plain(&self, index: usize) -> Cow<'static, str> {

@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use js_sys::{Array, Date as JsDate, Function, Intl, Object, Reflect};
+use js_sys::{Array, Date as JsDate, Function, Intl, JsString, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 use crate::domain::Date;
@@ -95,6 +95,10 @@ impl Formats for IntlFormats {
     fn plural(&self, value: f64) -> String {
         let rules = self.plural.get_or_init(|| Intl::PluralRules::new(&self.locales, &Object::new()));
         rules.select(value).into()
+    }
+
+    fn capitals(&self, text: &str) -> String {
+        JsString::from(text).to_upper_case().into()
     }
 
     fn list(&self, items: &[String]) -> String {

@@ -58,6 +58,10 @@ impl Formats for PlainFormats {
         if value == 1.0 { "one" } else { "other" }.to_owned()
     }
 
+    fn capitals(&self, text: &str) -> String {
+        text.to_uppercase()
+    }
+
     fn list(&self, items: &[String]) -> String {
         match items {
             [] => String::new(),

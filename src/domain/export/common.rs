@@ -124,14 +124,19 @@ impl Source<'_> {
 
     /// A group with today's value and its target; where room is scarce, both values stay.
     pub(super) fn missing_line(&self, row: &MissingGroup, longest: usize) -> String {
-        let line = self.missing_line_of(&upper_first(row.group.trim()), row.baseline.trim(), row.target.trim(), row.by);
+        let line = self.missing_line_of(
+            &self.words.capitalized(row.group.trim()),
+            row.baseline.trim(),
+            row.target.trim(),
+            row.by,
+        );
         if line.chars().count() <= longest {
             return line;
         }
         let [group, baseline, target] =
             [(&row.group, longest / 2), (&row.baseline, longest / 3), (&row.target, longest / 3)]
                 .map(|(text, most)| self.terse(text, most));
-        self.missing_line_of(&upper_first(&group), &baseline, &target, row.by)
+        self.missing_line_of(&self.words.capitalized(&group), &baseline, &target, row.by)
     }
 
     fn missing_line_of(&self, group: &str, baseline: &str, target: &str, by: Option<Date>) -> String {
@@ -266,11 +271,6 @@ fn sure_word(source: &Source<'_>, sure: crate::domain::Confidence) -> Cow<'stati
         crate::domain::Confidence::Fair => source.words.readiness_sure_fair(),
         crate::domain::Confidence::Certain => source.words.readiness_sure_certain(),
     }
-}
-
-fn upper_first(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 fn or(text: &str, otherwise: Cow<'static, str>) -> String {

@@ -30,7 +30,7 @@ pub fn compose(mission: &Mission, framework: &Framework, words: &Words) -> Strin
     }
     let by_when = without(clean(&mission.by_when), &words.compose_by_word());
     let said = if by_when.is_empty() {
-        words.compose_sentence(capitalized(&predicate))
+        words.compose_sentence(words.capitalized(&predicate))
     } else {
         words.compose_by(&predicate, by_when)
     };
@@ -94,9 +94,4 @@ fn lower_first(text: &str) -> String {
         return text.to_owned();
     }
     first.to_lowercase().chain(chars).collect()
-}
-
-fn capitalized(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
