@@ -77,6 +77,10 @@ async fn pack(button: &str, paper: &str) -> String {
     browser.close().await;
     assert_eq!(clipped(&pdf), Vec::<String>::new(), "`{button}` on {paper}");
     for (index, page) in pages(&text).iter().enumerate() {
+        let lines: Vec<&str> = page.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        // The last line is the page's number where there is one.
+        let foot = lines.iter().rev().take(2).find(|line| line.starts_with("Indicator "));
+        assert_eq!(foot, None, "page {} of `{button}` ends with the head of a table:\n{text}", index + 1);
         assert!(page.split_whitespace().count() > 12, "page {} of `{button}` is blank:\n{text}", index + 1);
     }
     text
