@@ -5,6 +5,7 @@ pub mod msg;
 pub mod select;
 pub mod settings;
 pub mod store;
+pub mod surroundings;
 pub mod undo;
 mod update;
 
@@ -12,3 +13,4 @@ pub use model::{Model, PaperSize, Place, SaveState, Scope, View};
 pub use msg::{ActionMsg, MissionMsg, Msg, PlanMsg, ReadinessMsg};
 pub use settings::Settings;
 pub use store::Store;
+pub use surroundings::Surroundings;

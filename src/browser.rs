@@ -8,4 +8,5 @@ pub mod mount;
 pub(crate) mod print;
 pub(crate) mod session;
 pub(crate) mod storage;
+pub(crate) mod surroundings;
 pub(crate) mod today;

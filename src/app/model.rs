@@ -5,6 +5,7 @@ use std::rc::Rc;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::surroundings::Surroundings;
 use super::undo::Undo;
 use crate::domain::document::DocumentError;
 use crate::domain::json::{Reader, words};
@@ -26,6 +27,8 @@ pub struct Model {
     pub undo: Undo,
     /// How safe the answers are.
     pub save: SaveState,
+    /// What the page around the widget allows.
+    pub surroundings: Surroundings,
     /// The day, told by the browser.
     pub today: Date,
     /// A sentence the widget owes: an error, or an offer to take back.
@@ -146,6 +149,8 @@ pub enum Notice {
     Downloaded(String),
     /// The browser would not take the file; the text can be copied by hand.
     DownloadFailed,
+    /// The browser opened no print window.
+    PrintRefused,
     /// Everything on this device was deleted.
     DeletedHere,
 }
@@ -243,6 +248,7 @@ impl Model {
             view: View::default(),
             undo: Undo::default(),
             save: SaveState::Untouched,
+            surroundings: Surroundings::default(),
             today,
             notice: None,
             last_item: 0,

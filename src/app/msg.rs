@@ -58,6 +58,8 @@ pub enum Msg {
     DayTold(Date),
     /// The widget owes a sentence.
     Noticed(Notice),
+    /// The browser opened no print window when asked to.
+    PrintRefused,
     /// The sentence was read.
     NoticeClosed,
 }

@@ -44,6 +44,10 @@ pub(super) fn update(model: &mut Model, msg: Msg) {
         Msg::SaveReported(state) => model.save = state,
         Msg::DayTold(today) => model.today = today,
         Msg::Noticed(notice) => model.notice = Some(notice),
+        Msg::PrintRefused => {
+            model.surroundings.refuses_print = true;
+            model.notice = Some(Notice::PrintRefused);
+        }
         Msg::NoticeClosed => model.notice = None,
         other => look(&mut model.view, other),
     }

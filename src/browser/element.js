@@ -75,10 +75,12 @@ class StemReadiness extends HTMLElement {
   #failure = null;
   #framework = null;
   #remembered = null;
+  #size = null;
   #leave = () => this.#app?.flush();
   #hide = () => document.visibilityState === "hidden" && this.#app?.flush();
   #beforePrint = () => this.#pageIsOurs() && this.#app?.begin_print();
   #afterPrint = () => this.#app?.end_print();
+  #asked = ({ source, data }) => source === parent && data?.[TAG] === "height?" && this.#tellHeight();
 
   connectedCallback() {
     if (this.#app) return;
@@ -95,18 +97,31 @@ class StemReadiness extends HTMLElement {
     queueMicrotask(() => {
       if (this.isConnected || !this.#app) return;
       if (!this.#isLive) return this.#takeDown();
-      this.#leave();
-      // What no storage keeps would be lost when the page puts the element back later.
-      this.#remembered = this.status.saved === "saved" ? null : this.#app.document();
-      this.#listen("removeEventListener");
-      this.#takeDown();
+      this.#rest();
       this.#root.replaceChildren(document.createElement("slot"));
     });
   }
 
-  attributeChangedCallback(name) {
+  attributeChangedCallback(name, before, now) {
     if (name === "accent" && this.#root) this.#colorAccent();
-    this.#app?.configure(this.#options());
+    if (before === now || !this.#app) return;
+    // Answers kept elsewhere are other answers: the widget begins anew with them.
+    if (this.#isLive && (name === "storage" || name === "storage-key")) this.#restart();
+    else this.#app.configure(this.#options());
+  }
+
+  /** Saves and takes down a live widget. */
+  #rest() {
+    this.#leave();
+    // What no storage keeps would be lost when the widget comes back later.
+    this.#remembered = this.status.saved === "saved" ? null : this.#app.document();
+    this.#listen("removeEventListener");
+    this.#takeDown();
+  }
+
+  #restart() {
+    this.#rest();
+    this.#start().catch((error) => this.#fail(error));
   }
 
   /** A root that the parser made and that this build marked is kept; any other one is emptied. */
@@ -177,6 +192,17 @@ class StemReadiness extends HTMLElement {
     window[verb]("beforeprint", this.#beforePrint);
     window[verb]("afterprint", this.#afterPrint);
     document[verb]("visibilitychange", this.#hide);
+    const begins = verb === "addEventListener";
+    if (begins && (parent === window || !this.#pageIsOurs())) return;
+    window[verb]("message", this.#asked);
+    if (begins) this.#size ??= new ResizeObserver(() => this.#tellHeight());
+    this.#size?.[begins ? "observe" : "unobserve"](this);
+  }
+
+  /** A page that shows only this widget inside a frame: the host may fit the frame to it. See frame_host.js. */
+  #tellHeight() {
+    // Anyone may know how high the widget is; nothing else is ever told.
+    parent.postMessage({ [TAG]: "height", px: Math.ceil(this.getBoundingClientRect().bottom + scrollY) }, "*");
   }
 
   #fail(error) {
@@ -262,9 +288,8 @@ class StemReadiness extends HTMLElement {
     }
     bindgen.check_framework(text);
     this.#framework = text;
-    this.#leave();
-    this.#listen("removeEventListener");
-    this.#takeDown();
+    this.#rest();
+    this.#remembered = null;
     this.#start().catch((error) => this.#fail(error));
   }
 

@@ -1,5 +1,9 @@
 //! Makes the page ready for paper, and asks the browser to print.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -25,12 +29,22 @@ pub(crate) fn prepare(root: &Element, css: &str, title: &str) -> Prepared {
     Prepared { host, sheet: adopt(css).ok(), title: before }
 }
 
-/// Asks the browser to print, once what is being drawn now is drawn.
-pub(crate) fn print() {
+/// Asks the browser to print, once what is being drawn now is drawn. A frame that may not open windows opens none and
+/// says nothing: then nobody hears that printing begins, and `refused` is told.
+pub(crate) fn print(refused: impl FnOnce() + 'static) {
     Timeout::new(150, || {
-        if let Some(window) = web_sys::window() {
-            let _ = window.print();
-        }
+        let Some(window) = web_sys::window() else { return refused() };
+        let begun = Rc::new(Cell::new(false));
+        let heard = Rc::clone(&begun);
+        let listener = EventListener::new(&window, "beforeprint", move |_| heard.set(true));
+        let _ = window.print();
+        Timeout::new(700, move || {
+            drop(listener);
+            if !begun.get() {
+                refused();
+            }
+        })
+        .forget();
     })
     .forget();
 }

@@ -12,7 +12,7 @@ use yew::Callback;
 
 use super::intl::IntlFormats;
 use super::mount::Start;
-use super::{download, file_input, print, storage, today};
+use super::{download, file_input, print, storage, surroundings, today};
 use crate::app::model::{Notice, SaveState, Unsaved};
 use crate::app::{Model, Msg, Scope, Settings, Store, View};
 use crate::content;
@@ -75,17 +75,30 @@ impl Session {
 
     /// Takes new settings from the page.
     pub(crate) fn configure(&self, settings: Settings) {
-        self.0.settings.replace(settings);
+        let before = self.0.settings.replace(settings.clone());
+        if let Some(place) = settings.start.filter(|_| settings.start != before.start) {
+            self.0.store.send(Msg::PlaceOpened(place));
+        }
+        if settings.pulse != before.pulse {
+            self.0.store.send(Msg::ScopeChosen(if settings.pulse { Scope::Pulse } else { Scope::Full }));
+        }
+        if settings.keep_in_page && !before.keep_in_page {
+            self.keep_in_page(&self.0.store.model().document);
+        }
     }
 
     /// What only the browser can do, done.
     pub(crate) fn asks(&self) -> Callback<Ask> {
         let session = self.clone();
         Callback::from(move |ask| match ask {
-            Ask::Print(_) => print::print(),
+            Ask::Print(_) => {
+                let store = session.store();
+                print::print(move || store.send(Msg::PrintRefused));
+            }
             Ask::SaveJson => session.download_json(),
             Ask::SaveHtml => session.download_html(),
             Ask::Open(file) => session.open_file(file),
+            Ask::OpenText(text) => drop(session.open(&text)),
             Ask::DeleteEverything => session.delete_everything(),
             Ask::Focus(_) => {}
         })
@@ -294,7 +307,10 @@ fn first_model(start: &Start, framework: Rc<Framework>) -> (Model, String) {
     let in_page = start.kept.as_ref().or(start.document.as_ref()).map(parse);
     // A page that carries answers has a key of its own: browsers share one storage among all pages opened from disk.
     let key = match (&start.kept, &in_page) {
-        (Some(_), Some(Ok(document))) => format!("{}.{}", settings.storage_key, document.document_id),
+        // Two copies of one document in one folder are two; a copy that is moved or renamed is the same.
+        (Some(text), Some(Ok(document))) => {
+            format!("{}.{}.{:08x}", settings.storage_key, document.document_id, storage::digest(text))
+        }
         _ => settings.storage_key.clone(),
     };
     // Another framework's answers would not fit here: each framework keeps its own record.
@@ -322,6 +338,7 @@ fn first_model(start: &Start, framework: Rc<Framework>) -> (Model, String) {
     if let Err(why) = storage::check(settings.storage) {
         model.save = SaveState::Unsaved(why);
     }
+    model.surroundings = surroundings::look(model.save);
     (model, key)
 }
 

@@ -31,6 +31,11 @@ pub(crate) fn write(keep: Keep, key: &str, text: &str) -> Result<(), Unsaved> {
     }
 }
 
+/// A short fingerprint of a text (FNV-1a, 32 bits), to tell copies of one document apart.
+pub(crate) fn digest(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
 /// Forgets what was kept under a key.
 pub(crate) fn remove(keep: Keep, key: &str) {
     if let Ok(storage) = storage(keep) {

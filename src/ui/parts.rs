@@ -11,6 +11,7 @@ pub(crate) mod heat_strip;
 pub(crate) mod icon;
 pub(crate) mod indicator_card;
 pub(crate) mod notice;
+pub(crate) mod page_report;
 pub(crate) mod pager;
 pub(crate) mod paper;
 pub(crate) mod radar;

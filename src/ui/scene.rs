@@ -32,6 +32,8 @@ pub enum Ask {
     SaveHtml,
     /// Read a file that a person chose, and open it.
     Open(web_sys::File),
+    /// Open what a person pasted, as if it were a file.
+    OpenText(String),
     /// Forget everything kept on this device.
     DeleteEverything,
     /// Move the keyboard to an element of the widget, by its id.

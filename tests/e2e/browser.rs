@@ -1,24 +1,13 @@
 //! A browser with one page, driven as a person would: by labels and names.
 
-use std::io::{BufRead as _, BufReader};
-use std::net::TcpListener;
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use thirtyfour::common::print::PrintParameters;
 use thirtyfour::prelude::*;
 
-const FLAGS: [&str; 8] = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-];
+use crate::engine::{Engine, Service};
 
 /// Finds the widget's root, and in it controls by what people read.
 const FINDERS: &str = r#"
@@ -38,40 +27,36 @@ const named = (tags, text) =>
 /// A browser with a fresh profile.
 pub(crate) struct Browser {
     pub(crate) driver: WebDriver,
-    service: Child,
-    profile: PathBuf,
+    pub(crate) engine: Engine,
+    // Dropped after the session, and ends the browser even when a test fails.
+    _service: Service,
 }
 
 impl Browser {
-    /// Starts a browser and opens an address, with the widget live.
+    /// Starts Chromium and opens an address, with the widget live.
     pub(crate) async fn open(address: &str) -> Browser {
-        let browser = Browser::start().await;
+        Browser::open_in(Engine::Chromium, address).await
+    }
+
+    /// Starts a browser and opens an address, with the widget live.
+    pub(crate) async fn open_in(engine: Engine, address: &str) -> Browser {
+        let browser = Browser::start_in(engine).await;
         browser.go(address).await;
         browser
     }
 
-    /// Starts a browser with nothing open.
+    /// Starts Chromium with nothing open.
     pub(crate) async fn start() -> Browser {
-        let port = free_port();
-        let mut service = Command::new("chromedriver")
-            .arg(format!("--port={port}"))
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("chromedriver starts: `cargo xtask test` installs it");
-        let output = BufReader::new(service.stdout.take().expect("its output is ours"));
-        let mut lines = output.lines();
-        while !lines.next().expect("chromedriver says that it started").expect("a line").contains("successfully") {}
-        std::thread::spawn(move || lines.for_each(drop));
-        let profile = std::env::temp_dir().join(format!("stem-readiness-{port}"));
-        let mut wishes = DesiredCapabilities::chrome();
-        wishes.set_binary("/usr/bin/chromium").expect("a path");
-        for flag in FLAGS {
-            wishes.add_arg(flag).expect("a flag");
-        }
-        wishes.add_arg(&format!("--user-data-dir={}", profile.display())).expect("a flag");
-        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), wishes).await.expect("a session");
-        Browser { driver, service, profile }
+        Browser::start_in(Engine::Chromium).await
+    }
+
+    /// Starts a browser with nothing open.
+    pub(crate) async fn start_in(engine: Engine) -> Browser {
+        let service = Service::start(engine).await;
+        let driver = WebDriver::new(&service.address, service.wishes.clone()).await;
+        let driver = driver.unwrap_or_else(|error| panic!("{engine} starts: {error}"));
+        driver.set_window_rect(0, 0, 1280, 900).await.expect("a window can be sized");
+        Browser { driver, engine, _service: service }
     }
 
     /// Opens an address and waits for the widget.
@@ -156,18 +141,17 @@ impl Browser {
         self.driver.cdp().send_raw(name, parameters).await.expect("the browser knows the command")
     }
 
-    /// Ends the browser.
-    pub(crate) async fn close(mut self) {
-        let _ = self.driver.clone().quit().await;
-        let _ = self.service.kill();
-        let _ = self.service.wait();
-        let _ = std::fs::remove_dir_all(&self.profile);
+    /// Prints the page to a file.
+    pub(crate) async fn printed(&self, parameters: PrintParameters) -> PathBuf {
+        let bytes = self.driver.print_page(parameters).await.expect("the page prints");
+        let path = std::env::temp_dir().join(format!("print-{}.pdf", crate::engine::free_port()));
+        std::fs::write(&path, bytes).expect("the folder can be written");
+        path
     }
-}
 
-impl Drop for Browser {
-    fn drop(&mut self) {
-        let _ = self.service.kill();
+    /// Ends the browser.
+    pub(crate) async fn close(self) {
+        let _ = self.driver.clone().quit().await;
     }
 }
 
@@ -180,9 +164,4 @@ pub(crate) fn on_disk(path: &str) -> String {
 pub(crate) fn complete() -> Value {
     let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/complete.json"));
     serde_json::from_str(&text.expect("the fixture is there")).expect("the fixture is JSON")
-}
-
-/// A port that nobody listens on.
-pub(crate) fn free_port() -> u16 {
-    TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a free port").port()
 }

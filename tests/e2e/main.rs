@@ -7,6 +7,7 @@ mod bench;
 mod browser;
 mod early;
 mod embed;
+mod engine;
 mod journey;
 mod prints;
 mod saved_copy;

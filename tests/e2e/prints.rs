@@ -7,7 +7,8 @@ use std::process::Command;
 use base64::Engine as _;
 use serde_json::{Value, json};
 
-use crate::browser::{Browser, complete, free_port, on_disk};
+use crate::browser::{Browser, complete, on_disk};
+use crate::engine::free_port;
 
 /// Prints the page to a file.
 pub(crate) async fn printed(browser: &Browser, mut wishes: Value) -> PathBuf {

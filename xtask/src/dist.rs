@@ -71,11 +71,15 @@ fn build() -> Result<()> {
         places: serde_json::from_str(&places)?,
     };
     let files = single_file::assemble(&parts)?;
+    let frame_host = ["esbuild", "src/browser/frame_host.js", "--minify", "--format=iife", "--target=es2022"];
+    run(&[&frame_host[..], &["--outfile=target/dist-frame-host.js", "--log-level=warning"]].concat())?;
     let _ = fs::remove_dir_all("dist");
     fs::create_dir_all("dist/demo")?;
     fs::write("dist/stem-readiness.js", files.script)?;
     fs::write("dist/stem-readiness.html", files.page)?;
-    for demo in listed("demo") {
+    fs::rename("target/dist-frame-host.js", "dist/stem-readiness-frame.js")?;
+    fs::copy("demo/frame.html", "dist/frame.html")?;
+    for demo in listed("demo").into_iter().filter(|demo| !demo.ends_with("frame.html")) {
         fs::copy(&demo, Path::new("dist/demo").join(demo.file_name().context("a demo has a name")?))?;
     }
     sizes::write(compiled_bytes, &parts.wasm)

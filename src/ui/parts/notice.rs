@@ -8,7 +8,7 @@ use crate::app::Msg;
 use crate::app::model::Notice;
 use crate::domain::document::DocumentError;
 use crate::domain::json::Expected;
-use crate::ui::Scene;
+use crate::ui::{Ask, Scene};
 use crate::words::Words;
 
 /// Draws the sentence, if there is one. Errors interrupt; the rest is told in passing.
@@ -18,6 +18,7 @@ pub(crate) fn notice(scene: &Scene) -> Html {
     let (is_error, sentence, undoable) = match notice {
         Notice::Refused(error) => (true, refused(error, words), false),
         Notice::DownloadFailed => (true, words.error_download().into_owned(), false),
+        Notice::PrintRefused => (true, words.page_print_refused().into_owned(), false),
         Notice::TwoCopies(_) => (false, words.common_two_copies().into_owned(), false),
         Notice::Opened => (false, words.common_opened().into_owned(), true),
         Notice::Emptied => (false, words.common_emptied().into_owned(), true),
@@ -30,6 +31,9 @@ pub(crate) fn notice(scene: &Scene) -> Html {
             <p class="notice__words">{ sentence }</p>
             if undoable && scene.model.undo.can_undo() {
                 { button(Tone::Plain, words.common_undo(), scene.on_click(Msg::Undone)) }
+            }
+            if *notice == Notice::PrintRefused {
+                { button(Tone::Plain, words.share_save_html(), scene.ask.reform(|_| Ask::SaveHtml)) }
             }
             if let Notice::TwoCopies(copy) = notice {
                 { button(Tone::Plain, words.common_use_file_copy(), scene.on_click(Msg::Opened(copy.clone()))) }

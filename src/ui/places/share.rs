@@ -11,6 +11,7 @@ use crate::domain::paper::Pack;
 use crate::ui::parts::chips::{self, Chip};
 use crate::ui::parts::field::{chosen_file, toggle};
 use crate::ui::parts::icon::{Icon, icon};
+use crate::ui::parts::page_report::page_report;
 use crate::ui::{Ask, Scene};
 use crate::words::Words;
 
@@ -25,6 +26,7 @@ pub(crate) fn share(scene: &Scene) -> Html {
             { print(scene) }
             { files(scene) }
             { device(scene) }
+            { page_report(scene) }
             { privacy(words) }
         </>
     }

@@ -1,0 +1,157 @@
+//! The browsers that the journeys run in, and how each is started and ended.
+
+use std::fmt;
+use std::io::{BufRead as _, BufReader};
+use std::net::{TcpListener, TcpStream};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use thirtyfour::Capabilities;
+
+const CHROMIUM_FLAGS: [&str; 8] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+];
+
+const MINI_BROWSER: &str = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
+
+/// A family of browsers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Engine {
+    /// Chrome, Edge and their kin.
+    Chromium,
+    /// Firefox ESR.
+    Firefox,
+    /// Safari's engine, as GTK has it.
+    WebKit,
+}
+
+impl Engine {
+    /// All of them.
+    pub(crate) const ALL: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
+}
+
+impl fmt::Display for Engine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Engine::Chromium => "Chromium",
+            Engine::Firefox => "Firefox",
+            Engine::WebKit => "WebKit",
+        })
+    }
+}
+
+/// A running driver, and what it needs beside it. Dropped, all of it ends.
+pub(crate) struct Service {
+    /// Where the driver listens.
+    pub(crate) address: String,
+    /// What a session asks for.
+    pub(crate) wishes: Capabilities,
+    driver: Child,
+    display: Option<Child>,
+    profile: PathBuf,
+}
+
+impl Service {
+    /// Starts an engine's driver with a fresh profile.
+    pub(crate) async fn start(engine: Engine) -> Service {
+        let port = free_port();
+        let profile = std::env::temp_dir().join(format!("stem-readiness-{}-{port}", std::process::id()));
+        std::fs::create_dir_all(&profile).expect("the temporary folder can be written");
+        let (display, screen) = match engine {
+            Engine::WebKit => screen(),
+            _ => (None, String::new()),
+        };
+        let mut command = Command::new(match engine {
+            Engine::Chromium => "chromedriver",
+            Engine::Firefox => "geckodriver",
+            Engine::WebKit => "WebKitWebDriver",
+        });
+        match engine {
+            Engine::Firefox => command.args(["--port", &port.to_string()]).arg("--profile-root").arg(&profile),
+            _ => command.arg(format!("--port={port}")),
+        };
+        if engine == Engine::WebKit {
+            // What it keeps goes into the profile, not into the home of whoever runs the tests.
+            command.env("DISPLAY", &screen).env("XDG_DATA_HOME", &profile).env("XDG_CACHE_HOME", &profile);
+            let settings = profile.join("gtk-3.0");
+            std::fs::create_dir_all(&settings).expect("the profile can be written");
+            std::fs::write(settings.join("settings.ini"), "[Settings]\ngtk-print-backends=file\n").expect("the same");
+            command.env("XDG_CONFIG_HOME", &profile).env("HOME", &profile);
+            command.env("GDK_BACKEND", "x11").env("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
+        }
+        let driver = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap_or_else(|error| {
+            panic!("{engine}'s driver does not start ({error}): `cargo xtask test` installs it")
+        });
+        listening(port).await;
+        let address = format!("http://127.0.0.1:{port}");
+        Service { address, wishes: wishes(engine, &profile), driver, display, profile }
+    }
+}
+
+impl Drop for Service {
+    fn drop(&mut self) {
+        for child in std::iter::once(&mut self.driver).chain(&mut self.display) {
+            let _ = child.kill();
+            let _ = child.wait();
+        }
+        let _ = std::fs::remove_dir_all(&self.profile);
+    }
+}
+
+fn wishes(engine: Engine, profile: &std::path::Path) -> Capabilities {
+    let value = match engine {
+        Engine::Chromium => {
+            let mut flags: Vec<String> = CHROMIUM_FLAGS.map(str::to_owned).into();
+            flags.push(format!("--user-data-dir={}", profile.display()));
+            json!({ "browserName": "chrome", "goog:chromeOptions": { "binary": "/usr/bin/chromium", "args": flags } })
+        }
+        Engine::Firefox => json!({
+            "browserName": "firefox",
+            "moz:firefoxOptions": { "binary": "/usr/bin/firefox-esr", "args": ["-headless"] },
+        }),
+        Engine::WebKit => json!({
+            "browserName": "MiniBrowser",
+            "webkitgtk:browserOptions": { "binary": MINI_BROWSER, "args": ["--automation"] },
+        }),
+    };
+    let Value::Object(map) = value else { unreachable!("an object was written above") };
+    map.into()
+}
+
+/// A screen of its own for a browser that cannot do without one, and its name.
+pub(crate) fn screen() -> (Option<Child>, String) {
+    let mut server = Command::new("Xvfb")
+        .args(["-displayfd", "1", "-screen", "0", "1400x1100x24", "-nolisten", "tcp"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("Xvfb starts: `cargo xtask test` installs it");
+    let mut name = String::new();
+    let output = server.stdout.take().expect("its output is ours");
+    BufReader::new(output).read_line(&mut name).expect("Xvfb names its screen");
+    (Some(server), format!(":{}", name.trim()))
+}
+
+async fn listening(port: u16) {
+    for _ in 0..200 {
+        if TcpStream::connect(("127.0.0.1", port)).is_ok() {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("the driver does not listen");
+}
+
+/// A port that nobody listens on.
+pub(crate) fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a free port").port()
+}
