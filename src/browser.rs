@@ -7,6 +7,7 @@ pub(crate) mod intl;
 pub mod mount;
 pub(crate) mod print;
 pub(crate) mod session;
+mod stage;
 pub(crate) mod storage;
 pub(crate) mod surroundings;
 pub(crate) mod today;

@@ -58,4 +58,9 @@ impl Store {
     pub fn listen(&self, listener: impl Fn(&Rc<Model>) + 'static) {
         self.0.listeners.borrow_mut().push(Rc::new(listener));
     }
+
+    /// Lets all listeners go. They hold what holds the store: without this, none of it would ever be freed.
+    pub fn silence(&self) {
+        self.0.listeners.take();
+    }
 }

@@ -110,6 +110,13 @@ class StemReadiness extends HTMLElement {
     else this.#app.configure(this.#options());
   }
 
+  #restart() {
+    this.#rest();
+    // The copy in the page is one of the answers that were shown until now.
+    if (!this.#remembered) this.querySelector(":scope > data[data-kept]")?.remove();
+    this.#start().catch((error) => this.#fail(error));
+  }
+
   /** Saves and takes down a live widget. */
   #rest() {
     this.#leave();
@@ -117,11 +124,6 @@ class StemReadiness extends HTMLElement {
     this.#remembered = this.status.saved === "saved" ? null : this.#app.document();
     this.#listen("removeEventListener");
     this.#takeDown();
-  }
-
-  #restart() {
-    this.#rest();
-    this.#start().catch((error) => this.#fail(error));
   }
 
   /** A root that the parser made and that this build marked is kept; any other one is emptied. */
@@ -152,7 +154,8 @@ class StemReadiness extends HTMLElement {
     if (this.#early?.isTouched()) options.start = this.#early.place;
     const app = (this.#app = bindgen.mount(this, holder, options));
     const limit = performance.now() + DRAWN_WITHIN_MS;
-    while (!holder.firstElementChild) {
+    // The program puts a box into the holder, and the widget into the box.
+    while (!holder.firstElementChild?.firstElementChild) {
       await tick();
       if (this.#app !== app) return;
       if (performance.now() > limit) throw new Error("nothing was drawn");

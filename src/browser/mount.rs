@@ -7,9 +7,9 @@ use serde_json::json;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
-use yew::{AppHandle, Renderer};
 
 use super::session::Session;
+use super::stage::Stage;
 use crate::app::model::{SaveState, Unsaved};
 use crate::app::{Msg, Settings};
 use crate::content;
@@ -18,7 +18,7 @@ use crate::domain::document::{self, DocumentError};
 use crate::domain::export;
 use crate::domain::framework::FrameworkFault;
 use crate::domain::paper::Pack;
-use crate::ui::{App, AppProps};
+use crate::ui::AppProps;
 
 /// What a widget begins with.
 #[derive(Clone)]
@@ -76,7 +76,7 @@ pub fn check_framework(text: &str) -> Result<(), js_sys::Error> {
 #[wasm_bindgen]
 pub struct Mounted {
     session: Session,
-    handle: Option<AppHandle<App>>,
+    stage: Option<Stage>,
     opened_for_print: bool,
 }
 
@@ -88,8 +88,8 @@ pub fn mount(host: HtmlElement, root: Element, options: &JsValue) -> Mounted {
     let session = Session::start(Start::from_options(host, options));
     let settings = Start::settings_of(options);
     let props = props(&session, settings);
-    let handle = Renderer::<App>::with_root_and_props(root, props).render();
-    Mounted { session, handle: Some(handle), opened_for_print: false }
+    let stage = Stage::open(&root, props);
+    Mounted { session, stage, opened_for_print: false }
 }
 
 impl Start {
@@ -175,8 +175,8 @@ impl Mounted {
         let settings = Start::settings_of(options);
         self.session.configure(settings.clone());
         let props = props(&self.session, settings);
-        if let Some(handle) = &mut self.handle {
-            handle.update(props);
+        if let Some(stage) = &mut self.stage {
+            stage.update(props);
         }
     }
 
@@ -204,8 +204,9 @@ impl Mounted {
     /// Writes what waits, and takes the widget down.
     pub fn destroy(&mut self) {
         self.session.flush();
-        if let Some(handle) = self.handle.take() {
-            handle.destroy();
+        self.session.store().silence();
+        if let Some(stage) = self.stage.take() {
+            stage.close();
         }
     }
 
