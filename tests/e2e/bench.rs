@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use serde_json::json;
-use tiny_http::{Header, Response, Server};
 
 use crate::browser::{Browser, complete};
+use crate::server::{Answer, Server};
 
 const ROUNDS: usize = 5;
 
@@ -43,7 +43,8 @@ window.times = null;
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "it measures; `cargo xtask bench` runs it"]
 async fn bench() {
-    let address = serve();
+    let server = serve();
+    let address = server.at("/");
     let wire = brotli(&page("stem-readiness.js")).len();
     println!("stem-readiness.js     {:>7.1} KB brotli", wire as f64 / 1024.0);
     println!("stem-readiness.html   {:>7.1} KB brotli", brotli(&page("stem-readiness.html")).len() as f64 / 1024.0);
@@ -160,20 +161,9 @@ fn brotli(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// Serves the offline page with `start="readiness"`, packed as a host would.
-fn serve() -> String {
-    let server = Server::http("127.0.0.1:0").expect("a free port");
-    let address = format!("http://{}/", server.server_addr());
+fn serve() -> Server {
     let text = String::from_utf8(page("stem-readiness.html")).expect("text");
     // The first one only: the script holds the tag too, and its hash is in the page's policy.
     let packed = brotli(text.replacen("<stem-readiness ", "<stem-readiness start=\"readiness\" ", 1).as_bytes());
-    std::thread::spawn(move || {
-        for request in server.incoming_requests() {
-            let header = |name: &str, value: &str| Header::from_bytes(name, value).expect("a header");
-            let response = Response::from_data(packed.clone())
-                .with_header(header("Content-Type", "text/html; charset=utf-8"))
-                .with_header(header("Content-Encoding", "br"));
-            let _: Result<(), std::io::Error> = request.respond(response);
-        }
-    });
-    address
+    Server::start(move |_, _| Answer::packed(packed.clone()))
 }

@@ -52,7 +52,12 @@ impl Browser {
 
     /// Starts a browser with nothing open.
     pub(crate) async fn start_in(engine: Engine) -> Browser {
-        let service = Service::start(engine).await;
+        Browser::start_with(engine, json!({})).await
+    }
+
+    /// The same with preferences, which only Firefox takes.
+    pub(crate) async fn start_with(engine: Engine, preferences: Value) -> Browser {
+        let service = Service::start(engine, preferences).await;
         let driver = WebDriver::new(&service.address, service.wishes.clone()).await;
         let driver = driver.unwrap_or_else(|error| panic!("{engine} starts: {error}"));
         driver.set_window_rect(0, 0, 1280, 900).await.expect("a window can be sized");
@@ -63,6 +68,12 @@ impl Browser {
     pub(crate) async fn go(&self, address: &str) {
         self.driver.goto(address).await.expect("the page opens");
         self.until("return host.document != null").await;
+    }
+
+    /// Goes on inside the frame that a selector finds.
+    pub(crate) async fn enter_frame(&self, selector: &str) {
+        let frame = self.driver.find(By::Css(selector)).await.expect("the page has the frame");
+        frame.enter_frame().await.expect("the frame can be entered");
     }
 
     /// Runs a script that knows the widget's root and the finders.

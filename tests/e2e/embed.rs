@@ -1,36 +1,13 @@
 //! The element on a page over HTTP.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-
 use serde_json::json;
-use tiny_http::{Header, Response, Server};
 
 use crate::browser::{Browser, complete};
+use crate::server::{Answer, Server};
 
-/// Serves a page that embeds the script, and counts what is asked for.
-fn serve(page: &'static str) -> (String, Arc<AtomicUsize>) {
-    let server = Server::http("127.0.0.1:0").expect("a free port");
-    let address = format!("http://{}/", server.server_addr());
-    let asked = Arc::new(AtomicUsize::new(0));
-    let counter = Arc::clone(&asked);
-    std::thread::spawn(move || {
-        for request in server.incoming_requests() {
-            counter.fetch_add(1, Ordering::SeqCst);
-            let (body, kind) = match request.url() {
-                "/" => (page.as_bytes().to_vec(), "text/html"),
-                "/stem-readiness.js" => (script(), "text/javascript"),
-                _ => (Vec::new(), "text/plain"),
-            };
-            let header = Header::from_bytes("Content-Type", format!("{kind}; charset=utf-8")).expect("a header");
-            let _ = request.respond(Response::from_data(body).with_header(header));
-        }
-    });
-    (address, asked)
-}
-
-fn script() -> Vec<u8> {
-    std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/dist/stem-readiness.js")).expect("`cargo xtask dist` was run")
+/// Serves one page that embeds the script.
+fn serve(page: &'static str) -> Server {
+    Server::start(move |path, _| if path == "/" { Answer::page(page) } else { Answer::missing() })
 }
 
 const PAGE: &str = "<!doctype html><html lang=en><title>Host</title><link rel=icon href=data:,>
@@ -40,22 +17,22 @@ const PAGE: &str = "<!doctype html><html lang=en><title>Host</title><link rel=ic
 
 #[tokio::test(flavor = "multi_thread")]
 async fn two_on_a_page_share_nothing_and_ask_for_nothing() {
-    let (address, asked) = serve(PAGE);
-    let browser = Browser::open(&address).await;
+    let server = serve(PAGE);
+    let browser = Browser::open(&server.at("/")).await;
     assert!(browser.words().await.contains("V1 Local focus"), "`start` chooses the place");
     browser.choose("V1 Local focus", "2 Building").await;
     browser.until("return host.document.readiness.answers.V1.response.level === 2").await;
     let other =
         browser.run("return document.querySelectorAll('stem-readiness')[1].document.readiness ?? null", vec![]).await;
     assert_eq!(other, json!(null));
-    assert!(asked.load(Ordering::SeqCst) <= 3, "only the page and its script were asked for");
+    assert!(server.asked() <= 3, "only the page and its script were asked for");
     browser.close().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_document_is_taken_whole_or_refused_with_its_place() {
-    let (address, _) = serve(PAGE);
-    let browser = Browser::open(&address).await;
+    let server = serve(PAGE);
+    let browser = Browser::open(&server.at("/")).await;
     browser.run("host.document = arguments[0]", vec![complete()]).await;
     let before = browser.document().await;
     let mut broken = complete();
@@ -75,8 +52,8 @@ async fn a_document_is_taken_whole_or_refused_with_its_place() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn events_tell_of_changes_but_never_of_words() {
-    let (address, _) = serve(PAGE);
-    let browser = Browser::open(&address).await;
+    let server = serve(PAGE);
+    let browser = Browser::open(&server.at("/")).await;
     browser
         .run("window.told = []; for (const name of ['change', 'saved', 'complete']) document.addEventListener('stem-readiness-' + name, (e) => told.push([name, e.detail]))", vec![])
         .await;
@@ -91,8 +68,8 @@ async fn events_tell_of_changes_but_never_of_words() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_framework_of_ones_own_is_taken_or_refused_with_every_fault() {
-    let (address, _) = serve(PAGE);
-    let browser = Browser::open(&address).await;
+    let server = serve(PAGE);
+    let browser = Browser::open(&server.at("/")).await;
     let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/src/content/framework.en.json"));
     let mut framework: serde_json::Value = serde_json::from_str(&text.expect("the framework")).expect("JSON");
     framework["id"] = json!("literacy");
@@ -111,7 +88,7 @@ async fn a_framework_of_ones_own_is_taken_or_refused_with_every_fault() {
     assert_eq!(browser.run(thrown, vec![framework]).await, "taken");
     browser.until("return root.querySelector('.shell').innerText.includes('V1 Reading at home')").await;
     assert_eq!(browser.document().await["readiness"], json!(null), "answers belong to their framework");
-    browser.go(&address).await;
+    browser.go(&server.at("/")).await;
     assert_eq!(browser.document().await["readiness"]["answers"]["V1"]["response"]["level"], 2, "and are not lost");
     browser.close().await;
 }
@@ -120,12 +97,12 @@ async fn a_framework_of_ones_own_is_taken_or_refused_with_every_fault() {
 async fn a_frame_without_storage_says_so_at_once_and_works() {
     const FRAME: &str = "<!doctype html><title>Host</title><link rel=icon href=data:,>
         <script src=stem-readiness.js></script><stem-readiness start=readiness></stem-readiness>";
-    let (address, _) = serve(FRAME);
+    let server = serve(FRAME);
     // What a frame with `sandbox="allow-scripts"` alone meets.
     let refuse = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError') } })";
     let browser = Browser::start().await;
     browser.command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": refuse })).await;
-    browser.go(&address).await;
+    browser.go(&server.at("/")).await;
     assert_eq!(
         browser.run("return host.status", vec![]).await,
         json!({ "saved": "unsaved", "reason": "storage-blocked" })

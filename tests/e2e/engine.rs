@@ -62,7 +62,7 @@ pub(crate) struct Service {
 
 impl Service {
     /// Starts an engine's driver with a fresh profile.
-    pub(crate) async fn start(engine: Engine) -> Service {
+    pub(crate) async fn start(engine: Engine, preferences: Value) -> Service {
         let port = free_port();
         let profile = std::env::temp_dir().join(format!("stem-readiness-{}-{port}", std::process::id()));
         std::fs::create_dir_all(&profile).expect("the temporary folder can be written");
@@ -93,7 +93,7 @@ impl Service {
         });
         listening(port).await;
         let address = format!("http://127.0.0.1:{port}");
-        Service { address, wishes: wishes(engine, &profile), driver, display, profile }
+        Service { address, wishes: wishes(engine, &profile, &preferences), driver, display, profile }
     }
 }
 
@@ -107,7 +107,7 @@ impl Drop for Service {
     }
 }
 
-fn wishes(engine: Engine, profile: &std::path::Path) -> Capabilities {
+fn wishes(engine: Engine, profile: &std::path::Path, preferences: &Value) -> Capabilities {
     let value = match engine {
         Engine::Chromium => {
             let mut flags: Vec<String> = CHROMIUM_FLAGS.map(str::to_owned).into();
@@ -116,7 +116,7 @@ fn wishes(engine: Engine, profile: &std::path::Path) -> Capabilities {
         }
         Engine::Firefox => json!({
             "browserName": "firefox",
-            "moz:firefoxOptions": { "binary": "/usr/bin/firefox-esr", "args": ["-headless"] },
+            "moz:firefoxOptions": { "binary": "/usr/bin/firefox-esr", "args": ["-headless"], "prefs": preferences },
         }),
         Engine::WebKit => json!({
             "browserName": "MiniBrowser",

@@ -36,12 +36,6 @@ pub fn output(line: &[&str]) -> Result<String> {
     ensure!(out.status.success(), "`{}` failed", line.join(" "));
     Ok(String::from_utf8(out.stdout)?)
 }
-
-/// Whether a program can be started.
-pub fn exists(name: &str) -> bool {
-    program(&[name, "--version"]).output().is_ok_and(|out| out.status.success())
-}
-
 fn finish(command: &mut Command, line: &[&str]) -> Result<()> {
     let status = command.status().with_context(|| format!("cannot start `{}`", line[0]))?;
     ensure!(status.success(), "`{}` failed", line.join(" "));

@@ -7,7 +7,7 @@ use crate::{dist, tools};
 
 /// Builds what the tests drive, then runs them all.
 pub fn test() -> Result<()> {
-    tools::browser()?;
+    tools::browsers()?;
     dist::dist()?;
     say("Unit, property, view and end-to-end tests (a few minutes)");
     run(&["cargo", "test", "--workspace"])?;

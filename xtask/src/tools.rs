@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use crate::run::{exists, output, program, run, say};
+use crate::run::{output, run, say};
 
 const WASM_PACK: &str = "0.15.1";
 
@@ -20,35 +20,57 @@ pub fn build_tools() -> Result<()> {
     npm()
 }
 
-/// What the browser tests need: Chromium, its driver, and a reader of printed files.
-pub fn browser() -> Result<()> {
-    // webdriver.json names these paths.
-    if exists("/usr/bin/chromium") && exists("/usr/bin/chromedriver") && program(&["pdftotext", "-v"]).output().is_ok()
-    {
+/// What the browser tests need from the system: three engines with their drivers, a screen for those that need one, keys
+/// and clicks for the browsers' own menus, and a reader of printed files.
+const SYSTEM: [(&str, &str); 9] = [
+    // webdriver.json and tests/e2e/engine.rs name these paths.
+    ("/usr/bin/chromium", "chromium"),
+    ("/usr/bin/chromedriver", "chromium-driver"),
+    ("/usr/bin/firefox-esr", "firefox-esr"),
+    ("/usr/bin/WebKitWebDriver", "webkit2gtk-driver"),
+    ("/usr/bin/Xvfb", "xvfb"),
+    ("/usr/bin/openbox", "openbox"),
+    ("/usr/bin/xdotool", "xdotool"),
+    ("/usr/bin/pdftotext", "poppler-utils"),
+    ("/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf", "fonts-noto-core"),
+];
+
+const GECKODRIVER: &str = "0.37.1";
+
+/// The style sheets that WordPress puts on its pages. The package alone: what it depends on is not needed.
+const WORDPRESS: &str = "@wordpress/block-library@11.1.0";
+
+/// Everything that the browser tests need.
+pub fn browsers() -> Result<()> {
+    system()?;
+    cargo_tool("geckodriver", "geckodriver", GECKODRIVER, &["--locked"], "3 minutes")?;
+    if !Path::new("target/tools/wordpress/package/build-style/style.css").exists() {
+        say("Fetching the style sheets of WordPress");
+        fs::create_dir_all("target/tools/wordpress")?;
+        let packed = output(&["npm", "pack", WORDPRESS, "--silent", "--pack-destination", "target/tools/wordpress"])?;
+        let packed = format!("target/tools/wordpress/{}", packed.trim());
+        run(&["tar", "xzf", &packed, "-C", "target/tools/wordpress", "package/build-style"])?;
+        fs::remove_file(packed)?;
+    }
+    Ok(())
+}
+
+fn system() -> Result<()> {
+    let missing: Vec<_> =
+        SYSTEM.iter().filter(|(path, _)| !Path::new(path).exists()).map(|(_, package)| *package).collect();
+    if missing.is_empty() {
         return Ok(());
     }
-    let needed = "apt-get install -y chromium chromium-driver poppler-utils fonts-noto-core";
-    if !exists("apt-get") {
-        bail!(
-            "the tests need /usr/bin/chromium, /usr/bin/chromedriver and pdftotext, and there is no apt-get here to install them"
-        );
+    let names = missing.join(" ");
+    if !Path::new("/usr/bin/apt-get").exists() {
+        bail!("the tests need {names}, and there is no apt-get here to install them");
     }
     if output(&["id", "-u"])?.trim() != "0" {
-        bail!("the tests need Chromium: run `sudo {needed}`, then this again");
+        bail!("the tests need more programs: run `sudo apt-get install -y {names}`, then this again");
     }
-    say("Installing Chromium and its driver (a minute)");
+    say(&format!("Installing {names} (a minute or two)"));
     run(&["apt-get", "update", "-q"])?;
-    run(&[
-        "apt-get",
-        "install",
-        "-y",
-        "-q",
-        "--no-install-recommends",
-        "chromium",
-        "chromium-driver",
-        "poppler-utils",
-        "fonts-noto-core",
-    ])
+    run(&[&["apt-get", "install", "-y", "-q", "--no-install-recommends"], &missing[..]].concat())
 }
 
 fn cargo_tool(program: &str, package: &str, version: &str, flags: &[&str], time: &str) -> Result<()> {

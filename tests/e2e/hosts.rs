@@ -1,0 +1,370 @@
+//! The widget on pages that we do not control: each host page in each engine starts it, leaves it as it looks alone, keeps
+//! its answers and prints it alone; or the widget says what the page forbids.
+
+use std::path::PathBuf;
+
+use serde_json::json;
+use thirtyfour::common::print::PrintParameters;
+
+use crate::browser::Browser;
+use crate::engine::Engine;
+use crate::pixels::{Picture, differing_share};
+use crate::server::{Answer, Server};
+
+/// A page that embeds the widget.
+#[derive(Clone, Copy)]
+struct Host {
+    name: &'static str,
+    /// Attributes of `<html>`.
+    html: &'static str,
+    /// What stands in the head.
+    head: &'static str,
+    /// The widget's place in the body.
+    body: &'static str,
+    headers: &'static [(&'static str, &'static str)],
+    frame: Frame,
+    /// Whether what is written is there after a reload.
+    keeps: bool,
+    /// Whether the print window may open.
+    prints: bool,
+}
+
+/// Whether the widget stands in a frame of the page, and where that frame's page comes from.
+#[derive(Clone, Copy, PartialEq)]
+enum Frame {
+    None,
+    /// Another address of the same computer: for a browser, another site.
+    Elsewhere,
+    /// `srcdoc`.
+    Inside,
+}
+
+const SCRIPT: &str = "<script src=/stem-readiness.js defer></script>";
+
+const ELEMENT: &str = "<stem-readiness start=readiness></stem-readiness>";
+
+const NEUTRAL: Host = Host {
+    name: "neutral",
+    html: "",
+    head: SCRIPT,
+    body: ELEMENT,
+    headers: &[],
+    frame: Frame::None,
+    keeps: true,
+    prints: true,
+};
+
+macro_rules! hosts {
+    ($($name:ident: $host:expr;)*) => {
+        $(#[allow(non_snake_case, reason = "named as in the list")] mod $name {
+            use super::*;
+
+            fn host() -> Host {
+                Host { name: stringify!($name), ..$host }
+            }
+
+            #[tokio::test(flavor = "multi_thread")]
+            async fn chromium() {
+                cell(host(), Engine::Chromium).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread")]
+            async fn firefox() {
+                cell(host(), Engine::Firefox).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread")]
+            async fn webkit() {
+                cell(host(), Engine::WebKit).await;
+            }
+        })*
+    };
+}
+
+hosts! {
+    bootstrap: Host { head: "<link rel=stylesheet href=/css/bootstrap><script src=/stem-readiness.js defer></script>", ..NEUTRAL };
+    tailwind: Host { head: "<link rel=stylesheet href=/css/tailwind><script src=/stem-readiness.js defer></script>", ..NEUTRAL };
+    bulma: Host { head: "<link rel=stylesheet href=/css/bulma><script src=/stem-readiness.js defer></script>", ..NEUTRAL };
+    normalize: Host { head: "<link rel=stylesheet href=/css/normalize><script src=/stem-readiness.js defer></script>", ..NEUTRAL };
+    wordpress: Host {
+        head: "<link rel=stylesheet href=/css/wordpress><script src=/stem-readiness.js defer></script>",
+        body: "<div class='wp-site-blocks is-layout-constrained'><stem-readiness class=alignfull start=readiness></stem-readiness></div>",
+        ..NEUTRAL
+    };
+    everything_unset: Host { head: "<link rel=stylesheet href=/css/unset><script src=/stem-readiness.js defer></script>", ..NEUTRAL };
+    small_rem: Host { head: "<link rel=stylesheet href=/css/rem><script src=/stem-readiness.js defer></script>", ..NEUTRAL };
+    content_box: Host { head: "<link rel=stylesheet href=/css/content-box><script src=/stem-readiness.js defer></script>", ..NEUTRAL };
+    right_to_left: Host { html: "dir=rtl", head: "<link rel=stylesheet href=/css/rtl><script src=/stem-readiness.js defer></script>", ..NEUTRAL };
+    dark: Host { head: "<link rel=stylesheet href=/css/dark><script src=/stem-readiness.js defer></script>", ..NEUTRAL };
+    strict_policy: Host {
+        headers: &[("Content-Security-Policy", "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src data:; connect-src 'none'; form-action 'none'; base-uri 'none'; object-src 'none'")],
+        ..NEUTRAL
+    };
+    trusted_types: Host {
+        headers: &[("Content-Security-Policy", "require-trusted-types-for 'script'; trusted-types 'none'")],
+        ..NEUTRAL
+    };
+    integrity: Host { head: "<script src=/stem-readiness.js integrity=INTEGRITY crossorigin=anonymous defer></script>", ..NEUTRAL };
+    isolated: Host {
+        headers: &[("Cross-Origin-Opener-Policy", "same-origin"), ("Cross-Origin-Embedder-Policy", "require-corp")],
+        ..NEUTRAL
+    };
+    script_in_the_head: Host { head: "<script src=/stem-readiness.js></script>", ..NEUTRAL };
+    script_twice: Host { head: "<script src=/stem-readiness.js></script><script src=/stem-readiness.js defer></script>", ..NEUTRAL };
+    script_late: Host { head: "<script src=/js/late defer></script>", ..NEUTRAL };
+    made_by_script: Host { head: "<script src=/stem-readiness.js defer></script><script src=/js/made defer></script>", body: "", ..NEUTRAL };
+    other_base: Host { head: "<base href='https://example.invalid/elsewhere/'><script src=ORIGIN/stem-readiness.js defer></script>", ..NEUTRAL };
+    frame_of_another_site: Host { body: "<iframe title=STEM src=FRAME></iframe>", frame: Frame::Elsewhere, ..NEUTRAL };
+    sandbox_scripts_only: Host {
+        body: "<iframe title=STEM src=FRAME sandbox='allow-scripts'></iframe>", frame: Frame::Elsewhere, keeps: false, prints: false, ..NEUTRAL
+    };
+    sandbox_with_origin: Host {
+        body: "<iframe title=STEM src=FRAME sandbox='allow-scripts allow-same-origin'></iframe>", frame: Frame::Elsewhere, prints: false, ..NEUTRAL
+    };
+    sandbox_with_modals: Host {
+        body: "<iframe title=STEM src=FRAME sandbox='allow-scripts allow-modals'></iframe>", frame: Frame::Elsewhere, keeps: false, ..NEUTRAL
+    };
+    sandbox_with_downloads: Host {
+        body: "<iframe title=STEM src=FRAME sandbox='allow-scripts allow-downloads'></iframe>", frame: Frame::Elsewhere, keeps: false, prints: false, ..NEUTRAL
+    };
+    sandbox_with_popups: Host {
+        body: "<iframe title=STEM src=FRAME sandbox='allow-scripts allow-popups allow-forms'></iframe>", frame: Frame::Elsewhere, keeps: false, prints: false, ..NEUTRAL
+    };
+    sandbox_with_all: Host {
+        body: "<iframe title=STEM src=FRAME sandbox='allow-scripts allow-same-origin allow-modals allow-downloads allow-popups'></iframe>",
+        frame: Frame::Elsewhere, ..NEUTRAL
+    };
+    frame_from_a_text: Host { body: "<iframe title=STEM srcdoc='INNER'></iframe>", frame: Frame::Inside, ..NEUTRAL };
+    sandboxed_frame_from_a_text: Host {
+        body: "<iframe title=STEM srcdoc='INNER' sandbox='allow-scripts'></iframe>", frame: Frame::Inside, keeps: false, prints: false, ..NEUTRAL
+    };
+}
+
+const INNER: &str = "<!doctype html><html lang=en><title>Inner</title><script src=ORIGIN/js/printer></script><link rel=stylesheet href=ORIGIN/css/inner><script src=ORIGIN/stem-readiness.js></script><stem-readiness start=readiness storage-key=KEY></stem-readiness>";
+
+impl Host {
+    fn page(&self, origin: &str, frame: &str) -> String {
+        let key = format!("<stem-readiness storage-key={} ", self.name);
+        let inner = INNER.replace("KEY", self.name);
+        let Host { html, head, body, .. } = self;
+        format!(
+            "<!doctype html><html lang=en {html}><head><meta charset=utf-8><title>Hostpage</title>\
+             <link rel=icon href=data:,><script src={origin}/js/printer></script>{head}<link rel=stylesheet href={origin}/css/place></head>\
+             <body><h1>Hostwords above</h1><p>Hostwords <button>Host button</button></p><div class=place>{body}</div>\
+             <p>Hostwords below</p></body></html>"
+        )
+        .replace("<stem-readiness ", &key)
+        .replace("INNER", &inner)
+        .replace("FRAME", frame)
+        .replace("ORIGIN", origin)
+        .replace("INTEGRITY", &integrity())
+    }
+}
+
+/// One host in one engine.
+async fn cell(host: Host, engine: Engine) {
+    let server = serve(host);
+    let browser = Browser::start_in(engine).await;
+
+    browser.go(&server.at(if host.keeps { "/neutral" } else { "/neutral-blocked" })).await;
+    let alone = seen(&browser, None).await;
+
+    open(&browser, &server, host).await;
+    let here = seen(&browser, Some(host)).await;
+    let share = differing_share(&alone, &here);
+    if share > 0.001 {
+        let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/target/hosts"));
+        alone.save(&folder.join(format!("{}-{engine}-alone.png", host.name)));
+        here.save(&folder.join(format!("{}-{engine}-here.png", host.name)));
+        panic!("{} in {engine}: {:.2} % of the widget looks different; see target/hosts", host.name, share * 100.0);
+    }
+
+    keeps(&browser, &server, host).await;
+    prints(&browser, host).await;
+    browser.close().await;
+}
+
+async fn open(browser: &Browser, server: &Server, host: Host) {
+    browser.driver.goto(server.at("/host")).await.expect("the page opens");
+    if host.frame != Frame::None {
+        browser.enter_frame("iframe").await;
+    }
+    browser.until("return host.document != null").await;
+    browser.until("return root.querySelector('input[type=radio]') != null").await;
+}
+
+/// The widget's first 600 pixels, as they stand on the screen.
+async fn seen(browser: &Browser, host: Option<Host>) -> Picture {
+    let in_frame = host.is_some_and(|host| host.frame != Frame::None);
+    if in_frame {
+        browser.driver.enter_default_frame().await.expect("the page is there");
+    }
+    let script =
+        "const { left, top } = document.querySelector(arguments[0]).getBoundingClientRect(); return [left, top]";
+    let place = if in_frame { "iframe" } else { "stem-readiness" };
+    let found = browser.driver.execute(script, vec![json!(place)]).await.expect("a script");
+    let corner: (f64, f64) = serde_json::from_value(found.json().clone()).expect("two numbers");
+    // Fonts are drawn, the scroll bar has gone: what follows is still.
+    tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+    let shot = browser.driver.screenshot_as_png().await.expect("a picture");
+    if in_frame {
+        browser.enter_frame("iframe").await;
+    }
+    Picture::read(&shot).part(corner.0.round() as u32, corner.1.round() as u32, 985, 600)
+}
+
+async fn keeps(browser: &Browser, server: &Server, host: Host) {
+    browser.choose("V1 Local focus", "2 Building").await;
+    browser.until("return host.document.readiness?.answers?.V1?.response?.level === 2").await;
+    if !host.keeps {
+        browser.until("return host.status.saved === 'unsaved'").await;
+        let status = browser.run("return host.status", vec![]).await;
+        assert_eq!(status, json!({ "saved": "unsaved", "reason": "storage-blocked" }));
+        assert!(browser.words().await.contains("Not saved"), "the state line says so");
+        browser.press("Share").await;
+        let words = browser.words().await;
+        assert!(words.contains("this page blocks storage"), "and so does the report: {words}");
+        let line = browser.run("return root.getElementById('page-line').value", vec![]).await;
+        assert!(line.as_str().is_some_and(|line| line.contains("allow-same-origin")), "with a line to paste");
+        return;
+    }
+    browser.saved().await;
+    open(browser, server, host).await;
+    browser.until("return host.document.readiness?.answers?.V1?.response?.level === 2").await;
+}
+
+async fn prints(browser: &Browser, host: Host) {
+    browser.press("Share").await;
+    browser.press("Print blank rating sheets").await;
+    if !host.prints {
+        browser
+            .until("return root.querySelector('[role=alert]')?.innerText.includes('does not let the widget print')")
+            .await;
+        return;
+    }
+    browser.until("return document.documentElement.dataset.printed === 'once'").await;
+    if host.frame == Frame::None && browser.engine != Engine::WebKit {
+        return on_paper(browser).await;
+    }
+    // A frame prints by its own window, and this engine's driver has no printer: print styles are put on the screen.
+    let shown = browser.run(PRINT_STYLES, vec![]).await;
+    assert_eq!(shown, json!({ "paper": true, "chrome": false, "host": false, "clipped": false }), "{}", host.name);
+}
+
+/// Prints for real: our document, whole, with its page numbers where the engine makes them, and nothing of the host.
+async fn on_paper(browser: &Browser) {
+    let pdf = browser.printed(PrintParameters::default()).await;
+    let text = crate::prints::text_of(&pdf);
+    for words in ["V1 Local focus", "R6 Who advances", "I can’t tell"] {
+        assert!(text.contains(words), "`{words}` is not on paper:\n{text}");
+    }
+    for words in ["Hostwords", "Host button", "Undo"] {
+        assert!(!text.contains(words), "`{words}` is on paper:\n{text}");
+    }
+    assert!(text.matches('\u{c}').count() >= 5, "it has all its pages");
+}
+
+/// A print window that nobody has to close.
+const PRINTER: &str = "window.print = () => {
+    dispatchEvent(new Event('beforeprint'));
+    dispatchEvent(new Event('afterprint'));
+    document.documentElement.dataset.printed = document.documentElement.dataset.printed ? 'often' : 'once';
+}";
+
+/// Puts what is meant for paper on the screen, and tells what is to be seen.
+const PRINT_STYLES: &str = r#"
+const turn = (rules) => {
+  for (const rule of rules) {
+    if (rule.media?.mediaText === "print") rule.media.mediaText = "all";
+    else if (rule.media?.mediaText === "screen") rule.media.mediaText = "not all";
+    if (rule.cssRules) turn(rule.cssRules);
+  }
+};
+for (const sheet of [...document.adoptedStyleSheets, ...root.adoptedStyleSheets]) turn(sheet.cssRules);
+const paper = root.querySelector(".paper");
+const box = paper.getBoundingClientRect();
+const isClipped = (element) => element && (getComputedStyle(element).overflow !== "visible" && element.scrollHeight > element.clientHeight + 2 || isClipped(element.parentElement));
+return {
+  paper: box.height > 3000,
+  chrome: [...root.querySelectorAll("header, nav, .preview__tools")].some(seen),
+  host: document.body.innerText.includes("Hostwords"),
+  clipped: !!isClipped(host.parentElement),
+};
+"#;
+
+/// Third-party frames with storage blocked: what Firefox does where a person asked for it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_frame_whose_storage_the_browser_blocks_says_so() {
+    let host = Host { name: "blocked", body: FRAME_ELSEWHERE, frame: Frame::Elsewhere, keeps: false, ..NEUTRAL };
+    let server = serve(host);
+    let preferences = json!({ "network.cookie.cookieBehavior": 1 });
+    let browser = Browser::start_with(Engine::Firefox, preferences).await;
+    open(&browser, &server, host).await;
+    keeps(&browser, &server, host).await;
+    browser.close().await;
+}
+
+const FRAME_ELSEWHERE: &str = "<iframe title=STEM src=FRAME></iframe>";
+
+fn serve(host: Host) -> Server {
+    Server::start(move |path, origin| {
+        // For a browser `localhost` and `127.0.0.1` are two sites.
+        let elsewhere = origin.replace("127.0.0.1", "localhost");
+        match path {
+            "/neutral" => Answer::page(NEUTRAL.page(origin, "")),
+            "/neutral-blocked" => {
+                let head = format!("<script src=/js/block></script>{SCRIPT}");
+                Answer::page(NEUTRAL.page(origin, "").replace(SCRIPT, &head))
+            }
+            "/host" => Answer::page(host.page(origin, &format!("{elsewhere}/inner"))).with(host.headers),
+            "/inner" => Answer::page(INNER.replace("ORIGIN", "").replace("KEY", host.name)),
+            "/js/printer" => Answer::script(if host.prints { PRINTER } else { "" }),
+            "/js/block" => Answer::script(
+                "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError') } })",
+            ),
+            "/js/late" => Answer::script(
+                "addEventListener('load', () => setTimeout(() => document.head.append(Object.assign(document.createElement('script'), { src: '/stem-readiness.js' })), 300))",
+            ),
+            "/js/made" => Answer::script(format!(
+                "const made = document.createElement('stem-readiness'); made.setAttribute('storage-key', '{}'); made.setAttribute('start', 'readiness'); document.querySelector('.place').append(made)",
+                host.name
+            )),
+            _ => path.strip_prefix("/css/").map_or_else(Answer::missing, |name| Answer::style(style(name))),
+        }
+    })
+}
+
+/// The style sheets of host pages.
+fn style(name: &str) -> String {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/");
+    let read = |path: &str| {
+        std::fs::read_to_string(format!("{root}{path}"))
+            .unwrap_or_else(|error| panic!("{path} ({error}): `cargo xtask test` installs it"))
+    };
+    match name {
+        "place" => read("tests/hosts/place.css"),
+        "bootstrap" => read("node_modules/bootstrap/dist/css/bootstrap.css"),
+        "bulma" => read("node_modules/bulma/css/bulma.css"),
+        "normalize" => read("node_modules/normalize.css/normalize.css"),
+        "tailwind" => read("node_modules/tailwindcss/preflight.css"),
+        "wordpress" => {
+            let library = ["common", "style", "theme", "classic"]
+                .map(|name| read(&format!("target/tools/wordpress/package/build-style/{name}.css")));
+            format!("{}\n{}", library.concat(), read("tests/hosts/wordpress-theme.css"))
+        }
+        "unset" => "* { all: unset; }".to_owned(),
+        "rem" => "html { font-size: 62.5%; } body { font-size: 1.6rem; }".to_owned(),
+        "content-box" => "*, *::before, *::after { box-sizing: content-box !important; }".to_owned(),
+        "rtl" => "body { direction: rtl; text-align: right; }".to_owned(),
+        "dark" => ":root { color-scheme: dark; } body { background: #101214; color: #eee; } a, button, input { color: #9cf; background: #222; }".to_owned(),
+        "inner" => "body { margin: 0; }".to_owned(),
+        other => panic!("no style sheet `{other}`"),
+    }
+}
+
+fn integrity() -> String {
+    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/dist/integrity.txt"));
+    let text = text.expect("`cargo xtask dist` was run");
+    let line = text.lines().find(|line| line.starts_with("stem-readiness.js ")).expect("a line for the script");
+    line.split(' ').nth(1).expect("a hash").to_owned()
+}

@@ -1,0 +1,120 @@
+//! A small server for host pages. It knows the widget's script, and counts what is asked for.
+
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::net::{TcpListener, TcpStream};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// What a path is answered with.
+pub(crate) struct Answer {
+    body: Vec<u8>,
+    kind: &'static str,
+    headers: Vec<(&'static str, &'static str)>,
+}
+
+impl Answer {
+    pub(crate) fn page(text: impl Into<String>) -> Answer {
+        Answer::of("text/html", text.into())
+    }
+
+    pub(crate) fn script(text: impl Into<String>) -> Answer {
+        Answer::of("text/javascript", text.into())
+    }
+
+    pub(crate) fn style(text: impl Into<String>) -> Answer {
+        Answer::of("text/css", text.into())
+    }
+
+    pub(crate) fn missing() -> Answer {
+        Answer::of("text/plain", String::new())
+    }
+
+    /// The same with further headers.
+    pub(crate) fn with(mut self, headers: &[(&'static str, &'static str)]) -> Answer {
+        self.headers.extend(headers);
+        self
+    }
+
+    /// A page packed beforehand, with the name of the packing in a header.
+    pub(crate) fn packed(body: Vec<u8>) -> Answer {
+        Answer { body, kind: "text/html", headers: vec![("Content-Encoding", "br")] }
+    }
+
+    fn of(kind: &'static str, text: String) -> Answer {
+        Answer { body: text.into_bytes(), kind, headers: Vec::new() }
+    }
+}
+
+/// A running server. It ends with the tests.
+pub(crate) struct Server {
+    origin: String,
+    asked: Arc<AtomicUsize>,
+}
+
+impl Server {
+    /// Answers with what `answer` makes of a path and of the server's own origin; `/stem-readiness.js` is the widget.
+    pub(crate) fn start(answer: impl Fn(&str, &str) -> Answer + Send + Sync + 'static) -> Server {
+        let listener = TcpListener::bind("0.0.0.0:0").expect("a free port");
+        let port = listener.local_addr().expect("an address").port();
+        let origin = format!("http://127.0.0.1:{port}");
+        let asked = Arc::new(AtomicUsize::new(0));
+        let (counter, own, answer) = (Arc::clone(&asked), origin.clone(), Arc::new(answer));
+        std::thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let (counter, own, answer) = (Arc::clone(&counter), own.clone(), Arc::clone(&answer));
+                // Browsers open connections ahead of need: one that stays silent keeps nobody waiting.
+                std::thread::spawn(move || {
+                    if let Some(path) = asked_for(&stream) {
+                        counter.fetch_add(1, Ordering::SeqCst);
+                        let _ = respond(stream, &path, &own, answer.as_ref());
+                    }
+                });
+            }
+        });
+        Server { origin, asked }
+    }
+
+    /// The address of a path.
+    pub(crate) fn at(&self, path: &str) -> String {
+        format!("{}{path}", self.origin)
+    }
+
+    /// How many requests there have been.
+    pub(crate) fn asked(&self) -> usize {
+        self.asked.load(Ordering::SeqCst)
+    }
+}
+
+/// The path of a request, once its head has been read.
+fn asked_for(stream: &TcpStream) -> Option<String> {
+    let mut lines = BufReader::new(stream).lines().map_while(Result::ok);
+    let first = lines.next()?;
+    lines.find(String::is_empty)?;
+    Some(first.split(' ').nth(1)?.split('?').next()?.to_owned())
+}
+
+fn respond(mut stream: TcpStream, path: &str, own: &str, answer: &dyn Fn(&str, &str) -> Answer) -> std::io::Result<()> {
+    let answer = match path {
+        "/stem-readiness.js" => Answer::script(built("stem-readiness.js")),
+        "/stem-readiness-frame.js" => Answer::script(built("stem-readiness-frame.js")),
+        path => answer(path, own),
+    };
+    // A script that carries `crossorigin` is asked for as if from elsewhere.
+    write!(
+        stream,
+        "HTTP/1.1 200 OK\r\nContent-Type: {}; charset=utf-8\r\nContent-Length: {}\r\nConnection: close\r\n\
+         Access-Control-Allow-Origin: *\r\nCross-Origin-Resource-Policy: cross-origin\r\n",
+        answer.kind,
+        answer.body.len()
+    )?;
+    for (name, value) in &answer.headers {
+        write!(stream, "{name}: {value}\r\n")?;
+    }
+    stream.write_all(b"\r\n")?;
+    stream.write_all(&answer.body)
+}
+
+fn built(name: &str) -> String {
+    let text = std::fs::read_to_string(format!("{}/dist/{name}", env!("CARGO_MANIFEST_DIR")));
+    text.expect("`cargo xtask dist` was run")
+}
