@@ -1,4 +1,4 @@
-//! Checks the words of every language and turns them into methods.
+//! Checks the words of every language and turns them into methods; puts the style sheets together.
 //!
 //! The catalogues are `src/content/words/<lang>/<area>.json`: flat objects from a key to a sentence. The key
 //! `save` of the area `share` becomes the method `share_save`. English is the reference. A key that is missing in another language, a sentence that does not parse, and
@@ -12,6 +12,9 @@ use std::{env, fs, path::Path};
 #[allow(dead_code, reason = "the build reads what the widget formats")]
 #[path = "src/words/message.rs"]
 mod message;
+
+#[path = "styles/sheets.rs"]
+mod sheets;
 
 use message::{Message, Piece};
 
@@ -31,6 +34,7 @@ const WORDS: &str = "src/content/words";
 fn main() {
     println!("cargo::rerun-if-changed={WORDS}");
     println!("cargo::rerun-if-changed=src/words/message.rs");
+    println!("cargo::rerun-if-changed=styles");
     let mut faults = Vec::new();
     let english = read("en", &mut faults);
     let mut languages = vec!["en".to_owned()];
@@ -55,6 +59,8 @@ fn main() {
     );
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     fs::write(Path::new(&out).join("catalogue.rs"), code).expect("OUT_DIR can be written");
+    let styles = sheets::all().unwrap_or_else(|error| panic!("{error}"));
+    fs::write(Path::new(&out).join("styles.css"), styles).expect("OUT_DIR can be written");
 }
 
 fn other_languages() -> Vec<String> {

@@ -4,6 +4,7 @@ pub(crate) mod download;
 pub(crate) mod file_input;
 pub(crate) mod focus;
 pub(crate) mod intl;
+pub(crate) mod island;
 pub mod mount;
 pub(crate) mod print;
 pub(crate) mod session;

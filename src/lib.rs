@@ -17,7 +17,19 @@
 //!
 //! # In another Yew app
 //!
-//! Mount [`ui::StemReadiness`]. Everyone else uses the element `<stem-readiness>` (see `browser/element.js`).
+//! Mount [`StemReadiness`]; `examples/yew` is a whole app. Everyone else uses the element `<stem-readiness>` (see
+//! `browser/element.js`), by its script or by the npm package.
+//!
+//! ```
+//! use stem_readiness::{Settings, StemReadiness};
+//! use yew::{Html, component, html};
+//!
+//! #[component]
+//! fn Page() -> Html {
+//!     let settings = Settings { brand: "Riverbend Schools".into(), ..Settings::default() };
+//!     html! { <StemReadiness {settings} /> }
+//! }
+//! ```
 
 pub mod app;
 pub mod browser;
@@ -25,3 +37,13 @@ pub mod content;
 pub mod domain;
 pub mod ui;
 pub mod words;
+
+pub use app::settings::{Keep, Settings};
+pub use ui::{StemReadiness, StemReadinessProps};
+
+/// The widget's style sheet, as text.
+///
+/// [`StemReadiness`] and the element bring it themselves. It is for whoever draws [`ui::App`], or calls
+/// [`browser::mount::mount`], in a place of their own: a shadow root adopts it as a constructed sheet, and no `<style>`
+/// element is needed, which a strict policy would refuse.
+pub const STYLES: &str = include_str!(concat!(env!("OUT_DIR"), "/styles.css"));

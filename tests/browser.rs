@@ -1,12 +1,15 @@
-//! Tests inside a browser: the element's life, storage that says no.
+//! Tests inside a browser: the element's life, storage that says no, a Yew app around the widget.
 
 #![cfg(target_arch = "wasm32")]
 
 use js_sys::{Object, Reflect};
+use stem_readiness::app::Place;
 use stem_readiness::browser::mount::{Mounted, mount};
+use stem_readiness::{Keep, Settings, StemReadiness};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Element, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
+use web_sys::{Element, HtmlElement, HtmlInputElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
+use yew::{Html, Properties, Renderer, component, html};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -66,6 +69,133 @@ async fn taken_down_it_leaves_nothing_and_kept_it_comes_back() {
     host.remove();
     let (host, _, mut mounted) = widget(&options);
     assert_eq!(mounted.document(), before);
+    mounted.destroy();
+    host.remove();
+}
+
+/// A bigger app: a heading, and the widget while it is open.
+#[derive(Properties, PartialEq)]
+struct PageProps {
+    is_open: bool,
+    settings: Settings,
+}
+
+#[component]
+fn Page(props: &PageProps) -> Html {
+    html! {
+        <main>
+            <h1>{ "District workshops" }</h1>
+            if props.is_open {
+                <StemReadiness settings={props.settings.clone()} />
+            }
+        </main>
+    }
+}
+
+/// An element on the page for an app to draw into.
+fn place_for_an_app() -> Element {
+    let page = web_sys::window().and_then(|window| window.document()).expect("a page");
+    let place = page.create_element("div").expect("an element");
+    page.body().expect("a body").append_child(&place).expect("it takes children");
+    place
+}
+
+/// The widget's root within a Yew app, when it is shown.
+fn within(app: &Element) -> Option<ShadowRoot> {
+    app.query_selector("main > div").expect("a selector").and_then(|host| host.shadow_root())
+}
+
+fn level(app: &Element, id: &str) -> HtmlInputElement {
+    let root = within(app).expect("the widget is shown");
+    root.get_element_by_id(id).unwrap_or_else(|| panic!("{id} is shown")).unchecked_into()
+}
+
+fn page(key: &str, is_open: bool) -> PageProps {
+    let settings = Settings {
+        storage_key: key.to_owned(),
+        start: Some(Place::Readiness),
+        brand: key.to_owned(),
+        ..Settings::default()
+    };
+    PageProps { is_open, settings }
+}
+
+#[wasm_bindgen_test]
+async fn within_a_yew_app_it_keeps_what_was_rated_just_before_it_was_taken_down() {
+    let app = place_for_an_app();
+    let mut yew = Renderer::<Page>::with_root_and_props(app.clone(), page("yew-north", true)).render();
+    drawn().await;
+    level(&app, "V1-3").click();
+    yew.update(page("yew-north", false));
+    drawn().await;
+    assert!(within(&app).is_none(), "it is taken down");
+
+    yew.update(page("yew-north", true));
+    drawn().await;
+    assert!(level(&app, "V1-3").checked(), "the answer is there again");
+
+    yew.update(page("yew-south", true));
+    drawn().await;
+    assert!(!level(&app, "V1-3").checked(), "another key has its own answers");
+    level(&app, "V1-2").click();
+    yew.update(page("yew-north", true));
+    drawn().await;
+    assert!(level(&app, "V1-3").checked(), "and the first key still has the first ones");
+    yew.update(page("yew-south", true));
+    drawn().await;
+    assert!(level(&app, "V1-2").checked(), "what was rated just before the key changed is kept");
+    yew.destroy();
+    app.remove();
+}
+
+#[wasm_bindgen_test]
+async fn within_a_yew_app_it_takes_changed_settings_and_brings_its_own_style() {
+    let page_of = |brand: &str, theme: &str, lang: &str, accent: &str| {
+        let settings = Settings {
+            brand: brand.to_owned(),
+            theme: theme.to_owned(),
+            lang: lang.to_owned(),
+            accent: accent.to_owned(),
+            storage: Keep::Nowhere,
+            ..Settings::default()
+        };
+        PageProps { is_open: true, settings }
+    };
+    let app = place_for_an_app();
+    let mut yew =
+        Renderer::<Page>::with_root_and_props(app.clone(), page_of("Riverbend", "light", "en", "#7a1f5c")).render();
+    drawn().await;
+    let root = within(&app).expect("the widget is shown");
+    let shown = |selector: &str| root.query_selector(selector).expect("a selector").expect("it is there");
+    let style_of = |element: &Element, name: &str| {
+        let window = web_sys::window().expect("a window");
+        let style = window.get_computed_style(element).expect("styles").expect("styles");
+        style.get_property_value(name).expect("a property")
+    };
+    assert!(shown(".header").text_content().expect("words").contains("Riverbend"));
+    assert_eq!(style_of(&shown(".stem-readiness"), "container-name"), "stem", "the style sheet counts");
+    assert_eq!(style_of(&root.host(), "--stem-accent"), "#7a1f5c");
+    assert!(
+        root.query_selector("style, [style]").expect("a selector").is_none(),
+        "no style element, no style attribute"
+    );
+
+    yew.update(page_of("Northfield", "dark", "qps-plocm", "#0f5c6e"));
+    drawn().await;
+    assert!(shown(".header").text_content().expect("words").contains("Northfield"));
+    assert_eq!(shown(".stem-readiness").get_attribute("data-theme").as_deref(), Some("dark"));
+    assert_eq!(shown(".stem-readiness").get_attribute("dir").as_deref(), Some("rtl"));
+    assert_eq!(style_of(&root.host(), "--stem-accent"), "#0f5c6e");
+    yew.destroy();
+    app.remove();
+}
+
+#[wasm_bindgen_test]
+async fn without_a_page_to_save_none_is_offered() {
+    let (host, shadow, mut mounted) = widget(&[("start", "share"), ("storage", "none"), ("lang", "en")]);
+    drawn().await;
+    assert!(shadow.get_element_by_id("save-json").is_some());
+    assert!(shadow.get_element_by_id("save-html").is_none());
     mounted.destroy();
     host.remove();
 }

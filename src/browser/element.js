@@ -326,7 +326,7 @@ class StemReadiness extends HTMLElement {
     await this.#ready();
     const text = this.#app.export_as(kind, table);
     if (kind !== "html") return new Blob([text], { type: "application/json" });
-    return new Blob([savedPage(this, JSON.parse(text))], { type: "text/html" });
+    return new Blob([await savedPage(this, JSON.parse(text))], { type: "text/html" });
   }
 
   reset() {
@@ -433,10 +433,21 @@ function apply(control, state) {
 const escaped = (text) =>
   text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 
+/**
+ * The hash of our own text as it runs here. A minifier may have rewritten it on its way into the page, as webpack does
+ * with every script it copies: the hash that the build wrote would then keep the saved page from running. Pages without
+ * TLS have no way to reckon hashes, and take the build's.
+ */
+async function hashOf(source) {
+  if (!globalThis.crypto?.subtle) return StemReadiness.scriptHash;
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(source));
+  return `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
+}
+
 /** The page of a saved copy: a readable plan for when no script runs, the answers, and this very script. */
-function savedPage(element, { title, lang, dir, plan_html, document_json }) {
+async function savedPage(element, { title, lang, dir, plan_html, document_json }) {
   const source = `(${whole.toString()})(${[wasm64, css, paperCss, build, sentences].map((part) => JSON.stringify(part)).join(",")});`;
-  const hash = StemReadiness.scriptHash;
+  const hash = await hashOf(source);
   const policy =
     `default-src 'none'; script-src '${hash}' 'wasm-unsafe-eval'; style-src '${sentences.paperHash}'; ` +
     "img-src data: blob:; connect-src 'none'; form-action 'none'; base-uri 'none'; " +

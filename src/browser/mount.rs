@@ -38,9 +38,10 @@ pub(crate) struct Start {
 }
 
 impl Start {
-    /// A widget inside another Yew app: no element, no copy in the page.
-    pub(crate) fn plain(settings: Settings) -> Start {
-        Start { settings, host: None, export_html: None, framework: None, document: None, kept: None }
+    /// A widget inside another Yew app, which has no copy in the page and no page to save.
+    pub(crate) fn of_app(host: HtmlElement, settings: Settings) -> Start {
+        let settings = Settings { keep_in_page: false, ..settings };
+        Start { settings, host: Some(host), export_html: None, framework: None, document: None, kept: None }
     }
 
     /// The page's framework where it brings one that fits, else the default one.
@@ -80,16 +81,44 @@ pub struct Mounted {
     opened_for_print: bool,
 }
 
-/// Mounts a widget into `root`. `options` holds the element's attributes by camel-case name, `document`, `kept` and
-/// `exportHtml`.
+/// What TypeScript knows of the options.
+#[wasm_bindgen(typescript_custom_section)]
+const OPTIONS: &str = include_str!("../package/options.d.ts");
+
+/// Mounts a widget into `root`, which stands in a shadow root that has adopted the style sheet. Events come from `host`.
 #[wasm_bindgen]
 #[must_use]
-pub fn mount(host: HtmlElement, root: Element, options: &JsValue) -> Mounted {
-    let session = Session::start(Start::from_options(host, options));
-    let settings = Start::settings_of(options);
-    let props = props(&session, settings);
-    let stage = Stage::open(&root, props);
-    Mounted { session, stage, opened_for_print: false }
+pub fn mount(
+    host: HtmlElement,
+    root: Element,
+    #[wasm_bindgen(unchecked_param_type = "WidgetOptions")] options: &JsValue,
+) -> Mounted {
+    Mounted::draw(Start::from_options(host, options), root)
+}
+
+impl Mounted {
+    /// Begins a widget and draws it.
+    pub(crate) fn draw(start: Start, root: Element) -> Mounted {
+        let settings = start.settings.clone();
+        let session = Session::start(start);
+        let props = props(&session, settings);
+        let stage = Stage::open(&root, props);
+        Mounted { session, stage, opened_for_print: false }
+    }
+
+    /// Takes changed settings.
+    pub(crate) fn take(&mut self, settings: Settings) {
+        self.session.configure(settings.clone());
+        let props = props(&self.session, settings);
+        if let Some(stage) = &mut self.stage {
+            stage.update(props);
+        }
+    }
+
+    /// The widget behind it.
+    pub(crate) fn session(&self) -> Session {
+        self.session.clone()
+    }
 }
 
 impl Start {
@@ -127,7 +156,11 @@ impl Mounted {
     ///
     /// # Errors
     /// An object with `code` and `message` when the kind is not known.
-    pub fn export_as(&self, kind: &str, _table: Option<String>) -> Result<String, JsValue> {
+    pub fn export_as(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "\"json\" | \"html\"")] kind: &str,
+        _table: Option<String>,
+    ) -> Result<String, JsValue> {
         let model = self.session.store().model();
         match kind {
             "json" => Ok(document::write(&model.document)),
@@ -170,14 +203,9 @@ impl Mounted {
         .to_string()
     }
 
-    /// Takes changed attributes.
-    pub fn configure(&mut self, options: &JsValue) {
-        let settings = Start::settings_of(options);
-        self.session.configure(settings.clone());
-        let props = props(&self.session, settings);
-        if let Some(stage) = &mut self.stage {
-            stage.update(props);
-        }
+    /// Takes changed options.
+    pub fn configure(&mut self, #[wasm_bindgen(unchecked_param_type = "WidgetOptions")] options: &JsValue) {
+        self.take(Start::settings_of(options));
     }
 
     /// The page is about to be printed: shows the full plan, unless a printed document is open already.

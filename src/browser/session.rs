@@ -56,8 +56,13 @@ impl Session {
             key,
             timer: RefCell::default(),
         }));
-        let heir = session.clone();
-        session.0.store.listen(move |model| heir.changed(model));
+        // The store is the session's own: were it to hold the session in turn, neither would ever be freed.
+        let itself = Rc::downgrade(&session.0);
+        session.0.store.listen(move |model| {
+            if let Some(shared) = itself.upgrade() {
+                Session(shared).changed(model);
+            }
+        });
         session
     }
 
@@ -339,6 +344,7 @@ fn first_model(start: &Start, framework: Rc<Framework>) -> (Model, String) {
         model.save = SaveState::Unsaved(why);
     }
     model.surroundings = surroundings::look(model.save);
+    model.surroundings.saves_no_page = start.export_html.is_none();
     (model, key)
 }
 

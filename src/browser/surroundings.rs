@@ -14,5 +14,6 @@ pub(crate) fn look(save: SaveState) -> Surroundings {
         is_sandboxed,
         refuses_storage: save == SaveState::Unsaved(Unsaved::Refused),
         refuses_print: false,
+        saves_no_page: false,
     }
 }

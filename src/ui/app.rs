@@ -3,7 +3,7 @@
 use web_sys::Element;
 use yew::{
     AttrValue, Callback, Html, NodeRef, Properties, classes, component, html, use_effect_with, use_force_update,
-    use_memo, use_node_ref,
+    use_memo, use_mut_ref, use_node_ref,
 };
 
 use super::parts::{button, companion, field, header, icon, notice, pager, paper, rail};
@@ -11,7 +11,7 @@ use super::places::{insights, mission, plan, readiness, share};
 use super::scene::{Ask, Scene};
 use crate::app::{Msg, PaperSize, Place, Settings, Store};
 use crate::browser;
-use crate::browser::session::Session;
+use crate::browser::island::Island;
 use crate::domain::export;
 use crate::domain::paper::{Pack, Paper};
 use crate::words::Words;
@@ -19,18 +19,35 @@ use crate::words::Words;
 /// What a page or another Yew app can ask of the widget.
 #[derive(Clone, Debug, Default, PartialEq, Properties)]
 pub struct StemReadinessProps {
-    /// The element's attributes.
+    /// What the element's attributes say. Another `storage_key` is another widget, with other answers; everything else
+    /// may change at any time, and `start` and `pulse` count when the widget begins.
     #[prop_or_default]
     pub settings: Settings,
 }
 
-/// The widget for another Yew app. It keeps its own answers, as the element does.
+/// The widget for another Yew app. It keeps its own answers, as the element does, and writes what waits when it is taken
+/// down.
 ///
-/// The app brings the style sheet (`stem_readiness::STYLES`).
+/// It draws into a `<div>` with a shadow root, and brings its own style sheet there: the app's styles do not reach it,
+/// and its styles do not reach the app. The custom properties (`--stem-font` and so on) can be set on any element around
+/// it. The element's events bubble out of that `<div>`.
 #[component]
 pub fn StemReadiness(props: &StemReadinessProps) -> Html {
-    let session = use_memo((), |()| Session::start(browser::mount::Start::plain(props.settings.clone())));
-    html! { <App store={session.store()} words={session.words()} settings={props.settings.clone()} ask={session.asks()} /> }
+    let host = use_node_ref();
+    let island = use_mut_ref(|| None);
+    use_effect_with(props.settings.storage_key.clone(), {
+        let (host, island, settings) = (host.clone(), island.clone(), props.settings.clone());
+        move |_| {
+            island.replace(host.cast().and_then(|host| Island::open(host, settings).ok()));
+            move || drop(island.take())
+        }
+    });
+    use_effect_with(props.settings.clone(), move |settings| {
+        if let Some(island) = island.borrow_mut().as_mut() {
+            island.configure(settings);
+        }
+    });
+    html! { <div ref={host}></div> }
 }
 
 /// What the widget needs to draw itself.

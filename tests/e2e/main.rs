@@ -5,6 +5,7 @@
 mod accessibility;
 mod bench;
 mod browser;
+mod bundlers;
 mod early;
 mod embed;
 mod engine;

@@ -2,11 +2,13 @@
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{TcpListener, TcpStream};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What a path is answered with.
 pub(crate) struct Answer {
+    status: u16,
     body: Vec<u8>,
     kind: &'static str,
     headers: Vec<(&'static str, &'static str)>,
@@ -14,19 +16,19 @@ pub(crate) struct Answer {
 
 impl Answer {
     pub(crate) fn page(text: impl Into<String>) -> Answer {
-        Answer::of("text/html", text.into())
+        Answer::of("text/html; charset=utf-8", text.into())
     }
 
     pub(crate) fn script(text: impl Into<String>) -> Answer {
-        Answer::of("text/javascript", text.into())
+        Answer::of("text/javascript; charset=utf-8", text.into())
     }
 
     pub(crate) fn style(text: impl Into<String>) -> Answer {
-        Answer::of("text/css", text.into())
+        Answer::of("text/css; charset=utf-8", text.into())
     }
 
     pub(crate) fn missing() -> Answer {
-        Answer::of("text/plain", String::new())
+        Answer { status: 404, ..Answer::of("text/plain", String::new()) }
     }
 
     /// The same with further headers.
@@ -37,11 +39,24 @@ impl Answer {
 
     /// A page packed beforehand, with the name of the packing in a header.
     pub(crate) fn packed(body: Vec<u8>) -> Answer {
-        Answer { body, kind: "text/html", headers: vec![("Content-Encoding", "br")] }
+        Answer { status: 200, body, kind: "text/html; charset=utf-8", headers: vec![("Content-Encoding", "br")] }
+    }
+
+    /// A file, with the type that its ending says.
+    pub(crate) fn file(path: &Path) -> Answer {
+        let kind = match path.extension().and_then(|ending| ending.to_str()) {
+            Some("html") => "text/html; charset=utf-8",
+            Some("js") => "text/javascript; charset=utf-8",
+            Some("css") => "text/css; charset=utf-8",
+            Some("wasm") => "application/wasm",
+            _ => "application/octet-stream",
+        };
+        std::fs::read(path)
+            .map_or_else(|_| Answer::missing(), |body| Answer { status: 200, body, kind, headers: Vec::new() })
     }
 
     fn of(kind: &'static str, text: String) -> Answer {
-        Answer { body: text.into_bytes(), kind, headers: Vec::new() }
+        Answer { status: 200, body: text.into_bytes(), kind, headers: Vec::new() }
     }
 }
 
@@ -52,7 +67,8 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    /// Answers with what `answer` makes of a path and of the server's own origin; `/stem-readiness.js` is the widget.
+    /// Answers with what `answer` makes of a path and of the server's own origin. Where that is nothing, the widget's own
+    /// files stand in the root.
     pub(crate) fn start(answer: impl Fn(&str, &str) -> Answer + Send + Sync + 'static) -> Server {
         let listener = TcpListener::bind("0.0.0.0:0").expect("a free port");
         let port = listener.local_addr().expect("an address").port();
@@ -94,16 +110,16 @@ fn asked_for(stream: &TcpStream) -> Option<String> {
 }
 
 fn respond(mut stream: TcpStream, path: &str, own: &str, answer: &dyn Fn(&str, &str) -> Answer) -> std::io::Result<()> {
-    let answer = match path {
-        "/stem-readiness.js" => Answer::script(built("stem-readiness.js")),
-        "/stem-readiness-frame.js" => Answer::script(built("stem-readiness-frame.js")),
-        path => answer(path, own),
-    };
+    let mut answer = answer(path, own);
+    if answer.status == 404 && ["/stem-readiness.js", "/stem-readiness-frame.js"].contains(&path) {
+        answer = Answer::script(built(path.trim_start_matches('/')));
+    }
     // A script that carries `crossorigin` is asked for as if from elsewhere.
     write!(
         stream,
-        "HTTP/1.1 200 OK\r\nContent-Type: {}; charset=utf-8\r\nContent-Length: {}\r\nConnection: close\r\n\
+        "HTTP/1.1 {} Answer\r\nContent-Type: {}\r\nContent-Length: {}\r\nConnection: close\r\n\
          Access-Control-Allow-Origin: *\r\nCross-Origin-Resource-Policy: cross-origin\r\n",
+        answer.status,
         answer.kind,
         answer.body.len()
     )?;

@@ -7,6 +7,7 @@ mod date;
 mod document;
 mod framework;
 mod mission;
+mod package;
 mod paper;
 mod priority;
 mod readability;

@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::run::{output, run, say};
 use crate::single_file::{self, Parts};
-use crate::{sizes, tools};
+use crate::{package, sheets, sizes, tools};
 
 const GLUE: &str = "target/dist-glue";
 
@@ -58,19 +58,19 @@ fn build() -> Result<()> {
     let optimized = format!("{GLUE}/stem_readiness_bg.wasm");
     run(&["wasm-opt", "-Oz", &optimized, "--output", &optimized])?;
     ensure!(!Path::new(GLUE).join("snippets").exists(), "a JavaScript snippet crept in: it breaks the classic script");
-    say("Making pkg/ for those who bundle (half a minute)");
-    run(&["wasm-pack", "--log-level", "warn", "build", "--release", "--target", "web", "--out-dir", "pkg"])?;
     say("Drawing the first places (half a minute; two on a fresh machine)");
     let places = output(&["cargo", "run", "--quiet", "--features", "prerender", "--bin", "prerender"])?;
     say("Putting the files together");
     let parts = Parts {
         glue: fs::read_to_string(format!("{GLUE}/stem_readiness.js"))?,
         wasm: fs::read(format!("{GLUE}/stem_readiness_bg.wasm"))?,
-        css: minified(&sheets()?)?,
+        css: minified(&sheets::all()?)?,
         paper_css: minified(&fs::read_to_string("styles/print.css")?)?,
         places: serde_json::from_str(&places)?,
     };
     let files = single_file::assemble(&parts)?;
+    say("Making pkg/ for those who bundle (half a minute)");
+    package::make(&files.script, &parts.css)?;
     let frame_host = ["esbuild", "src/browser/frame_host.js", "--minify", "--format=iife", "--target=es2022"];
     run(&[&frame_host[..], &["--outfile=target/dist-frame-host.js", "--log-level=warning"]].concat())?;
     let _ = fs::remove_dir_all("dist");
@@ -83,14 +83,6 @@ fn build() -> Result<()> {
         fs::copy(&demo, Path::new("dist/demo").join(demo.file_name().context("a demo has a name")?))?;
     }
     sizes::write(compiled_bytes, &parts.wasm)
-}
-
-/// All style sheets, in the order they count.
-fn sheets() -> Result<String> {
-    let mut paths = vec![PathBuf::from("styles/tokens.css"), PathBuf::from("styles/base.css")];
-    paths.extend(listed("styles/parts"));
-    paths.push(PathBuf::from("styles/print.css"));
-    paths.iter().map(|path| fs::read_to_string(path).with_context(|| path.display().to_string())).collect()
 }
 
 fn minified(css: &str) -> Result<String> {

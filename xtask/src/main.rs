@@ -3,9 +3,13 @@
 mod bench;
 mod ci;
 mod dist;
+mod example;
+mod package;
 mod run;
 mod schema;
 mod serve;
+#[path = "../../styles/sheets.rs"]
+mod sheets;
 mod single_file;
 mod sizes;
 mod test;

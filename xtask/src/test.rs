@@ -3,12 +3,13 @@
 use anyhow::Result;
 
 use crate::run::{run, say};
-use crate::{dist, tools};
+use crate::{dist, example, tools};
 
 /// Builds what the tests drive, then runs them all.
 pub fn test() -> Result<()> {
     tools::browsers()?;
     dist::dist()?;
+    example::build()?;
     say("Unit, property, view and end-to-end tests (a few minutes)");
     run(&["cargo", "test", "--workspace"])?;
     in_the_browser()

@@ -15,6 +15,7 @@ pub(crate) fn header(scene: &Scene, brand: &str, logo: Option<&str>) -> Html {
     let model = &scene.model;
     let community = model.document.mission.community.trim();
     let owner = if community.is_empty() { brand } else { community };
+    let copy = if model.surroundings.saves_no_page { Ask::SaveJson } else { Ask::SaveHtml };
     html! {
         <header class="header" part="header">
             <div class="header__names">
@@ -33,7 +34,7 @@ pub(crate) fn header(scene: &Scene, brand: &str, logo: Option<&str>) -> Html {
                 { tool(Icon::Undo, words.common_undo(), !model.undo.can_undo(), scene.on_click(Msg::Undone)) }
                 { tool(Icon::Redo, words.common_redo(), !model.undo.can_redo(), scene.on_click(Msg::Redone)) }
                 <span class="header__copy">
-                    { icon_button(Tone::Plain, Icon::Save, words.common_save_copy(), scene.ask.reform(|_| Ask::SaveHtml)) }
+                    { icon_button(Tone::Plain, Icon::Save, words.common_save_copy(), scene.ask.reform(move |_| copy.clone())) }
                 </span>
             </div>
         </header>

@@ -32,7 +32,7 @@ pub(crate) fn notice(scene: &Scene) -> Html {
             if undoable && scene.model.undo.can_undo() {
                 { button(Tone::Plain, words.common_undo(), scene.on_click(Msg::Undone)) }
             }
-            if *notice == Notice::PrintRefused {
+            if *notice == Notice::PrintRefused && !scene.model.surroundings.saves_no_page {
                 { button(Tone::Plain, words.share_save_html(), scene.ask.reform(|_| Ask::SaveHtml)) }
             }
             if let Notice::TwoCopies(copy) = notice {

@@ -103,7 +103,9 @@ fn files(scene: &Scene) -> Html {
             <h3 class="card__title" id="files-title">{ words.share_files() }</h3>
             <p class="field__hint">{ words.share_files_hint() }</p>
             <ul class="share__list">
-                { save("save-html", words.share_save_html(), words.share_html_for(), Ask::SaveHtml) }
+                if !scene.model.surroundings.saves_no_page {
+                    { save("save-html", words.share_save_html(), words.share_html_for(), Ask::SaveHtml) }
+                }
                 { save("save-json", words.share_save_json(), words.share_json_for(), Ask::SaveJson) }
                 { open(scene) }
             </ul>
