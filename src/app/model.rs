@@ -139,6 +139,8 @@ pub enum Notice {
     Refused(DocumentError),
     /// The page and this device hold different answers; those of the page are here, those of the device are shown.
     TwoCopies(Box<Document>),
+    /// Another copy of this file has left these answers on the device; those of this file are shown.
+    CopyElsewhere(Box<Document>),
     /// A file was opened.
     Opened,
     /// Everything was emptied, and can be taken back.

@@ -65,6 +65,7 @@ function styleSheet(text) {
 class StemReadiness extends HTMLElement {
   static observedAttributes = ["lang", ...Object.keys(ATTRIBUTES)];
   static scriptHash = script?.dataset.hash ?? "";
+  static scriptLength = Number(script?.dataset.length);
 
   #root = null;
   #app = null;
@@ -85,7 +86,7 @@ class StemReadiness extends HTMLElement {
   connectedCallback() {
     if (this.#app) return;
     for (const name of ["framework", "document"]) this.#adoptProperty(name);
-    for (const stray of this.querySelectorAll(":scope > template[shadowrootmode]")) stray.remove();
+    this.#removeStrays();
     this.#root ??= this.#openRoot();
     this.#colorAccent();
     Promise.all([program, parsed])
@@ -126,6 +127,11 @@ class StemReadiness extends HTMLElement {
     this.#takeDown();
   }
 
+  /** A page that the browser saved holds a picture of the widget, as a template that the parser could not use. */
+  #removeStrays() {
+    for (const stray of this.querySelectorAll(":scope > template[shadowrootmode]")) stray.remove();
+  }
+
   /** A root that the parser made and that this build marked is kept; any other one is emptied. */
   #openRoot() {
     const found = this.shadowRoot;
@@ -148,6 +154,8 @@ class StemReadiness extends HTMLElement {
   async #start() {
     if (!this.isConnected || this.#app) return;
     if (!sheet) throw new TypeError("no constructed style sheets");
+    // Where the script stands in the head, the parser reaches the children only after the element is connected.
+    this.#removeStrays();
     const holder = document.createElement("div");
     const options = this.#options();
     this.#checkFramework(options.framework);
@@ -326,7 +334,7 @@ class StemReadiness extends HTMLElement {
     await this.#ready();
     const text = this.#app.export_as(kind, table);
     if (kind !== "html") return new Blob([text], { type: "application/json" });
-    return new Blob([await savedPage(this, JSON.parse(text))], { type: "text/html" });
+    return new Blob([savedPage(this, JSON.parse(text))], { type: "text/html" });
   }
 
   reset() {
@@ -434,22 +442,20 @@ const escaped = (text) =>
   text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 
 /**
- * The hash of our own text as it runs here. A minifier may have rewritten it on its way into the page, as webpack does
- * with every script it copies: the hash that the build wrote would then keep the saved page from running. Pages without
- * TLS have no way to reckon hashes, and take the build's.
+ * What a saved page's policy allows to run: this very script by the hash that the build made of it. A minifier may have
+ * rewritten the script on its way into the page, as webpack does with every script it copies; then the hash would keep
+ * the saved page from running, and the page has to allow what is written in it.
  */
-async function hashOf(source) {
-  if (!globalThis.crypto?.subtle) return StemReadiness.scriptHash;
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(source));
-  return `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
+function allowed(source) {
+  const { scriptHash, scriptLength } = StemReadiness;
+  return source.length === scriptLength ? `'${scriptHash}'` : "'unsafe-inline'";
 }
 
 /** The page of a saved copy: a readable plan for when no script runs, the answers, and this very script. */
-async function savedPage(element, { title, lang, dir, plan_html, document_json }) {
+function savedPage(element, { title, lang, dir, plan_html, document_json }) {
   const source = `(${whole.toString()})(${[wasm64, css, paperCss, build, sentences].map((part) => JSON.stringify(part)).join(",")});`;
-  const hash = await hashOf(source);
   const policy =
-    `default-src 'none'; script-src '${hash}' 'wasm-unsafe-eval'; style-src '${sentences.paperHash}'; ` +
+    `default-src 'none'; script-src ${allowed(source)} 'wasm-unsafe-eval'; style-src '${sentences.paperHash}'; ` +
     "img-src data: blob:; connect-src 'none'; form-action 'none'; base-uri 'none'; " +
     "require-trusted-types-for 'script'; trusted-types 'none'";
   const kept = ["lang", "theme", "accent", "brand", "logo", "contact-href", "contact-label", "rate-href"]
@@ -470,7 +476,7 @@ async function savedPage(element, { title, lang, dir, plan_html, document_json }
 <data hidden data-kept value="${escaped(document_json)}"></data>
 ${plan_html}
 </stem-readiness>
-<script data-hash="${hash}">${source}</script>
+<script data-hash="${StemReadiness.scriptHash}" data-length="${StemReadiness.scriptLength}">${source}</script>
 </body>
 </html>
 `;

@@ -33,7 +33,7 @@ struct Shared {
     settings: RefCell<Settings>,
     host: Option<HtmlElement>,
     export_html: Option<Function>,
-    key: String,
+    keys: Keys,
     timer: RefCell<Option<Timeout>>,
     saved: RefCell<Rc<Document>>,
     told: Cell<u32>,
@@ -44,7 +44,7 @@ impl Session {
     /// Begins with what is kept for this widget, or empty, and saves every change from then on.
     pub(crate) fn start(start: Start) -> Session {
         let framework = start.framework();
-        let (model, key) = first_model(&start, framework);
+        let (model, keys) = first_model(&start, framework);
         let session = Session(Rc::new(Shared {
             saved: RefCell::new(Rc::clone(&model.document)),
             told: Cell::new(model.document.revision),
@@ -53,7 +53,7 @@ impl Session {
             settings: RefCell::new(start.settings),
             host: start.host,
             export_html: start.export_html,
-            key,
+            keys,
             timer: RefCell::default(),
         }));
         // The store is the session's own: were it to hold the session in turn, neither would ever be freed.
@@ -189,7 +189,10 @@ impl Session {
         let keep = self.0.settings.borrow().storage;
         let view = serde_json::to_value(&model.view).unwrap_or_default();
         let text = serde_json::json!({ "document": document::to_value(&model.document), "view": view }).to_string();
-        storage::write(keep, &self.0.key, &text)
+        if let Some(copies) = &self.0.keys.copies {
+            let _ = storage::write(keep, copies, &text);
+        }
+        storage::write(keep, &self.0.keys.own, &text)
     }
 
     /// Puts the answers into a hidden child of the element, so that the page saved by the browser holds them.
@@ -290,7 +293,7 @@ impl Session {
         self.0.store.send(Msg::Emptied);
         self.0.timer.take();
         let keep = self.0.settings.borrow().storage;
-        storage::remove(keep, &self.0.key);
+        self.0.keys.all().for_each(|key| storage::remove(keep, key));
         self.keep_in_page(&self.0.store.model().document);
         self.0.saved.replace(self.0.store.model().document.clone());
         self.0.store.send(Msg::SaveReported(SaveState::Untouched));
@@ -305,30 +308,56 @@ impl PartialEq for Session {
     }
 }
 
-/// The model to begin with, and the key its record is kept under.
-fn first_model(start: &Start, framework: Rc<Framework>) -> (Model, String) {
+/// Where a widget's record is kept.
+struct Keys {
+    /// This page's own.
+    own: String,
+    /// What all copies of a saved page write to besides: a copy that was moved or renamed finds its answers here.
+    copies: Option<String>,
+}
+
+impl Keys {
+    fn all(&self) -> impl Iterator<Item = &String> {
+        std::iter::once(&self.own).chain(&self.copies)
+    }
+}
+
+/// The keys of a page. `kept` is what the page carries, with its document's id.
+fn keys(settings: &Settings, framework: &Framework, kept: Option<(&str, &str)>) -> Keys {
+    // Another framework's answers would not fit here: each framework keeps its own record.
+    let named = |key: String| {
+        if framework.id == content::framework().id { key } else { format!("{key}.{}", framework.id) }
+    };
+    let Some((document_id, text)) = kept else {
+        return Keys { own: named(settings.storage_key.clone()), copies: None };
+    };
+    // A page that carries answers has a key of its own, and two pages from disk have two: browsers share one storage
+    // among all pages opened from disk.
+    let copies = named(format!("{}.{document_id}.{:08x}", settings.storage_key, storage::digest(text)));
+    match surroundings::path_on_disk() {
+        Some(path) => Keys { own: format!("{copies}.{path}"), copies: Some(copies) },
+        None => Keys { own: copies, copies: None },
+    }
+}
+
+/// The model to begin with, and the keys its record is kept under.
+fn first_model(start: &Start, framework: Rc<Framework>) -> (Model, Keys) {
     let settings = &start.settings;
     let parse = |text: &String| document::read(text, &framework);
     let in_page = start.kept.as_ref().or(start.document.as_ref()).map(parse);
-    // A page that carries answers has a key of its own: browsers share one storage among all pages opened from disk.
-    let key = match (&start.kept, &in_page) {
-        // Two copies of one document in one folder are two; a copy that is moved or renamed is the same.
-        (Some(text), Some(Ok(document))) => {
-            format!("{}.{}.{:08x}", settings.storage_key, document.document_id, storage::digest(text))
-        }
-        _ => settings.storage_key.clone(),
-    };
-    // Another framework's answers would not fit here: each framework keeps its own record.
-    let key = if framework.id == content::framework().id { key } else { format!("{key}.{}", framework.id) };
+    let kept = start.kept.as_deref().zip(in_page.as_ref().and_then(|read| read.as_ref().ok()));
+    let keys = keys(settings, &framework, kept.map(|(text, document)| (document.document_id.as_str(), text)));
     let mut model = Model::new(
         Rc::clone(&framework),
         content::actions().for_framework(&framework),
         today::document_id(),
         today::today(),
     );
-    let record = storage::read(settings.storage, &key);
-    let mut record = record.and_then(|text| serde_json::from_str::<serde_json::Value>(&text).ok()).unwrap_or_default();
+    let mut record = read_record(settings, &keys.own);
     let on_device = record.get_mut("document").and_then(|value| document::from_value(value.take(), &framework).ok());
+    let of_copies = keys.copies.as_ref().filter(|_| on_device.is_none()).map(|key| read_record(settings, key));
+    let of_copies =
+        of_copies.and_then(|mut record| document::from_value(record.get_mut("document")?.take(), &framework).ok());
     if let Some(view) = record.get_mut("view").and_then(|value| View::read(value.take())) {
         model.view = view;
     }
@@ -339,13 +368,21 @@ fn first_model(start: &Start, framework: Rc<Framework>) -> (Model, String) {
         model.view.scope = Scope::Pulse;
     }
     choose(&mut model, in_page, on_device);
+    if let Some(copy) = of_copies.filter(|copy| *copy != *model.document && model.notice.is_none()) {
+        model.notice = Some(Notice::CopyElsewhere(Box::new(copy)));
+    }
     // Said before anything is written, so that nobody works for an hour on a page that keeps nothing.
     if let Err(why) = storage::check(settings.storage) {
         model.save = SaveState::Unsaved(why);
     }
     model.surroundings = surroundings::look(model.save);
     model.surroundings.saves_no_page = start.export_html.is_none();
-    (model, key)
+    (model, keys)
+}
+
+fn read_record(settings: &Settings, key: &str) -> serde_json::Value {
+    let text = storage::read(settings.storage, key);
+    text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
 }
 
 /// The device's copy and the page's copy of the answers: one is shown, and never silently when they differ.

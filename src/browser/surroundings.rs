@@ -3,6 +3,13 @@
 use crate::app::Surroundings;
 use crate::app::model::{SaveState, Unsaved};
 
+/// The page's place on the disk, when that is where it was opened from.
+pub(crate) fn path_on_disk() -> Option<String> {
+    let location = web_sys::window()?.location();
+    location.protocol().ok().filter(|protocol| protocol == "file:")?;
+    location.pathname().ok()
+}
+
 /// What can be known before anything is tried.
 pub(crate) fn look(save: SaveState) -> Surroundings {
     let window = web_sys::window();

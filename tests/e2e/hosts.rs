@@ -362,7 +362,7 @@ fn style(name: &str) -> String {
     }
 }
 
-fn integrity() -> String {
+pub(crate) fn integrity() -> String {
     let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/dist/integrity.txt"));
     let text = text.expect("`cargo xtask dist` was run");
     let line = text.lines().find(|line| line.starts_with("stem-readiness.js ")).expect("a line for the script");

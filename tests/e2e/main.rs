@@ -14,6 +14,7 @@ mod journey;
 mod life;
 mod pixels;
 mod prints;
+mod save_as;
 mod saved_copy;
 mod server;
 mod shots;

@@ -52,7 +52,10 @@ pub fn assemble(parts: &Parts) -> Result<Files> {
     ensure_rewritable(&arguments)?;
     let script_hash = hash(&script);
     let page = page(parts, &build, &script, &script_hash, &noscript)?;
-    let external = format!("{script}\ncustomElements.get(\"stem-readiness\").scriptHash||=\"{script_hash}\";\n");
+    let length = script.encode_utf16().count();
+    let external = format!(
+        "{script}\n(made=>{{made.scriptHash||=\"{script_hash}\";made.scriptLength||={length}}})(customElements.get(\"stem-readiness\"));\n"
+    );
     Ok(Files { script: external, page })
 }
 
@@ -108,10 +111,11 @@ fn page(parts: &Parts, build: &str, script: &str, script_hash: &str, noscript: &
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <title>STEM Readiness &amp; Vision Builder</title>\n<script>{head}</script>\n</head>\n<body>\n\
          <stem-readiness keep-in-page=\"on\"><template shadowrootmode=\"open\"><style>{css}</style>{}{}</template><p>{}</p></stem-readiness>\n\
-         <script data-hash=\"{script_hash}\">{script}</script>\n</body>\n</html>\n",
+         <script data-hash=\"{script_hash}\" data-length=\"{}\">{script}</script>\n</body>\n</html>\n",
         place("mission")?,
         place("readiness")?,
-        noscript.replace('&', "&amp;")
+        noscript.replace('&', "&amp;"),
+        script.encode_utf16().count()
     ))
 }
 

@@ -20,6 +20,7 @@ pub(crate) fn notice(scene: &Scene) -> Html {
         Notice::DownloadFailed => (true, words.error_download().into_owned(), false),
         Notice::PrintRefused => (true, words.page_print_refused().into_owned(), false),
         Notice::TwoCopies(_) => (false, words.common_two_copies().into_owned(), false),
+        Notice::CopyElsewhere(_) => (false, words.common_copy_elsewhere().into_owned(), false),
         Notice::Opened => (false, words.common_opened().into_owned(), true),
         Notice::Emptied => (false, words.common_emptied().into_owned(), true),
         Notice::Removed => (false, words.common_removed().into_owned(), true),
@@ -37,6 +38,9 @@ pub(crate) fn notice(scene: &Scene) -> Html {
             }
             if let Notice::TwoCopies(copy) = notice {
                 { button(Tone::Plain, words.common_use_file_copy(), scene.on_click(Msg::Opened(copy.clone()))) }
+            }
+            if let Notice::CopyElsewhere(copy) = notice {
+                { button(Tone::Plain, words.common_use_other_copy(), scene.on_click(Msg::Opened(copy.clone()))) }
             }
             { tool(Icon::Close, words.common_close(), false, scene.on_click(Msg::NoticeClosed)) }
         </div>
