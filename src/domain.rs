@@ -18,6 +18,7 @@ pub mod plan;
 pub mod radar;
 pub mod readability;
 pub mod score;
+pub mod texts;
 
 pub use action_library::{ActionLibrary, LibraryAction};
 pub use assessment::{Answer, Assessment, Confidence, Evidence, Response};

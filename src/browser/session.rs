@@ -75,7 +75,7 @@ impl Session {
     pub(crate) fn words(&self) -> Words {
         let lang = self.0.settings.borrow().lang.clone();
         let known = if Words::speaks(&lang) { lang.as_str() } else { "en" };
-        Words::new(known, Rc::new(IntlFormats::new(known)))
+        Words::new(known, Rc::new(IntlFormats::new(known))).with(&self.0.store.model().framework.words)
     }
 
     /// Takes new settings from the page.
