@@ -8,6 +8,7 @@ pub mod action_library;
 pub mod assessment;
 pub mod date;
 pub mod document;
+pub mod edition;
 pub mod export;
 pub mod framework;
 pub mod json;

@@ -33,6 +33,8 @@ struct Shared {
     settings: RefCell<Settings>,
     host: Option<HtmlElement>,
     export_html: Option<Function>,
+    /// The framework that the page brought, as it stands in the page; `None` for ours.
+    framework: Option<String>,
     key: String,
     timer: RefCell<Option<Timeout>>,
     saved: RefCell<Rc<Document>>,
@@ -43,7 +45,7 @@ struct Shared {
 impl Session {
     /// Begins with what is kept for this widget, or empty, and saves every change from then on.
     pub(crate) fn start(start: Start) -> Session {
-        let framework = start.framework();
+        let (framework, is_own) = start.framework();
         let (model, key) = first_model(&start, framework);
         let session = Session(Rc::new(Shared {
             saved: RefCell::new(Rc::clone(&model.document)),
@@ -52,6 +54,7 @@ impl Session {
             store: Store::new(model),
             settings: RefCell::new(start.settings),
             host: start.host,
+            framework: start.framework.filter(|_| is_own),
             export_html: start.export_html,
             key,
             timer: RefCell::default(),
@@ -76,6 +79,13 @@ impl Session {
         let lang = self.0.settings.borrow().lang.clone();
         let known = if Words::speaks(&lang) { lang.as_str() } else { "en" };
         Words::new(known, Rc::new(IntlFormats::new(known))).with(&self.0.store.model().framework.words)
+    }
+
+    /// The page's own framework as an element that a saved page carries; empty for ours.
+    pub(crate) fn framework_html(&self) -> String {
+        let text = self.0.framework.as_deref().map(|text| text.replace('<', "\\u003c"));
+        let script = |text| format!("<script type=\"application/json\" data-framework>{text}</script>\n");
+        text.map(script).unwrap_or_default()
     }
 
     /// Takes new settings from the page.
@@ -326,9 +336,16 @@ fn first_model(start: &Start, framework: Rc<Framework>) -> (Model, String) {
         today::document_id(),
         today::today(),
     );
-    let record = storage::read(settings.storage, &key);
-    let mut record = record.and_then(|text| serde_json::from_str::<serde_json::Value>(&text).ok()).unwrap_or_default();
-    let on_device = record.get_mut("document").and_then(|value| document::from_value(value.take(), &framework).ok());
+    let text = storage::read(settings.storage, &key);
+    let mut record: serde_json::Value =
+        text.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
+    let on_device = record.get_mut("document").map(|value| document::from_kept(value.take(), &framework));
+    // What is kept here and cannot be read is put aside before anything is written in its place.
+    if let (Some(text), Some(Err(error))) = (&text, &on_device) {
+        let _ = storage::write(settings.storage, &format!("{key}.unread"), text);
+        model.notice = Some(Notice::Refused(error.clone()));
+    }
+    let on_device = on_device.and_then(Result::ok);
     if let Some(view) = record.get_mut("view").and_then(|value| View::read(value.take())) {
         model.view = view;
     }

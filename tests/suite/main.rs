@@ -5,6 +5,7 @@
 mod content;
 mod date;
 mod document;
+mod edition;
 mod framework;
 mod mission;
 mod package;

@@ -47,6 +47,7 @@ pub(super) fn full_plan(source: &Source<'_>) -> Paper {
         blocks.push(Block::Text(words.print_claims(source.claimed(&readiness.steps))));
         blocks.extend(source.framework.steps.iter().map(|step| evidence(source, step)));
     }
+    blocks.extend(source.strays());
     source.paper(
         Pack::FullPlan,
         source.titled(|name| words.print_plan_title(name), words.print_plan_title_ours()),

@@ -11,6 +11,7 @@ use crate::domain::score::{Readiness, Score, StepReadiness, readiness};
 use crate::domain::{Answer, Level, Milestone, Step};
 use crate::ui::Scene;
 use crate::ui::parts::button::{self, Tone};
+use crate::ui::parts::edition;
 use crate::ui::parts::heat_strip;
 use crate::ui::parts::radar::{self, Spoke};
 use crate::ui::parts::step_bars::{self, StepBar};
@@ -32,6 +33,7 @@ pub(crate) fn insights(scene: &Scene) -> Html {
             } else {
                 { nothing_rated(scene) }
             }
+            { edition::strays(scene) }
             { milestones::milestones(scene, &now, any) }
         </>
     }

@@ -53,7 +53,7 @@ impl<'a> Priority<'a> {
             scene,
             index,
             id,
-            name: reason::name(id, framework, &scene.words),
+            name: reason::name_kept(id, document, framework, &scene.words),
             indicator: framework.indicator(id).map(|known| &**known),
             level,
             aim: document.readiness.target_level(framework, id).filter(|aim| Some(*aim) > level),
