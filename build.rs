@@ -46,7 +46,7 @@ fn main() {
 
     let code = format!(
         "pub(super) static TABLES: &[Table] = &[\n{tables}];\n\npub(super) const KEYS: &str = {:?};\n\nimpl super::Words {{\n{}}}\n",
-        english.keys().map(String::as_str).collect::<Vec<_>>().join(" "),
+        keys(&english),
         methods(&english)
     );
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
@@ -108,6 +108,21 @@ fn check(lang: &str, catalogue: &Catalogue, english: &Catalogue, faults: &mut Ve
     for key in english.keys().filter(|key| !catalogue.contains_key(*key)) {
         report(key, "missing".to_owned());
     }
+}
+
+/// The keys of all sentences in the table's order: a line for each area, with the area first.
+fn keys(english: &Catalogue) -> String {
+    let (mut lines, mut last) = (String::new(), "");
+    for key in english.keys() {
+        let (area, name) = key.split_once('_').expect("an area and a key");
+        if area != last {
+            lines += if last.is_empty() { "" } else { "\n" };
+            lines += area;
+            last = area;
+        }
+        lines.extend([" ", name]);
+    }
+    lines
 }
 
 fn methods(english: &Catalogue) -> String {

@@ -80,7 +80,7 @@ impl Words {
     /// The same, with some sentences in a framework's own words, by their keys. Keys that nothing says are passed over.
     #[must_use]
     pub fn with(self, own: &Texts) -> Self {
-        Self { own: own.0.iter().filter_map(|(key, text)| Some((own::place(key)?, text.clone()))).collect(), ..self }
+        Self { own: own.iter().filter_map(|(key, text)| Some((own::place(key)?, text.to_owned()))).collect(), ..self }
     }
 
     /// English, with numbers and dates written without the platform. For tests and for rendering ahead of time.

@@ -132,7 +132,7 @@ fn change(model: &mut Model, field: Option<String>, edit: impl FnOnce(&mut Docum
         return;
     }
     // A file of a program that did not keep what its framework was like: from now on it does.
-    if document.framework.indicators.0.is_empty() && document.framework.edition == model.framework.edition {
+    if document.framework.indicators.is_empty() && document.framework.edition == model.framework.edition {
         document.framework = edition::settled(&document, &model.framework);
     }
     document.revision = model.document.revision + 1;

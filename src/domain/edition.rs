@@ -9,8 +9,8 @@ use super::{Answer, Assessment, Document, Framework, IndicatorId, Level, Respons
 pub struct Moved {
     /// Indicators the answers' edition did not have.
     pub added: Vec<IndicatorId>,
-    /// Indicators the page's edition does not have, by id and title; the title is the id where no file says it.
-    pub gone: Vec<(String, String)>,
+    /// Indicators the page's edition does not have.
+    pub gone: Vec<IndicatorId>,
     /// Titles before and after.
     pub retitled: Vec<(String, String)>,
     /// The names of the levels before, where they are others now.
@@ -25,7 +25,7 @@ pub struct Moved {
 pub fn moved(document: &Document, framework: &Framework) -> Option<Moved> {
     let was = &document.framework;
     let same = was.edition == framework.edition
-        && (was.indicators.0.is_empty() || was.indicators == titles(framework))
+        && (was.indicators.is_empty() || was.indicators == titles(framework))
         && (was.levels.is_empty() || was.levels == level_names(framework));
     if same || document.is_empty() {
         return None;
@@ -35,12 +35,12 @@ pub fn moved(document: &Document, framework: &Framework) -> Option<Moved> {
     let all = || framework.indicators();
     let retitled =
         all().filter_map(|now| Some((before(&now.id)?, now.title.as_str()))).filter(|(then, now)| then != now);
-    let added = all().filter(|now| !was.indicators.0.is_empty() && before(&now.id).is_none());
-    let gone = was.indicators.0.iter().filter(|(id, _)| known(id).is_none()).cloned();
-    let mut gone: Vec<(String, String)> = gone.collect();
+    let added = all().filter(|now| !was.indicators.is_empty() && before(&now.id).is_none());
+    let gone = was.indicators.iter().map(|(id, _)| id).filter(|id| known(id).is_none());
+    let mut gone: Vec<IndicatorId> = gone.map(IndicatorId::from).collect();
     for id in strays(document, framework) {
-        if !was.earlier.0.iter().chain(&gone).any(|(told, _)| told == id.as_str()) {
-            gone.push((id.to_string(), id.to_string()));
+        if was.earlier.get(id.as_str()).is_none() && !gone.contains(id) {
+            gone.push(id.clone());
         }
     }
     Some(Moved {
@@ -55,8 +55,10 @@ pub fn moved(document: &Document, framework: &Framework) -> Option<Moved> {
 /// The reference of a document whose team has seen what moved. The titles of what is gone stay with the answers to it.
 #[must_use]
 pub fn settled(document: &Document, framework: &Framework) -> FrameworkRef {
-    let title = |id: &IndicatorId| (id.to_string(), document.framework.title_of(id).to_owned());
-    let earlier = Texts(strays(document, framework).into_iter().map(title).collect());
+    let mut earlier = Texts::default();
+    for id in strays(document, framework) {
+        earlier.set(id.as_str(), document.framework.title_of(id));
+    }
     FrameworkRef { earlier, other: document.framework.other.clone(), ..FrameworkRef::of(framework) }
 }
 
@@ -100,12 +102,13 @@ fn carry_answer(answer: &mut Answer, level_count: u8) {
     }
 }
 
-/// The titles of a framework's indicators by id, in the order of the ids.
+/// The titles of a framework's indicators by id.
 pub(super) fn titles(framework: &Framework) -> Texts {
-    let mut all: Vec<(String, String)> =
-        framework.indicators().map(|indicator| (indicator.id.to_string(), indicator.title.clone())).collect();
-    super::sort(&mut all, |(one, _), (other, _)| one < other);
-    Texts(all)
+    let mut titles = Texts::default();
+    for indicator in framework.indicators() {
+        titles.set(indicator.id.as_str(), &indicator.title);
+    }
+    titles
 }
 
 /// The names of a framework's levels, lowest first.

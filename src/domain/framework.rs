@@ -226,9 +226,13 @@ impl Framework {
         // Levels are read by the count of their names, so that a level out of range is told with the right range.
         let count = value.get("levels").and_then(Value::as_array).map_or(usize::MAX, Vec::len);
         let most = Level::MAX.number();
+        let seen = check::look(&value);
         let (framework, faults) = json::read_on::<Framework>(value, u8::try_from(count).unwrap_or(most).clamp(2, most));
         let told = |fault: json::Fault| FrameworkFault { path: fault.path, message: fault.expected.to_string() };
-        let faults = check::check(&framework, faults.into_iter().map(told).collect());
+        let mut faults: Vec<FrameworkFault> = faults.into_iter().map(told).collect();
+        let meant = check::check(&framework, &faults);
+        faults.extend(meant);
+        faults.extend(seen);
         if faults.is_empty() { Ok(framework) } else { Err(faults) }
     }
 

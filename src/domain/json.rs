@@ -86,6 +86,13 @@ impl Reader {
         instead
     }
 
+    /// Notes that a field does not fit.
+    pub fn fault_at(&mut self, field: &str, expected: Expected) {
+        let back = self.enter(field);
+        self.note(expected);
+        self.path.truncate(back);
+    }
+
     fn note(&mut self, expected: Expected) {
         self.faults.push(Fault { path: self.path.clone(), expected });
     }

@@ -2,17 +2,33 @@
 
 use serde_json::{Map, Value};
 
-use super::json::{Json, Reader};
+use super::json::{Expected, Json, Reader};
 
 /// Texts by name, in the order of their names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Texts(pub Vec<(String, String)>);
+pub struct Texts(Map<String, Value>);
 
 impl Texts {
     /// The text with this name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.iter().find(|(known, _)| known == name).map(|(_, text)| text.as_str())
+        self.0.get(name).and_then(Value::as_str)
+    }
+
+    /// Sets the text with this name.
+    pub fn set(&mut self, name: &str, text: &str) {
+        self.0.insert(name.to_owned(), text.into());
+    }
+
+    /// All names with their texts.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().filter_map(|(name, text)| Some((name.as_str(), text.as_str()?)))
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 }
 
@@ -22,15 +38,17 @@ impl Json for Texts {
             return Texts::default();
         }
         reader.object(value, |reader, fields| {
-            let names: Vec<String> = fields.keys().cloned().collect();
-            Texts(names.into_iter().map(|name| (name.clone(), reader.field(fields, &name))).collect())
+            for (name, text) in &*fields {
+                if !text.is_string() {
+                    reader.fault_at(name, Expected::Text);
+                }
+            }
+            Texts(std::mem::take(fields))
         })
     }
 
     fn write(&self) -> Option<Value> {
-        let fields: Map<String, Value> =
-            self.0.iter().map(|(name, text)| (name.clone(), text.as_str().into())).collect();
-        (!fields.is_empty()).then_some(Value::Object(fields))
+        (!self.0.is_empty()).then(|| Value::Object(self.0.clone()))
     }
 
     #[cfg(feature = "schema")]

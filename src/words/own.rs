@@ -5,7 +5,14 @@ use super::message::{Kind, Message};
 
 /// The place of a sentence in the table, by its key.
 pub(super) fn place(key: &str) -> Option<usize> {
-    KEYS.split(' ').position(|known| known == key)
+    keys().position(|(area, name)| key.strip_prefix(area).and_then(|rest| rest.strip_prefix('_')) == Some(name))
+}
+
+/// All keys, as area and name, in the table's order.
+fn keys() -> impl Iterator<Item = (&'static str, &'static str)> {
+    KEYS.lines()
+        .filter_map(|line| line.split_once(' '))
+        .flat_map(|(area, names)| names.split(' ').map(move |name| (area, name)))
 }
 
 /// Whether a sentence can stand in for the one with this key: it parses, and takes no placeholder that is not given.
@@ -51,8 +58,13 @@ fn shown(name: &str, kind: Kind) -> String {
 }
 
 /// The key that begins most like this one.
-fn nearest(key: &str) -> &'static str {
-    let alike = |known: &&str| known.bytes().zip(key.bytes()).take_while(|(one, other)| one == other).count();
-    // Of equally near ones the last counts, which reads no worse than the first.
-    KEYS.split(' ').max_by_key(alike).unwrap_or_default()
+fn nearest(key: &str) -> String {
+    let (mut best, mut most) = (String::new(), 0);
+    for known in keys().map(|(area, name)| [area, name].join("_")) {
+        let alike = known.bytes().zip(key.bytes()).take_while(|(one, other)| one == other).count();
+        if alike >= most {
+            (best, most) = (known, alike);
+        }
+    }
+    best
 }

@@ -215,9 +215,9 @@ fn all_faults_are_told_together() {
             foundations[0].level: expected a level from 1 to 4
             format: is `district-survey`, expected `stem-readiness-framework`
             steps[0].indicators[0].descriptors: has 0, expected 4, one for each level
-            steps[1].indicators[0].id: `A2` is already used by steps[0].indicators[1]
             steps[1].indicators[1].weight: is 1000, expected 1 to 100
             foundations[0].needs: is `B1`, expected an indicator's id
+            steps[1].indicators[0].id: `A2` is already used by steps[0].indicators[1]
         "#]],
     );
 }
@@ -277,8 +277,8 @@ fn wrong_kinds_and_wrong_meanings_are_told_together() {
         ],
         expect![[r#"
             steps[0].title: expected a text
-            title: is missing or empty, expected a text
             steps[0].indicators[0].descriptors: has 1, expected 4, one for each level
+            title: is missing or empty, expected a text
             steps[1].short_title: is missing or empty, expected a text
         "#]],
     );
@@ -330,15 +330,15 @@ fn levels_choices_and_sources_are_told_apart() {
             ("/glossary", json!([{ "term": "Spread" }])),
         ],
         expect![[r#"
-            id: is `my framework`, expected letters, digits, `-` and `_`
             edition: is missing or empty, expected a text
-            levels[2].name: `Level 1` is already used by levels[0]
-            mission.focus[1].id: `river` is already used by mission.focus[0]
             mission.focus[1].label: is missing or empty, expected a text
-            mission.bands[0].id: is `k 2`, expected letters, digits, `-` and `_`
             glossary[0].meaning: is missing or empty, expected a text
-            sources[1].id: `who` is already used by sources[0]
             sources[1].citation: is missing or empty, expected a text
+            id: is `my framework`, expected letters, digits, `-` and `_`
+            mission.focus[1].id: `river` is already used by mission.focus[0]
+            mission.bands[0].id: is `k 2`, expected letters, digits, `-` and `_`
+            sources[1].id: `who` is already used by sources[0]
+            levels[2].name: `Level 1` is already used by levels[0]
         "#]],
     );
 }
@@ -371,12 +371,12 @@ fn actions_that_fit_nothing_are_told() {
         &[("/actions", json!([action("A1-2", "A1", 2), action("A1-2", "Z1", 1), other]))],
         expect![[r#"
             actions[2].to_level: expected a level from 1 to 4
-            actions[1].id: `A1-2` is already used by actions[0]
             actions[1].indicator: is `Z1`, expected an indicator's id
             actions[1].to_level: is 1, expected a level from 2 to 4
-            actions[2].title: is missing or empty, expected a text
             actions[2].effort: is 4, expected 1, 2 or 3
             actions[2].source: is `nobody`, expected the id of one of `sources`
+            actions[2].title: is missing or empty, expected a text
+            actions[1].id: `A1-2` is already used by actions[0]
         "#]],
     );
 }

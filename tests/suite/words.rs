@@ -34,15 +34,10 @@ fn numbers_dates_and_lists_in_english() {
 
 #[test]
 fn a_frameworks_own_sentences_take_the_place_of_ours() {
-    let own = Texts(
-        [
-            ("common_title", "Early Literacy Readiness"),
-            ("say_count", "{count, plural, =2 {a pair} other {#}}"),
-            ("no_such", "Nothing"),
-        ]
-        .map(|(key, text)| (key.to_owned(), text.to_owned()))
-        .into(),
-    );
+    let mut own = Texts::default();
+    own.set("common_title", "Early Literacy Readiness");
+    own.set("say_count", "{count, plural, =2 {a pair} other {#}}");
+    own.set("no_such", "Nothing");
     let words = Words::english().with(&own);
     let mut value = framework_value(4, &[2, 2, 2, 2, 2], &[]);
     value["words"] = serde_json::json!({ "say_top": "As high as it goes." });

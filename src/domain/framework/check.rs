@@ -1,80 +1,157 @@
 //! Finds everything in a framework file that cannot be right, at once, each with its place.
 //!
-//! Values of the wrong kind were noted while reading; what is looked at here is what they mean. A value that could not
-//! be read is not found wanting a second time, nor is anything that hangs on it.
+//! Values of the wrong kind are noted while reading; what is looked at here is what they mean. A value that could not be
+//! read is not found wanting a second time, nor is anything that hangs on it. Texts and ids are looked at in the file
+//! itself, by patterns of paths: to do so field by field weighed three times as much.
 //!
 //! A tag that no indicator carries, a framework without foundations, pulse or actions, and a step of one indicator,
 //! which never has a level word, are no faults: each leaves a framework that works.
 
-use std::collections::BTreeMap;
+use serde_json::Value;
 
-use super::{Choice, Foundation, Framework, FrameworkFault};
+use super::{Foundation, Framework, FrameworkFault};
 use crate::domain::{IndicatorId, Level};
 use crate::words;
 
 /// The most indicators in all.
 const MOST_INDICATORS: usize = 200;
 
-/// Everything that is wrong with what was read. `faults` are those found while reading; they stay first.
-pub(super) fn check(framework: &Framework, faults: Vec<FrameworkFault>) -> Vec<FrameworkFault> {
-    let unread = faults.len();
-    let mut check = Check { framework, faults, unread };
+/// Texts that people read, or that answers name. `*` stands for every entry of a list.
+const TEXTS: [&str; 21] = [
+    "edition",
+    "lang",
+    "title",
+    "levels.*.name",
+    "steps.*.title",
+    "steps.*.short_title",
+    "steps.*.indicators.*.title",
+    "steps.*.indicators.*.question",
+    "steps.*.indicators.*.descriptors.*",
+    "foundations.*.because",
+    "mission.focus.*.label",
+    "mission.focus.*.phrase",
+    "mission.purposes.*.label",
+    "mission.purposes.*.phrase",
+    "mission.partners.*.label",
+    "mission.partners.*.phrase",
+    "mission.authors.*.label",
+    "mission.authors.*.phrase",
+    "mission.obstacles.*.label",
+    "mission.obstacles.*.phrase",
+    "actions.*.title",
+];
+
+/// More texts, of the back matter.
+const BACK: [&str; 4] = ["mission.bands.*.label", "glossary.*.term", "glossary.*.meaning", "sources.*.citation"];
+
+/// Ids, of which each is used once among those of its line.
+const IDS: [&[&str]; 10] = [
+    &["id"],
+    &["steps.*.id", "steps.*.indicators.*.id"],
+    &["mission.focus.*.id"],
+    &["mission.purposes.*.id"],
+    &["mission.partners.*.id"],
+    &["mission.authors.*.id"],
+    &["mission.obstacles.*.id"],
+    &["mission.bands.*.id"],
+    &["sources.*.id"],
+    &["actions.*.id"],
+];
+
+/// Everything wrong that a file's texts and ids show, before it is read.
+pub(super) fn look(file: &Value) -> Vec<FrameworkFault> {
+    let mut faults = Vec::new();
+    let mut found = Vec::new();
+    for pattern in TEXTS.iter().chain(&BACK) {
+        at(file, pattern, String::new(), &mut found);
+    }
+    for (path, value) in found.drain(..) {
+        if value.is_none_or(|value| value.is_null() || value.as_str().is_some_and(|text| text.trim().is_empty())) {
+            faults.push(fault(path, "is missing or empty, expected a text".to_owned()));
+        }
+    }
+    for patterns in IDS {
+        for pattern in patterns {
+            at(file, pattern, String::new(), &mut found);
+        }
+        ids(std::mem::take(&mut found), true, &mut faults);
+    }
+    at(file, "levels.*.name", String::new(), &mut found);
+    ids(found, false, &mut faults);
+    faults
+}
+
+/// What stands where a pattern leads: the paths, and what is there.
+fn at<'a>(value: &'a Value, pattern: &str, path: String, found: &mut Vec<(String, Option<&'a Value>)>) {
+    let (name, rest) = pattern.split_once('.').unwrap_or((pattern, ""));
+    let mut go = |inner: Option<&'a Value>, path: String| match inner {
+        Some(inner) if !rest.is_empty() => at(inner, rest, path, found),
+        inner if rest.is_empty() => found.push((path, inner)),
+        _ => {}
+    };
+    match value {
+        Value::Array(entries) if name == "*" => {
+            for (index, entry) in entries.iter().enumerate() {
+                go(Some(entry), format!("{path}[{index}]"));
+            }
+        }
+        Value::Object(fields) if name != "*" => go(fields.get(name), join(&path, name)),
+        _ => {}
+    }
+}
+
+/// Ids are of letters that are safe everywhere, where `is_plain`, and used once.
+fn ids(found: Vec<(String, Option<&Value>)>, is_plain: bool, faults: &mut Vec<FrameworkFault>) {
+    let text = |value: Option<&'_ Value>| value.map_or(Some(String::new()), |value| value.as_str().map(str::to_owned));
+    let mut used: Vec<(String, String)> = Vec::new();
+    for (path, value) in found {
+        let Some(id) = text(value) else { continue };
+        let is_safe = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+        if is_plain && (id.is_empty() || !id.chars().all(is_safe)) {
+            faults.push(fault(path, format!("is `{id}`, expected letters, digits, `-` and `_`")));
+            continue;
+        }
+        match used.iter().find(|(known, _)| *known == id) {
+            Some((_, first)) => faults.push(fault(path, format!("`{id}` is already used by {first}"))),
+            None => used.push((id, path.trim_end_matches(".id").trim_end_matches(".name").to_owned())),
+        }
+    }
+}
+
+/// Everything wrong with what was read; `unread` are the faults found while reading.
+pub(super) fn check(framework: &Framework, unread: &[FrameworkFault]) -> Vec<FrameworkFault> {
+    let mut check = Check { framework, unread, faults: Vec::new() };
     check.head();
-    check.levels();
     check.steps();
     check.foundations();
-    check.mission();
-    check.back();
     check.actions();
-    check.words();
+    for (key, sentence) in framework.words.iter() {
+        if let Err(message) = words::check(key, sentence) {
+            check.fault(join("words", key), message);
+        }
+    }
     check.faults
 }
 
 struct Check<'a> {
     framework: &'a Framework,
+    unread: &'a [FrameworkFault],
     faults: Vec<FrameworkFault>,
-    /// How many of the faults were found while reading.
-    unread: usize,
 }
 
-impl<'a> Check<'a> {
+impl Check<'_> {
     /// Whether a value was read: neither it nor anything it lies in was of the wrong kind.
     fn is_read(&self, path: &str) -> bool {
         let holds = |outer: &str| {
-            path.strip_prefix(outer)
-                .is_some_and(|rest| outer.is_empty() || rest.is_empty() || rest.starts_with(['.', '[']))
+            let rest = path.strip_prefix(outer);
+            rest.is_some_and(|rest| outer.is_empty() || rest.is_empty() || rest.starts_with(['.', '[']))
         };
-        !self.faults[..self.unread].iter().any(|fault| holds(&fault.path))
+        !self.unread.iter().any(|fault| holds(&fault.path))
     }
 
     fn fault(&mut self, path: String, message: String) {
         if self.is_read(&path) {
-            self.faults.push(FrameworkFault { path, message });
-        }
-    }
-
-    /// A text that people read, or that answers name.
-    fn text(&mut self, path: &str, name: &str, text: &str) {
-        if text.trim().is_empty() {
-            self.fault(join(path, name), "is missing or empty, expected a text".to_owned());
-        }
-    }
-
-    fn count(&mut self, path: &str, found: usize, least: usize, most: usize, what: &str) {
-        if found < least || found > most {
-            self.fault(path.to_owned(), format!("has {found} {what}, expected {least} to {most}"));
-        }
-    }
-
-    /// An id: of letters that are safe everywhere, and used once.
-    fn id(&mut self, path: &str, id: &'a str, used: &mut BTreeMap<&'a str, String>) {
-        let place = join(path, "id");
-        if id.is_empty() || !id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_') {
-            return self.fault(place, format!("is `{id}`, expected letters, digits, `-` and `_`"));
-        }
-        match used.get(id) {
-            Some(first) => self.fault(place, format!("`{id}` is already used by {first}")),
-            None => drop(used.insert(id, path.to_owned())),
+            self.faults.push(fault(path, message));
         }
     }
 
@@ -86,148 +163,74 @@ impl<'a> Check<'a> {
         if framework.version != 1 {
             self.fault("version".into(), format!("is {}, expected 1", framework.version));
         }
-        self.id("", &framework.id, &mut BTreeMap::new());
-        for (name, text) in [("edition", &framework.edition), ("lang", &framework.lang), ("title", &framework.title)] {
-            self.text("", name, text);
-        }
-    }
-
-    fn levels(&mut self) {
-        let levels = &self.framework.levels;
-        self.count("levels", levels.len(), 2, Level::MAX.index() + 1, "levels");
-        for (index, level) in levels.iter().enumerate() {
-            let path = format!("levels[{index}]");
-            self.text(&path, "name", &level.name);
-            let first = levels.iter().position(|other| other.name == level.name).unwrap_or(index);
-            if first < index && !level.name.is_empty() {
-                self.fault(join(&path, "name"), format!("`{}` is already used by levels[{first}]", level.name));
+        let total = framework.indicators().count();
+        for (name, found, most) in
+            [("levels", framework.levels.len(), Level::MAX.index() + 1), ("steps", framework.steps.len(), 12)]
+        {
+            if found < 2 || found > most {
+                self.fault(name.into(), format!("has {found} {name}, expected 2 to {most}"));
             }
+        }
+        if total > MOST_INDICATORS {
+            self.fault("steps".into(), format!("hold {total} indicators, expected at most {MOST_INDICATORS}"));
         }
     }
 
     fn steps(&mut self) {
-        let framework = self.framework;
-        let mut used = BTreeMap::new();
-        self.count("steps", framework.steps.len(), 2, 12, "steps");
-        let total = framework.indicators().count();
-        if total > MOST_INDICATORS {
-            self.fault("steps".into(), format!("hold {total} indicators, expected at most {MOST_INDICATORS}"));
-        }
-        for (s, step) in framework.steps.iter().enumerate() {
-            let path = format!("steps[{s}]");
-            self.id(&path, step.id.as_str(), &mut used);
-            self.text(&path, "title", &step.title);
-            self.text(&path, "short_title", &step.short_title);
+        let expected = self.framework.levels.len();
+        for (s, step) in self.framework.steps.iter().enumerate() {
             if step.indicators.is_empty() {
-                self.fault(join(&path, "indicators"), "is empty, expected at least one".to_owned());
+                self.fault(format!("steps[{s}].indicators"), "is empty, expected at least one".to_owned());
             }
-            for i in 0..step.indicators.len() {
-                self.indicator(&format!("{path}.indicators[{i}]"), s, i, &mut used);
+            for (i, indicator) in step.indicators.iter().enumerate() {
+                let path = format!("steps[{s}].indicators[{i}]");
+                if !(1..=100).contains(&indicator.weight) {
+                    self.fault(join(&path, "weight"), format!("is {}, expected 1 to 100", indicator.weight));
+                }
+                let found = indicator.descriptors.len();
+                if found != expected && self.is_read("levels") {
+                    let message = format!("has {found}, expected {expected}, one for each level");
+                    self.fault(join(&path, "descriptors"), message);
+                }
             }
-        }
-    }
-
-    fn indicator(&mut self, path: &str, step: usize, index: usize, used: &mut BTreeMap<&'a str, String>) {
-        let framework = self.framework;
-        let indicator = &framework.steps[step].indicators[index];
-        self.id(path, indicator.id.as_str(), used);
-        self.text(path, "title", &indicator.title);
-        self.text(path, "question", &indicator.question);
-        if !(1..=100).contains(&indicator.weight) {
-            self.fault(join(path, "weight"), format!("is {}, expected 1 to 100", indicator.weight));
-        }
-        let (found, expected) = (indicator.descriptors.len(), framework.levels.len());
-        if found != expected && self.is_read("levels") {
-            let message = format!("has {found}, expected {expected}, one for each level");
-            self.fault(join(path, "descriptors"), message);
-        }
-        for (index, text) in indicator.descriptors.iter().enumerate() {
-            self.text(path, &format!("descriptors[{index}]"), text);
         }
     }
 
     /// An indicator that something names. Where ids could not be read, what names them is not blamed.
     fn known(&mut self, path: String, id: &IndicatorId) {
-        let ids_read = !self.faults[..self.unread].iter().any(|fault| {
-            fault.path.starts_with("steps")
-                && [".id", "]", "steps", ".indicators"].iter().any(|end| fault.path.ends_with(end))
-        });
-        if ids_read && self.framework.indicator(id).is_none() {
+        let of_ids = |path: &str| {
+            path.starts_with("steps") && [".id", "]", "steps", ".indicators"].iter().any(|end| path.ends_with(end))
+        };
+        if self.framework.indicator(id).is_none() && !self.unread.iter().any(|fault| of_ids(&fault.path)) {
             self.fault(path, format!("is `{id}`, expected an indicator's id"));
         }
     }
 
     fn foundations(&mut self) {
         let rows = &self.framework.foundations;
-        for (index, row) in rows.iter().enumerate() {
+        let stuck = circular(rows);
+        for (index, (row, stuck)) in rows.iter().zip(stuck).enumerate() {
+            let Foundation { indicator, level, needs, needs_level, .. } = row;
             let path = format!("foundations[{index}]");
-            self.known(join(&path, "indicator"), &row.indicator);
-            self.known(join(&path, "needs"), &row.needs);
-            self.text(&path, "because", &row.because);
-            if row.indicator == row.needs {
-                self.fault(join(&path, "needs"), format!("`{}` cannot rest on itself", row.needs));
-            }
-        }
-        for (index, stuck) in circular(rows).into_iter().enumerate() {
-            let Foundation { indicator, level, needs, needs_level, .. } = &rows[index];
-            if stuck && indicator != needs {
+            self.known(join(&path, "indicator"), indicator);
+            self.known(join(&path, "needs"), needs);
+            if indicator == needs {
+                self.fault(join(&path, "needs"), format!("`{needs}` cannot rest on itself"));
+            } else if stuck {
                 let message = format!(
                     "`{indicator}` at {level} needs `{needs}` at {needs_level}, which in turn needs `{indicator}`: \
                      neither could come first, expected rows that lead nowhere in a circle"
                 );
-                self.fault(format!("foundations[{index}]"), message);
+                self.fault(path, message);
             }
-        }
-    }
-
-    fn mission(&mut self) {
-        let offered = &self.framework.mission;
-        let lists: [(&str, &'a [Choice]); 5] = [
-            ("mission.focus", &offered.focus),
-            ("mission.purposes", &offered.purposes),
-            ("mission.partners", &offered.partners),
-            ("mission.authors", &offered.authors),
-            ("mission.obstacles", &offered.obstacles),
-        ];
-        for (list, choices) in lists {
-            let mut used = BTreeMap::new();
-            for (index, choice) in choices.iter().enumerate() {
-                let path = format!("{list}[{index}]");
-                self.id(&path, choice.id.as_str(), &mut used);
-                self.text(&path, "label", &choice.label);
-                self.text(&path, "phrase", &choice.phrase);
-            }
-        }
-        let mut used = BTreeMap::new();
-        for (index, band) in offered.bands.iter().enumerate() {
-            let path = format!("mission.bands[{index}]");
-            self.id(&path, band.id.as_str(), &mut used);
-            self.text(&path, "label", &band.label);
-        }
-    }
-
-    fn back(&mut self) {
-        for (index, term) in self.framework.glossary.iter().enumerate() {
-            let path = format!("glossary[{index}]");
-            self.text(&path, "term", &term.term);
-            self.text(&path, "meaning", &term.meaning);
-        }
-        let mut used = BTreeMap::new();
-        for (index, source) in self.framework.sources.iter().enumerate() {
-            let path = format!("sources[{index}]");
-            self.id(&path, &source.id, &mut used);
-            self.text(&path, "citation", &source.citation);
         }
     }
 
     fn actions(&mut self) {
         let framework = self.framework;
-        let mut used = BTreeMap::new();
         for (index, action) in framework.actions.iter().enumerate() {
             let path = format!("actions[{index}]");
-            self.id(&path, &action.id, &mut used);
             self.known(join(&path, "indicator"), &action.indicator);
-            self.text(&path, "title", &action.title);
             if action.to_level == Level::MIN {
                 let most = framework.levels.len();
                 self.fault(join(&path, "to_level"), format!("is 1, expected a level from 2 to {most}"));
@@ -241,18 +244,14 @@ impl<'a> Check<'a> {
             }
         }
     }
+}
 
-    fn words(&mut self) {
-        for (key, sentence) in &self.framework.words.0 {
-            if let Err(message) = words::check(key, sentence) {
-                self.fault(join("words", key), message);
-            }
-        }
-    }
+fn fault(path: String, message: String) -> FrameworkFault {
+    FrameworkFault { path, message }
 }
 
 fn join(path: &str, name: &str) -> String {
-    if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
+    if path.is_empty() { name.to_owned() } else { [path, name].join(".") }
 }
 
 /// Which rows of foundations lie on a circle, so that no level of it could be reached first.

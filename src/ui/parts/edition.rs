@@ -5,7 +5,7 @@ use yew::{Html, html};
 use super::button::{Tone, button};
 use crate::app::Msg;
 use crate::domain::edition::{self, Moved};
-use crate::domain::{Framework, IndicatorId};
+use crate::domain::{Document, Framework, IndicatorId};
 use crate::ui::Scene;
 use crate::words::{Words, say};
 
@@ -15,7 +15,7 @@ pub(crate) fn edition(scene: &Scene) -> Html {
     let Some(moved) = edition::moved(&model.document, &model.framework) else { return html! {} };
     let (then, now) = (&model.document.framework.edition, &model.framework.edition);
     let lead = if then == now { words.edition_lead_same(now) } else { words.edition_lead(now, then) };
-    let lines = lines(&moved, &model.framework, words);
+    let lines = lines(&moved, &model.document, &model.framework, words);
     html! {
         <section class="edition" aria-labelledby="edition-title">
             <h2 class="edition__title" id="edition-title">{ words.edition_title() }</h2>
@@ -31,7 +31,7 @@ pub(crate) fn edition(scene: &Scene) -> Html {
     }
 }
 
-fn lines(moved: &Moved, framework: &Framework, words: &Words) -> Vec<String> {
+fn lines(moved: &Moved, document: &Document, framework: &Framework, words: &Words) -> Vec<String> {
     let names = |ids: &[IndicatorId]| {
         let known = ids.iter().filter_map(|id| framework.indicator(id));
         words.list(&known.map(|known| words.plan_name(&known.id, &known.title)).collect::<Vec<_>>())
@@ -41,10 +41,8 @@ fn lines(moved: &Moved, framework: &Framework, words: &Words) -> Vec<String> {
         lines.push(words.edition_added(moved.added.len() as u32, names(&moved.added)));
     }
     if !moved.gone.is_empty() {
-        let name = |(id, title): &(String, String)| if id == title { id.clone() } else { words.plan_name(id, title) };
-        lines.push(
-            words.edition_gone(moved.gone.len() as u32, words.list(&moved.gone.iter().map(name).collect::<Vec<_>>())),
-        );
+        let named: Vec<String> = moved.gone.iter().map(|id| name(id, document, words)).collect();
+        lines.push(words.edition_gone(named.len() as u32, words.list(&named)));
     }
     lines.extend(moved.retitled.iter().map(|(then, now)| words.edition_retitled(now, then)));
     if let Some(before) = &moved.levels_before {
@@ -55,6 +53,14 @@ fn lines(moved: &Moved, framework: &Framework, words: &Words) -> Vec<String> {
         lines.push(words.edition_beyond_some(moved.beyond.len() as u32, names(&moved.beyond)));
     }
     lines
+}
+
+/// The id and title of an indicator that an edition before had; the id alone where no file says the title.
+fn name(id: &IndicatorId, document: &Document, words: &Words) -> String {
+    match document.framework.title_of(id) {
+        title if title == id.as_str() => id.to_string(),
+        title => words.plan_name(id, title),
+    }
 }
 
 /// Draws the answers that only earlier editions of the framework asked for, if there are any.
@@ -71,12 +77,10 @@ pub(crate) fn strays(scene: &Scene) -> Html {
             <p class="insights__hint">{ words.edition_strays_hint() }</p>
             <ul class="insights__list">
                 { for found.into_iter().map(|id| {
-                    let title = document.framework.title_of(id);
-                    let name = if title == id.as_str() { title.to_owned() } else { words.plan_name(id, title) };
                     let note = document.readiness.answer(id).map(|answer| answer.evidence.note.clone()).unwrap_or_default();
                     html! {
                         <li class="insights__entry" key={id.to_string()}>
-                            <strong>{ name }</strong>
+                            <strong>{ name(id, document, words) }</strong>
                             { " " }
                             <span class="insights__about">{ say::stray_level(id, &document.readiness, words) }</span>
                             if !note.is_empty() {
