@@ -8,6 +8,7 @@ mod document;
 mod edition;
 mod framework;
 mod mission;
+mod own_framework;
 mod package;
 mod paper;
 mod priority;

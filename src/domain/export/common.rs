@@ -6,6 +6,7 @@ use super::Source;
 use crate::domain::framework::Foundation;
 use crate::domain::mission::{MissingGroup, SignOff, compose};
 use crate::domain::paper::{Block, Pack, Paper};
+use crate::domain::radar::FEWEST_AXES;
 use crate::domain::score::{Readiness, Score, StepReadiness};
 use crate::domain::{Answer, Date, Indicator, IndicatorId, Response, Step, edition};
 use crate::words::say;
@@ -46,8 +47,15 @@ impl Source<'_> {
         (!second.is_empty()).then(|| Block::Statement(second.to_owned()))
     }
 
-    /// The radar of the steps.
-    pub(super) fn radar(&self, readiness: &Readiness) -> Block {
+    /// A part beside the radar of the steps; alone where there are too few steps to span an area.
+    pub(super) fn beside_radar(&self, readiness: &Readiness, part: Block) -> Block {
+        if self.framework.steps.len() < FEWEST_AXES {
+            return part;
+        }
+        Block::Beside(vec![self.radar(readiness)], vec![part])
+    }
+
+    fn radar(&self, readiness: &Readiness) -> Block {
         let axes =
             self.framework.steps.iter().zip(&readiness.steps).map(|(step, at)| {
                 (step.short_title.clone(), at.score.map(Score::tenths), at.target.map(Score::tenths))

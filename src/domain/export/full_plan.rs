@@ -145,7 +145,7 @@ fn where_we_stand(source: &Source<'_>, readiness: &Readiness) -> Vec<Block> {
     vec![
         Block::Heading(2, words.print_where_we_stand(word)),
         Block::Text(say::overall_sentence(readiness, framework, words)),
-        Block::Beside(vec![source.radar(readiness)], vec![source.scores(readiness)]),
+        source.beside_radar(readiness, source.scores(readiness)),
         Block::Pairs(pairs([
             (words.print_strengths(), titled(strengths.iter().map(|(id, _)| id).collect())),
             (words.print_gaps(), titled(gaps.iter().map(|(id, _)| id).collect())),

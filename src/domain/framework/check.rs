@@ -113,7 +113,10 @@ fn ids(found: Vec<(String, Option<&Value>)>, is_plain: bool, faults: &mut Vec<Fr
         }
         match used.iter().find(|(known, _)| *known == id) {
             Some((_, first)) => faults.push(fault(path, format!("`{id}` is already used by {first}"))),
-            None => used.push((id, path.trim_end_matches(".id").trim_end_matches(".name").to_owned())),
+            None => {
+                let owner = path.rsplit_once('.').map_or("", |(owner, _)| owner);
+                used.push((id, owner.to_owned()));
+            }
         }
     }
 }

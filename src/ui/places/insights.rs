@@ -7,6 +7,7 @@ mod milestones;
 use yew::{AttrValue, Html, classes, html};
 
 use crate::app::{Model, Msg, Place};
+use crate::domain::radar::FEWEST_AXES;
 use crate::domain::score::{Readiness, Score, StepReadiness, readiness};
 use crate::domain::{Answer, Level, Milestone, Step};
 use crate::ui::Scene;
@@ -97,7 +98,7 @@ fn comparable(model: &Model) -> impl Iterator<Item = &Milestone> {
 }
 
 fn spans_an_area(scene: &Scene) -> bool {
-    scene.model.framework.steps.len() >= radar::FEWEST_SPOKES
+    scene.model.framework.steps.len() >= FEWEST_AXES
 }
 
 /// The radar beside its table; bars where there are too few steps for a radar.
