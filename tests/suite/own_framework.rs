@@ -142,6 +142,25 @@ async fn what_a_framework_does_not_have_is_not_asked() {
 }
 
 #[tokio::test]
+async fn a_priority_whose_indicator_is_gone_keeps_its_name_and_its_actions() {
+    let mut model = model(parse(&framework_value(4, &[2, 2], &[])));
+    let document = Rc::make_mut(&mut model.document);
+    document.plan.priorities = vec!["B2".into()];
+    document.plan.actions =
+        vec![Action { id: "i1".into(), indicator: "B2".into(), title: "Keep at it".to_owned(), ..Action::default() }];
+    let mut smaller = framework_value(4, &[2, 1], &[]);
+    smaller["edition"] = json!("2");
+    model.framework = Rc::new(parse(&smaller));
+    let page = shown(model.clone(), Place::Plan).await;
+    for part in ["B2 Title B2", "Keep at it", "The framework no longer asks these"] {
+        assert!(page.contains(part), "{part}");
+    }
+    assert!(!page.contains("B2 Title B2, from"), "its level counts nowhere");
+    let plan = printed(&model, Pack::FullPlan);
+    assert!(plan.contains("Title B2") && plan.contains("Keep at it"), "{plan}");
+}
+
+#[tokio::test]
 async fn the_literacy_example_never_says_stem() {
     let model = model(literacy());
     for place in Place::ALL {

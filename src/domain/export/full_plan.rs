@@ -164,7 +164,8 @@ fn priority(source: &Source<'_>, index: usize, id: &IndicatorId) -> Vec<Block> {
     let mission = if what.trim().is_empty() { source.statement() } else { what.clone() };
     let reading = actions.iter().filter_map(|action| action.measure.latest()).max_by_key(|reading| reading.date);
     let reading = reading.map(|reading| words.print_reading(words.date(reading.date), &reading.value));
-    let aim = document.readiness.target_level(source.framework, id);
+    let known = source.framework.indicator(id).is_some();
+    let aim = document.readiness.target_level(source.framework, id).filter(|_| known);
     let level = match aim.map(|level| source.framework.level_name(level)) {
         Some(aim) => words.print_level_to(aim, source.level_word(id)),
         None => source.level_word(id),
