@@ -256,8 +256,11 @@ fn level_count_is_known(value: &Value, framework: &Framework) -> Result<bool, Do
     };
     let theirs = named(value);
     if !theirs.id.is_empty() && theirs.id != framework.id {
-        let theirs = if theirs.title.is_empty() { theirs.id } else { theirs.title };
-        return Err(DocumentError::OtherFramework { theirs, ours: framework.title.clone() });
+        // Two of the same name are told apart by their ids, and one without a name is known by nothing else.
+        if theirs.title.is_empty() || theirs.title == framework.title {
+            return Err(DocumentError::OtherFramework { theirs: theirs.id, ours: framework.id.clone() });
+        }
+        return Err(DocumentError::OtherFramework { theirs: theirs.title, ours: framework.title.clone() });
     }
     let milestones = value["milestones"].as_array().into_iter().flatten();
     Ok(theirs.is_to(framework) && milestones.map(named).all(|reference| reference.is_to(framework)))

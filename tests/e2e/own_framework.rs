@@ -231,7 +231,7 @@ async fn a_changed_edition_shows_what_moved_and_drops_no_answer() {
     let fault = browser.run("return window.fault", vec![]).await;
     assert_eq!(fault["code"], "other-framework");
     assert!(
-        fault["message"].as_str().is_some_and(|said| said.contains("five-steps") && said.contains("Made")),
+        fault["message"].as_str().is_some_and(|said| said.contains("five-steps") && said.contains("made-3-5-3")),
         "{fault}"
     );
     assert_eq!(browser.document().await, kept, "nothing changed");

@@ -135,7 +135,7 @@ fn answers_to_another_framework_are_refused_by_name() {
     let mut unnamed = file(&first(), "A1=3");
     unnamed["framework"] = json!({ "id": "reading" });
     let error = document::from_value(unnamed, &content::framework()).expect_err("another framework");
-    assert!(matches!(error, DocumentError::OtherFramework { theirs, .. } if theirs == "reading"));
+    assert_eq!(error, DocumentError::OtherFramework { theirs: "reading".to_owned(), ours: "five-steps".to_owned() });
 }
 
 fn store(framework: Framework, value: &Value) -> Store {

@@ -117,6 +117,38 @@ async fn two_steps_are_drawn_as_bars_and_twelve_as_a_radar() {
     assert!(printed(&model(largest()), Pack::Board).contains("paper__radar"));
 }
 
+/// The boxes that the names around a printed radar take, by class `paper__axis`: left, top, right, bottom.
+fn name_boxes(node: &html::Node, found: &mut Vec<[f64; 4]>) {
+    let html::Node::Element(tag, attributes, children) = node else { return };
+    let value = |name: &str| attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str());
+    if (*tag, value("class")) == ("text", Some("paper__axis")) {
+        let number = |name: &str| value(name).and_then(|value| value.parse::<f64>().ok()).expect("a number");
+        let [html::Node::Words(words)] = &children[..] else { panic!("a name is words") };
+        let (x, y, wide) = (number("x"), number("y"), words.chars().count() as f64 * 7.0);
+        let left = match value("text-anchor") {
+            Some("start") => x,
+            Some("end") => x - wide,
+            _ => x - wide / 2.0,
+        };
+        found.push([left, y - 11.0, left + wide, y + 3.0]);
+    }
+    children.iter().for_each(|child| name_boxes(child, found));
+}
+
+#[test]
+fn the_names_of_twelve_steps_stand_apart_on_paper() {
+    let model = model(largest());
+    let paper = export::paper(Pack::Board, &model.document, &model.framework, model.today, &words(&model.framework));
+    let mut boxes = Vec::new();
+    name_boxes(&html::tree(&paper), &mut boxes);
+    assert!(boxes.len() >= 12);
+    for (index, [left, top, right, bottom]) in boxes.iter().enumerate() {
+        assert!(*left >= -1.0 && *right <= 313.0 && *top >= 0.0 && *bottom <= 224.0, "{index} is cut: {boxes:?}");
+        let meets = |other: &&[f64; 4]| left < &other[2] && &other[0] < right && top < &other[3] && &other[1] < bottom;
+        assert_eq!(boxes[index + 1..].iter().find(meets), None, "{index} meets another: {boxes:?}");
+    }
+}
+
 #[test]
 fn scores_of_two_and_of_seven_levels_as_worked_by_hand() {
     // Level 1 of 2 is 0 percent; level 6 of 7 is five of six parts, 83 percent.
