@@ -301,6 +301,7 @@ impl Session {
         self.0.timer.take();
         let keep = self.0.settings.borrow().storage;
         storage::remove(keep, &self.0.key);
+        storage::remove(keep, &unread(&self.0.key));
         self.keep_in_page(&self.0.store.model().document);
         self.0.saved.replace(self.0.store.model().document.clone());
         self.0.store.send(Msg::SaveReported(SaveState::Untouched));
@@ -342,7 +343,7 @@ fn first_model(start: &Start, framework: Rc<Framework>) -> (Model, String) {
     let on_device = record.get_mut("document").map(|value| document::from_kept(value.take(), &framework));
     // What is kept here and cannot be read is put aside before anything is written in its place.
     if let (Some(text), Some(Err(error))) = (&text, &on_device) {
-        let _ = storage::write(settings.storage, &format!("{key}.unread"), text);
+        let _ = storage::write(settings.storage, &unread(&key), text);
         model.notice = Some(Notice::Refused(error.clone()));
     }
     let on_device = on_device.and_then(Result::ok);
@@ -363,6 +364,11 @@ fn first_model(start: &Start, framework: Rc<Framework>) -> (Model, String) {
     model.surroundings = surroundings::look(model.save);
     model.surroundings.saves_no_page = start.export_html.is_none();
     (model, key)
+}
+
+/// The key of a record that could not be read.
+fn unread(key: &str) -> String {
+    format!("{key}.unread")
 }
 
 /// The device's copy and the page's copy of the answers: one is shown, and never silently when they differ.

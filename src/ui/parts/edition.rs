@@ -34,7 +34,7 @@ pub(crate) fn edition(scene: &Scene) -> Html {
 fn lines(moved: &Moved, document: &Document, framework: &Framework, words: &Words) -> Vec<String> {
     let names = |ids: &[IndicatorId]| {
         let known = ids.iter().filter_map(|id| framework.indicator(id));
-        words.list(&known.map(|known| words.plan_name(&known.id, &known.title)).collect::<Vec<_>>())
+        listed(known.map(|known| words.plan_name(&known.id, &known.title)).collect(), words)
     };
     let mut lines = Vec::new();
     if !moved.added.is_empty() {
@@ -42,7 +42,7 @@ fn lines(moved: &Moved, document: &Document, framework: &Framework, words: &Word
     }
     if !moved.gone.is_empty() {
         let named: Vec<String> = moved.gone.iter().map(|id| name(id, document, words)).collect();
-        lines.push(words.edition_gone(named.len() as u32, words.list(&named)));
+        lines.push(words.edition_gone(named.len() as u32, listed(named, words)));
     }
     lines.extend(moved.retitled.iter().map(|(then, now)| words.edition_retitled(now, then)));
     if let Some(before) = &moved.levels_before {
@@ -53,6 +53,16 @@ fn lines(moved: &Moved, document: &Document, framework: &Framework, words: &Word
         lines.push(words.edition_beyond_some(moved.beyond.len() as u32, names(&moved.beyond)));
     }
     lines
+}
+
+/// The most names in a line.
+const MOST_NAMES: usize = 8;
+
+/// Names as a list in words; of many, the first and how many more.
+fn listed(mut names: Vec<String>, words: &Words) -> String {
+    let more = names.len().saturating_sub(MOST_NAMES);
+    names.truncate(MOST_NAMES);
+    if more > 0 { words.print_with_more(more as u32, names.join(", ")) } else { words.list(&names) }
 }
 
 /// The id and title of an indicator that an edition before had; the id alone where no file says the title.
