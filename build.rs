@@ -16,18 +16,9 @@ mod message;
 #[path = "styles/sheets.rs"]
 mod sheets;
 
-use message::{Message, Piece};
+use message::{Kind, Message};
 
 type Catalogue = BTreeMap<String, String>;
-
-/// What a placeholder takes.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Kind {
-    /// Words.
-    Text,
-    /// A number.
-    Number,
-}
 
 const WORDS: &str = "src/content/words";
 
@@ -54,7 +45,8 @@ fn main() {
     assert!(faults.is_empty(), "the words do not fit:\n{}", faults.join("\n"));
 
     let code = format!(
-        "pub(super) static TABLES: &[Table] = &[\n{tables}];\n\nimpl super::Words {{\n{}}}\n",
+        "pub(super) static TABLES: &[Table] = &[\n{tables}];\n\npub(super) const KEYS: &str = {:?};\n\nimpl super::Words {{\n{}}}\n",
+        keys(&english),
         methods(&english)
     );
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
@@ -118,6 +110,21 @@ fn check(lang: &str, catalogue: &Catalogue, english: &Catalogue, faults: &mut Ve
     }
 }
 
+/// The keys of all sentences in the table's order: a line for each area, with the area first.
+fn keys(english: &Catalogue) -> String {
+    let (mut lines, mut last) = (String::new(), "");
+    for key in english.keys() {
+        let (area, name) = key.split_once('_').expect("an area and a key");
+        if area != last {
+            lines += if last.is_empty() { "" } else { "\n" };
+            lines += area;
+            last = area;
+        }
+        lines.extend([" ", name]);
+    }
+    lines
+}
+
 fn methods(english: &Catalogue) -> String {
     let mut code = String::new();
     for (index, (key, sentence)) in english.iter().enumerate() {
@@ -158,24 +165,14 @@ fn methods(english: &Catalogue) -> String {
     code
 }
 
-/// A sentence's placeholders by name, with what they take.
+/// A sentence's placeholders by name, with what they take. A number may also be named where a text is.
 fn arguments<'a>(message: &Message<'a>) -> BTreeMap<&'a str, Kind> {
-    let mut found = BTreeMap::new();
-    for piece in &message.0 {
-        match piece {
-            Piece::Text(name) => {
-                found.entry(*name).or_insert(Kind::Text);
-            }
-            Piece::Number(name) => {
-                found.insert(*name, Kind::Number);
-            }
-            Piece::Plural(name, cases) => {
-                found.insert(*name, Kind::Number);
-                for (_, case) in cases {
-                    found.extend(arguments(case));
-                }
-            }
-            Piece::Plain(_) | Piece::Count => {}
+    let (mut all, mut found) = (Vec::new(), BTreeMap::new());
+    message.placeholders(&mut all);
+    for (name, kind) in all {
+        let known = found.entry(name).or_insert(kind);
+        if kind == Kind::Number {
+            *known = kind;
         }
     }
     found

@@ -8,6 +8,7 @@ pub mod action_library;
 pub mod assessment;
 pub mod date;
 pub mod document;
+pub mod edition;
 pub mod export;
 pub mod framework;
 pub mod json;
@@ -18,6 +19,7 @@ pub mod plan;
 pub mod radar;
 pub mod readability;
 pub mod score;
+pub mod texts;
 
 pub use action_library::{ActionLibrary, LibraryAction};
 pub use assessment::{Answer, Assessment, Confidence, Evidence, Response};

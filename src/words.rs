@@ -4,6 +4,7 @@
 //! a missing sentence does not compile and one that nothing says is reported as dead code.
 
 mod message;
+mod own;
 mod plain;
 pub mod say;
 
@@ -11,7 +12,9 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use crate::domain::Date;
+use crate::domain::texts::Texts;
 use message::{Message, Piece};
+pub use own::check;
 pub use plain::PlainFormats;
 
 /// How numbers, dates, plurals and lists are written in a language.
@@ -51,11 +54,13 @@ pub struct Words {
     table: &'static Table,
     pseudo: bool,
     formats: Rc<dyn Formats>,
+    /// Sentences that a framework says in its own words, by their place in the table.
+    own: Rc<[(usize, String)]>,
 }
 
 impl PartialEq for Words {
     fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.table, other.table) && self.pseudo == other.pseudo
+        std::ptr::eq(self.table, other.table) && self.pseudo == other.pseudo && self.own == other.own
     }
 }
 
@@ -69,7 +74,13 @@ impl Words {
     pub fn new(lang: &str, formats: Rc<dyn Formats>) -> Self {
         let base = lang.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
         let table = catalogue::TABLES.iter().find(|table| table.lang == base).unwrap_or(&catalogue::TABLES[0]);
-        Self { table, pseudo: lang == Self::PSEUDO, formats }
+        Self { table, pseudo: lang == Self::PSEUDO, formats, own: Rc::default() }
+    }
+
+    /// The same, with some sentences in a framework's own words, by their keys. Keys that nothing says are passed over.
+    #[must_use]
+    pub fn with(self, own: &Texts) -> Self {
+        Self { own: own.iter().filter_map(|(key, text)| Some((own::place(key)?, text.to_owned()))).collect(), ..self }
     }
 
     /// English, with numbers and dates written without the platform. For tests and for rendering ahead of time.
@@ -123,14 +134,22 @@ impl Words {
         self.formats.capitals(first) + rest
     }
 
+    fn own(&self, index: usize) -> Option<&str> {
+        self.own.iter().find(|(place, _)| *place == index).map(|(_, text)| text.as_str())
+    }
+
     fn plain(&self, index: usize) -> Cow<'static, str> {
-        let sentence = self.table.sentences[index];
-        if self.pseudo { Cow::Owned(pseudo(sentence)) } else { Cow::Borrowed(sentence) }
+        match self.own(index) {
+            Some(own) if self.pseudo => pseudo(own).into(),
+            Some(own) => own.to_owned().into(),
+            None if self.pseudo => pseudo(self.table.sentences[index]).into(),
+            None => self.table.sentences[index].into(),
+        }
     }
 
     fn format(&self, index: usize, arguments: &[(&str, Argument<'_>)]) -> String {
         let mut out = String::new();
-        if let Ok(message) = Message::parse(self.table.sentences[index]) {
+        if let Ok(message) = Message::parse(self.own(index).unwrap_or(self.table.sentences[index])) {
             self.write(&message, arguments, 0.0, &mut out);
         }
         out

@@ -24,6 +24,8 @@ pub enum Msg {
     MilestoneRemoved(ItemId),
     /// Another milestone was chosen for comparison, or none.
     MilestoneCompared(Option<ItemId>),
+    /// The team has seen what moved in the framework's new edition.
+    EditionSeen,
     /// Another place was opened.
     PlaceOpened(Place),
     /// Another step was opened in Readiness.

@@ -19,11 +19,23 @@ pub fn is_shown(indicator: &Indicator, scope: Scope) -> bool {
     scope == Scope::Full || indicator.pulse
 }
 
+/// Whether the framework has a ten-minute start: indicators of the pulse.
+#[must_use]
+pub fn has_pulse(model: &Model) -> bool {
+    model.framework.indicators().any(|indicator| indicator.pulse)
+}
+
+/// The scope that is shown: all indicators where the framework has no pulse.
+#[must_use]
+pub fn scope(model: &Model) -> Scope {
+    if model.view.scope == Scope::Pulse && has_pulse(model) { Scope::Pulse } else { Scope::Full }
+}
+
 /// How many of a step's shown indicators have a response.
 #[must_use]
 pub fn step_progress(model: &Model, step: &Step) -> Progress {
-    let mut progress = Progress::default();
-    for indicator in step.indicators.iter().filter(|indicator| is_shown(indicator, model.view.scope)) {
+    let (mut progress, scope) = (Progress::default(), scope(model));
+    for indicator in step.indicators.iter().filter(|indicator| is_shown(indicator, scope)) {
         let answer = model.document.readiness.answer(&indicator.id);
         progress.total += 1;
         progress.done += u32::from(answer.is_some_and(|answer| answer.response.is_some()));

@@ -8,7 +8,8 @@ use std::rc::Rc;
 
 use super::model::{Model, Notice, Place, SaveState, View};
 use super::msg::{MissionMsg, Msg, PlanMsg};
-use crate::domain::{Document, ItemId, Milestone};
+use crate::domain::document::FrameworkRef;
+use crate::domain::{Document, ItemId, Milestone, edition};
 
 /// Lets a message change the model.
 pub(super) fn update(model: &mut Model, msg: Msg) {
@@ -29,6 +30,9 @@ pub(super) fn update(model: &mut Model, msg: Msg) {
             change(model, None, |document, _| document.milestones.retain(|milestone| milestone.id != id));
             model.notice = Some(Notice::Removed);
         }
+        Msg::EditionSeen => change(model, None, |document, framework| {
+            document.framework = edition::settled(document, framework);
+        }),
         Msg::Undone => travel(model, true),
         Msg::Redone => travel(model, false),
         Msg::Opened(document) => {
@@ -108,12 +112,12 @@ fn plan_changed(model: &mut Model, msg: PlanMsg) {
 fn freeze(model: &mut Model, name: String) {
     let id = next_item(model);
     let date = model.today;
-    change(model, None, |document, _| {
+    change(model, None, |document, framework| {
         document.milestones.push(Milestone {
             id,
             name,
             date,
-            framework: document.framework.clone(),
+            framework: FrameworkRef::to(framework),
             readiness: document.readiness.clone(),
             other: serde_json::Map::new(),
         });
@@ -126,6 +130,10 @@ fn change(model: &mut Model, field: Option<String>, edit: impl FnOnce(&mut Docum
     edit(&mut document, &model.framework);
     if document == *model.document {
         return;
+    }
+    // A file of a program that did not keep what its framework was like: from now on it does.
+    if document.framework.indicators.is_empty() && document.framework.edition == model.framework.edition {
+        document.framework = edition::settled(&document, &model.framework);
     }
     document.revision = model.document.revision + 1;
     model.undo.remember(&model.document, field);

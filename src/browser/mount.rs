@@ -44,10 +44,11 @@ impl Start {
         Start { settings, host: Some(host), export_html: None, framework: None, document: None, kept: None }
     }
 
-    /// The page's framework where it brings one that fits, else the default one.
-    pub(crate) fn framework(&self) -> Rc<Framework> {
+    /// The page's framework where it brings one that fits, else the default one; and whether it is the page's.
+    pub(crate) fn framework(&self) -> (Rc<Framework>, bool) {
         let own = self.framework.as_deref().and_then(|text| Framework::parse(text).ok());
-        own.map_or_else(content::framework, Rc::new)
+        let is_own = own.is_some();
+        (own.map_or_else(content::framework, Rc::new), is_own)
     }
 
     fn from_options(host: HtmlElement, options: &JsValue) -> Start {
@@ -171,7 +172,7 @@ impl Mounted {
                     "title": paper.title,
                     "lang": words.lang(),
                     "dir": words.dir(),
-                    "plan_html": export::html::html(&paper),
+                    "plan_html": self.session.framework_html() + &export::html::html(&paper),
                     "document_json": document::write(&model.document),
                 });
                 Ok(parts.to_string())

@@ -33,6 +33,8 @@ struct Shared {
     settings: RefCell<Settings>,
     host: Option<HtmlElement>,
     export_html: Option<Function>,
+    /// The framework that the page brought, as it stands in the page; `None` for ours.
+    framework: Option<String>,
     keys: Keys,
     timer: RefCell<Option<Timeout>>,
     saved: RefCell<Rc<Document>>,
@@ -43,7 +45,7 @@ struct Shared {
 impl Session {
     /// Begins with what is kept for this widget, or empty, and saves every change from then on.
     pub(crate) fn start(start: Start) -> Session {
-        let framework = start.framework();
+        let (framework, is_own) = start.framework();
         let (model, keys) = first_model(&start, framework);
         let session = Session(Rc::new(Shared {
             saved: RefCell::new(Rc::clone(&model.document)),
@@ -52,6 +54,7 @@ impl Session {
             store: Store::new(model),
             settings: RefCell::new(start.settings),
             host: start.host,
+            framework: start.framework.filter(|_| is_own),
             export_html: start.export_html,
             keys,
             timer: RefCell::default(),
@@ -75,7 +78,14 @@ impl Session {
     pub(crate) fn words(&self) -> Words {
         let lang = self.0.settings.borrow().lang.clone();
         let known = if Words::speaks(&lang) { lang.as_str() } else { "en" };
-        Words::new(known, Rc::new(IntlFormats::new(known)))
+        Words::new(known, Rc::new(IntlFormats::new(known))).with(&self.0.store.model().framework.words)
+    }
+
+    /// The page's own framework as an element that a saved page carries; empty for ours.
+    pub(crate) fn framework_html(&self) -> String {
+        let text = self.0.framework.as_deref().map(|text| text.replace('<', "\\u003c"));
+        let script = |text| format!("<script type=\"application/json\" data-framework>{text}</script>\n");
+        text.map(script).unwrap_or_default()
     }
 
     /// Takes new settings from the page.
@@ -293,7 +303,10 @@ impl Session {
         self.0.store.send(Msg::Emptied);
         self.0.timer.take();
         let keep = self.0.settings.borrow().storage;
-        self.0.keys.all().for_each(|key| storage::remove(keep, key));
+        for key in self.0.keys.all() {
+            storage::remove(keep, key);
+            storage::remove(keep, &unread(key));
+        }
         self.keep_in_page(&self.0.store.model().document);
         self.0.saved.replace(self.0.store.model().document.clone());
         self.0.store.send(Msg::SaveReported(SaveState::Untouched));
@@ -353,11 +366,17 @@ fn first_model(start: &Start, framework: Rc<Framework>) -> (Model, Keys) {
         today::document_id(),
         today::today(),
     );
-    let mut record = read_record(settings, &keys.own);
-    let on_device = record.get_mut("document").and_then(|value| document::from_value(value.take(), &framework).ok());
+    let (text, mut record) = read_record(settings, &keys.own);
+    let on_device = record.get_mut("document").map(|value| document::from_kept(value.take(), &framework));
+    // What is kept here and cannot be read is put aside before anything is written in its place.
+    if let (Some(text), Some(Err(error))) = (&text, &on_device) {
+        let _ = storage::write(settings.storage, &unread(&keys.own), text);
+        model.notice = Some(Notice::Refused(error.clone()));
+    }
+    let on_device = on_device.and_then(Result::ok);
     let of_copies = keys.copies.as_ref().filter(|_| on_device.is_none()).map(|key| read_record(settings, key));
     let of_copies =
-        of_copies.and_then(|mut record| document::from_value(record.get_mut("document")?.take(), &framework).ok());
+        of_copies.and_then(|(_, mut record)| document::from_kept(record.get_mut("document")?.take(), &framework).ok());
     if let Some(view) = record.get_mut("view").and_then(|value| View::read(value.take())) {
         model.view = view;
     }
@@ -380,9 +399,16 @@ fn first_model(start: &Start, framework: Rc<Framework>) -> (Model, Keys) {
     (model, keys)
 }
 
-fn read_record(settings: &Settings, key: &str) -> serde_json::Value {
+/// A record as text, and what it holds.
+fn read_record(settings: &Settings, key: &str) -> (Option<String>, serde_json::Value) {
     let text = storage::read(settings.storage, key);
-    text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+    let record = text.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
+    (text, record)
+}
+
+/// The key of a record that could not be read.
+fn unread(key: &str) -> String {
+    format!("{key}.unread")
 }
 
 /// The device's copy and the page's copy of the answers: one is shown, and never silently when they differ.

@@ -45,11 +45,14 @@ record! {
 }
 
 impl ActionLibrary {
-    /// The library itself where it was written for this framework, else one without actions: the same id can mean
-    /// another thing elsewhere.
+    /// The actions that a framework brings. Where it brings none, the library itself if it was written for this
+    /// framework, else one without actions: the same id can mean another thing elsewhere.
     #[must_use]
     pub fn for_framework(self: Rc<Self>, framework: &Framework) -> Rc<Self> {
-        if self.framework == framework.id { self } else { Rc::default() }
+        if framework.actions.is_empty() && self.framework == framework.id {
+            return self;
+        }
+        Rc::new(ActionLibrary { framework: framework.id.clone(), actions: framework.actions.clone() })
     }
 
     /// Reads an action file.

@@ -31,6 +31,11 @@ record! {
         pub target_level: Option<Level>,
         /// Who answered.
         pub answered_by: String,
+        /// The level settled on in an edition of the framework that had more levels. It counts nowhere, until the team
+        /// rates again or the framework has the level again.
+        pub beyond_level: Option<u32>,
+        /// The target set in an edition that had more levels.
+        pub beyond_target: Option<u32>,
     }
     other other
 }

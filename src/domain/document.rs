@@ -9,7 +9,8 @@ use serde_json::Value;
 use super::json::{self, Expected, record};
 use super::mission::{MOST_DRAFTS, MOST_OBSTACLES};
 use super::plan::MOST_PRIORITIES;
-use super::{Assessment, Framework, Milestone, Mission, Plan};
+use super::texts::Texts;
+use super::{Assessment, Framework, IndicatorId, Level, Milestone, Mission, Plan, edition};
 
 /// The name of the format, in every file.
 pub const FORMAT: &str = "stem-readiness";
@@ -53,6 +54,14 @@ record! {
         pub id: String,
         /// Its edition.
         pub edition: String,
+        /// What people call it.
+        pub title: String,
+        /// The titles of its indicators, by id: they tell what the answers are about, and what has moved later.
+        pub indicators: Texts,
+        /// The names of its levels, lowest first.
+        pub levels: Vec<String>,
+        /// The titles of indicators of earlier editions that something is still kept of, by id.
+        pub earlier: Texts,
     }
     other other
 }
@@ -61,7 +70,31 @@ impl FrameworkRef {
     /// The reference that answers to this framework carry.
     #[must_use]
     pub fn of(framework: &Framework) -> FrameworkRef {
-        FrameworkRef { id: framework.id.clone(), edition: framework.edition.clone(), other: serde_json::Map::new() }
+        FrameworkRef {
+            title: framework.title.clone(),
+            indicators: edition::titles(framework),
+            levels: edition::level_names(framework),
+            ..FrameworkRef::to(framework)
+        }
+    }
+
+    /// A reference by id and edition alone, for copies inside a document.
+    #[must_use]
+    pub fn to(framework: &Framework) -> FrameworkRef {
+        FrameworkRef { id: framework.id.clone(), edition: framework.edition.clone(), ..FrameworkRef::default() }
+    }
+
+    /// Whether this is a framework's content as it is now.
+    fn is_to(&self, framework: &Framework) -> bool {
+        (self.id.is_empty() && self.edition.is_empty())
+            || (self.id == framework.id && self.edition == framework.edition)
+    }
+
+    /// An indicator's title as this edition or an earlier one has it; its id where neither says it.
+    #[must_use]
+    pub fn title_of<'a>(&'a self, id: &'a IndicatorId) -> &'a str {
+        let found = self.indicators.get(id.as_str()).or_else(|| self.earlier.get(id.as_str()));
+        found.unwrap_or(id.as_str())
     }
 }
 
@@ -82,6 +115,13 @@ pub enum DocumentError {
         /// Its version.
         version: u64,
     },
+    /// The answers belong to another framework.
+    OtherFramework {
+        /// What the file calls it, or its id.
+        theirs: String,
+        /// What people call the one on the page.
+        ours: String,
+    },
     /// The file is too large to be one of ours.
     TooLarge,
     /// A value does not fit.
@@ -94,13 +134,15 @@ pub enum DocumentError {
 }
 
 impl DocumentError {
-    /// A word for programs: `not-json`, `other-format`, `newer-version`, `too-large` or `misfit`.
+    /// A word for programs: `not-json`, `other-format`, `newer-version`, `other-framework`, `too-large` or
+    /// `misfit`.
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
             DocumentError::NotJson { .. } => "not-json",
             DocumentError::OtherFormat => "other-format",
             DocumentError::Newer { .. } => "newer-version",
+            DocumentError::OtherFramework { .. } => "other-framework",
             DocumentError::TooLarge => "too-large",
             DocumentError::Misfit { .. } => "misfit",
         }
@@ -172,8 +214,22 @@ pub fn read(text: &str, framework: &Framework) -> Result<Document, DocumentError
 /// # Errors
 /// As [`read`].
 pub fn from_value(value: Value, framework: &Framework) -> Result<Document, DocumentError> {
+    read_value(value, framework, framework.level_count())
+}
+
+/// Reads a copy that this program kept. A page may have changed its framework without saying so: levels that it no
+/// longer has are set aside instead of refused.
+///
+/// # Errors
+/// As [`read`].
+pub fn from_kept(value: Value, framework: &Framework) -> Result<Document, DocumentError> {
+    read_value(value, framework, Level::MAX.number())
+}
+
+fn read_value(value: Value, framework: &Framework, level_count: u8) -> Result<Document, DocumentError> {
     let value = migrate::to_current(value)?;
-    let mut document: Document = json::read(value, framework.level_count()).map_err(|faults| {
+    let level_count = if level_count_is_known(&value, framework)? { level_count } else { Level::MAX.number() };
+    let mut document: Document = json::read(value, level_count).map_err(|faults| {
         let first = faults.into_iter().next();
         first.map_or(DocumentError::OtherFormat, |fault| DocumentError::Misfit {
             path: fault.path,
@@ -184,8 +240,30 @@ pub fn from_value(value: Value, framework: &Framework) -> Result<Document, Docum
     if document.framework == FrameworkRef::default() {
         document.framework = FrameworkRef::of(framework);
     }
+    edition::carry(&mut document.readiness, framework);
+    for milestone in document.milestones.iter_mut().filter(|milestone| milestone.framework.id == framework.id) {
+        edition::carry(&mut milestone.readiness, framework);
+    }
     check(&document)?;
     Ok(document)
+}
+
+/// Whether everything in a file belongs to this edition of the framework, so that its levels must fit.
+fn level_count_is_known(value: &Value, framework: &Framework) -> Result<bool, DocumentError> {
+    let named = |owner: &Value| {
+        let text = |name: &str| owner["framework"][name].as_str().unwrap_or_default().to_owned();
+        FrameworkRef { id: text("id"), edition: text("edition"), title: text("title"), ..FrameworkRef::default() }
+    };
+    let theirs = named(value);
+    if !theirs.id.is_empty() && theirs.id != framework.id {
+        // Two of the same name are told apart by their ids, and one without a name is known by nothing else.
+        if theirs.title.is_empty() || theirs.title == framework.title {
+            return Err(DocumentError::OtherFramework { theirs: theirs.id, ours: framework.id.clone() });
+        }
+        return Err(DocumentError::OtherFramework { theirs: theirs.title, ours: framework.title.clone() });
+    }
+    let milestones = value["milestones"].as_array().into_iter().flatten();
+    Ok(theirs.is_to(framework) && milestones.map(named).all(|reference| reference.is_to(framework)))
 }
 
 /// The answers that a saved page carries in `<data data-kept value="…">`; `None` when the text is no such page.

@@ -1,11 +1,15 @@
 //! The content an assessment is made of: steps, indicators, levels, foundations, and the mission's choices.
 
-use std::collections::BTreeMap;
+mod check;
+
 use std::fmt;
 use std::rc::Rc;
 
+use serde_json::Value;
+
 use super::json::record;
-use super::{ChoiceId, IndicatorId, Level, StepId, json};
+use super::texts::Texts;
+use super::{ChoiceId, IndicatorId, Level, LibraryAction, StepId, json};
 
 record! {
     /// The whole content a team is assessed by. Read once; never changed by an answer.
@@ -42,6 +46,11 @@ record! {
         pub glossary: Vec<Term>,
         /// Publications behind the content.
         pub sources: Vec<Source>,
+        /// Actions that a team can take up, in the framework's order, lower levels first. Without any, the team writes
+        /// its own.
+        pub actions: Vec<Rc<LibraryAction>>,
+        /// Sentences of the interface in this framework's own words, by their keys.
+        pub words: Texts,
     }
 }
 
@@ -189,7 +198,7 @@ record! {
 /// One fault of a framework file: where it is and what would be right.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FrameworkFault {
-    /// The JSON path, such as `steps[2].indicators[0].id`.
+    /// The JSON path, such as `steps[2].indicators[0].id`; empty for the whole.
     pub path: String,
     /// What is wrong, and what would be right.
     pub message: String,
@@ -197,7 +206,10 @@ pub struct FrameworkFault {
 
 impl fmt::Display for FrameworkFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.path, self.message)
+        if !self.path.is_empty() {
+            write!(f, "{}: ", self.path)?;
+        }
+        f.write_str(&self.message)
     }
 }
 
@@ -205,16 +217,22 @@ impl Framework {
     /// Reads a framework file.
     ///
     /// # Errors
-    /// Every fault at once, each with its place; the first one only when the text is no JSON or a value has the
-    /// wrong type.
+    /// Every fault at once, each with its place: values of the wrong kind first, then what cannot be meant. Of a text
+    /// that is no JSON, the line and column where it ceases to be.
     pub fn parse(text: &str) -> Result<Framework, Vec<FrameworkFault>> {
-        let value = serde_json::from_str(text)
-            .map_err(|error| vec![FrameworkFault { path: String::new(), message: error.to_string() }])?;
-        let framework: Framework = json::read(value, Level::MAX.number()).map_err(|faults| {
-            let told = |fault: json::Fault| FrameworkFault { path: fault.path, message: fault.expected.to_string() };
-            faults.into_iter().map(told).collect::<Vec<_>>()
+        let value: Value = serde_json::from_str(text).map_err(|error| {
+            vec![FrameworkFault { path: String::new(), message: format!("this is no JSON: {error}") }]
         })?;
-        let faults = framework.faults();
+        // Levels are read by the count of their names, so that a level out of range is told with the right range.
+        let count = value.get("levels").and_then(Value::as_array).map_or(usize::MAX, Vec::len);
+        let most = Level::MAX.number();
+        let seen = check::look(&value);
+        let (framework, faults) = json::read_on::<Framework>(value, u8::try_from(count).unwrap_or(most).clamp(2, most));
+        let told = |fault: json::Fault| FrameworkFault { path: fault.path, message: fault.expected.to_string() };
+        let mut faults: Vec<FrameworkFault> = faults.into_iter().map(told).collect();
+        let meant = check::check(&framework, &faults);
+        faults.extend(meant);
+        faults.extend(seen);
         if faults.is_empty() { Ok(framework) } else { Err(faults) }
     }
 
@@ -250,93 +268,5 @@ impl Framework {
     #[must_use]
     pub fn step_of(&self, id: &IndicatorId) -> Option<&Step> {
         self.steps.iter().find(|step| step.indicators.iter().any(|indicator| indicator.id == *id))
-    }
-
-    fn faults(&self) -> Vec<FrameworkFault> {
-        let mut faults = Vec::new();
-        let mut fault = |path: String, message: String| faults.push(FrameworkFault { path, message });
-        if self.format != "stem-readiness-framework" {
-            fault("format".into(), format!("is `{}`, expected `stem-readiness-framework`", self.format));
-        }
-        if self.version != 1 {
-            fault("version".into(), format!("is {}, expected 1", self.version));
-        }
-        if !(2..=7).contains(&self.levels.len()) {
-            fault("levels".into(), format!("has {} levels, expected 2 to 7", self.levels.len()));
-        }
-        if !(2..=12).contains(&self.steps.len()) {
-            fault("steps".into(), format!("has {} steps, expected 2 to 12", self.steps.len()));
-        }
-        let count = self.indicators().count();
-        if count > 200 {
-            fault("steps".into(), format!("hold {count} indicators, expected at most 200"));
-        }
-        for (name, level) in [("default_target", self.default_target), ("claimed_from", self.claimed_from)] {
-            self.check_level(name, level, &mut fault);
-        }
-        self.check_steps(&mut fault);
-        self.check_foundations(&mut fault);
-        faults
-    }
-
-    fn check_level(&self, path: &str, level: Level, fault: &mut impl FnMut(String, String)) {
-        if level.index() >= self.levels.len() {
-            fault(path.to_owned(), format!("is {level}, expected a level from 1 to {}", self.levels.len()));
-        }
-    }
-
-    fn check_steps(&self, fault: &mut impl FnMut(String, String)) {
-        let mut first_use: BTreeMap<&str, String> = BTreeMap::new();
-        for (s, step) in self.steps.iter().enumerate() {
-            let path = format!("steps[{s}]");
-            check_id(step.id.as_str(), &path, &mut first_use, fault);
-            if step.indicators.is_empty() {
-                fault(format!("{path}.indicators"), "is empty, expected at least one".into());
-            }
-            for (i, indicator) in step.indicators.iter().enumerate() {
-                let path = format!("{path}.indicators[{i}]");
-                check_id(indicator.id.as_str(), &path, &mut first_use, fault);
-                let (found, expected) = (indicator.descriptors.len(), self.levels.len());
-                if found != expected {
-                    fault(
-                        format!("{path}.descriptors"),
-                        format!("has {found}, expected {expected}, one for each level"),
-                    );
-                }
-                if !(1..=100).contains(&indicator.weight) {
-                    fault(format!("{path}.weight"), format!("is {}, expected 1 to 100", indicator.weight));
-                }
-            }
-        }
-    }
-
-    fn check_foundations(&self, fault: &mut impl FnMut(String, String)) {
-        for (f, row) in self.foundations.iter().enumerate() {
-            for (name, id) in [("indicator", &row.indicator), ("needs", &row.needs)] {
-                if self.indicator(id).is_none() {
-                    fault(format!("foundations[{f}].{name}"), format!("is `{id}`, expected an indicator's id"));
-                }
-            }
-            if row.indicator == row.needs {
-                fault(format!("foundations[{f}].needs"), format!("`{}` cannot rest on itself", row.needs));
-            }
-            self.check_level(&format!("foundations[{f}].level"), row.level, fault);
-            self.check_level(&format!("foundations[{f}].needs_level"), row.needs_level, fault);
-        }
-    }
-}
-
-fn check_id<'a>(
-    id: &'a str,
-    path: &str,
-    first_use: &mut BTreeMap<&'a str, String>,
-    fault: &mut impl FnMut(String, String),
-) {
-    if id.is_empty() || !id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_') {
-        fault(format!("{path}.id"), format!("is `{id}`, expected letters, digits, `-` and `_`"));
-    }
-    match first_use.get(id) {
-        Some(first) => fault(format!("{path}.id"), format!("`{id}` is already used by {first}")),
-        None => drop(first_use.insert(id, path.to_owned())),
     }
 }

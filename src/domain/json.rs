@@ -86,6 +86,13 @@ impl Reader {
         instead
     }
 
+    /// Notes that a field does not fit.
+    pub fn fault_at(&mut self, field: &str, expected: Expected) {
+        let back = self.enter(field);
+        self.note(expected);
+        self.path.truncate(back);
+    }
+
     fn note(&mut self, expected: Expected) {
         self.faults.push(Fault { path: self.path.clone(), expected });
     }
@@ -187,9 +194,15 @@ fn put_value(fields: &mut Map<String, Value>, name: &str, value: Option<Value>) 
 /// # Errors
 /// What does not fit, in the order it was found.
 pub fn read<T: Json>(value: Value, level_count: u8) -> Result<T, Vec<Fault>> {
+    let (read, faults) = read_on(value, level_count);
+    if faults.is_empty() { Ok(read) } else { Err(faults) }
+}
+
+/// Reads a value of a type as far as it goes, and tells every fault. What did not fit holds any value.
+pub fn read_on<T: Json>(value: Value, level_count: u8) -> (T, Vec<Fault>) {
     let mut reader = Reader::new(level_count);
     let read = T::read(Some(value), &mut reader);
-    if reader.faults.is_empty() { Ok(read) } else { Err(reader.faults) }
+    (read, reader.faults)
 }
 
 /// The value as text: two spaces of indent and a final line end.

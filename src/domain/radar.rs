@@ -1,5 +1,8 @@
 //! The shape of a radar, on screen and on paper alike.
 
+/// The fewest axes that span an area.
+pub const FEWEST_AXES: usize = 3;
+
 /// A line holds fewer letters than this.
 const LETTERS_A_LINE: usize = 13;
 

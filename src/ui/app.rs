@@ -6,7 +6,7 @@ use yew::{
     use_memo, use_mut_ref, use_node_ref,
 };
 
-use super::parts::{button, companion, field, header, icon, notice, pager, paper, rail};
+use super::parts::{button, companion, edition, field, header, icon, notice, pager, paper, rail};
 use super::places::{insights, mission, plan, readiness, share};
 use super::scene::{Ask, Scene};
 use crate::app::{Msg, PaperSize, Place, Settings, Store};
@@ -94,7 +94,7 @@ pub fn App(props: &AppProps) -> Html {
                 { notice::notice(&scene) }
                 { match &shown {
                     Some(paper) => preview(&scene, paper),
-                    None => body(&scene),
+                    None => html! { <>{ edition::edition(&scene) }{ body(&scene) }</> },
                 } }
                 { contact(settings) }
             </section>

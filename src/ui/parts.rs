@@ -4,6 +4,7 @@ pub(crate) mod action_card;
 pub(crate) mod button;
 pub(crate) mod chips;
 pub(crate) mod companion;
+pub(crate) mod edition;
 pub(crate) mod evidence_field;
 pub(crate) mod field;
 pub(crate) mod header;

@@ -23,7 +23,31 @@ pub(crate) enum Piece<'a> {
     Plural(&'a str, Vec<(&'a str, Message<'a>)>),
 }
 
+/// What a placeholder takes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Kind {
+    /// Words.
+    Text,
+    /// A number.
+    Number,
+}
+
 impl<'a> Message<'a> {
+    /// Adds the placeholders, in the order they are met, with what they take; one met twice is there twice.
+    pub(crate) fn placeholders(&self, found: &mut Vec<(&'a str, Kind)>) {
+        for piece in &self.0 {
+            match piece {
+                Piece::Text(name) => found.push((name, Kind::Text)),
+                Piece::Number(name) => found.push((name, Kind::Number)),
+                Piece::Plural(name, cases) => {
+                    found.push((name, Kind::Number));
+                    cases.iter().for_each(|(_, case)| case.placeholders(found));
+                }
+                Piece::Plain(_) | Piece::Count => {}
+            }
+        }
+    }
+
     /// Reads a sentence, or says what is wrong with it.
     pub(crate) fn parse(sentence: &'a str) -> Result<Self, String> {
         let mut rest = sentence;

@@ -140,6 +140,18 @@ pub fn holds_back(step: &Step, readiness: &StepReadiness, assessment: &Assessmen
     })
 }
 
+/// The level kept of an indicator that only an earlier edition of the framework had.
+#[must_use]
+pub fn stray_level(id: &IndicatorId, assessment: &Assessment, words: &Words) -> String {
+    let Some(answer) = assessment.answer(id) else { return words.edition_planned().into_owned() };
+    let level = answer.level().map(|level| u32::from(level.number())).or(answer.beyond_level);
+    match level {
+        Some(level) => words.edition_level(level),
+        None if answer.is_not_applicable() => words.insights_not_applicable().into_owned(),
+        None => words.insights_not_rated().into_owned(),
+    }
+}
+
 /// "5 of 6, 1 not applicable", where "rated" is said already.
 #[must_use]
 pub fn coverage(coverage: Coverage, words: &Words) -> String {

@@ -12,6 +12,7 @@ mod engine;
 mod hosts;
 mod journey;
 mod life;
+mod own_framework;
 mod pixels;
 mod prints;
 mod save_as;

@@ -3,6 +3,7 @@
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use stem_readiness::content;
 use stem_readiness::domain::{Framework, IndicatorId};
 
 use crate::support::{framework, framework_value, level, parse};
@@ -15,6 +16,7 @@ fn faults(changes: &[(&str, Value)]) -> String {
         let place = value.pointer_mut(object).unwrap_or_else(|| panic!("{object} is there"));
         match (place, to) {
             (Value::Object(fields), Value::Null) => drop(fields.remove(name)),
+            (Value::Array(entries), to) => entries[name.parse::<usize>().expect("an index")] = to.clone(),
             (place, to) => match place.get_mut(name) {
                 Some(field) => *field = to.clone(),
                 None => place[name] = to.clone(),
@@ -53,14 +55,14 @@ fn one_fault_each_with_its_path_and_what_would_be_right() {
     check(
         &[("/default_target", json!(5))],
         expect![[r#"
-        default_target: is 5, expected a level from 1 to 4
-    "#]],
+            default_target: expected a level from 1 to 4
+        "#]],
     );
     check(
         &[("/claimed_from", json!(7))],
         expect![[r#"
-        claimed_from: is 7, expected a level from 1 to 4
-    "#]],
+            claimed_from: expected a level from 1 to 4
+        "#]],
     );
     check(
         &[("/steps/1/id", json!("A"))],
@@ -143,14 +145,14 @@ fn one_fault_each_with_its_path_and_what_would_be_right() {
     check(
         &[("/foundations/0/level", json!(5))],
         expect![[r#"
-        foundations[0].level: is 5, expected a level from 1 to 4
-    "#]],
+            foundations[0].level: expected a level from 1 to 4
+        "#]],
     );
     check(
         &[("/foundations/0/needs_level", json!(6))],
         expect![[r#"
-        foundations[0].needs_level: is 6, expected a level from 1 to 4
-    "#]],
+            foundations[0].needs_level: expected a level from 1 to 4
+        "#]],
     );
 }
 
@@ -209,13 +211,13 @@ fn all_faults_are_told_together() {
             ("/foundations/0/level", json!(5)),
         ],
         expect![[r#"
+            default_target: expected a level from 1 to 4
+            foundations[0].level: expected a level from 1 to 4
             format: is `district-survey`, expected `stem-readiness-framework`
-            default_target: is 6, expected a level from 1 to 4
             steps[0].indicators[0].descriptors: has 0, expected 4, one for each level
-            steps[1].indicators[0].id: `A2` is already used by steps[0].indicators[1]
             steps[1].indicators[1].weight: is 1000, expected 1 to 100
             foundations[0].needs: is `B1`, expected an indicator's id
-            foundations[0].level: is 5, expected a level from 1 to 4
+            steps[1].indicators[0].id: `A2` is already used by steps[0].indicators[1]
         "#]],
     );
 }
@@ -240,14 +242,14 @@ fn values_of_the_wrong_kind_are_told_with_their_paths() {
     check(
         &[("/default_target", Value::Null)],
         expect![[r#"
-        default_target: expected a level from 1 to 7
-    "#]],
+            default_target: expected a level from 1 to 4
+        "#]],
     );
     check(
         &[("/default_target", json!(0))],
         expect![[r#"
-        default_target: expected a level from 1 to 7
-    "#]],
+            default_target: expected a level from 1 to 4
+        "#]],
     );
     check(
         &[("/steps/1/indicators/0/equity", json!("yes"))],
@@ -262,6 +264,163 @@ fn values_of_the_wrong_kind_are_told_with_their_paths() {
     "#]],
     );
     assert!(Framework::parse("{").is_err() && Framework::parse("[]").is_err() && Framework::parse("").is_err());
+}
+
+#[test]
+fn wrong_kinds_and_wrong_meanings_are_told_together() {
+    check(
+        &[
+            ("/steps/0/title", json!(7)),
+            ("/steps/0/indicators/0/descriptors", json!(["one"])),
+            ("/steps/1/short_title", json!(" ")),
+            ("/title", Value::Null),
+        ],
+        expect![[r#"
+            steps[0].title: expected a text
+            steps[0].indicators[0].descriptors: has 1, expected 4, one for each level
+            title: is missing or empty, expected a text
+            steps[1].short_title: is missing or empty, expected a text
+        "#]],
+    );
+}
+
+#[test]
+fn what_hangs_on_an_unread_value_is_not_blamed_for_it() {
+    check(
+        &[("/levels", json!("four"))],
+        expect![[r#"
+            levels: expected a list
+        "#]],
+    );
+    check(
+        &[("/steps/0/indicators/0", json!("A1"))],
+        expect![[r#"
+            steps[0].indicators[0]: expected an object
+        "#]],
+    );
+    check(
+        &[("/steps/1", json!(["B"]))],
+        expect![[r#"
+            steps[1]: expected an object
+        "#]],
+    );
+    assert_eq!(told(&json!([])), "expected an object\n", "the whole has no path");
+}
+
+#[test]
+fn a_text_that_is_no_json_is_told_with_line_and_column() {
+    let faults = Framework::parse("{\n  \"id\": \"a\"\n  \"lang\": 1\n}").expect_err("a comma is missing");
+    expect!["this is no JSON: expected `,` or `}` at line 3 column 3"].assert_eq(&faults[0].to_string());
+    let faults = Framework::parse("").expect_err("nothing is no JSON");
+    expect!["this is no JSON: EOF while parsing a value at line 1 column 0"].assert_eq(&faults[0].to_string());
+}
+
+#[test]
+fn levels_choices_and_sources_are_told_apart() {
+    let choice = |id: &str, label: &str| json!({ "id": id, "label": label, "phrase": "the phrase", "tags": [] });
+    check(
+        &[
+            ("/id", json!("my framework")),
+            ("/edition", Value::Null),
+            ("/levels/2/name", json!("Level 1")),
+            ("/mission/focus", json!([choice("river", "River"), choice("river", "")])),
+            ("/mission/partners", json!([choice("river", "The same id in another list is another choice")])),
+            ("/mission/bands", json!([{ "id": "k 2", "label": "K–2" }])),
+            ("/sources", json!([{ "id": "who", "citation": "Who (2020)." }, { "id": "who", "citation": "" }])),
+            ("/glossary", json!([{ "term": "Spread" }])),
+        ],
+        expect![[r#"
+            edition: is missing or empty, expected a text
+            mission.focus[1].label: is missing or empty, expected a text
+            glossary[0].meaning: is missing or empty, expected a text
+            sources[1].citation: is missing or empty, expected a text
+            id: is `my framework`, expected letters, digits, `-` and `_`
+            mission.focus[1].id: `river` is already used by mission.focus[0]
+            mission.bands[0].id: is `k 2`, expected letters, digits, `-` and `_`
+            sources[1].id: `who` is already used by sources[0]
+            levels[2].name: `Level 1` is already used by levels[0]
+        "#]],
+    );
+}
+
+#[test]
+fn foundations_in_a_circle_are_refused_where_no_level_could_come_first() {
+    let rows = |rows: &[&str]| told(&framework_value(4, &[3, 1], rows));
+    // From 1 nothing can rise: A1 at 2 needs A2 at 2, which needs A3 at 3, which calls on A1 at 2.
+    expect![[r#"
+        foundations[0]: `A1` at 2 needs `A2` at 2, which in turn needs `A1`: neither could come first, expected rows that lead nowhere in a circle
+        foundations[2]: `A2` at 2 needs `A3` at 3, which in turn needs `A2`: neither could come first, expected rows that lead nowhere in a circle
+        foundations[3]: `A3` at 3 needs `A1` at 2, which in turn needs `A3`: neither could come first, expected rows that lead nowhere in a circle
+    "#]].assert_eq(&rows(&["A1 2 A2 2", "B1 3 A1 2", "A2 2 A3 3", "A3 3 A1 2", "A3 2 B1 2"]));
+    // Steps by turns: A1 to 2, A2 to 3, A1 to 4.
+    assert_eq!(rows(&["A2 3 A1 2", "A1 4 A2 3"]), "fits");
+    expect![[r#"
+        foundations[0]: `A2` at 3 needs `A1` at 2, which in turn needs `A2`: neither could come first, expected rows that lead nowhere in a circle
+        foundations[1]: `A1` at 2 needs `A2` at 3, which in turn needs `A1`: neither could come first, expected rows that lead nowhere in a circle
+    "#]].assert_eq(&rows(&["A2 3 A1 2", "A1 2 A2 3"]));
+}
+
+#[test]
+fn actions_that_fit_nothing_are_told() {
+    let action = |id: &str, indicator: &str, to_level: u8| json!({ "id": id, "indicator": indicator, "to_level": to_level, "title": "Do it", "effort": 1 });
+    let mut other = action("A1-5", "A1", 5);
+    other["effort"] = json!(4);
+    other["title"] = Value::Null;
+    other["source"] = json!("nobody");
+    check(
+        &[("/actions", json!([action("A1-2", "A1", 2), action("A1-2", "Z1", 1), other]))],
+        expect![[r#"
+            actions[2].to_level: expected a level from 1 to 4
+            actions[1].indicator: is `Z1`, expected an indicator's id
+            actions[1].to_level: is 1, expected a level from 2 to 4
+            actions[2].effort: is 4, expected 1, 2 or 3
+            actions[2].source: is `nobody`, expected the id of one of `sources`
+            actions[2].title: is missing or empty, expected a text
+            actions[1].id: `A1-2` is already used by actions[0]
+        "#]],
+    );
+}
+
+#[test]
+fn words_of_ones_own_are_held_to_the_sentences_they_replace() {
+    check(
+        &[(
+            "/words",
+            json!({
+                "common_title": "Early Literacy Readiness",
+                "common_titel": "Early Literacy Readiness",
+                "common_opened": "{name} is open.",
+                "insights_bars_hint": "From {first} to {last, number}.",
+                "print_plan_title": "Plan of {community",
+                "share_title": " ",
+                "share_lead": 3,
+            }),
+        )],
+        expect![[r#"
+            words.share_lead: expected a text
+            words.common_titel: is no key, expected one such as `common_title`
+            words.common_opened: has `{name}`, expected no placeholder
+            words.insights_bars_hint: has `{last, number}`, expected `{first}` or `{last}`
+            words.print_plan_title: an opening brace is not closed
+            words.share_title: is empty, expected a sentence
+        "#]],
+    );
+    check(&[("/words", json!({ "print_plan_title": "Literacy plan of {community}" }))], expect!["fits"]);
+    check(&[("/words", json!({ "print_plan_title": "Our plan" }))], expect!["fits"]);
+}
+
+#[test]
+fn a_framework_brings_its_own_actions_or_none() {
+    let (default, library) = (content::framework(), content::actions());
+    assert!(library.clone().for_framework(&default).actions.len() > 90);
+    let mut value = framework_value(4, &[2, 2], &[]);
+    assert!(library.clone().for_framework(&parse(&value)).actions.is_empty(), "ids mean another thing elsewhere");
+    value["actions"] = json!([{ "id": "A1-2", "indicator": "A1", "to_level": 2, "title": "Do it", "effort": 1 }]);
+    let own = library.for_framework(&parse(&value));
+    assert_eq!(
+        own.rises(&IndicatorId::from("A1"), level(2)).map(|action| action.title.as_str()).collect::<Vec<_>>(),
+        ["Do it"]
+    );
 }
 
 #[test]

@@ -5,8 +5,10 @@
 mod content;
 mod date;
 mod document;
+mod edition;
 mod framework;
 mod mission;
+mod own_framework;
 mod package;
 mod paper;
 mod priority;

@@ -6,10 +6,11 @@ use expect_test::expect;
 use stem_readiness::content;
 use stem_readiness::domain::mission::compose::compose;
 use stem_readiness::domain::score::readiness;
+use stem_readiness::domain::texts::Texts;
 use stem_readiness::domain::{Date, Mission};
 use stem_readiness::words::{Formats, PlainFormats, Words, say};
 
-use crate::support::answers_by_step;
+use crate::support::{answers_by_step, framework_value, parse};
 
 #[test]
 fn numbers_dates_and_lists_in_english() {
@@ -29,6 +30,25 @@ fn numbers_dates_and_lists_in_english() {
     ];
     assert_eq!(numbers, ["0", "999", "1,000", "1,234,567", "2.0", "-1,000"]);
     assert_eq!(words.formats().time(38_520_000.0), "10:42");
+}
+
+#[test]
+fn a_frameworks_own_sentences_take_the_place_of_ours() {
+    let mut own = Texts::default();
+    own.set("common_title", "Early Literacy Readiness");
+    own.set("say_count", "{count, plural, =2 {a pair} other {#}}");
+    own.set("no_such", "Nothing");
+    let words = Words::english().with(&own);
+    let mut value = framework_value(4, &[2, 2, 2, 2, 2], &[]);
+    value["words"] = serde_json::json!({ "say_top": "As high as it goes." });
+    let framework = parse(&value);
+    let levels = readiness(&framework, &answers_by_step(&framework, &["44", "44", "44", "22", "11"]));
+    let said = say::overall_sentence(&levels, &framework, &words);
+    assert!(!said.contains("two") && Words::english() != words, "{said}");
+    let top = readiness(&framework, &answers_by_step(&framework, &["44", "44", "44", "44", "44"]));
+    let words = Words::english().with(&framework.words);
+    assert_eq!(say::overall_sentence(&top, &framework, &words), "As high as it goes.");
+    assert!(words == Words::english().with(&framework.words), "the same words are equal");
 }
 
 #[test]

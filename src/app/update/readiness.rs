@@ -22,16 +22,20 @@ pub(super) fn update(document: &mut Document, framework: &Framework, indicator: 
     document.readiness.edit(indicator, |answer| match msg {
         ReadinessMsg::Answered(level) if level.number() <= framework.level_count() => {
             answer.response = Some(Response::Level(level));
+            answer.beyond_level = None;
         }
         ReadinessMsg::Answered(_) => {}
-        ReadinessMsg::Cleared => answer.response = None,
-        ReadinessMsg::NotApplicable(reason) => answer.response = Some(Response::NotApplicable { reason }),
+        ReadinessMsg::Cleared => (answer.response, answer.beyond_level) = (None, None),
+        ReadinessMsg::NotApplicable(reason) => {
+            (answer.response, answer.beyond_level) = (Some(Response::NotApplicable { reason }), None);
+        }
         ReadinessMsg::EvidenceWritten(note) => answer.evidence.note = note,
         ReadinessMsg::EvidenceLinked(link) => answer.evidence.link = link,
         ReadinessMsg::EvidenceDated(date) => answer.evidence.date = date.parse().ok(),
         ReadinessMsg::ConfidenceChosen(confidence) => answer.confidence = confidence,
         ReadinessMsg::TargetChosen(target) => {
             answer.target_level = target.filter(|target| target.number() <= framework.level_count());
+            answer.beyond_target = None;
         }
         ReadinessMsg::AnsweredByWritten(name) => answer.answered_by = name,
     });

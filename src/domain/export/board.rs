@@ -28,7 +28,7 @@ pub(super) fn board(source: &Source<'_>) -> Paper {
     let mut blocks = vec![
         Block::Statement(source.terse(&source.statement(), STATEMENT)),
         Block::Text(words.print_overall_line(gate, word)),
-        Block::Beside(vec![source.radar(&readiness)], vec![steps(source, &readiness)]),
+        source.beside_radar(&readiness, steps(source, &readiness)),
         Block::Heading(2, words.print_priorities(source.document.plan.priorities.len() as u32)),
         priorities(source),
     ];

@@ -6,8 +6,9 @@ use super::Source;
 use crate::domain::framework::Foundation;
 use crate::domain::mission::{MissingGroup, SignOff, compose};
 use crate::domain::paper::{Block, Pack, Paper};
+use crate::domain::radar::FEWEST_AXES;
 use crate::domain::score::{Readiness, Score, StepReadiness};
-use crate::domain::{Answer, Date, Indicator, IndicatorId, Response, Step};
+use crate::domain::{Answer, Date, Indicator, IndicatorId, Response, Step, edition};
 use crate::words::say;
 
 impl Source<'_> {
@@ -46,8 +47,15 @@ impl Source<'_> {
         (!second.is_empty()).then(|| Block::Statement(second.to_owned()))
     }
 
-    /// The radar of the steps.
-    pub(super) fn radar(&self, readiness: &Readiness) -> Block {
+    /// A part beside the radar of the steps; alone where there are too few steps to span an area.
+    pub(super) fn beside_radar(&self, readiness: &Readiness, part: Block) -> Block {
+        if self.framework.steps.len() < FEWEST_AXES {
+            return part;
+        }
+        Block::Beside(vec![self.radar(readiness)], vec![part])
+    }
+
+    fn radar(&self, readiness: &Readiness) -> Block {
         let axes =
             self.framework.steps.iter().zip(&readiness.steps).map(|(step, at)| {
                 (step.short_title.clone(), at.score.map(Score::tenths), at.target.map(Score::tenths))
@@ -162,11 +170,31 @@ impl Source<'_> {
         table(&step.title, head, [19, 32, 36, 13], rows)
     }
 
+    /// Answers to indicators that only earlier editions of the framework had: they are kept, and count nowhere.
+    pub(super) fn strays(&self) -> Option<Block> {
+        let words = self.words;
+        let rows = edition::strays(self.document, self.framework).into_iter().map(|id| {
+            let title = words.print_titled(id, self.title(id));
+            vec![title, say::stray_level(id, &self.document.readiness, words), self.stray_notes(id)]
+        });
+        let rows: Vec<Vec<String>> = rows.collect();
+        let head = [words.print_indicator(), words.print_level(), words.print_evidence()];
+        (!rows.is_empty()).then(|| table(words.edition_strays_title(), head, [30, 18, 52], rows))
+    }
+
+    fn stray_notes(&self, id: &IndicatorId) -> String {
+        let notes = self.notes(id);
+        if notes.is_empty() { self.words.print_none().into_owned() } else { notes.join("\n") }
+    }
+
     /// Where an indicator stands, with the descriptor; or why it has no level.
     fn level_today(&self, indicator: &Indicator) -> String {
         let words = self.words;
         match self.document.readiness.answer(&indicator.id).and_then(|answer| answer.response.as_ref()) {
-            None => words.print_not_rated().into_owned(),
+            None => match edition::beyond(&self.document.readiness, &indicator.id) {
+                Some(level) => words.edition_beyond(level),
+                None => words.print_not_rated().into_owned(),
+            },
             Some(Response::NotApplicable { reason }) => words.print_not_applicable(self.or_open(reason)),
             Some(Response::Level(level)) => {
                 let descriptor = indicator.descriptors.get(level.index()).map(String::as_str).unwrap_or_default();
@@ -181,10 +209,15 @@ impl Source<'_> {
         if self.document.readiness.is_claimed(self.framework, indicator) {
             lines.push(self.words.print_claimed().into_owned());
         }
-        if let Some(answer) = self.document.readiness.answer(&indicator.id) {
-            let evidence = &answer.evidence;
-            lines.extend([evidence.note.trim().to_owned(), evidence.link.trim().to_owned(), self.day(evidence.date)]);
-        }
+        lines.extend(self.notes(&indicator.id));
+        lines
+    }
+
+    /// The note, link and day that are kept for an indicator.
+    fn notes(&self, id: &IndicatorId) -> Vec<String> {
+        let Some(answer) = self.document.readiness.answer(id) else { return Vec::new() };
+        let evidence = &answer.evidence;
+        let mut lines = vec![evidence.note.trim().to_owned(), evidence.link.trim().to_owned(), self.day(evidence.date)];
         lines.retain(|line| !line.is_empty());
         lines
     }
@@ -213,9 +246,10 @@ impl Source<'_> {
         self.words.print_ahead(&row.because, self.title(&row.needs), self.title(&row.indicator))
     }
 
-    /// An indicator's title, or its id where the framework does not know it.
+    /// An indicator's title, also where only an earlier edition of the framework had it.
     pub(super) fn title(&self, id: &IndicatorId) -> String {
-        self.framework.indicator(id).map_or_else(|| id.to_string(), |indicator| indicator.title.clone())
+        let found = self.framework.indicator(id).map(|indicator| indicator.title.as_str());
+        found.unwrap_or_else(|| self.document.framework.title_of(id)).to_owned()
     }
 
     /// The level of an indicator in words.

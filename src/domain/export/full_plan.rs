@@ -47,6 +47,7 @@ pub(super) fn full_plan(source: &Source<'_>) -> Paper {
         blocks.push(Block::Text(words.print_claims(source.claimed(&readiness.steps))));
         blocks.extend(source.framework.steps.iter().map(|step| evidence(source, step)));
     }
+    blocks.extend(source.strays());
     source.paper(
         Pack::FullPlan,
         source.titled(|name| words.print_plan_title(name), words.print_plan_title_ours()),
@@ -144,7 +145,7 @@ fn where_we_stand(source: &Source<'_>, readiness: &Readiness) -> Vec<Block> {
     vec![
         Block::Heading(2, words.print_where_we_stand(word)),
         Block::Text(say::overall_sentence(readiness, framework, words)),
-        Block::Beside(vec![source.radar(readiness)], vec![source.scores(readiness)]),
+        source.beside_radar(readiness, source.scores(readiness)),
         Block::Pairs(pairs([
             (words.print_strengths(), titled(strengths.iter().map(|(id, _)| id).collect())),
             (words.print_gaps(), titled(gaps.iter().map(|(id, _)| id).collect())),
@@ -163,7 +164,8 @@ fn priority(source: &Source<'_>, index: usize, id: &IndicatorId) -> Vec<Block> {
     let mission = if what.trim().is_empty() { source.statement() } else { what.clone() };
     let reading = actions.iter().filter_map(|action| action.measure.latest()).max_by_key(|reading| reading.date);
     let reading = reading.map(|reading| words.print_reading(words.date(reading.date), &reading.value));
-    let aim = document.readiness.target_level(source.framework, id);
+    let known = source.framework.indicator(id).is_some();
+    let aim = document.readiness.target_level(source.framework, id).filter(|_| known);
     let level = match aim.map(|level| source.framework.level_name(level)) {
         Some(aim) => words.print_level_to(aim, source.level_word(id)),
         None => source.level_word(id),

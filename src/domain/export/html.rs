@@ -221,11 +221,18 @@ const MIDDLE: (f64, f64) = (156.0, 122.0);
 const RADIUS: f64 = 80.0;
 const LINE_HEIGHT: f64 = 16.0;
 
+// With more axes than these the names stand around a smaller radar, each beside its own axis.
+const MOST_NEAR: usize = 6;
+const RADIUS_OF_MANY: f64 = 52.0;
+const LETTER: f64 = 7.8;
+
 /// The radar, drawn with strokes so that it prints without backgrounds.
 fn radar(axes: &[(String, Option<u32>, Option<u32>)], levels: u8, label: &str) -> Node {
     let turns = directions(axes.len());
+    let many = axes.len() > MOST_NEAR;
+    let radius = if many { RADIUS_OF_MANY } else { RADIUS };
     let point = |axis: usize, tenths: u32| {
-        let reach = RADIUS * f64::from(tenths) / f64::from(10 * u32::from(levels.max(1)));
+        let reach = radius * f64::from(tenths) / f64::from(10 * u32::from(levels.max(1)));
         let (right, down) = turns[axis];
         (MIDDLE.0 + reach * right, MIDDLE.1 + reach * down)
     };
@@ -246,7 +253,12 @@ fn radar(axes: &[(String, Option<u32>, Option<u32>)], levels: u8, label: &str) -
     parts.extend(outline("paper__now", &|axis| axes[axis].1));
     for (axis, (name, now, _)) in axes.iter().enumerate() {
         parts.extend(now.map(|now| dot(point(axis, now))));
-        parts.extend(axis_name(name, point(axis, u32::from(levels) * 10)));
+        let end = point(axis, u32::from(levels) * 10);
+        if many {
+            parts.extend(axis_name_beside(name, end, turns[axis]));
+        } else {
+            parts.extend(axis_name(name, end));
+        }
     }
     let view = format!("0 0 {} {}", WIDE as u32, HIGH as u32);
     let attributes = [("class", "paper__radar"), ("viewBox", &view), ("role", "img"), ("aria-label", label)];
@@ -259,7 +271,7 @@ fn dot((x, y): (f64, f64)) -> Node {
 }
 
 /// A step's name at the end of its axis, on as many lines as it takes, inside the drawing.
-fn axis_name(name: &str, end: (f64, f64)) -> impl Iterator<Item = Node> {
+fn axis_name(name: &str, end: (f64, f64)) -> Vec<Node> {
     let lines = wrapped(name);
     let below = end.1 > MIDDLE.1 + 1.0;
     let beside = (end.0 - MIDDLE.0).abs() > RADIUS / 2.0 && !below;
@@ -268,19 +280,44 @@ fn axis_name(name: &str, end: (f64, f64)) -> impl Iterator<Item = Node> {
         (_, true) => end.1 - 8.0 - LINE_HEIGHT * (lines.len() as f64 - 1.0),
         _ => end.1 - 7.0 - LINE_HEIGHT * (lines.len() as f64 - 1.0),
     };
-    let half = lines.iter().map(|line| line.chars().count()).max().unwrap_or_default() as f64 * 3.9 + 1.0;
+    let half = widest(&lines) * LETTER / 2.0 + 1.0;
     // Beside the upper corners there is room only outward.
     let outward = if beside { (end.0 - MIDDLE.0).signum() * half } else { 0.0 };
     let x = (end.0 + outward).max(half).min(WIDE - half);
-    lines.into_iter().enumerate().map(move |(line, text)| {
+    name_lines(lines, (x, first), "middle")
+}
+
+/// A step's name beside the end of its axis: outward, and higher or lower as the axis points.
+fn axis_name_beside(name: &str, end: (f64, f64), (right, down): (f64, f64)) -> Vec<Node> {
+    let lines = wrapped(name);
+    let (high, wide) = (LINE_HEIGHT * lines.len() as f64, widest(&lines) * LETTER);
+    // Near the top and the bottom, where axes crowd, names are pushed further up or down and further apart.
+    let first = end.1 + 18.0 * down * down * down + (down - 1.0) * high / 2.0 + LINE_HEIGHT * 0.75;
+    let apart = 8.0 + 16.0 * down * down;
+    let (x, anchor) = match right {
+        right if right > 0.15 => ((end.0 + apart).min(WIDE - wide), "start"),
+        right if right < -0.15 => ((end.0 - apart).max(wide), "end"),
+        _ => (end.0, "middle"),
+    };
+    name_lines(lines, (x, first), anchor)
+}
+
+/// How many letters the longest line has.
+fn widest(lines: &[String]) -> f64 {
+    lines.iter().map(|line| line.chars().count()).max().unwrap_or_default() as f64
+}
+
+fn name_lines(lines: Vec<String>, (x, first): (f64, f64), anchor: &str) -> Vec<Node> {
+    let line = |(line, text): (usize, String)| {
         let place = vec![
             ("class", "paper__axis".to_owned()),
             ("x", tenth(x)),
             ("y", tenth(first + LINE_HEIGHT * line as f64)),
-            ("text-anchor", "middle".to_owned()),
+            ("text-anchor", anchor.to_owned()),
         ];
         Node::Element("text", place, vec![Node::Words(text)])
-    })
+    };
+    lines.into_iter().enumerate().map(line).collect()
 }
 
 /// A length with one decimal, without the machinery that writes floating-point numbers.

@@ -12,11 +12,12 @@ pub(super) fn step_report(source: &Source<'_>) -> Paper {
     let word = say::overall_word(&readiness.overall, framework, words);
     let mut blocks = vec![
         Block::Text(words.print_overall_line(say::overall_sentence(&readiness, framework, words), word)),
-        Block::Beside(vec![source.radar(&readiness)], vec![source.scores(&readiness)]),
+        source.beside_radar(&readiness, source.scores(&readiness)),
     ];
     for (step, at) in framework.steps.iter().zip(&readiness.steps) {
         blocks.extend(step_blocks(source, step, at));
     }
+    blocks.extend(source.strays());
     source.paper(Pack::StepReport, words.print_report_title(), blocks)
 }
 

@@ -74,7 +74,7 @@ pub(crate) fn opens(scene: &Scene, indicator: &Indicator) -> Callback<MouseEvent
     let model = &scene.model;
     let step =
         model.framework.steps.iter().position(|step| step.indicators.iter().any(|known| known.id == indicator.id));
-    let hidden = !select::is_shown(indicator, model.view.scope);
+    let hidden = !select::is_shown(indicator, select::scope(model));
     let level = model.document.readiness.level(&indicator.id).unwrap_or(Level::MIN);
     let control = format!("{}-{level}", indicator.id);
     let (send, ask) = (scene.send.clone(), scene.ask.clone());

@@ -57,6 +57,9 @@ pub(crate) fn IndicatorCard(props: &IndicatorCardProps) -> Html {
                     }
                     <span class="indicator__question">{ indicator.question.clone() }</span>
                 </legend>
+                { for answer.as_ref().and_then(|answer| answer.beyond_level).map(|level| html! {
+                    <p class="indicator__beyond">{ words.edition_beyond(level) }</p>
+                }) }
                 <div class="level-picker" onkeydown={rate_by_key(props)}>
                     { for framework.all_levels().map(|option| level_option(props, option, level)) }
                 </div>

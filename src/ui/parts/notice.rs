@@ -53,6 +53,7 @@ pub(crate) fn refused(error: &DocumentError, words: &Words) -> String {
         DocumentError::NotJson { line, column } => words.error_not_json(*line as f64, *column as f64),
         DocumentError::OtherFormat => words.error_other_format().into_owned(),
         DocumentError::Newer { version } => words.error_newer(*version as f64),
+        DocumentError::OtherFramework { theirs, ours } => words.edition_other_framework(ours, theirs),
         DocumentError::TooLarge => words.error_too_large().into_owned(),
         DocumentError::Misfit { path, expected } => words.error_misfit(path, expectation(expected, words)),
     }

@@ -22,9 +22,6 @@ pub(crate) struct Legend {
     pub before: Option<AttrValue>,
 }
 
-/// The fewest spokes that span an area.
-pub(crate) const FEWEST_SPOKES: usize = 3;
-
 // Lengths are whole numbers of the drawing's own unit, so that no decimals have to be written.
 const RADIUS: f64 = 1000.0;
 const LABEL_GAP: f64 = 90.0;

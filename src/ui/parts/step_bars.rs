@@ -25,7 +25,7 @@ pub(crate) fn step_bars(bars: &[StepBar], level_count: u8) -> Html {
 
 fn step_bar(bar: &StepBar, level_count: u8) -> Html {
     html! {
-        <li class="step-bars__item" key={bar.title.clone()}>
+        <li class="step-bars__item" key={bar.href.to_string()}>
             <p class="step-bars__head">
                 <a class="step-bars__title" href={bar.href.clone()} onclick={bar.on_open.clone()}>{ bar.title.clone() }</a>
                 { " " }

@@ -7,10 +7,12 @@ mod milestones;
 use yew::{AttrValue, Html, classes, html};
 
 use crate::app::{Model, Msg, Place};
+use crate::domain::radar::FEWEST_AXES;
 use crate::domain::score::{Readiness, Score, StepReadiness, readiness};
 use crate::domain::{Answer, Level, Milestone, Step};
 use crate::ui::Scene;
 use crate::ui::parts::button::{self, Tone};
+use crate::ui::parts::edition;
 use crate::ui::parts::heat_strip;
 use crate::ui::parts::radar::{self, Spoke};
 use crate::ui::parts::step_bars::{self, StepBar};
@@ -32,6 +34,7 @@ pub(crate) fn insights(scene: &Scene) -> Html {
             } else {
                 { nothing_rated(scene) }
             }
+            { edition::strays(scene) }
             { milestones::milestones(scene, &now, any) }
         </>
     }
@@ -95,7 +98,7 @@ fn comparable(model: &Model) -> impl Iterator<Item = &Milestone> {
 }
 
 fn spans_an_area(scene: &Scene) -> bool {
-    scene.model.framework.steps.len() >= radar::FEWEST_SPOKES
+    scene.model.framework.steps.len() >= FEWEST_AXES
 }
 
 /// The radar beside its table; bars where there are too few steps for a radar.

@@ -1,4 +1,4 @@
-//! Readiness: one step at a time, six indicators to rate.
+//! Readiness: one step at a time, its indicators to rate.
 
 use yew::{Html, html};
 
@@ -16,7 +16,7 @@ pub(crate) fn readiness(scene: &Scene) -> Html {
     let index = model.view.step.min(steps.len() - 1);
     let step = &steps[index];
     let shown: Vec<_> =
-        step.indicators.iter().filter(|indicator| select::is_shown(indicator, model.view.scope)).collect();
+        step.indicators.iter().filter(|indicator| select::is_shown(indicator, select::scope(model))).collect();
     html! {
         <>
             <p class="eyebrow">{ words.readiness_step_of(index as u32 + 1, steps.len() as u32) }</p>
@@ -47,12 +47,15 @@ fn card(scene: &Scene, indicator: &std::rc::Rc<Indicator>, next: Option<&std::rc
 /// The rule of the rubric: open before the first rating, at hand after it.
 fn rule(scene: &Scene, index: usize) -> Html {
     let model = &scene.model;
+    if model.framework.rule.is_empty() {
+        return html! {};
+    }
     let unrated = model.document.readiness.answers.is_empty();
     html! {
         <details class="rule" open={unrated && index == 0}>
             <summary class="rule__summary" id="rule-summary">{ scene.words.readiness_rule() }</summary>
             <ul class="rule__list">
-                { for model.framework.rule.iter().map(|line| html! { <li key={line.clone()}>{ line.clone() }</li> }) }
+                { for model.framework.rule.iter().map(|line| html! { <li>{ line.clone() }</li> }) }
             </ul>
         </details>
     }
@@ -73,7 +76,9 @@ fn preferences(scene: &Scene) -> Html {
         scene.on(|value: String| Msg::ScopeChosen(if value == "pulse" { Scope::Pulse } else { Scope::Full }));
     html! {
         <div class="place__tools">
-            { chips::one("scope", words.readiness_scope(), chips, &on_choice) }
+            if select::has_pulse(&scene.model) {
+                { chips::one("scope", words.readiness_scope(), chips, &on_choice) }
+            }
             { toggle("moves-on", words.readiness_moves_on(), view.moves_on, scene.on(|()| Msg::MovesOnToggled)) }
         </div>
     }

@@ -29,7 +29,7 @@ pub(super) fn findings(scene: &Scene) -> Html {
 fn equity(scene: &Scene) -> Html {
     let (model, words) = (&scene.model, &scene.words);
     let mut marked = model.framework.indicators().filter(|indicator| indicator.equity).peekable();
-    if marked.peek().is_none() {
+    if marked.peek().is_none() || model.framework.indicators().all(|indicator| indicator.equity) {
         return html! {};
     }
     let lens = score::equity_lens(&model.framework, &model.document.readiness);
@@ -92,6 +92,9 @@ fn gaps(scene: &Scene) -> Html {
 
 fn foundations(scene: &Scene) -> Html {
     let (model, words) = (&scene.model, &scene.words);
+    if model.framework.foundations.is_empty() {
+        return html! {};
+    }
     let found = score::unmet_foundations(&model.framework, &model.document.readiness);
     let items = found
         .into_iter()

@@ -16,7 +16,9 @@ pub(super) fn detail(scene: &Scene) -> Html {
     html! {
         <>
             { missing(scene) }
-            { card("obstacles-title", words.mission_obstacles(), choices(scene, Choices::Obstacles)) }
+            if !scene.model.framework.mission.obstacles.is_empty() {
+                { card("obstacles-title", words.mission_obstacles(), choices(scene, Choices::Obstacles)) }
+            }
             { card("start-title", words.mission_start(), html! {
                 <>{ for [Prompt::Includes, Prompt::Owned, Prompt::Learners].map(|asked| prompt(scene, asked)) }</>
             }) }

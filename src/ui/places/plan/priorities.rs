@@ -48,15 +48,17 @@ struct Priority<'a> {
 impl<'a> Priority<'a> {
     fn of(scene: &'a Scene, ranked: &'a [Candidate], index: usize, id: &'a IndicatorId) -> Priority<'a> {
         let (framework, document) = (&scene.model.framework, &scene.model.document);
-        let level = document.readiness.level(id);
+        let indicator = framework.indicator(id).map(|known| &**known);
+        // A level of an indicator that only an earlier edition of the framework had counts nowhere.
+        let level = document.readiness.level(id).filter(|_| indicator.is_some());
         Priority {
             scene,
             index,
             id,
-            name: reason::name(id, framework, &scene.words),
-            indicator: framework.indicator(id).map(|known| &**known),
+            name: reason::name_kept(id, document, framework, &scene.words),
+            indicator,
             level,
-            aim: document.readiness.target_level(framework, id).filter(|aim| Some(*aim) > level),
+            aim: document.readiness.target_level(framework, id).filter(|aim| indicator.is_some() && Some(*aim) > level),
             candidate: ranked.iter().find(|candidate| candidate.indicator == *id),
             actions: document.plan.actions_for(id).collect(),
         }
@@ -68,6 +70,7 @@ impl<'a> Priority<'a> {
         match (self.level, self.aim) {
             (Some(level), Some(aim)) => words.plan_from_to(&self.name, level.number(), aim.number()),
             (Some(level), None) => words.plan_at(level.number(), &self.name),
+            (None, _) if self.indicator.is_none() => self.name.clone(),
             (None, _) => words.plan_not_rated(&self.name),
         }
     }
@@ -101,9 +104,13 @@ fn card(priority: &Priority<'_>) -> Html {
                     onclick={tell(&scene.send, &scene.ask, PlanMsg::ActionAdded(id.clone()), action_card::OPEN)}>
                     { icon(Icon::Add) }<span>{ words.plan_add_own() }</span>
                 </button>
-                <Suggestions indicator={id.clone()} name={priority.name.clone()} level={priority.level} {adopted}
-                    framework={model.framework.clone()} library={model.library.clone()} words={words.clone()}
-                    send={scene.send.clone()} ask={scene.ask.clone()} />
+                if priority.indicator.is_none() {
+                    <p class="priority__why">{ words.edition_strays_hint() }</p>
+                } else {
+                    <Suggestions indicator={id.clone()} name={priority.name.clone()} level={priority.level} {adopted}
+                        framework={model.framework.clone()} library={model.library.clone()} words={words.clone()}
+                        send={scene.send.clone()} ask={scene.ask.clone()} />
+                }
             </div>
         </li>
     }

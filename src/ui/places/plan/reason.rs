@@ -2,7 +2,7 @@
 
 use crate::domain::framework::Choice;
 use crate::domain::plan::priority::{Candidate, Relevance};
-use crate::domain::{ChoiceId, Framework, IndicatorId, Mission};
+use crate::domain::{ChoiceId, Document, Framework, IndicatorId, Mission};
 use crate::words::Words;
 
 /// How many of the mission's choices a reason names.
@@ -56,6 +56,14 @@ pub(super) fn titles(ids: &[IndicatorId], framework: &Framework, words: &Words) 
 /// An indicator's id and title; the id alone when the framework does not know it.
 pub(super) fn name(id: &IndicatorId, framework: &Framework, words: &Words) -> String {
     framework.indicator(id).map_or_else(|| id.to_string(), |known| words.plan_name(id, &known.title))
+}
+
+/// The same, also where only an earlier edition of the framework had the indicator.
+pub(super) fn name_kept(id: &IndicatorId, document: &Document, framework: &Framework, words: &Words) -> String {
+    match (framework.indicator(id), document.framework.title_of(id)) {
+        (None, title) if title != id.as_str() => words.plan_name(id, title),
+        _ => name(id, framework, words),
+    }
 }
 
 fn named(tags: &[String], framework: &Framework, mission: &Mission, words: &Words) -> String {
