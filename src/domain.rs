@@ -5,6 +5,8 @@ mod level;
 mod sort;
 
 pub mod action_library;
+pub mod agenda;
+pub mod agreement;
 pub mod assessment;
 pub mod date;
 pub mod document;
@@ -13,9 +15,11 @@ pub mod framework;
 pub mod json;
 pub mod milestone;
 pub mod mission;
+pub mod panel;
 pub mod paper;
 pub mod plan;
 pub mod radar;
+pub mod rating_code;
 pub mod readability;
 pub mod score;
 
@@ -28,5 +32,6 @@ pub use id::{ChoiceId, IndicatorId, ItemId, StepId};
 pub use level::{Level, LevelOutOfRange};
 pub use milestone::Milestone;
 pub use mission::Mission;
+pub use panel::{Panel, Scope};
 pub use plan::{Action, Plan};
 pub(crate) use sort::sort;

@@ -31,6 +31,8 @@ record! {
         pub target_level: Option<Level>,
         /// Who answered.
         pub answered_by: String,
+        /// Why the team settled on this response.
+        pub reason: String,
     }
     other other
 }

@@ -2,17 +2,21 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod agreement;
 mod content;
 mod date;
 mod document;
 mod framework;
 mod mission;
 mod package;
+mod panel;
 mod paper;
 mod priority;
+mod rating_code;
 mod readability;
 mod score;
 mod support;
 mod tidy;
 mod timeline;
 mod words;
+mod workshop;

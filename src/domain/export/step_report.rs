@@ -17,6 +17,7 @@ pub(super) fn step_report(source: &Source<'_>) -> Paper {
     for (step, at) in framework.steps.iter().zip(&readiness.steps) {
         blocks.extend(step_blocks(source, step, at));
     }
+    blocks.extend(source.rated_together());
     source.paper(Pack::StepReport, words.print_report_title(), blocks)
 }
 

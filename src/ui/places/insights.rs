@@ -3,6 +3,7 @@
 mod comparison;
 mod findings;
 mod milestones;
+mod team;
 
 use yew::{AttrValue, Html, classes, html};
 
@@ -32,6 +33,7 @@ pub(crate) fn insights(scene: &Scene) -> Html {
             } else {
                 { nothing_rated(scene) }
             }
+            { team::team(scene) }
             { milestones::milestones(scene, &now, any) }
         </>
     }
