@@ -10,6 +10,7 @@ pub(crate) mod header;
 pub(crate) mod heat_strip;
 pub(crate) mod icon;
 pub(crate) mod indicator_card;
+pub(crate) mod level_option;
 pub(crate) mod notice;
 pub(crate) mod page_report;
 pub(crate) mod pager;

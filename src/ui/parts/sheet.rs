@@ -8,7 +8,7 @@ use yew::{Callback, Event, Html, html};
 use super::button::{Tone, button, tool};
 use super::chips::{self, Chip};
 use super::icon::Icon;
-use super::rung::rung;
+use super::level_option::level_option;
 use crate::app::{Msg, SheetMsg};
 use crate::domain::panel::{Rating, Said, Sheet};
 use crate::domain::rating_code::IndicatorSet;
@@ -61,7 +61,7 @@ fn card(scene: &Scene, sheet: &Sheet, indicator: &Rc<Indicator>) -> Html {
                     <span class="indicator__question">{ indicator.question.clone() }</span>
                 </legend>
                 <div class="level-picker level-picker--one" onkeydown={rate_by_key(scene, indicator)}>
-                    { for framework.all_levels().map(|option| level_option(scene, indicator, option, level)) }
+                    { for framework.all_levels().map(|each| option(scene, indicator, each, level)) }
                     <label class="level-picker__option sheet__cannot" for="sheet-cannot">
                         <input type="radio" class="level-picker__radio" id="sheet-cannot" name="sheet-level" checked={cannot} onchange={on_cannot} />
                         <span class="level-picker__name">{ words.workshop_sheet_cannot() }</span>
@@ -75,24 +75,11 @@ fn card(scene: &Scene, sheet: &Sheet, indicator: &Rc<Indicator>) -> Html {
     }
 }
 
-fn level_option(scene: &Scene, indicator: &Rc<Indicator>, option: Level, chosen: Option<Level>) -> Html {
-    let framework = &scene.model.framework;
-    let id = format!("sheet-{option}");
+fn option(scene: &Scene, indicator: &Rc<Indicator>, level: Level, chosen: Option<Level>) -> Html {
     let of = indicator.id.clone();
-    let onchange = scene.on(move |_: Event| Msg::Sheet(SheetMsg::Rated(of.clone(), option)));
-    html! {
-        <label class="level-picker__option" for={id.clone()} key={option.number()}>
-            <input type="radio" class="level-picker__radio" {id} name="sheet-level" checked={chosen == Some(option)} {onchange} />
-            <span class="level-picker__name">
-                { rung(Some(option), framework.level_count()) }
-                { format!("{option} {}", framework.level_name(option)) }
-            </span>
-            { " " }
-            <span class="level-picker__descriptor">
-                { indicator.descriptors.get(option.index()).cloned().unwrap_or_default() }
-            </span>
-        </label>
-    }
+    let onchange = scene.on(move |_: Event| Msg::Sheet(SheetMsg::Rated(of.clone(), level)));
+    let ids = (format!("sheet-{level}"), "sheet-level".to_owned());
+    level_option(&scene.model.framework, indicator, level, ids, chosen == Some(level), onchange)
 }
 
 fn sure(scene: &Scene, indicator: &Rc<Indicator>, rating: Option<Rating>) -> Html {

@@ -11,10 +11,10 @@ use crate::domain::agenda::{Part, agenda, talk_minutes};
 use crate::domain::agreement::{MINUTES_EACH, Spread, TalkItem, Verdict, all_to_talk_about};
 use crate::domain::panel::{Ballots, Round};
 use crate::domain::plan::priority::Relevance;
-use crate::domain::{Framework, Indicator, IndicatorId, Level};
+use crate::domain::{Framework, Indicator, IndicatorId};
 use crate::ui::app::use_minute;
 use crate::ui::parts::button::{Tone, button};
-use crate::ui::parts::rung::rung;
+use crate::ui::parts::level_option::level_option;
 use crate::ui::parts::spread;
 use crate::ui::{Ask, Scene};
 use crate::words::{Words, team};
@@ -362,10 +362,11 @@ fn Settle(props: &SettleProps) -> Html {
                     <p class="field__hint">{ words.workshop_median_offered(offered.map_or_else(String::new, |level| level.to_string())) }</p>
                 }
                 <div class="settle__levels">
-                    { for framework.all_levels().map(|level| level_option(framework, level, *chosen == Some(level), {
-                        let chosen = chosen.clone();
-                        Callback::from(move |_: yew::Event| chosen.set(Some(level)))
-                    }, indicator)) }
+                    { for framework.all_levels().map(|level| {
+                        let (state, ids) = (chosen.clone(), (format!("settle-{level}"), "settle".to_owned()));
+                        let onchange = Callback::from(move |_: yew::Event| state.set(Some(level)));
+                        level_option(framework, indicator, level, ids, *chosen == Some(level), onchange)
+                    }) }
                 </div>
             </fieldset>
             <label class="field__label" for={reason_id.clone()}>{ words.workshop_settle_reason(indicator.id.as_str()) }</label>
@@ -376,23 +377,5 @@ fn Settle(props: &SettleProps) -> Html {
                 { button(Tone::Plain, park, scene.on_click(Msg::Workshop(WorkshopMsg::Parked(indicator.id.clone())))) }
             </div>
         </section>
-    }
-}
-
-fn level_option(
-    framework: &Framework,
-    level: Level,
-    checked: bool,
-    onchange: Callback<yew::Event>,
-    indicator: &Indicator,
-) -> Html {
-    let id = format!("settle-{level}");
-    html! {
-        <label class={classes!("level-picker__option", "settle__level")} for={id.clone()} key={level.number()}>
-            <input type="radio" class="level-picker__radio" name="settle" {id} {checked} {onchange} />
-            <span class="level-picker__name">{ rung(Some(level), framework.level_count()) }{ format!("{level} {}", framework.level_name(level)) }</span>
-            { " " }
-            <span class="level-picker__descriptor">{ indicator.descriptors.get(level.index()).cloned().unwrap_or_default() }</span>
-        </label>
     }
 }
