@@ -475,7 +475,9 @@ async fn paper_sheets_are_typed_and_pasted() {
         here.send_keys(said).await.expect("it takes a key");
     }
     browser.until("return root.activeElement?.id === 'paper-1-0'").await;
-    let paste = "const cell = root.getElementById('paper-1-0'); cell.focus(); document.execCommand('insertText', false, arguments[0])";
+    // As a browser pastes: the whole text, then one event.
+    let paste = "const cell = root.getElementById('paper-1-0'); cell.value = arguments[0];
+        cell.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))";
     browser.run(paste, vec![json!("4\t4\t3\t3\t2\t2\t1\t1\t?\t9\n3\t3\t3\t3\t3\t3\t3\t3\t3\t3\n")]).await;
     browser.until("return root.getElementById('paper-2-9').value === '3'").await;
     let keys = "const cell = root.getElementById('paper-1-9'); cell.focus();

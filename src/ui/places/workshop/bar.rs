@@ -41,6 +41,7 @@ pub(crate) fn bar(scene: &Scene) -> Html {
                 <ul class="bar__list">{ for desks.into_iter().map(link) }</ul>
             </nav>
             <Clock scene={scene.clone()} />
+            { tool(Icon::Screen, words.share_projector(), false, scene.on_click(Msg::ProjectorToggled)) }
             { tool(Icon::Close, words.workshop_leave(), false, scene.on_click(Msg::Workshop(WorkshopMsg::TeamToggled))) }
         </div>
     }
