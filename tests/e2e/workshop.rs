@@ -3,8 +3,12 @@
 use std::fs;
 
 use serde_json::{Value, json};
+use stem_readiness::content;
+use stem_readiness::domain::panel::{Rating, Scope};
+use stem_readiness::domain::rating_code::{IndicatorSet, JoinCode, RatingCode};
 
 use crate::browser::{Browser, on_disk};
+use crate::engine::Engine;
 use crate::room::{READER, answers, choose_files, picture, rate, read_pictures, scanned, serve, size, texts};
 
 /// Who rates what, worked out here: eight people, thirty indicators, some unsure, some who cannot tell.
@@ -457,6 +461,33 @@ async fn five_people_pass_the_laptop_and_a_reload_loses_nothing() {
     let round = "return Object.keys(localStorage).some((key) => key.endsWith('.round'))";
     assert_eq!(browser.run(round, vec![]).await, false, "once revealed nothing is left beside the document");
     browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_phone_of_every_engine_gives_a_code_that_says_what_was_rated() {
+    let server = serve();
+    let set = IndicatorSet::of(&content::framework(), Scope::Pulse);
+    let join = JoinCode { round: 0x0F_1E2D, scope: Scope::Pulse, fingerprint: set.fingerprint };
+    for (person, engine) in Engine::ALL.into_iter().enumerate() {
+        let browser = Browser::start_in(engine).await;
+        let link = server.at(&format!("/rate#stem-readiness-rate={}", join.write()));
+        browser.driver.goto(&link).await.expect("the page opens");
+        browser.until("return !!root.querySelector('.alone')").await;
+        assert_eq!(browser.run("return location.hash", vec![]).await, "", "{engine}");
+        browser.press("Begin").await;
+        let ratings: Vec<String> = (0..10).map(|indicator| said(person, indicator)).collect();
+        rate(&browser, &ratings).await;
+        browser.press("I am done").await;
+        let code = browser.run("return labelled('Rating code').value", vec![]).await;
+        let read = RatingCode::read(code.as_str().expect("a code"), &set, join.round).expect("a code");
+        let right: Vec<Option<Rating>> = ratings
+            .iter()
+            .map(|said| said.replace('c', " certain").replace('g', " guess").replace('f', " fair"))
+            .map(|said| Rating::parse(&said, 4))
+            .collect();
+        assert_eq!(read.ratings, right, "{engine}");
+        browser.close().await;
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
