@@ -8,9 +8,11 @@ pub mod store;
 pub mod surroundings;
 pub mod undo;
 mod update;
+pub mod workshop;
 
 pub use model::{Model, PaperSize, Place, SaveState, Scope, View};
 pub use msg::{ActionMsg, MissionMsg, Msg, PlanMsg, ReadinessMsg};
 pub use settings::Settings;
 pub use store::Store;
 pub use surroundings::Surroundings;
+pub use workshop::{Desk, SheetMsg, Workshop, WorkshopMsg};

@@ -1,6 +1,6 @@
 //! What is on screen, in Yew. Data in, messages out.
 
-mod app;
+pub(crate) mod app;
 pub(crate) mod parts;
 mod places;
 mod scene;

@@ -7,6 +7,7 @@ mod message;
 mod own;
 mod plain;
 pub mod say;
+pub mod team;
 
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -21,7 +22,7 @@ pub use plain::PlainFormats;
 ///
 /// In a browser this is the platform's `Intl`; natively it is [`PlainFormats`].
 pub trait Formats {
-    /// A number with a fixed count of decimals.
+    /// A number with a fixed count of decimals, 0 to 2.
     fn number(&self, value: f64, decimals: u8) -> String;
     /// A day, as in "Jan 29, 2027".
     fn date(&self, date: Date) -> String;
@@ -94,6 +95,18 @@ impl Words {
     pub fn speaks(lang: &str) -> bool {
         let base = lang.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
         lang == Self::PSEUDO || catalogue::TABLES.iter().any(|table| table.lang == base)
+    }
+
+    /// The tags of all languages that the widget speaks.
+    #[must_use]
+    pub fn languages() -> Vec<&'static str> {
+        catalogue::TABLES.iter().map(|table| table.lang).collect()
+    }
+
+    /// What a language calls itself.
+    #[must_use]
+    pub fn name_of(&self, lang: &str) -> String {
+        Words::new(lang, Rc::clone(&self.formats)).workshop_language_name().into_owned()
     }
 
     /// The language's tag, for `lang` attributes.

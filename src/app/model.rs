@@ -7,6 +7,8 @@ use serde_json::Value;
 
 use super::surroundings::Surroundings;
 use super::undo::Undo;
+use super::workshop::{Desk, Workshop};
+pub use crate::domain::Scope;
 use crate::domain::document::DocumentError;
 use crate::domain::json::{Reader, words};
 use crate::domain::paper::Pack;
@@ -35,6 +37,8 @@ pub struct Model {
     pub notice: Option<Notice>,
     /// Grows with every id handed out, so that ids are unique within the document.
     pub last_item: u32,
+    /// What a team that rates together has going, apart from its document.
+    pub workshop: Workshop,
 }
 
 /// Where someone is, and how they like it. Kept over a reload, apart from the answers.
@@ -64,6 +68,18 @@ pub struct View {
     /// The priority that asks to be taken although three are.
     #[serde(skip)]
     pub asks_in: Option<IndicatorId>,
+    /// Whether the team rates together.
+    pub team: bool,
+    /// The part of the workshop shown in place of the place.
+    pub desk: Option<Desk>,
+    /// The indicator talked about in the reveal.
+    pub talk: Option<String>,
+    /// The part of the script that runs, from 0.
+    pub part: u32,
+    /// When that part ends, in seconds since 1970; 0 while the timer rests.
+    pub ends_s: u32,
+    /// The seconds left while the timer rests; 0 when it was not begun.
+    pub left_s: u32,
 }
 
 /// Where someone is in the widget.
@@ -81,17 +97,6 @@ pub enum Place {
     Plan,
     /// Prints and files.
     Share,
-}
-
-/// Which indicators Readiness shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Scope {
-    /// All of them.
-    #[default]
-    Full,
-    /// The ten-minute start.
-    Pulse,
 }
 
 /// A size of paper.
@@ -171,6 +176,12 @@ impl Default for View {
             compared: None,
             open_action: None,
             asks_in: None,
+            team: false,
+            desk: None,
+            talk: None,
+            part: 0,
+            ends_s: 0,
+            left_s: 0,
         }
     }
 }
@@ -182,7 +193,6 @@ words!(Place {
     Plan = "plan",
     Share = "share",
 });
-words!(Scope { Full = "full", Pulse = "pulse" });
 words!(PaperSize { Letter = "letter", A4 = "a4" });
 
 impl View {
@@ -209,6 +219,12 @@ impl View {
             details: reader.field(fields, "details"),
             compared: reader.field(fields, "compared"),
             open_action: reader.field(fields, "open_action"),
+            team: reader.field(fields, "team"),
+            desk: reader.field(fields, "desk"),
+            talk: reader.field(fields, "talk"),
+            part: reader.field_or(fields, "part", 0),
+            ends_s: reader.field_or(fields, "ends_s", 0),
+            left_s: reader.field_or(fields, "left_s", 0),
             ..usual
         });
         reader.faults.is_empty().then_some(view)
@@ -254,6 +270,7 @@ impl Model {
             today,
             notice: None,
             last_item: 0,
+            workshop: Workshop::default(),
         }
     }
 }

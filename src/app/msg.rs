@@ -6,6 +6,7 @@ use crate::domain::plan::{Horizon, Status};
 use crate::domain::{ChoiceId, Confidence, Date, Document, IndicatorId, ItemId, Level};
 
 use super::model::{Notice, PaperSize, Place, SaveState, Scope};
+use super::workshop::{SheetMsg, WorkshopMsg};
 
 /// Something that happened on screen, in the browser or through the element.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +17,10 @@ pub enum Msg {
     Readiness(IndicatorId, ReadinessMsg),
     /// In Plan.
     Plan(PlanMsg),
+    /// In the workshop.
+    Workshop(WorkshopMsg),
+    /// Somebody rates, on a phone or at the laptop that is passed on.
+    Sheet(SheetMsg),
     /// The answers were frozen under a name.
     MilestoneFrozen(String),
     /// A milestone was given another name.

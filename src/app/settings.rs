@@ -27,6 +27,10 @@ pub struct Settings {
     pub contact_label: String,
     /// Whether the pulse is shown first.
     pub pulse: bool,
+    /// Whether this is a phone that rates, and nothing else.
+    pub rate: bool,
+    /// The page that phones open to rate; an address that a phone can reach.
+    pub rate_href: Option<String>,
     /// The place shown first.
     pub start: Option<Place>,
 }
@@ -57,6 +61,8 @@ impl Default for Settings {
             contact_href: None,
             contact_label: String::new(),
             pulse: false,
+            rate: false,
+            rate_href: None,
             start: None,
         }
     }
@@ -86,6 +92,9 @@ impl Settings {
                 .filter(|address| ["https:", "mailto:", "tel:"].iter().any(|scheme| address.starts_with(scheme))),
             contact_label: text("contactLabel", ""),
             pulse: attribute("view").as_deref() == Some("pulse"),
+            rate: attribute("view").as_deref() == Some("rate"),
+            rate_href: attribute("rateHref")
+                .filter(|address| ["https:", "http:"].iter().any(|scheme| address.starts_with(scheme))),
             start: attribute("start").and_then(|name| Place::named(&name)),
         }
     }

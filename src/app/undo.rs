@@ -47,6 +47,14 @@ impl Undo {
         Some(after)
     }
 
+    /// Changes every earlier and later document, so that nothing taken back brings something back that must stay gone.
+    pub fn rewrite(&mut self, change: impl Fn(&mut Document)) {
+        self.field = None;
+        for document in self.past.iter_mut().chain(&mut self.future) {
+            change(Rc::make_mut(document));
+        }
+    }
+
     /// Whether there is something to take back.
     #[must_use]
     pub fn can_undo(&self) -> bool {

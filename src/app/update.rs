@@ -3,6 +3,7 @@
 mod mission;
 mod plan;
 mod readiness;
+mod workshop;
 
 use std::rc::Rc;
 
@@ -20,6 +21,8 @@ pub(super) fn update(model: &mut Model, msg: Msg) {
             change(model, field, |document, framework| readiness::update(document, framework, &indicator, msg));
         }
         Msg::Plan(msg) => plan_changed(model, msg),
+        Msg::Workshop(msg) => workshop::update(model, msg),
+        Msg::Sheet(msg) => workshop::sheet(model, msg),
         Msg::MilestoneFrozen(name) => freeze(model, name),
         Msg::MilestoneRenamed(id, name) => change(model, Some(format!("milestone {id}")), |document, _| {
             if let Some(milestone) = document.milestones.iter_mut().find(|milestone| milestone.id == id) {
@@ -33,6 +36,9 @@ pub(super) fn update(model: &mut Model, msg: Msg) {
         Msg::EditionSeen => change(model, None, |document, framework| {
             document.framework = edition::settled(document, framework);
         }),
+        // While somebody has the laptop the way back ends at the hand-over.
+        Msg::Undone if model.workshop.sheet().is_some() => workshop::take_back(model),
+        Msg::Redone if model.workshop.sheet().is_some() => {}
         Msg::Undone => travel(model, true),
         Msg::Redone => travel(model, false),
         Msg::Opened(document) => {
@@ -63,11 +69,13 @@ fn look(view: &mut View, msg: Msg) {
         Msg::PlaceOpened(place) => {
             view.place = place;
             view.pack = None;
+            view.desk = None;
         }
         Msg::StepOpened(step) => {
             view.place = Place::Readiness;
             view.step = step;
             view.pack = None;
+            view.desk = None;
         }
         Msg::ScopeChosen(scope) => view.scope = scope,
         Msg::MovesOnToggled => view.moves_on = !view.moves_on,
@@ -168,7 +176,8 @@ fn next_item(model: &mut Model) -> ItemId {
             || mission.drafts.iter().any(|draft| draft.id == id)
             || mission.sign_offs.iter().any(|line| line.id == id)
             || document.plan.actions.iter().any(|action| action.id == id)
-            || document.milestones.iter().any(|milestone| milestone.id == id);
+            || document.milestones.iter().any(|milestone| milestone.id == id)
+            || document.panel.roster.iter().any(|person| person.id == id);
         if !taken {
             return id;
         }

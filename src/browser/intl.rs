@@ -13,6 +13,7 @@ pub(crate) struct IntlFormats {
     locales: Array,
     whole: OnceCell<Function>,
     tenths: OnceCell<Function>,
+    hundredths: OnceCell<Function>,
     day: OnceCell<Function>,
     month: OnceCell<Function>,
     time: OnceCell<Function>,
@@ -28,6 +29,7 @@ impl IntlFormats {
             locales: Array::of1(&JsValue::from_str(if known { lang } else { "en" })),
             whole: OnceCell::new(),
             tenths: OnceCell::new(),
+            hundredths: OnceCell::new(),
             day: OnceCell::new(),
             month: OnceCell::new(),
             time: OnceCell::new(),
@@ -69,7 +71,8 @@ impl Formats for IntlFormats {
     fn number(&self, value: f64, decimals: u8) -> String {
         let format = match decimals {
             0 => self.whole.get_or_init(|| self.number_format(0)),
-            _ => self.tenths.get_or_init(|| self.number_format(decimals)),
+            1 => self.tenths.get_or_init(|| self.number_format(1)),
+            _ => self.hundredths.get_or_init(|| self.number_format(2)),
         };
         call(format, &JsValue::from_f64(value)).unwrap_or_else(|| PlainFormats.number(value, decimals))
     }

@@ -6,7 +6,7 @@ use js_sys::{Function, JSON, Reflect};
 use serde_json::json;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, Url};
 
 use super::session::Session;
 use super::stage::Stage;
@@ -54,7 +54,7 @@ impl Start {
     fn from_options(host: HtmlElement, options: &JsValue) -> Start {
         let text = |name: &str| Reflect::get(options, &JsValue::from_str(name)).ok()?.as_string();
         Start {
-            settings: Settings::decode(text),
+            settings: Start::settings_of(options),
             host: Some(host),
             export_html: Reflect::get(options, &"exportHtml".into()).ok().and_then(|value| value.dyn_into().ok()),
             framework: text("framework"),
@@ -124,8 +124,15 @@ impl Mounted {
 
 impl Start {
     fn settings_of(options: &JsValue) -> Settings {
-        Settings::decode(|name| Reflect::get(options, &JsValue::from_str(name)).ok()?.as_string())
+        let text = |name: &str| Reflect::get(options, &JsValue::from_str(name)).ok()?.as_string();
+        // A phone needs the whole address; the page may name only the end of it.
+        Settings::decode(|name| if name == "rateHref" { absolute(&text(name)?) } else { text(name) })
     }
+}
+
+fn absolute(href: &str) -> Option<String> {
+    let base = web_sys::window()?.document()?.base_uri().ok()??;
+    Some(Url::new_with_base(href, &base).ok()?.href())
 }
 
 fn props(session: &Session, settings: Settings) -> AppProps {

@@ -12,11 +12,15 @@ use yew::Callback;
 
 use super::intl::IntlFormats;
 use super::mount::Start;
-use super::{download, file_input, print, storage, surroundings, today};
+use super::rounds::Rounds;
+use super::scanner::{self, Watch};
+use super::{download, file_input, fragment, print, share, storage, surroundings, today};
 use crate::app::model::{Notice, SaveState, Unsaved};
-use crate::app::{Model, Msg, Scope, Settings, Store, View};
+use crate::app::workshop::Capabilities;
+use crate::app::{Model, Msg, Scope, Settings, Store, View, WorkshopMsg};
 use crate::content;
 use crate::domain::document::{self, DocumentError};
+use crate::domain::rating_code::JoinCode;
 use crate::domain::{Document, Framework, score};
 use crate::ui::Ask;
 use crate::words::Words;
@@ -40,13 +44,17 @@ struct Shared {
     saved: RefCell<Rc<Document>>,
     told: Cell<u32>,
     was_complete: Cell<bool>,
+    rounds: Rounds,
+    watch: RefCell<Option<Watch>>,
 }
 
 impl Session {
     /// Begins with what is kept for this widget, or empty, and saves every change from then on.
     pub(crate) fn start(start: Start) -> Session {
         let (framework, is_own) = start.framework();
-        let (model, keys) = first_model(&start, framework);
+        let (mut model, keys) = first_model(&start, framework);
+        let rounds = Rounds::start(start.settings.storage, &keys.own, start.settings.rate, &mut model);
+        model.workshop.can = Capabilities { share: share::can_share(), scan: scanner::can_read() };
         let session = Session(Rc::new(Shared {
             saved: RefCell::new(Rc::clone(&model.document)),
             told: Cell::new(model.document.revision),
@@ -58,6 +66,8 @@ impl Session {
             export_html: start.export_html,
             keys,
             timer: RefCell::default(),
+            rounds,
+            watch: RefCell::default(),
         }));
         // The store is the session's own: were it to hold the session in turn, neither would ever be freed.
         let itself = Rc::downgrade(&session.0);
@@ -76,9 +86,7 @@ impl Session {
 
     /// What the widget says, in the language the page wishes.
     pub(crate) fn words(&self) -> Words {
-        let lang = self.0.settings.borrow().lang.clone();
-        let known = if Words::speaks(&lang) { lang.as_str() } else { "en" };
-        Words::new(known, Rc::new(IntlFormats::new(known))).with(&self.0.store.model().framework.words)
+        words_in(&self.0.settings.borrow().lang).with(&self.0.store.model().framework.words)
     }
 
     /// The page's own framework as an element that a saved page carries; empty for ours.
@@ -115,8 +123,42 @@ impl Session {
             Ask::Open(file) => session.open_file(file),
             Ask::OpenText(text) => drop(session.open(&text)),
             Ask::DeleteEverything => session.delete_everything(),
+            Ask::BeginRound(scope) => session.happened(WorkshopMsg::RoundBegun(today::number(), scope)),
+            Ask::Join(text) => session.happened(WorkshopMsg::Joined(JoinCode::read(&text), today::number())),
+            Ask::TakeCodes(files) => session.take_codes(files),
+            Ask::Watch(video) => {
+                let heir = session.clone();
+                let told = move |text| heir.happened(WorkshopMsg::CodesGiven(text));
+                session.0.watch.replace(video.map(|video| scanner::watch(video, told)));
+            }
+            Ask::Copy(text) => share::copy(&text),
+            Ask::ShareText(text) => share::share(&text),
+            Ask::SaveText(name, text) => session.report(&name, download::text(&name, "text/plain", &text).is_ok()),
             Ask::Focus(_) => {}
         })
+    }
+
+    fn happened(&self, msg: WorkshopMsg) {
+        self.0.store.send(Msg::Workshop(msg));
+    }
+
+    /// Reads codes from files: texts as they are, pictures by the browser's reader.
+    fn take_codes(&self, files: Vec<web_sys::File>) {
+        let session = self.clone();
+        spawn_local(async move {
+            let mut all = Vec::new();
+            for file in files {
+                let name = file.name();
+                let text = if file.type_().starts_with("image/") {
+                    scanner::read_picture(&file).await
+                } else {
+                    JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string())
+                };
+                // The name stands for a file that holds nothing readable, so that it is answered too.
+                all.push(text.filter(|text| !text.trim().is_empty()).unwrap_or(format!("{name}:")));
+            }
+            session.happened(WorkshopMsg::CodesGiven(all.join("\n")));
+        });
     }
 
     /// Opens a document's text. The page of a saved copy is understood too.
@@ -179,7 +221,7 @@ impl Session {
 
     fn save(&self) {
         let model = self.0.store.model();
-        let changed = !Rc::ptr_eq(&self.0.saved.borrow(), &model.document);
+        let changed = model.save == SaveState::Pending || !Rc::ptr_eq(&self.0.saved.borrow(), &model.document);
         let written = self.write(&model);
         self.keep_in_page(&model.document);
         self.0.saved.replace(Rc::clone(&model.document));
@@ -196,6 +238,11 @@ impl Session {
     }
 
     fn write(&self, model: &Model) -> Result<(), Unsaved> {
+        self.0.rounds.write(model)?;
+        // A phone that rates has no document, and must not write over one that this browser keeps.
+        if self.0.settings.borrow().rate {
+            return storage::check(self.0.settings.borrow().storage);
+        }
         let keep = self.0.settings.borrow().storage;
         let view = serde_json::to_value(&model.view).unwrap_or_default();
         let text = serde_json::json!({ "document": document::to_value(&model.document), "view": view }).to_string();
@@ -307,6 +354,8 @@ impl Session {
             storage::remove(keep, key);
             storage::remove(keep, &unread(key));
         }
+        self.happened(WorkshopMsg::RoundDiscarded);
+        self.0.rounds.forget();
         self.keep_in_page(&self.0.store.model().document);
         self.0.saved.replace(self.0.store.model().document.clone());
         self.0.store.send(Msg::SaveReported(SaveState::Untouched));
@@ -319,6 +368,17 @@ impl PartialEq for Session {
     fn eq(&self, other: &Session) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
+}
+
+/// What the widget says in a language; in English where it does not speak it.
+pub(crate) fn words_in(lang: &str) -> Words {
+    let known = if Words::speaks(lang) { lang } else { "en" };
+    Words::new(known, Rc::new(IntlFormats::new(known)))
+}
+
+/// The link that phones open to rate in a round.
+pub(crate) fn rate_link(page: &str, join: &str) -> String {
+    fragment::link(page, join)
 }
 
 /// Where a widget's record is kept.

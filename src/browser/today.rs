@@ -1,5 +1,6 @@
 //! The clock, and chance: the one place that asks for them.
 
+use gloo::timers::callback::Interval;
 use js_sys::{Date as JsDate, Math};
 
 use crate::domain::Date;
@@ -15,6 +16,22 @@ pub(crate) fn today() -> Date {
 /// This instant, in milliseconds since 1970.
 pub(crate) fn now_ms() -> f64 {
     JsDate::now()
+}
+
+/// This instant, in whole seconds since 1970.
+pub(crate) fn now_s() -> u32 {
+    (JsDate::now() / 1000.0) as u32
+}
+
+/// Tells the instant every second, in whole seconds since 1970, until it is dropped. A tab that slept is told the right
+/// one when it wakes.
+pub(crate) fn every_second(told: impl Fn(u32) + 'static) -> Interval {
+    Interval::new(1000, move || told(now_s()))
+}
+
+/// A number of 32 bits by chance.
+pub(crate) fn number() -> u32 {
+    (Math::random() * 4_294_967_296.0) as u32
 }
 
 /// Twelve characters by chance, to tell one team's document from another's.

@@ -36,6 +36,8 @@ record! {
         pub beyond_level: Option<u32>,
         /// The target set in an edition that had more levels.
         pub beyond_target: Option<u32>,
+        /// Why the team settled on this response.
+        pub reason: String,
     }
     other other
 }

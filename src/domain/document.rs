@@ -8,9 +8,10 @@ use serde_json::Value;
 
 use super::json::{self, Expected, record};
 use super::mission::{MOST_DRAFTS, MOST_OBSTACLES};
+use super::panel::MOST_BALLOTS;
 use super::plan::MOST_PRIORITIES;
 use super::texts::Texts;
-use super::{Assessment, Framework, IndicatorId, Level, Milestone, Mission, Plan, edition};
+use super::{Assessment, Framework, IndicatorId, Level, Milestone, Mission, Panel, Plan, edition};
 
 /// The name of the format, in every file.
 pub const FORMAT: &str = "stem-readiness";
@@ -42,6 +43,8 @@ record! {
         pub plan: Plan,
         /// Frozen copies of the answers, oldest first.
         pub milestones: Vec<Milestone>,
+        /// Who rates, and the rounds that were revealed.
+        pub panel: Panel,
     }
     other other
 }
@@ -182,6 +185,7 @@ impl Document {
             readiness: Assessment::default(),
             plan: Plan::default(),
             milestones: Vec::new(),
+            panel: Panel::default(),
             other: serde_json::Map::new(),
         }
     }
@@ -193,6 +197,7 @@ impl Document {
             && self.readiness == Assessment::default()
             && self.plan == Plan::default()
             && self.milestones.is_empty()
+            && self.panel == Panel::default()
     }
 }
 
@@ -303,6 +308,15 @@ fn check(document: &Document) -> Result<(), DocumentError> {
     at_most("mission.drafts", document.mission.drafts.len(), MOST_DRAFTS)?;
     at_most("mission.obstacles", document.mission.obstacles.len(), MOST_OBSTACLES)?;
     at_most("plan.priorities", document.plan.priorities.len(), MOST_PRIORITIES)?;
+    for (index, round) in document.panel.rounds.iter().enumerate() {
+        let path = format!("panel.rounds[{index}]");
+        at_most(&format!("{path}.ballots"), round.ballots.len(), MOST_BALLOTS)?;
+        for (at, spread) in round.spreads.iter().enumerate() {
+            let path = format!("{path}.spreads[{at}].levels");
+            at_most(&path, spread.levels.len(), usize::from(Level::MAX.number()))?;
+            at_most(&path, spread.levels.iter().map(|count| *count as usize).max().unwrap_or(0), MOST_BALLOTS)?;
+        }
+    }
     for (index, action) in document.plan.actions.iter().enumerate() {
         if action.effort.is_some_and(|effort| !(1..=3).contains(&effort)) {
             return Err(misfit(format!("plan.actions[{index}].effort"), Expected::Level(3)));

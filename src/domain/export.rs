@@ -7,7 +7,9 @@ pub mod html;
 pub mod page;
 mod poster;
 mod rating_sheets;
+mod script;
 mod step_report;
+mod team;
 
 use std::cell::Cell;
 
@@ -35,5 +37,6 @@ pub fn paper(pack: Pack, document: &Document, framework: &Framework, today: Date
         Pack::Poster => poster::poster(&source),
         Pack::StepReport => step_report::step_report(&source),
         Pack::RatingSheets => rating_sheets::rating_sheets(&source),
+        Pack::Script => script::script(&source),
     }
 }

@@ -10,6 +10,7 @@ use std::rc::Rc;
 
 use serde_json::{Map, Value};
 
+use super::panel::Rating;
 use super::{Date, Level};
 
 /// What does not fit, where, and what would be right.
@@ -95,6 +96,17 @@ impl Reader {
 
     fn note(&mut self, expected: Expected) {
         self.faults.push(Fault { path: self.path.clone(), expected });
+    }
+
+    /// Reads a person's rating of an indicator, noting where it does not fit.
+    pub(crate) fn rating(&mut self, id: &str, value: &Value) -> Option<Rating> {
+        let back = self.enter(id);
+        let rating = value.as_str().and_then(|text| Rating::parse(text, self.level_count));
+        if rating.is_none() {
+            self.note(Expected::Level(self.level_count));
+        }
+        self.path.truncate(back);
+        rating
     }
 
     /// Goes one step further in: to a field or an index, as it stands in the path. Returns the way back.

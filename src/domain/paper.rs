@@ -13,11 +13,14 @@ pub enum Pack {
     StepReport,
     /// The rubric to fill in by hand.
     RatingSheets,
+    /// What the facilitator does, part by part.
+    Script,
 }
 
 impl Pack {
     /// All packs, in the order they are offered.
-    pub const ALL: [Pack; 5] = [Pack::Board, Pack::FullPlan, Pack::Poster, Pack::StepReport, Pack::RatingSheets];
+    pub const ALL: [Pack; 6] =
+        [Pack::Board, Pack::FullPlan, Pack::Poster, Pack::StepReport, Pack::RatingSheets, Pack::Script];
 }
 
 /// A document ready to be drawn.

@@ -1,15 +1,17 @@
 //! The whole widget: picks the place, and is the one part that asks the browser for anything.
 
+use std::rc::Rc;
+
 use web_sys::Element;
 use yew::{
     AttrValue, Callback, Html, NodeRef, Properties, classes, component, html, use_effect_with, use_force_update,
-    use_memo, use_mut_ref, use_node_ref,
+    use_memo, use_mut_ref, use_node_ref, use_state_eq,
 };
 
 use super::parts::{button, companion, edition, field, header, icon, notice, pager, paper, rail};
-use super::places::{insights, mission, plan, readiness, share};
+use super::places::{insights, mission, plan, readiness, share, workshop};
 use super::scene::{Ask, Scene};
-use crate::app::{Msg, PaperSize, Place, Settings, Store};
+use crate::app::{Desk, Msg, PaperSize, Place, Settings, Store};
 use crate::browser;
 use crate::browser::island::Island;
 use crate::domain::export;
@@ -79,7 +81,14 @@ pub fn App(props: &AppProps) -> Html {
     });
     let ask = use_memo(ask.clone(), |ask| with_focus(ask.clone(), root.clone()));
     let model = store.model();
-    let scene = Scene { model, words: words.clone(), send: (*send).clone(), ask: (*ask).clone() };
+    // Who rates is spoken to in the language that the person chose.
+    let spoken = model.workshop.sheet().map(|sheet| sheet.lang.clone()).unwrap_or_default();
+    let framework = Rc::clone(&model.framework);
+    let own =
+        use_memo(spoken, |lang| (!lang.is_empty()).then(|| browser::session::words_in(lang).with(&framework.words)));
+    let words = (*own).clone().unwrap_or_else(|| words.clone());
+    let rate_href = settings.rate_href.clone();
+    let scene = Scene { model, words: words.clone(), send: (*send).clone(), ask: (*ask).clone(), rate_href };
     let shown = scene.model.view.pack.map(|pack| paper_of(&scene, pack));
 
     use_focus_on_change(&scene, &root);
@@ -90,11 +99,19 @@ pub fn App(props: &AppProps) -> Html {
         <div ref={root} class={classes!("stem-readiness", view.projector.then_some("stem-readiness--projector"), shown.is_some().then_some("stem-readiness--printing"))}
             lang={words.lang()} dir={words.dir()} data-theme={settings.theme.clone()}>
             <section class="shell" aria-label={words.common_title()}>
-                { header::header(&scene, &settings.brand, settings.logo.as_deref()) }
-                { notice::notice(&scene) }
-                { match &shown {
-                    Some(paper) => preview(&scene, paper),
-                    None => html! { <>{ edition::edition(&scene) }{ body(&scene) }</> },
+                { match (alone(&scene, settings), &shown) {
+                    (Some(sheet), _) => html! { <>{ header::bare(&scene, &settings.brand) }{ sheet }</> },
+                    (None, shown) => html! {
+                        <>
+                            { header::header(&scene, &settings.brand, settings.logo.as_deref()) }
+                            { workshop::bar(&scene) }
+                            { notice::notice(&scene) }
+                            { match shown {
+                                Some(paper) => preview(&scene, paper),
+                                None => html! { <>{ edition::edition(&scene) }{ body(&scene) }</> },
+                            } }
+                        </>
+                    },
                 } }
                 { contact(settings) }
             </section>
@@ -102,8 +119,30 @@ pub fn App(props: &AppProps) -> Html {
     }
 }
 
+/// While somebody rates there is nothing else of the widget: neither on a phone nor on a laptop that is passed on.
+fn alone(scene: &Scene, settings: &Settings) -> Option<Html> {
+    if settings.rate {
+        return Some(workshop::phone(scene));
+    }
+    let sealed = scene.model.sealed()?;
+    Some(workshop::hand_over(scene, sealed, sealed.turn.as_ref()?))
+}
+
 fn body(scene: &Scene) -> Html {
     let place = scene.model.view.place;
+    if let Some(desk) = scene.model.view.desk {
+        // What the room talks about stands alone: it is read from the back row.
+        let is_talk = desk == Desk::Reveal && scene.model.view.talk.is_some();
+        let kind = if is_talk { "shell__body shell__body--talk" } else { "shell__body shell__body--plan" };
+        return html! {
+            <div class={kind}>
+                if !is_talk {
+                    { rail::rail(scene) }
+                }
+                <div class="main" part="main" key="workshop">{ workshop::desk(scene, desk) }</div>
+            </div>
+        };
+    }
     html! {
         <div class={classes!("shell__body", format!("shell__body--{}", place.name()))}>
             { rail::rail(scene) }
@@ -156,6 +195,35 @@ fn paper_of(scene: &Scene, pack: Pack) -> Paper {
     export::paper(pack, &model.document, &model.framework, model.today, &scene.words)
 }
 
+/// The link that phones open to rate in a round.
+pub(crate) fn rate_link(page: &str, join: &str) -> String {
+    browser::session::rate_link(page, join)
+}
+
+/// This instant in seconds since 1970, told anew every second while it is wanted.
+#[yew::hook]
+pub(crate) fn use_seconds(wanted: bool) -> u32 {
+    use_clock(wanted, 1)
+}
+
+/// This instant in minutes since 1970, told anew every minute while it is wanted.
+#[yew::hook]
+pub(crate) fn use_minute(wanted: bool) -> u32 {
+    use_clock(wanted, 60)
+}
+
+/// This instant in units of so many seconds. While nobody wants to be told it is read when something is drawn.
+#[yew::hook]
+fn use_clock(wanted: bool, unit_s: u32) -> u32 {
+    let told = use_state_eq(|| 0);
+    let setter = told.setter();
+    use_effect_with(wanted, move |wanted| {
+        let ticks = wanted.then(|| browser::today::every_second(move |now_s| setter.set(now_s / unit_s)));
+        move || drop(ticks)
+    });
+    browser::today::now_s() / unit_s
+}
+
 fn size_name(size: PaperSize) -> &'static str {
     match size {
         PaperSize::Letter => "letter",
@@ -188,7 +256,7 @@ fn use_focus_on_change(scene: &Scene, root: &NodeRef) {
     let view = &scene.model.view;
     let seen = yew::use_mut_ref(|| None);
     let root = root.clone();
-    use_effect_with((view.place, view.step, view.pack), move |now| {
+    use_effect_with((view.place, view.step, view.pack, view.desk, scene.model.workshop.is_passed_on()), move |now| {
         let before = seen.replace(Some(*now));
         if before.is_some_and(|before| before != *now)
             && let Some(root) = root.cast::<Element>()

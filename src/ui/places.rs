@@ -5,3 +5,4 @@ pub(crate) mod mission;
 pub(crate) mod plan;
 pub(crate) mod readiness;
 pub(crate) mod share;
+pub(crate) mod workshop;

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::{Callback, Properties};
 
-use crate::app::{Model, Msg};
+use crate::app::{Model, Msg, Scope};
 use crate::domain::paper::Pack;
 use crate::words::Words;
 
@@ -19,6 +19,8 @@ pub struct Scene {
     pub send: Callback<Msg>,
     /// Asks the browser for something.
     pub ask: Callback<Ask>,
+    /// The page that phones open to rate, if the page names one.
+    pub rate_href: Option<String>,
 }
 
 /// A wish that only the browser can fulfil. None of them changes an answer by itself.
@@ -36,6 +38,20 @@ pub enum Ask {
     OpenText(String),
     /// Forget everything kept on this device.
     DeleteEverything,
+    /// Begin a round of rating, with a number by chance.
+    BeginRound(Scope),
+    /// Join a round by a typed code or a pasted link.
+    Join(String),
+    /// Read rating codes from files.
+    TakeCodes(Vec<web_sys::File>),
+    /// Read rating codes with the camera, shown in this element; nothing ends it.
+    Watch(Option<web_sys::Element>),
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Hand a text to another app.
+    ShareText(String),
+    /// Hand over a text as a file: name and text.
+    SaveText(String, String),
     /// Move the keyboard to an element of the widget, by its id.
     Focus(String),
 }

@@ -8,13 +8,8 @@ const PLACES: [&str; 5] = ["Mission", "Readiness", "Insights", "Plan", "Share"];
 
 #[tokio::test(flavor = "multi_thread")]
 async fn no_place_has_a_serious_fault() {
-    let axe = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/node_modules/axe-core/axe.min.js"));
-    let axe = axe.expect("`cargo xtask test` installs axe-core");
-    let browser = Browser::start().await;
-    browser.command("Page.setBypassCSP", json!({ "enabled": true })).await;
-    browser.go(&on_disk("dist/stem-readiness.html")).await;
+    let browser = with_axe(&on_disk("dist/stem-readiness.html")).await;
     browser.run("host.document = arguments[0]", vec![complete()]).await;
-    browser.driver.execute(axe.as_str(), vec![]).await.expect("axe loads");
     for (theme, width) in [("light", 1280), ("dark", 390), ("light", 820)] {
         browser.run("host.setAttribute('theme', arguments[0])", vec![json!(theme)]).await;
         let size = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
@@ -30,8 +25,20 @@ async fn no_place_has_a_serious_fault() {
     browser.close().await;
 }
 
+/// A browser at an address, with axe-core loaded.
+pub(crate) async fn with_axe(address: &str) -> Browser {
+    let axe = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/node_modules/axe-core/axe.min.js"));
+    let axe = axe.expect("`cargo xtask test` installs axe-core");
+    let browser = Browser::start().await;
+    browser.command("Page.setBypassCSP", json!({ "enabled": true })).await;
+    browser.driver.goto(address).await.expect("the page opens");
+    browser.until("return host.shadowRoot.querySelector('.shell, .alone') != null && host.document != null").await;
+    browser.driver.execute(axe.as_str(), vec![]).await.expect("axe loads");
+    browser
+}
+
 /// Every serious or critical fault: rule and where.
-async fn serious(browser: &Browser) -> Value {
+pub(crate) async fn serious(browser: &Browser) -> Value {
     browser.run("window.found = null; axe.run().then((all) => (window.found = all))", vec![]).await;
     browser.until("return window.found !== null").await;
     let script = "return found.violations.filter((fault) => ['serious', 'critical'].includes(fault.impact))

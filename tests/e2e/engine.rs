@@ -34,6 +34,11 @@ pub(crate) enum Engine {
     WebKit,
 }
 
+impl Engine {
+    /// All of them.
+    pub(crate) const ALL: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
+}
+
 impl Engine {}
 
 impl fmt::Display for Engine {

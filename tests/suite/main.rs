@@ -2,6 +2,7 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod agreement;
 mod content;
 mod date;
 mod document;
@@ -10,11 +11,14 @@ mod framework;
 mod mission;
 mod own_framework;
 mod package;
+mod panel;
 mod paper;
 mod priority;
+mod rating_code;
 mod readability;
 mod score;
 mod support;
 mod tidy;
 mod timeline;
 mod words;
+mod workshop;

@@ -227,6 +227,9 @@ impl Source<'_> {
         let mut lines = self.cited(indicator);
         if let Some(answer) = self.document.readiness.answer(&indicator.id) {
             lines.extend(answer.confidence.map(|sure| self.words.print_sure(sure_word(self, sure))));
+            if !answer.reason.trim().is_empty() {
+                lines.push(self.words.workshop_print_reason(answer.reason.trim()));
+            }
             if !answer.answered_by.trim().is_empty() {
                 lines.push(self.words.print_answered_by(answer.answered_by.trim()));
             }

@@ -30,6 +30,7 @@ pub(super) fn full_plan(source: &Source<'_>) -> Paper {
     }
     blocks.extend(other_actions(source));
     blocks.extend(dates(source));
+    blocks.extend(source.parked());
     blocks.push(Block::Heading(2, words.print_board_and_us().into_owned()));
     blocks.push(Block::Pairs(pairs([
         (words.print_ask(), source.or_open(&document.plan.board_ask)),

@@ -67,6 +67,7 @@ pub fn tree(paper: &Paper) -> Node {
         Pack::Poster => "paper paper--poster",
         Pack::StepReport => "paper paper--report",
         Pack::RatingSheets => "paper paper--sheets",
+        Pack::Script => "paper paper--script",
     };
     with_class("article", kind, children)
 }

@@ -18,6 +18,7 @@ pub(super) fn step_report(source: &Source<'_>) -> Paper {
         blocks.extend(step_blocks(source, step, at));
     }
     blocks.extend(source.strays());
+    blocks.extend(source.rated_together());
     source.paper(Pack::StepReport, words.print_report_title(), blocks)
 }
 

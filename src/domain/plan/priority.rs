@@ -46,6 +46,18 @@ pub enum Relevance {
 }
 
 impl Relevance {
+    /// What a mission with these tags adds to an indicator.
+    pub(crate) fn of(indicator: &Indicator, tags: &[String], names_who_is_missing: bool) -> Relevance {
+        let shared: Vec<String> = indicator.tags.iter().filter(|tag| tags.contains(tag)).cloned().collect();
+        if !shared.is_empty() {
+            Relevance::Named(shared)
+        } else if indicator.equity && names_who_is_missing {
+            Relevance::Equity
+        } else {
+            Relevance::None
+        }
+    }
+
     /// The factor, in quarters: 6, 5 or 4.
     #[must_use]
     pub fn quarters(&self) -> u32 {
@@ -134,23 +146,12 @@ impl Setting<'_> {
             target_level: self.assessment.target_level(self.framework, id)?,
             gap_levels,
             weight: indicator.weight,
-            relevance: self.relevance(indicator),
+            relevance: Relevance::of(indicator, &self.tags, self.names_who_is_missing),
             holds_back: holds_back(self.framework, self.assessment, id, level),
             effort: rises.map(|action| action.effort).min().unwrap_or(USUAL_EFFORT).clamp(1, 3),
             foundation_of: unmet().filter(|row| row.needs == *id).map(|row| row.indicator.clone()).collect(),
             ahead_of: unmet().filter(|row| row.indicator == *id).map(|row| row.needs.clone()).collect(),
         })
-    }
-
-    fn relevance(&self, indicator: &Indicator) -> Relevance {
-        let shared: Vec<String> = indicator.tags.iter().filter(|tag| self.tags.contains(tag)).cloned().collect();
-        if !shared.is_empty() {
-            Relevance::Named(shared)
-        } else if indicator.equity && self.names_who_is_missing {
-            Relevance::Equity
-        } else {
-            Relevance::None
-        }
     }
 }
 

@@ -14,7 +14,7 @@ pub(crate) enum Tone {
 }
 
 impl Tone {
-    fn class(self) -> &'static str {
+    pub(crate) fn class(self) -> &'static str {
         match self {
             Tone::Primary => "button--primary",
             Tone::Plain => "button--plain",

@@ -41,6 +41,24 @@ pub(crate) fn header(scene: &Scene, brand: &str, logo: Option<&str>) -> Html {
     }
 }
 
+/// Draws the top while somebody rates: whose widget it is and how safe the ratings are. There is no way back here; what
+/// others said must stay out of reach.
+pub(crate) fn bare(scene: &Scene, brand: &str) -> Html {
+    let community = scene.model.document.mission.community.trim();
+    let owner = if community.is_empty() { brand } else { community };
+    html! {
+        <header class="header" part="header">
+            <div class="header__names">
+                if !owner.is_empty() {
+                    <span class="header__owner">{ owner.to_owned() }</span>
+                }
+                <h1 class="header__title">{ scene.words.common_title() }</h1>
+            </div>
+            <div class="header__tools"><p class="header__save" role="status">{ save_state(scene) }</p></div>
+        </header>
+    }
+}
+
 /// One honest sentence on how safe the answers are, with a dot that only repeats it.
 fn save_state(scene: &Scene) -> Html {
     let words = &scene.words;

@@ -14,6 +14,8 @@ pub(crate) enum Icon {
     Redo,
     Remove,
     Save,
+    Screen,
+    Share,
     Undo,
     Up,
 }
@@ -30,6 +32,8 @@ pub(crate) fn icon(icon: Icon) -> Html {
         Icon::Redo => "M16 8H8a4 4 0 000 8h3M16 8l-4-4M16 8l-4 4",
         Icon::Remove => "M4 6h12M8 6V4h4v2M6 6l1 11h6l1-11",
         Icon::Save => "M10 3v9M6 9l4 4 4-4M4 16h12",
+        Icon::Screen => "M3 4h14v9H3zM10 13v3M7 16h6",
+        Icon::Share => "M10 12V3M6 6l4-4 4 4M5 9H4v8h12V9h-1",
         Icon::Undo => "M4 8h8a4 4 0 010 8H9M4 8l4-4M4 8l4 4",
         Icon::Up => "M5 12l5-5 5 5",
     };

@@ -6,7 +6,7 @@ use web_sys::KeyboardEvent;
 use yew::{Callback, Event, Html, Properties, component, html};
 
 use super::evidence_field::evidence_field;
-use super::rung::rung;
+use super::level_option::level_option;
 use crate::app::{Msg, ReadinessMsg};
 use crate::domain::{Answer, Framework, Indicator, Level};
 use crate::ui::Ask;
@@ -61,7 +61,7 @@ pub(crate) fn IndicatorCard(props: &IndicatorCardProps) -> Html {
                     <p class="indicator__beyond">{ words.edition_beyond(level) }</p>
                 }) }
                 <div class="level-picker" onkeydown={rate_by_key(props)}>
-                    { for framework.all_levels().map(|option| level_option(props, option, level)) }
+                    { for framework.all_levels().map(|each| option(props, each, level)) }
                 </div>
                 { evidence_field(props) }
             </fieldset>
@@ -69,23 +69,10 @@ pub(crate) fn IndicatorCard(props: &IndicatorCardProps) -> Html {
     }
 }
 
-fn level_option(props: &IndicatorCardProps, option: Level, chosen: Option<Level>) -> Html {
-    let id = props.control(&option.to_string());
-    let onchange = props.on(move |_: Event| ReadinessMsg::Answered(option));
-    html! {
-        <label class="level-picker__option" for={id.clone()} key={option.number()}>
-            <input type="radio" class="level-picker__radio" {id} name={props.control("level")} value={option.to_string()}
-                checked={chosen == Some(option)} {onchange} />
-            <span class="level-picker__name">
-                { rung(Some(option), props.framework.level_count()) }
-                { format!("{option} {}", props.framework.level_name(option)) }
-            </span>
-            { " " }
-            <span class="level-picker__descriptor">
-                { props.indicator.descriptors.get(option.index()).cloned().unwrap_or_default() }
-            </span>
-        </label>
-    }
+fn option(props: &IndicatorCardProps, level: Level, chosen: Option<Level>) -> Html {
+    let ids = (props.control(&level.to_string()), props.control("level"));
+    let onchange = props.on(move |_: Event| ReadinessMsg::Answered(level));
+    level_option(&props.framework, &props.indicator, level, ids, chosen == Some(level), onchange)
 }
 
 /// A number key on a radio rates and, where the team wants it, moves on. Elsewhere number keys keep their meaning, and

@@ -16,7 +16,7 @@ pub(crate) fn rail(scene: &Scene) -> Html {
                 <p class="eyebrow rail__eyebrow" aria-hidden="true">{ scene.words.common_places() }</p>
                 <ul class="rail__list">{ for Place::ALL.into_iter().map(|place| place_link(scene, place)) }</ul>
             </nav>
-            if scene.model.view.place == Place::Readiness {
+            if scene.model.view.place == Place::Readiness && scene.model.view.desk.is_none() {
                 <nav class="rail__steps" aria-label={scene.words.common_steps()}>
                     <p class="eyebrow rail__eyebrow" aria-hidden="true">{ scene.words.common_steps() }</p>
                     <ol class="rail__list">{ for (0..scene.model.framework.steps.len()).map(|index| step_link(scene, index)) }</ol>
@@ -27,7 +27,7 @@ pub(crate) fn rail(scene: &Scene) -> Html {
 }
 
 fn place_link(scene: &Scene, place: Place) -> Html {
-    let current = scene.model.view.place == place;
+    let current = scene.model.view.place == place && scene.model.view.desk.is_none();
     let id = format!("place-{}", place.name());
     html! {
         <li key={place.name()}>

@@ -3,6 +3,7 @@
 mod comparison;
 mod findings;
 mod milestones;
+mod team;
 
 use yew::{AttrValue, Html, classes, html};
 
@@ -35,6 +36,7 @@ pub(crate) fn insights(scene: &Scene) -> Html {
                 { nothing_rated(scene) }
             }
             { edition::strays(scene) }
+            { team::team(scene) }
             { milestones::milestones(scene, &now, any) }
         </>
     }

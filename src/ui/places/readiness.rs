@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use crate::app::{Msg, Scope, select};
+use crate::app::{Msg, Scope, WorkshopMsg, select};
 use crate::domain::Indicator;
 use crate::ui::Scene;
 use crate::ui::parts::chips::{self, Chip};
@@ -24,6 +24,7 @@ pub(crate) fn readiness(scene: &Scene) -> Html {
             <p class="place__lead">{ step.why.clone() }</p>
             { rule(scene, index) }
             { preferences(scene) }
+            { team(scene) }
             { for shown.iter().enumerate().map(|(at, indicator)| card(scene, indicator, shown.get(at + 1).copied())) }
         </>
     }
@@ -58,6 +59,21 @@ fn rule(scene: &Scene, index: usize) -> Html {
                 { for model.framework.rule.iter().map(|line| html! { <li>{ line.clone() }</li> }) }
             </ul>
         </details>
+    }
+}
+
+/// The way into the workshop, until the team takes it.
+fn team(scene: &Scene) -> Html {
+    let words = &scene.words;
+    if scene.model.view.team {
+        return html! {};
+    }
+    let start = scene.on_click(Msg::Workshop(WorkshopMsg::TeamToggled));
+    html! {
+        <p class="team-start">
+            <button type="button" part="button" id="start-team" class="button button--plain" onclick={start}>{ words.workshop_start_team() }</button>
+            <span class="field__hint">{ words.workshop_start_team_for() }</span>
+        </p>
     }
 }
 

@@ -69,6 +69,7 @@ fn pack_row(scene: &Scene, pack: Pack) -> Html {
         Pack::Poster => ("print-poster", words.share_print_poster(), words.share_poster_for()),
         Pack::StepReport => ("print-steps", words.share_print_steps(), words.share_steps_for()),
         Pack::RatingSheets => ("print-sheets", words.share_print_sheets(), words.share_sheets_for()),
+        Pack::Script => ("print-script", words.share_print_script(), words.share_script_for()),
     };
     let (send, ask) = (scene.send.clone(), scene.ask.clone());
     let on_click = Callback::from(move |_: MouseEvent| {

@@ -1,0 +1,346 @@
+//! What happens in the workshop.
+
+use std::rc::Rc;
+
+use super::{change, next_item, touched};
+use crate::app::model::{Model, Notice};
+use crate::app::workshop::{Desk, LineAnswer, SheetMsg, WorkshopMsg};
+use crate::domain::agenda::agenda;
+use crate::domain::agreement::Verdict;
+use crate::domain::document::FrameworkRef;
+use crate::domain::panel::{
+    Ballots, Keeps, Panel, Phone, Rating, Respondent, Round, Said, Scope, Sealed, Sheet, Stage, Turn, Way,
+};
+use crate::domain::rating_code::{CodeError, IndicatorSet, RatingCode};
+use crate::domain::{Document, IndicatorId, ItemId, Level, Response};
+
+/// The longest text of codes that is read at once.
+const MOST_TEXT: usize = 1 << 20;
+
+/// A code that a mail program has broken stands on so many lines at most.
+const MOST_LINES: usize = 14;
+
+/// How much of a line is shown beside its answer.
+const SHOWN: usize = 24;
+
+pub(super) fn update(model: &mut Model, msg: WorkshopMsg) {
+    use WorkshopMsg as M;
+    match msg {
+        M::TeamToggled | M::DeskOpened(_) | M::TalkOpened(_) | M::PartBegun(..) | M::TimerToggled(_) => {
+            look(model, msg);
+        }
+        M::PersonAdded
+        | M::PersonNamed(..)
+        | M::RoleWritten(..)
+        | M::PersonRemoved(_)
+        | M::NamesHiddenToggled
+        | M::LengthChosen(_)
+        | M::ParkingLotWritten(_) => people(model, msg),
+        M::RoundBegun(number, scope) => begin(model, number, scope),
+        M::RoundDiscarded => {
+            model.workshop.sealed = None;
+            model.workshop.answers = Rc::default();
+            touched(model);
+        }
+        M::CodesGiven(text) => codes(model, &text),
+        M::Seated(rater, person) => edit(model, |sealed| {
+            sealed.ballots.edit(|all| {
+                all.iter_mut()
+                    .filter(|ballot| ballot.rater == rater)
+                    .for_each(|ballot| ballot.respondent = person.clone());
+            });
+        }),
+        M::BallotRemoved(rater) => edit(model, |sealed| sealed.ballots.retain(|ballot| ballot.rater != rater)),
+        M::LaptopPassed(respondent) => {
+            model.workshop.said_before.clear();
+            let sheet = Sheet::default();
+            edit(model, |sealed| sealed.turn = Some(Turn { respondent, sheet, other: serde_json::Map::new() }));
+        }
+        M::LaptopReturned => {
+            model.workshop.said_before.clear();
+            edit(model, |sealed| sealed.turn = None);
+        }
+        M::PaperTyped(person, indicator, rating) => edit(model, |sealed| {
+            let mut ratings = sealed.on_paper(&person).map(|ballot| ballot.ratings.clone()).unwrap_or_default();
+            ratings.set(&indicator, rating);
+            sealed.put(&person, Way::Paper, ratings);
+        }),
+        M::Revealed => reveal(model),
+        M::Settled(id, level, reason) => settle(model, &id, level, reason),
+        M::Parked(id) => change(model, None, |document, _| document.panel.edit_open(|round| round.park(&id))),
+        M::AgreedAccepted => accept(model),
+        M::Closed(keeps) => close(model, keeps),
+        M::Joined(Ok(join), rater) => {
+            let known = model.workshop.phone.as_ref().is_some_and(|phone| phone.join == join.write());
+            if !known {
+                model.workshop.phone = Some(Rc::new(Phone::new(join, rater)));
+                touched(model);
+            }
+            model.workshop.not_joined = None;
+        }
+        M::Joined(Err(error), _) => model.workshop.not_joined = Some(error),
+    }
+}
+
+/// Messages that change only what is shown.
+fn look(model: &mut Model, msg: WorkshopMsg) {
+    let length = model.document.panel.length_minutes();
+    let view = &mut model.view;
+    match msg {
+        WorkshopMsg::TeamToggled => {
+            view.team = !view.team;
+            view.desk = view.team.then_some(Desk::Prepare);
+            view.pack = None;
+        }
+        WorkshopMsg::DeskOpened(desk) => {
+            (view.team, view.desk, view.pack, view.talk) = (true, Some(desk), None, None);
+        }
+        WorkshopMsg::TalkOpened(id) => view.talk = id.map(|id| id.to_string()),
+        WorkshopMsg::PartBegun(part, now_s) => {
+            let minutes = agenda(length).get(part as usize).map_or(0, |(_, minutes)| *minutes);
+            (view.part, view.ends_s, view.left_s) = (part, now_s + 60 * minutes, 0);
+        }
+        WorkshopMsg::TimerToggled(now_s) if view.ends_s > 0 => {
+            (view.left_s, view.ends_s) = (view.ends_s.saturating_sub(now_s).max(1), 0);
+        }
+        WorkshopMsg::TimerToggled(now_s) => (view.ends_s, view.left_s) = (now_s.saturating_add(view.left_s), 0),
+        _ => {}
+    }
+}
+
+/// Messages about the people, the length and the parking lot.
+fn people(model: &mut Model, msg: WorkshopMsg) {
+    use WorkshopMsg as M;
+    let field = match &msg {
+        M::PersonNamed(id, _) => Some(format!("person {id} name")),
+        M::RoleWritten(id, _) => Some(format!("person {id} role")),
+        M::ParkingLotWritten(_) => Some("parking lot".to_owned()),
+        _ => None,
+    };
+    let removes = matches!(msg, M::PersonRemoved(_));
+    let id = next_item(model);
+    change(model, field, |document, _| {
+        let panel = &mut document.panel;
+        let person = |panel: &mut Panel, id: &ItemId, edit: &dyn Fn(&mut Respondent)| {
+            panel.roster.iter_mut().filter(|person| person.id == *id).for_each(edit);
+        };
+        match msg {
+            M::PersonAdded => {
+                let (name, role) = (String::new(), String::new());
+                panel.roster.push(Respondent { id, name, role, other: serde_json::Map::new() });
+            }
+            M::PersonNamed(id, name) => person(panel, &id, &|person| person.name.clone_from(&name)),
+            M::RoleWritten(id, role) => person(panel, &id, &|person| person.role.clone_from(&role)),
+            M::PersonRemoved(id) => panel.remove(&id),
+            M::NamesHiddenToggled => panel.names_hidden = !panel.names_hidden,
+            M::LengthChosen(minutes) => panel.minutes = Some(minutes),
+            M::ParkingLotWritten(text) => panel.parking_lot = text,
+            _ => {}
+        }
+    });
+    if removes {
+        model.notice = Some(Notice::Removed);
+    }
+}
+
+fn begin(model: &mut Model, number: u32, scope: Scope) {
+    if model.document.panel.open_round().is_some() {
+        return;
+    }
+    model.workshop.answers = Rc::default();
+    model.workshop.sealed = Some(Rc::new(Sealed {
+        id: format!("{:06x}", number & 0xFF_FFFF),
+        document_id: model.document.document_id.clone(),
+        scope,
+        framework: FrameworkRef::of(&model.framework),
+        ballots: Ballots::default(),
+        turn: None,
+        other: serde_json::Map::new(),
+    }));
+    touched(model);
+}
+
+/// Changes the round before its reveal. It is no part of the document, so nothing of it can be taken back from outside.
+fn edit(model: &mut Model, edit: impl FnOnce(&mut Sealed)) {
+    if let Some(sealed) = &mut model.workshop.sealed {
+        edit(Rc::make_mut(sealed));
+        touched(model);
+    }
+}
+
+/// Reads codes line by line, and answers each line on its own.
+fn codes(model: &mut Model, text: &str) {
+    let Some(sealed) = model.sealed().cloned() else { return };
+    let set = IndicatorSet::of(&model.framework, sealed.scope);
+    let text = &text[..text.floor_char_boundary(MOST_TEXT)];
+    let lines: Vec<&str> = text.split(['\n', '\r', ',', ';']).map(str::trim).filter(|line| !line.is_empty()).collect();
+    let mut answers = Vec::new();
+    let mut taken = (*sealed).clone();
+    let mut at = 0;
+    while at < lines.len() {
+        let (found, count) = read(&lines[at..], &set, sealed.number());
+        let outcome = found.map(|code| taken.take(&code, &set));
+        let line: String = lines[at].chars().take(SHOWN).collect();
+        answers.push(LineAnswer { line, outcome });
+        at += count;
+    }
+    model.workshop.answers = Rc::new(answers);
+    model.workshop.sealed = Some(Rc::new(taken));
+    touched(model);
+}
+
+/// The code that begins with the first line, and how many lines it stands on: mail programs break long lines.
+fn read(lines: &[&str], set: &IndicatorSet, round: u32) -> (Result<RatingCode, CodeError>, usize) {
+    let first = RatingCode::read(lines[0], set, round);
+    let Err(CodeError::Length(found, expected)) = first else { return (first, 1) };
+    if found < expected {
+        for count in 2..=lines.len().min(MOST_LINES) {
+            if let Ok(code) = RatingCode::read(&lines[..count].join(""), set, round) {
+                return (Ok(code), count);
+            }
+        }
+    }
+    (first, 1)
+}
+
+/// The round becomes part of the document. There is no way back before it, so earlier documents get it as well.
+fn reveal(model: &mut Model) {
+    let Some(sealed) = model.sealed().cloned() else { return };
+    let mut panel = model.document.panel.clone();
+    let mut ballots = sealed.ballots.clone();
+    ballots.retain(|ballot| ballot.counts(&panel.roster));
+    panel.rounds.push(Round {
+        id: sealed.id.clone(),
+        date: model.today,
+        scope: sealed.scope,
+        framework: sealed.framework.clone(),
+        keeps: None,
+        ballots,
+        spreads: Vec::new(),
+        settled: Vec::new(),
+        parked: Vec::new(),
+        other: serde_json::Map::new(),
+    });
+    stamp(model, &panel);
+    model.workshop.sealed = None;
+    model.workshop.answers = Rc::default();
+    model.workshop.said_before.clear();
+    (model.view.desk, model.view.talk) = (Some(Desk::Reveal), None);
+}
+
+fn close(model: &mut Model, keeps: Keeps) {
+    let mut panel = model.document.panel.clone();
+    panel.close(keeps, &model.framework);
+    stamp(model, &panel);
+    // A copy that waits for an answer could hold the votes.
+    model.notice = None;
+    model.view.talk = None;
+}
+
+/// Puts a panel into the document and into every one that could be taken back or made again.
+fn stamp(model: &mut Model, panel: &Panel) {
+    let revision = model.document.revision + 1;
+    model.document = Rc::new(Document { revision, panel: panel.clone(), ..(*model.document).clone() });
+    model.undo.rewrite(|document| document.panel = panel.clone());
+    touched(model);
+}
+
+fn settle(model: &mut Model, id: &IndicatorId, level: Level, reason: String) {
+    change(model, None, |document, framework| {
+        if framework.indicator(id).is_none() || level.number() > framework.level_count() {
+            return;
+        }
+        write(document, id, level, reason);
+    });
+}
+
+fn write(document: &mut Document, id: &IndicatorId, level: Level, reason: String) {
+    document.readiness.edit(id, |answer| {
+        answer.response = Some(Response::Level(level));
+        answer.reason = reason;
+    });
+    document.panel.edit_open(|round| round.settle(id));
+}
+
+/// Accepts the lower median of every indicator that all agree on and that is neither settled nor put off.
+fn accept(model: &mut Model) {
+    let Some(round) = model.document.panel.open_round() else { return };
+    let agreed: Vec<(IndicatorId, Level)> = round
+        .spreads(&model.framework)
+        .into_iter()
+        .filter(|spread| Model::is_open(round, &spread.indicator))
+        .filter_map(|spread| match spread.verdict() {
+            Verdict::Agreed(level) => Some((spread.indicator, level)),
+            _ => None,
+        })
+        .collect();
+    change(model, None, |document, _| {
+        for (id, level) in agreed {
+            write(document, &id, level, String::new());
+        }
+    });
+}
+
+/// What a person did while rating.
+pub(super) fn sheet(model: &mut Model, msg: SheetMsg) {
+    let Some(set) = model.sheet_set() else { return };
+    let Some(mut sheet) = model.workshop.sheet().cloned() else { return };
+    let before = sheet.ratings.clone();
+    let said = |said: Said, sheet: &Sheet, id: &IndicatorId| Rating {
+        said,
+        confidence: sheet.ratings.get(id).and_then(|rating| rating.confidence).filter(|_| said != Said::CannotTell),
+    };
+    match msg {
+        SheetMsg::LanguageChosen(lang) => sheet.lang = lang,
+        SheetMsg::Begun => sheet.stage = Stage::Rating,
+        SheetMsg::Rated(id, level) if set.ids.contains(&id) && level.number() <= set.level_count => {
+            let rating = said(Said::Level(level), &sheet, &id);
+            sheet.ratings.set(&id, Some(rating));
+        }
+        SheetMsg::CannotTell(id) if set.ids.contains(&id) => {
+            let rating = said(Said::CannotTell, &sheet, &id);
+            sheet.ratings.set(&id, Some(rating));
+        }
+        SheetMsg::Sure(id, confidence) => {
+            if let Some(rating @ Rating { said: Said::Level(_), .. }) = sheet.ratings.get(&id) {
+                sheet.ratings.set(&id, Some(Rating { confidence, ..rating }));
+            }
+        }
+        SheetMsg::Rated(..) | SheetMsg::CannotTell(_) => {}
+        SheetMsg::WentTo(at) => sheet.at = at.min(set.ids.len().saturating_sub(1) as u32),
+        SheetMsg::Finished => sheet.finish(),
+    }
+    if sheet.ratings != before {
+        model.workshop.said_before.push(before);
+    }
+    put(model, sheet);
+}
+
+/// Takes back what the person who rates said last. It goes no further than the person's own turn.
+pub(super) fn take_back(model: &mut Model) {
+    if let (Some(before), Some(sheet)) = (model.workshop.said_before.pop(), model.workshop.sheet().cloned()) {
+        put(model, Sheet { ratings: before, ..sheet });
+    }
+}
+
+/// Keeps a sheet. One that is done at the laptop becomes a ballot, and can be opened no more.
+fn put(model: &mut Model, sheet: Sheet) {
+    if let Some(phone) = &mut model.workshop.phone {
+        Rc::make_mut(phone).sheet = sheet;
+        return touched(model);
+    }
+    let is_done = sheet.stage == Stage::Done;
+    edit(model, |sealed| {
+        let Some(turn) = &mut sealed.turn else { return };
+        if is_done {
+            let person = turn.respondent.clone();
+            turn.sheet = Sheet { stage: Stage::Done, lang: sheet.lang, ..Sheet::default() };
+            sealed.put(&person, Way::Laptop, sheet.ratings);
+        } else {
+            turn.sheet = sheet;
+        }
+    });
+    if is_done {
+        model.workshop.said_before.clear();
+    }
+}

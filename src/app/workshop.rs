@@ -1,0 +1,195 @@
+//! What a team that rates together has going, apart from its document, and what can happen to it.
+
+use std::rc::Rc;
+
+use serde::Serialize;
+
+use super::Model;
+use crate::domain::agreement::Spread;
+use crate::domain::json::words;
+use crate::domain::panel::{Keeps, Phone, Rating, Ratings, Round, Scope, Sealed, Sheet, Stage, Taken};
+use crate::domain::rating_code::{CodeError, IndicatorSet, JoinCode};
+use crate::domain::{Confidence, IndicatorId, ItemId, Level};
+
+/// What a team that rates together has going. None of it is in the document: it is kept on the device under keys of its
+/// own, and leaves it only as a rating code.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Workshop {
+    /// The round before its reveal.
+    pub sealed: Option<Rc<Sealed>>,
+    /// This device's part of a round, where it is a phone that rates.
+    pub phone: Option<Rc<Phone>>,
+    /// Why the phone could not join.
+    pub not_joined: Option<CodeError>,
+    /// What became of the codes given last, line by line.
+    pub answers: Rc<Vec<LineAnswer>>,
+    /// What the person who rates said before, latest last. It ends with the person's turn.
+    pub said_before: Vec<Ratings>,
+    /// What this browser can do.
+    pub can: Capabilities,
+}
+
+/// What this browser can do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Capabilities {
+    /// Hand a text to other apps.
+    pub share: bool,
+    /// Read QR codes from the camera and from pictures.
+    pub scan: bool,
+}
+
+/// What became of one line of codes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LineAnswer {
+    /// The line's beginning, as it was given.
+    pub line: String,
+    /// What became of it.
+    pub outcome: Result<Taken, CodeError>,
+}
+
+/// A part of the workshop, shown in place of the place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Desk {
+    /// Before the day: people, invitation, script.
+    Prepare,
+    /// Ratings come in.
+    Rate,
+    /// What they say, and what the team settles on.
+    Reveal,
+    /// What stays.
+    Close,
+}
+
+words!(Desk { Prepare = "prepare", Rate = "rate", Reveal = "reveal", Close = "close" });
+
+/// Something that happened in the workshop.
+#[derive(Clone, Debug, PartialEq)]
+pub enum WorkshopMsg {
+    /// Team mode was turned on or off.
+    TeamToggled,
+    /// A part of the workshop was opened.
+    DeskOpened(Desk),
+    /// A person was added to the roster.
+    PersonAdded,
+    /// A person's name changed.
+    PersonNamed(ItemId, String),
+    /// A person's role changed.
+    RoleWritten(ItemId, String),
+    /// A person was removed, with the person's ratings.
+    PersonRemoved(ItemId),
+    /// Names were hidden on the shared screen, or shown again.
+    NamesHiddenToggled,
+    /// Another length was chosen, in minutes.
+    LengthChosen(u32),
+    /// What was put off changed.
+    ParkingLotWritten(String),
+    /// A round began; its number is chance.
+    RoundBegun(u32, Scope),
+    /// The round was given up before its reveal.
+    RoundDiscarded,
+    /// Codes were given: pasted, typed, scanned, or from files.
+    CodesGiven(String),
+    /// A phone's ballot was put on a person's seat, or taken off it.
+    Seated(String, Option<ItemId>),
+    /// A phone's ballot was removed.
+    BallotRemoved(String),
+    /// The laptop goes to a person.
+    LaptopPassed(ItemId),
+    /// The laptop came back without ratings.
+    LaptopReturned,
+    /// A rating of a paper sheet was typed, or emptied.
+    PaperTyped(ItemId, IndicatorId, Option<Rating>),
+    /// The ratings were revealed.
+    Revealed,
+    /// An indicator was opened for talk, or closed.
+    TalkOpened(Option<IndicatorId>),
+    /// The team settled on a level, with its reason.
+    Settled(IndicatorId, Level, String),
+    /// An indicator was put off, or taken up again.
+    Parked(IndicatorId),
+    /// Everything that all agree on was accepted.
+    AgreedAccepted,
+    /// The round was closed.
+    Closed(Keeps),
+    /// A part of the script began, at an instant in seconds since 1970.
+    PartBegun(u32, u32),
+    /// The timer was stopped for a while, or goes on, at an instant.
+    TimerToggled(u32),
+    /// A phone joined a round; its number is chance.
+    Joined(Result<JoinCode, CodeError>, u32),
+}
+
+/// Something that a person did while rating.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SheetMsg {
+    /// The language was chosen.
+    LanguageChosen(String),
+    /// Rating began, or goes on after a pause.
+    Begun,
+    /// A level was chosen.
+    Rated(IndicatorId, Level),
+    /// "I can't tell from where I sit".
+    CannotTell(IndicatorId),
+    /// How sure the person is, or no longer said.
+    Sure(IndicatorId, Option<Confidence>),
+    /// Another indicator was opened, from 0.
+    WentTo(u32),
+    /// The person is done.
+    Finished,
+}
+
+impl Workshop {
+    /// Whether the laptop is with somebody.
+    #[must_use]
+    pub fn is_passed_on(&self) -> bool {
+        self.sealed.as_ref().is_some_and(|sealed| sealed.turn.is_some())
+    }
+
+    /// What the person who rates on this device says.
+    #[must_use]
+    pub fn sheet(&self) -> Option<&Sheet> {
+        if let Some(phone) = &self.phone {
+            return Some(&phone.sheet);
+        }
+        self.sealed.as_ref()?.turn.as_ref().map(|turn| &turn.sheet)
+    }
+
+    /// After a reload nobody knows who sits here: the person is asked again before anything shows.
+    #[must_use]
+    pub fn resumed(mut sealed: Sealed) -> Sealed {
+        if let Some(turn) = &mut sealed.turn {
+            turn.sheet.stage = Stage::Door;
+        }
+        sealed
+    }
+}
+
+impl Model {
+    /// The round before its reveal, if it belongs to this document.
+    #[must_use]
+    pub fn sealed(&self) -> Option<&Rc<Sealed>> {
+        self.workshop.sealed.as_ref().filter(|sealed| sealed.document_id == self.document.document_id)
+    }
+
+    /// The indicators that the person on this device rates.
+    #[must_use]
+    pub fn sheet_set(&self) -> Option<IndicatorSet> {
+        match &self.workshop.phone {
+            Some(phone) => phone.round(&self.framework).map(|(_, set)| set),
+            None => self.workshop.sealed.as_ref().map(|sealed| IndicatorSet::of(&self.framework, sealed.scope)),
+        }
+    }
+
+    /// Whether an indicator of a round is neither settled nor put off.
+    #[must_use]
+    pub fn is_open(round: &Round, id: &IndicatorId) -> bool {
+        !round.settled.contains(id) && !round.parked.contains(id)
+    }
+
+    /// The spread of an indicator among these.
+    #[must_use]
+    pub fn spread<'a>(spreads: &'a [Spread], id: &IndicatorId) -> Option<&'a Spread> {
+        spreads.iter().find(|spread| spread.indicator == *id)
+    }
+}

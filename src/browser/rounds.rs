@@ -1,0 +1,100 @@
+//! Where ratings are kept before they are revealed: on this device, under keys of their own, apart from the document.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use super::{fragment, storage, today};
+use crate::app::model::Unsaved;
+use crate::app::settings::Keep;
+use crate::app::{Model, Workshop};
+use crate::domain::json::{self, Json};
+use crate::domain::panel::{Phone, Sealed};
+use crate::domain::rating_code::JoinCode;
+
+/// The records of a widget's rounds.
+pub(crate) struct Rounds {
+    keep: Keep,
+    key: String,
+    sealed: RefCell<Option<Rc<Sealed>>>,
+    phone: RefCell<Option<Rc<Phone>>>,
+}
+
+impl Rounds {
+    /// Puts what is kept into a model. A phone also reads, once, what its link brought.
+    pub(crate) fn start(keep: Keep, key: &str, is_phone: bool, model: &mut Model) -> Rounds {
+        let rounds = Rounds { keep, key: key.to_owned(), sealed: RefCell::default(), phone: RefCell::default() };
+        let workshop = &mut model.workshop;
+        if is_phone {
+            workshop.phone = rounds.read("rate", model.framework.level_count()).map(Rc::new);
+            rounds.phone.replace(workshop.phone.clone());
+            if let Some(text) = fragment::take() {
+                join(workshop, &text, today::number());
+            }
+        } else {
+            let kept: Option<Sealed> = rounds.read("round", model.framework.level_count());
+            workshop.sealed = kept.map(Workshop::resumed).map(Rc::new);
+        }
+        // What is kept already must be known, so that it is forgotten when its round ends.
+        rounds.sealed.replace(workshop.sealed.clone());
+        rounds
+    }
+
+    /// Writes what has changed.
+    ///
+    /// # Errors
+    /// Why it is not kept.
+    pub(crate) fn write(&self, model: &Model) -> Result<(), Unsaved> {
+        self.write_one("round", &self.sealed, model.workshop.sealed.as_ref())?;
+        self.write_one("rate", &self.phone, model.workshop.phone.as_ref())
+    }
+
+    /// Forgets everything.
+    pub(crate) fn forget(&self) {
+        for name in ["round", "rate"] {
+            storage::remove(self.keep, &self.name(name));
+        }
+    }
+
+    fn name(&self, name: &str) -> String {
+        format!("{}.{name}", self.key)
+    }
+
+    fn read<T: Json>(&self, name: &str, level_count: u8) -> Option<T> {
+        let text = storage::read(self.keep, &self.name(name))?;
+        json::read(serde_json::from_str(&text).ok()?, level_count).ok()
+    }
+
+    fn write_one<T: Json>(
+        &self,
+        name: &str,
+        written: &RefCell<Option<Rc<T>>>,
+        now: Option<&Rc<T>>,
+    ) -> Result<(), Unsaved> {
+        let same = match (&*written.borrow(), now) {
+            (Some(written), Some(now)) => Rc::ptr_eq(written, now),
+            (None, None) => true,
+            _ => false,
+        };
+        if same {
+            return Ok(());
+        }
+        match now {
+            Some(now) => {
+                let text = now.write().unwrap_or_default().to_string();
+                storage::write(self.keep, &self.name(name), &text)?;
+            }
+            None => storage::remove(self.keep, &self.name(name)),
+        }
+        written.replace(now.cloned());
+        Ok(())
+    }
+}
+
+/// A phone joins by what its link brought. The round that it is in already goes on.
+fn join(workshop: &mut Workshop, text: &str, rater: u32) {
+    match JoinCode::read(text) {
+        Ok(join) if workshop.phone.as_ref().is_some_and(|phone| phone.join == join.write()) => {}
+        Ok(join) => workshop.phone = Some(Rc::new(Phone::new(join, rater))),
+        Err(error) => workshop.not_joined = Some(error),
+    }
+}

@@ -1,0 +1,48 @@
+//! Hands a text to other apps, or to the clipboard, where the platform can.
+
+use js_sys::{Function, Object, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+fn navigator() -> Option<JsValue> {
+    Reflect::get(&js_sys::global(), &"navigator".into()).ok()
+}
+
+fn method(of: &JsValue, name: &str) -> Option<Function> {
+    Reflect::get(of, &name.into()).ok()?.dyn_into().ok()
+}
+
+/// Whether the platform can hand a text to other apps.
+pub(crate) fn can_share() -> bool {
+    navigator().is_some_and(|navigator| method(&navigator, "share").is_some())
+}
+
+/// Asks the person which app gets the text.
+pub(crate) fn share(text: &str) {
+    let Some(navigator) = navigator() else { return };
+    let data = Object::new();
+    let _ = Reflect::set(&data, &"text".into(), &text.into());
+    // That the person changed their mind is no error.
+    if let Some(promise) = method(&navigator, "share").and_then(|share| share.call1(&navigator, &data).ok()) {
+        ignore(&promise);
+    }
+}
+
+/// Puts a text on the clipboard.
+pub(crate) fn copy(text: &str) {
+    let clipboard = navigator().and_then(|navigator| Reflect::get(&navigator, &"clipboard".into()).ok());
+    let Some(clipboard) = clipboard.filter(JsValue::is_object) else { return };
+    if let Some(promise) = method(&clipboard, "writeText").and_then(|write| write.call1(&clipboard, &text.into()).ok())
+    {
+        ignore(&promise);
+    }
+}
+
+/// A promise that fails and that nobody listens to is reported as an error of the page.
+fn ignore(promise: &JsValue) {
+    if let Ok(promise) = promise.clone().dyn_into::<Promise>() {
+        spawn_local(async move {
+            let _ = JsFuture::from(promise).await;
+        });
+    }
+}

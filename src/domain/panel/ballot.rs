@@ -1,0 +1,327 @@
+//! What one person said in a round, and what all of them said together.
+
+use std::rc::Rc;
+
+use serde_json::{Map, Value};
+
+use super::{FEWEST_OF_A_ROLE, Respondent, Scope};
+use crate::domain::agreement::Spread;
+use crate::domain::json::{Expected, Json, Reader, record};
+use crate::domain::{Confidence, Framework, IndicatorId, ItemId, Level, sort};
+
+record! {
+    /// What one person said.
+    #[derive(Default)]
+    pub struct Ballot {
+        /// The number of the phone it came from, eight hexadecimal digits; empty for laptop and paper.
+        pub rater: String,
+        /// The person of the roster, once known.
+        pub respondent: Option<ItemId>,
+        /// The role, once only roles are kept.
+        pub role: String,
+        /// Which of one phone's codes it is.
+        pub revision: u32 = 0,
+        /// How it came.
+        pub way: Way,
+        /// The ratings.
+        pub ratings: Ratings,
+    }
+    other other
+}
+
+/// How a ballot came.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Way {
+    /// As a code from a phone.
+    #[default]
+    Phone,
+    /// On the laptop that is passed on.
+    Laptop,
+    /// From a paper sheet.
+    Paper,
+}
+
+impl Json for Way {
+    fn read(value: Option<Value>, reader: &mut Reader) -> Way {
+        match value.as_ref().map(|value| value.as_str()) {
+            None | Some(Some("phone")) => Way::Phone,
+            Some(Some("laptop")) => Way::Laptop,
+            Some(Some("paper")) => Way::Paper,
+            Some(_) => reader.fault(Expected::OneOf(&["phone", "laptop", "paper"]), Way::Phone),
+        }
+    }
+
+    fn write(&self) -> Option<Value> {
+        match self {
+            Way::Phone => None,
+            Way::Laptop => Some("laptop".into()),
+            Way::Paper => Some("paper".into()),
+        }
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema() -> Value {
+        serde_json::json!({ "enum": ["phone", "laptop", "paper"] })
+    }
+}
+
+/// One person's rating of one indicator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rating {
+    /// What was said.
+    pub said: Said,
+    /// How sure the person is. Never with "I can't tell".
+    pub confidence: Option<Confidence>,
+}
+
+/// What a person said of an indicator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// A level.
+    Level(Level),
+    /// "I can't tell from where I sit".
+    CannotTell,
+}
+
+/// A person's ratings by indicator, in the order of the ids. Kept as an object of short texts: `"3"`, `"3 fair"`, `"?"`,
+/// since two hundred people's ratings as objects of their own would take a third of a browser's storage.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ratings(Vec<(IndicatorId, Rating)>);
+
+/// All ballots of a round. Copies share them, so that a copy of the document costs nothing.
+#[derive(Clone, Debug, Default)]
+pub struct Ballots(Rc<Vec<Ballot>>);
+
+impl PartialEq for Ballots {
+    fn eq(&self, other: &Ballots) -> bool {
+        Rc::ptr_eq(&self.0, &other.0) || self.0 == other.0
+    }
+}
+
+impl Ratings {
+    /// What was said of an indicator.
+    #[must_use]
+    pub fn get(&self, id: &IndicatorId) -> Option<Rating> {
+        let at = self.0.binary_search_by(|(known, _)| known.cmp(id)).ok()?;
+        self.0.get(at).map(|(_, rating)| *rating)
+    }
+
+    /// Says something of an indicator, or takes it back.
+    pub fn set(&mut self, id: &IndicatorId, rating: Option<Rating>) {
+        match (self.0.binary_search_by(|(known, _)| known.cmp(id)), rating) {
+            (Ok(at), Some(rating)) => self.0[at].1 = rating,
+            (Ok(at), None) => drop(self.0.remove(at)),
+            (Err(at), Some(rating)) => self.0.insert(at, (id.clone(), rating)),
+            (Err(_), None) => {}
+        }
+    }
+
+    /// How many indicators something was said of.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether nothing was said.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Rating {
+    /// As it is kept: `3`, `3 fair` or `?`.
+    #[must_use]
+    pub fn text(self) -> String {
+        let Said::Level(level) = self.said else { return "?".to_owned() };
+        let mut text = level.to_string();
+        if let Some(Value::String(word)) = self.confidence.as_ref().and_then(Json::write) {
+            text.push(' ');
+            text.push_str(&word);
+        }
+        text
+    }
+
+    /// Reads [`Rating::text`]; `None` where it does not fit.
+    #[must_use]
+    pub fn parse(text: &str, level_count: u8) -> Option<Rating> {
+        if text == "?" {
+            return Some(Rating { said: Said::CannotTell, confidence: None });
+        }
+        let (level, word) = text.split_once(' ').map_or((text, None), |(level, word)| (level, Some(word)));
+        let level = level.parse().ok().and_then(|number| Level::new(number).ok());
+        let level = level.filter(|level| level.number() <= level_count)?;
+        let confidence = match word {
+            None => None,
+            Some("guess") => Some(Confidence::Guess),
+            Some("fair") => Some(Confidence::Fair),
+            Some("certain") => Some(Confidence::Certain),
+            Some(_) => return None,
+        };
+        Some(Rating { said: Said::Level(level), confidence })
+    }
+}
+
+impl Json for Ratings {
+    fn read(value: Option<Value>, reader: &mut Reader) -> Ratings {
+        let mut ratings = Ratings::default();
+        if value.is_none() {
+            return ratings;
+        }
+        reader.object(value, |reader, fields| {
+            for (id, value) in std::mem::take(fields) {
+                if let Some(rating) = reader.rating(&id, &value) {
+                    ratings.set(&id.into(), Some(rating));
+                }
+            }
+        });
+        ratings
+    }
+
+    fn write(&self) -> Option<Value> {
+        let fields: Map<String, Value> =
+            self.0.iter().map(|(id, rating)| (id.to_string(), rating.text().into())).collect();
+        (!fields.is_empty()).then_some(Value::Object(fields))
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema() -> Value {
+        serde_json::json!({
+            "type": "object",
+            "additionalProperties": { "type": "string", "pattern": "^(\\?|[1-7]( (guess|fair|certain))?)$" },
+        })
+    }
+}
+
+impl Json for Ballots {
+    fn read(value: Option<Value>, reader: &mut Reader) -> Ballots {
+        Ballots(Rc::new(Vec::read(value, reader)))
+    }
+
+    fn write(&self) -> Option<Value> {
+        self.0.write()
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema() -> Value {
+        Vec::<Ballot>::schema()
+    }
+}
+
+impl Ballots {
+    /// These ballots.
+    #[must_use]
+    pub fn new(ballots: Vec<Ballot>) -> Ballots {
+        Ballots(Rc::new(ballots))
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> std::slice::Iter<'_, Ballot> {
+        self.0.iter()
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Keeps those that pass.
+    pub fn retain(&mut self, passes: impl Fn(&Ballot) -> bool) {
+        if !self.0.iter().all(&passes) {
+            Rc::make_mut(&mut self.0).retain(passes);
+        }
+    }
+
+    /// Changes them.
+    pub fn edit(&mut self, edit: impl FnOnce(&mut Vec<Ballot>)) {
+        edit(Rc::make_mut(&mut self.0));
+    }
+
+    /// How the ratings of each indicator are spread, in the framework's order.
+    #[must_use]
+    pub fn spreads(&self, framework: &Framework, scope: Scope) -> Vec<Spread> {
+        let shown = framework.indicators().filter(|indicator| scope == Scope::Full || indicator.pulse);
+        let all = || self.0.iter();
+        shown.map(|indicator| spread(&indicator.id, framework.level_count(), all())).collect()
+    }
+
+    /// By role, roles of three people or more only, in the order of the roster.
+    pub(super) fn roles<'a>(&'a self, roster: &'a [Respondent]) -> Vec<(&'a str, Vec<&'a Ballot>)> {
+        let mut found: Vec<(&str, Vec<&Ballot>)> = Vec::new();
+        for ballot in self.iter() {
+            let role = ballot.role_in(roster);
+            match found.iter_mut().find(|(known, _)| known.eq_ignore_ascii_case(role)) {
+                Some((_, ballots)) => ballots.push(ballot),
+                None if role.is_empty() => {}
+                None => found.push((role, vec![ballot])),
+            }
+        }
+        found.retain(|(_, ballots)| ballots.len() >= FEWEST_OF_A_ROLE);
+        found
+    }
+
+    /// The same without people: roles in place of names, none for a role that few share, in an order that tells nothing.
+    pub(super) fn by_role_only(&self, roster: &[Respondent]) -> Ballots {
+        let shown = self.roles(roster);
+        let shown: Vec<&str> = shown.iter().map(|(role, _)| *role).collect();
+        let bare = |ballot: &Ballot| {
+            let role = ballot.role_in(roster);
+            let role = shown.iter().find(|known| known.eq_ignore_ascii_case(role)).copied().unwrap_or_default();
+            Ballot { role: role.to_owned(), ratings: ballot.ratings.clone(), ..Ballot::default() }
+        };
+        let mut ballots: Vec<(String, Ballot)> = self
+            .iter()
+            .map(|ballot| {
+                let said = ballot.ratings.0.iter().map(|(_, rating)| rating.text()).collect::<Vec<_>>().join(" ");
+                (said, bare(ballot))
+            })
+            .collect();
+        sort(&mut ballots, |(one, a), (other, b)| (&a.role, one) < (&b.role, other));
+        Ballots::new(ballots.into_iter().map(|(_, ballot)| ballot).collect())
+    }
+}
+
+impl Ballot {
+    /// Whether the ballot says something, and its person was not removed.
+    #[must_use]
+    pub fn counts(&self, roster: &[Respondent]) -> bool {
+        let is_here = |id: &ItemId| roster.iter().any(|person| person.id == *id);
+        !self.ratings.is_empty() && self.respondent.as_ref().is_none_or(is_here)
+    }
+
+    /// The person's role: as the roster has it, or as it was kept.
+    #[must_use]
+    pub fn role_in<'a>(&'a self, roster: &'a [Respondent]) -> &'a str {
+        let person = self.respondent.as_ref().and_then(|id| roster.iter().find(|person| person.id == *id));
+        person.map_or(self.role.as_str(), |person| person.role.trim())
+    }
+}
+
+/// How some people's ratings of an indicator are spread.
+pub(crate) fn spread<'a>(id: &IndicatorId, level_count: u8, ballots: impl Iterator<Item = &'a Ballot>) -> Spread {
+    let mut found = Spread { indicator: id.clone(), levels: vec![0; usize::from(level_count)], ..Spread::default() };
+    for rating in ballots.filter_map(|ballot| ballot.ratings.get(id)) {
+        match rating.said {
+            Said::CannotTell => found.cannot_tell += 1,
+            Said::Level(level) => {
+                if let Some(count) = found.levels.get_mut(level.index()) {
+                    *count += 1;
+                }
+            }
+        }
+        match rating.confidence {
+            None => {}
+            Some(Confidence::Guess) => found.guess += 1,
+            Some(Confidence::Fair) => found.fair += 1,
+            Some(Confidence::Certain) => found.certain += 1,
+        }
+    }
+    found
+}

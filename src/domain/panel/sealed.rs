@@ -1,0 +1,197 @@
+//! A round before its reveal. It is kept on the device under a key of its own, and never becomes part of a document, a
+//! file, a page copy or a print.
+
+use super::{Ballot, Ballots, MOST_BALLOTS, Ratings, Respondent, Scope, Way};
+use crate::domain::document::FrameworkRef;
+use crate::domain::json::{record, words};
+use crate::domain::rating_code::{IndicatorSet, RatingCode};
+use crate::domain::{IndicatorId, ItemId};
+
+record! {
+    /// A round before its reveal.
+    pub struct Sealed {
+        /// Six hexadecimal digits: the number in rating codes.
+        pub id: String,
+        /// The document the round belongs to.
+        pub document_id: String,
+        /// Which indicators are rated.
+        pub scope: Scope,
+        /// The framework the ratings belong to.
+        pub framework: FrameworkRef,
+        /// What came so far.
+        pub ballots: Ballots,
+        /// Who has the laptop.
+        pub turn: Option<Turn>,
+    }
+    other other
+}
+
+record! {
+    /// One person's time at the laptop that is passed on.
+    pub struct Turn {
+        /// Whose turn it is.
+        pub respondent: ItemId,
+        /// What the person says.
+        pub sheet: Sheet,
+    }
+    other other
+}
+
+record! {
+    /// What one person says while rating, on a phone or at the laptop.
+    #[derive(Default)]
+    pub struct Sheet {
+        /// How far the person is.
+        pub stage: Stage,
+        /// The language the person chose; empty for the page's.
+        pub lang: String,
+        /// The indicator shown, from 0 within the set.
+        pub at: u32 = 0,
+        /// What was said.
+        pub ratings: Ratings,
+        /// What the latest code said.
+        pub coded: Ratings,
+        /// Grows with each code that says something else; 0 before the first.
+        pub revision: u32 = 0,
+    }
+    other other
+}
+
+/// How far a person is with rating.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stage {
+    /// Asked who it is and which language: nobody's ratings show.
+    #[default]
+    Door,
+    /// Rating.
+    Rating,
+    /// Done: the code shows, or the laptop goes on.
+    Done,
+}
+
+words!(Stage { Door = "door", Rating = "rating", Done = "done" });
+
+/// What became of a code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// It is the first one of this phone.
+    New,
+    /// It took the place of an older one of the same phone.
+    Replaced,
+    /// The same code is here already.
+    Same,
+    /// A newer one of the same phone is here already.
+    Older,
+    /// There are as many as a round holds.
+    Full,
+}
+
+impl Sealed {
+    /// The round's number.
+    #[must_use]
+    pub fn number(&self) -> u32 {
+        u32::from_str_radix(&self.id, 16).unwrap_or(0) & 0xFF_FFFF
+    }
+
+    /// Takes a code in. The order of codes never matters: of one phone's, that with the highest revision stays, and
+    /// between two of the same revision the one whose characters come later.
+    pub fn take(&mut self, code: &RatingCode, set: &IndicatorSet) -> Taken {
+        let rater = hexadecimal(code.rater);
+        let mut ratings = Ratings::default();
+        for (id, rating) in set.ids.iter().zip(&code.ratings) {
+            ratings.set(id, *rating);
+        }
+        let ballot = Ballot { rater, revision: u32::from(code.revision), ratings, ..Ballot::default() };
+        let Some(known) = self.ballots.iter().position(|known| known.rater == ballot.rater) else {
+            if self.ballots.len() >= MOST_BALLOTS {
+                return Taken::Full;
+            }
+            self.ballots.edit(|ballots| ballots.push(ballot));
+            return Taken::New;
+        };
+        let mut taken = Taken::Replaced;
+        self.ballots.edit(|ballots| {
+            let here = &mut ballots[known];
+            let before =
+                RatingCode { revision: here.revision as u8, ratings: in_order(&here.ratings, set), ..code.clone() };
+            taken = match code.write_rank(&before, set) {
+                std::cmp::Ordering::Less => Taken::Older,
+                std::cmp::Ordering::Equal => Taken::Same,
+                std::cmp::Ordering::Greater => {
+                    *here = Ballot { respondent: here.respondent.take(), ..ballot };
+                    Taken::Replaced
+                }
+            };
+        });
+        taken
+    }
+
+    /// Takes in what a person of the roster said at the laptop or on paper; it replaces what the same person said there
+    /// before.
+    pub fn put(&mut self, respondent: &ItemId, way: Way, ratings: Ratings) {
+        let is_it = |ballot: &Ballot| ballot.rater.is_empty() && ballot.respondent.as_ref() == Some(respondent);
+        self.ballots.edit(|ballots| {
+            let known = ballots.iter().position(is_it);
+            match known {
+                Some(at) if ratings.is_empty() => drop(ballots.remove(at)),
+                Some(at) => ballots[at] = Ballot { way, ratings, ..ballots[at].clone() },
+                None if ratings.is_empty() || ballots.len() >= MOST_BALLOTS => {}
+                None => {
+                    ballots.push(Ballot { respondent: Some(respondent.clone()), way, ratings, ..Ballot::default() })
+                }
+            }
+        });
+    }
+
+    /// The ballots of a person.
+    pub fn of<'a>(&'a self, respondent: &'a ItemId) -> impl Iterator<Item = &'a Ballot> {
+        self.ballots.iter().filter(move |ballot| ballot.respondent.as_ref() == Some(respondent))
+    }
+
+    /// How many people's ballots count: those of removed people wait, in case the removal is taken back.
+    #[must_use]
+    pub fn count(&self, roster: &[Respondent]) -> usize {
+        self.ballots.iter().filter(|ballot| ballot.counts(roster)).count()
+    }
+
+    /// What a person said on paper so far.
+    #[must_use]
+    pub fn on_paper(&self, respondent: &ItemId) -> Option<&Ballot> {
+        let is_it = |ballot: &&Ballot| ballot.way == Way::Paper && ballot.respondent.as_ref() == Some(respondent);
+        self.ballots.iter().find(is_it)
+    }
+}
+
+impl Sheet {
+    /// What was said, as a code's list for a set.
+    #[must_use]
+    pub fn code(&self, set: &IndicatorSet, round: u32, rater: u32) -> RatingCode {
+        let revision = self.revision.min(255) as u8;
+        RatingCode { round, rater, revision, ratings: in_order(&self.ratings, set) }
+    }
+
+    /// Ends the rating. The revision grows when something else was said than the latest code told.
+    pub fn finish(&mut self) {
+        if self.revision == 0 || self.coded != self.ratings {
+            self.revision = (self.revision + 1).min(255);
+            self.coded = self.ratings.clone();
+        }
+        self.stage = Stage::Done;
+    }
+
+    /// How many indicators of a set something was said of.
+    #[must_use]
+    pub fn done(&self, ids: &[IndicatorId]) -> usize {
+        ids.iter().filter(|id| self.ratings.get(id).is_some()).count()
+    }
+}
+
+fn in_order(ratings: &Ratings, set: &IndicatorSet) -> Vec<Option<super::Rating>> {
+    set.ids.iter().map(|id| ratings.get(id)).collect()
+}
+
+/// A rater's or a round's number as it is kept.
+#[must_use]
+pub fn hexadecimal(number: u32) -> String {
+    format!("{number:08x}")
+}

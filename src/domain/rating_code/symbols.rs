@@ -1,0 +1,121 @@
+//! Bits as characters that people can read aloud, with a check that finds slips.
+
+/// Thirty-two characters; I, L, O and U are left out. Lower case, I and L for 1, O for 0 and U for V are understood.
+const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/// Characters that the check takes.
+pub(super) const CHECK_SYMBOLS: usize = 6;
+
+/// The most characters that are read: twice what the largest framework needs.
+pub(super) const MOST_SYMBOLS: usize = 480;
+
+/// The generator of CRC-30/CDMA. A remainder of 30 bits finds every error within 30 neighboring bits, so every wrong
+/// character (5 bits) and every swap of neighbors (10 bits), wherever they stand, the check itself included.
+const GENERATOR: u32 = 0x2030_B9C7;
+const CHECK_BITS: u32 = 30;
+const CHECK_MASK: u32 = (1 << CHECK_BITS) - 1;
+
+/// A row of bits, most significant first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Bits(Vec<bool>);
+
+/// Why characters are no sealed bits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unreadable {
+    /// A character that no code has; its place among the code's characters, from 1.
+    Character(char, usize),
+    /// Nothing, or too little to hold a check.
+    TooShort(usize),
+    /// More than any code has.
+    TooLong(usize),
+    /// So many characters, and the check does not fit them.
+    Slip(usize),
+}
+
+impl Bits {
+    /// Adds the lowest bits of a number.
+    pub(super) fn push(&mut self, number: u32, count: u32) {
+        self.0.extend((0..count).rev().map(|at| number >> at & 1 == 1));
+    }
+
+    /// Takes so many bits from the front; what is missing is zero.
+    pub(super) fn take(&mut self, count: u32) -> u32 {
+        let count = (count as usize).min(self.0.len());
+        self.0.drain(..count).fold(0, |number, bit| number << 1 | u32::from(bit))
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The bits, filled up with zeros to whole characters, and their check.
+    pub(super) fn seal(mut self) -> String {
+        self.0.resize(self.0.len().next_multiple_of(5), false);
+        let mut symbols: Vec<u8> =
+            self.0.chunks(5).map(|five| five.iter().fold(0, |symbol, bit| symbol << 1 | u8::from(*bit))).collect();
+        let check = check(&symbols);
+        symbols.extend((0..CHECK_SYMBOLS).rev().map(|at| (check >> (5 * at) & 31) as u8));
+        symbols.into_iter().map(|symbol| char::from(ALPHABET[usize::from(symbol)])).collect()
+    }
+
+    /// The bits before the check, once the check fits. Case, spaces, hyphens and what else people put between groups
+    /// do not count.
+    pub(super) fn open(text: &str) -> Result<Bits, Unreadable> {
+        let symbols = symbols(text)?;
+        let Some(end) = symbols.len().checked_sub(CHECK_SYMBOLS).filter(|end| *end > 0) else {
+            return Err(Unreadable::TooShort(symbols.len()));
+        };
+        let (body, told) = symbols.split_at(end);
+        let told = told.iter().fold(0, |check, symbol| check << 5 | u32::from(*symbol));
+        if check(body) != told {
+            return Err(Unreadable::Slip(symbols.len()));
+        }
+        let mut bits = Bits::default();
+        for symbol in body {
+            bits.push(u32::from(*symbol), 5);
+        }
+        Ok(bits)
+    }
+}
+
+fn symbols(text: &str) -> Result<Vec<u8>, Unreadable> {
+    let mut symbols = Vec::new();
+    for c in text.chars().filter(|c| !is_between(*c)) {
+        let symbol = symbol(c).ok_or(Unreadable::Character(c, symbols.len() + 1))?;
+        symbols.push(symbol);
+        if symbols.len() > MOST_SYMBOLS {
+            return Err(Unreadable::TooLong(symbols.len()));
+        }
+    }
+    Ok(symbols)
+}
+
+/// What may stand between the characters of a code: spaces, hyphens and dashes, dots, invisible marks.
+pub(super) fn is_between(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '-' | '_' | '.' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// The value of a character, as people write it.
+pub(super) fn symbol(c: char) -> Option<u8> {
+    let c = match c.to_ascii_uppercase() {
+        'O' => '0',
+        'I' | 'L' => '1',
+        'U' => 'V',
+        other => other,
+    };
+    ALPHABET.iter().position(|known| char::from(*known) == c).map(|at| at as u8)
+}
+
+/// The remainder of the characters' bits, begun with ones so that zeros in front count.
+fn check(symbols: &[u8]) -> u32 {
+    let mut rest = CHECK_MASK;
+    for symbol in symbols {
+        rest ^= u32::from(*symbol) << (CHECK_BITS - 5);
+        for _ in 0..5 {
+            let carried = rest >> (CHECK_BITS - 1) & 1;
+            rest = (rest << 1 ^ (carried * GENERATOR)) & CHECK_MASK;
+        }
+    }
+    rest
+}

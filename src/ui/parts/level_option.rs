@@ -1,0 +1,30 @@
+//! One level to choose: a native radio under its rung, name and descriptor.
+
+use yew::{Callback, Event, Html, html};
+
+use super::rung::rung;
+use crate::domain::{Framework, Indicator, Level};
+
+/// Draws a level of an indicator. `id` is the control's, `group` the name that the radios of one choice share.
+pub(crate) fn level_option(
+    framework: &Framework,
+    indicator: &Indicator,
+    level: Level,
+    (id, group): (String, String),
+    checked: bool,
+    onchange: Callback<Event>,
+) -> Html {
+    html! {
+        <label class="level-picker__option" for={id.clone()} key={level.number()}>
+            <input type="radio" class="level-picker__radio" {id} name={group} value={level.to_string()} {checked} {onchange} />
+            <span class="level-picker__name">
+                { rung(Some(level), framework.level_count()) }
+                { format!("{level} {}", framework.level_name(level)) }
+            </span>
+            { " " }
+            <span class="level-picker__descriptor">
+                { indicator.descriptors.get(level.index()).cloned().unwrap_or_default() }
+            </span>
+        </label>
+    }
+}

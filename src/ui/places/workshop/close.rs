@@ -1,0 +1,90 @@
+//! The end of a round: what stays of the votes, and what was put off.
+
+use yew::{Callback, Html, MouseEvent, Properties, component, html, use_state};
+
+use super::head;
+use crate::app::{Model, Msg, WorkshopMsg};
+use crate::domain::panel::{Keeps, Round};
+use crate::ui::Scene;
+use crate::ui::parts::button::{Tone, button};
+use crate::ui::parts::field::TextField;
+
+pub(super) fn close(scene: &Scene) -> Html {
+    let (panel, words) = (&scene.model.document.panel, &scene.words);
+    html! {
+        <>
+            { head(words.workshop_close_title(), words.workshop_close_lead().into_owned(), words) }
+            { match (panel.open_round(), panel.latest()) {
+                (Some(_), _) => html! { <Keep scene={scene.clone()} /> },
+                (None, Some(round)) => html! { <section class="card" part="card"><p role="status">{ words.workshop_close_done(words.date(round.date)) }</p></section> },
+                (None, None) => html! { <section class="card" part="card"><p>{ words.workshop_reveal_none() }</p></section> },
+            } }
+            { parking(scene) }
+        </>
+    }
+}
+
+fn parking(scene: &Scene) -> Html {
+    let (panel, words) = (&scene.model.document.panel, &scene.words);
+    let parked: Vec<&str> = panel.latest().iter().flat_map(|round| &round.parked).map(|id| id.as_str()).collect();
+    let on_text = scene.on(|text| Msg::Workshop(WorkshopMsg::ParkingLotWritten(text)));
+    html! {
+        <section class="card" part="card" aria-labelledby="parking-title">
+            <h3 class="card__title" id="parking-title">{ words.workshop_parking() }</h3>
+            if !parked.is_empty() {
+                <p>{ words.workshop_parking_items(parked.join(", ")) }</p>
+            }
+            <TextField id="parking-lot" label={words.workshop_parking_field()} hint={words.workshop_parking_hint()}
+                value={panel.parking_lot.clone()} lines={Some(4)} {on_text} />
+        </section>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct KeepProps {
+    scene: Scene,
+}
+
+/// What to keep. Until the round is closed nothing is decided, so that a reload loses nothing but the choice.
+#[component]
+fn Keep(props: &KeepProps) -> Html {
+    let KeepProps { scene } = props;
+    let words = &scene.words;
+    let chosen = use_state(|| Keeps::Spread);
+    let options = [
+        (Keeps::Spread, "keep-spread", words.workshop_close_spread()),
+        (Keeps::Roles, "keep-roles", words.workshop_close_roles()),
+        (Keeps::Names, "keep-names", words.workshop_close_names()),
+    ];
+    let open = scene.model.document.panel.open_round().map_or(0, |round| left(scene, round));
+    let option = |(keeps, id, label): (Keeps, &'static str, std::borrow::Cow<'static, str>)| {
+        let state = chosen.clone();
+        let onchange = Callback::from(move |_: yew::Event| state.set(keeps));
+        html! {
+            <label class="toggle" for={id} key={id}>
+                <input type="radio" class="toggle__box toggle__box--round" name="keep" {id} checked={*chosen == keeps} {onchange} />
+                <span>{ label }</span>
+            </label>
+        }
+    };
+    let close = {
+        let (send, chosen) = (scene.send.clone(), chosen.clone());
+        Callback::from(move |_: MouseEvent| send.emit(Msg::Workshop(WorkshopMsg::Closed(*chosen))))
+    };
+    html! {
+        <section class="card" part="card">
+            <p>{ words.workshop_close_open(open) }</p>
+            <fieldset class="keep">
+                <legend class="field__label">{ words.workshop_close_keep() }</legend>
+                { for options.into_iter().map(option) }
+            </fieldset>
+            <p class="field__hint">{ words.workshop_close_warning() }</p>
+            { button(Tone::Primary, words.workshop_close_now(), close) }
+        </section>
+    }
+}
+
+fn left(scene: &Scene, round: &Round) -> u32 {
+    let spreads = round.spreads(&scene.model.framework);
+    spreads.iter().filter(|spread| Model::is_open(round, &spread.indicator)).count() as u32
+}

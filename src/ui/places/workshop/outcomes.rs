@@ -1,0 +1,134 @@
+//! Codes are given, and each line is answered on its own.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement, InputEvent};
+use yew::{Callback, Html, MouseEvent, Properties, TargetCast, component, html, use_node_ref, use_state};
+
+use super::rate::why;
+use crate::app::workshop::LineAnswer;
+use crate::app::{Msg, WorkshopMsg};
+use crate::domain::panel::Taken;
+use crate::ui::parts::button::{Tone, button};
+use crate::ui::parts::icon::{Icon, icon};
+use crate::ui::{Ask, Scene};
+use crate::words::Words;
+
+/// What the field shows is lost by a reload: it holds codes that can be given again.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct CodesProps {
+    pub scene: Scene,
+}
+
+/// The field, the files and the camera.
+#[component]
+pub(super) fn Codes(props: &CodesProps) -> Html {
+    let CodesProps { scene } = props;
+    let words = &scene.words;
+    let typed = use_state(String::new);
+    let oninput = {
+        let typed = typed.clone();
+        Callback::from(move |event: InputEvent| typed.set(event.target_unchecked_into::<HtmlTextAreaElement>().value()))
+    };
+    let take = {
+        let (send, typed) = (scene.send.clone(), typed.clone());
+        Callback::from(move |_: MouseEvent| {
+            send.emit(Msg::Workshop(WorkshopMsg::CodesGiven((*typed).clone())));
+            typed.set(String::new());
+        })
+    };
+    html! {
+        <section class="card" part="card" aria-labelledby="codes-title">
+            <h3 class="card__title" id="codes-title">{ words.workshop_codes() }</h3>
+            <label class="field__label" for="rating-code">{ words.workshop_codes_field() }</label>
+            <p class="field__hint" id="rating-code-hint">{ words.workshop_codes_hint() }</p>
+            <textarea id="rating-code" class="field__control field__control--lines code" rows="3" autocomplete="off" spellcheck="false"
+                aria-describedby="rating-code-hint" value={(*typed).clone()} {oninput} />
+            <div class="row codes__row">
+                { button(Tone::Primary, words.workshop_codes_take(), take) }
+                { files(scene) }
+                if scene.model.workshop.can.scan {
+                    <Camera scene={scene.clone()} />
+                }
+            </div>
+            { answers(&scene.model.workshop.answers, words) }
+        </section>
+    }
+}
+
+fn files(scene: &Scene) -> Html {
+    let words = &scene.words;
+    let can_scan = scene.model.workshop.can.scan;
+    let ask = scene.ask.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let Some(input) = event.target().and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) else { return };
+        let list = input.files();
+        let files = list.iter().flat_map(|list| (0..list.length()).filter_map(|at| list.get(at))).collect();
+        ask.emit(Ask::TakeCodes(files));
+        input.set_value("");
+    });
+    let about = if can_scan { words.workshop_codes_files_about() } else { words.workshop_codes_files_about_plain() };
+    let accept = if can_scan { ".txt,text/plain,image/*" } else { ".txt,text/plain" };
+    html! {
+        <>
+            <div class="share__open">
+                <input type="file" class="share__file" id="code-files" multiple={true} {accept} aria-describedby="code-files-about" {onchange} />
+                <label class="button button--plain" for="code-files">{ icon(Icon::Open) }<span>{ words.workshop_codes_files() }</span></label>
+            </div>
+            <p class="field__hint" id="code-files-about">{ about }</p>
+        </>
+    }
+}
+
+fn answers(answers: &[LineAnswer], words: &Words) -> Html {
+    if answers.is_empty() {
+        return html! {};
+    }
+    html! {
+        <ul class="answers" role="status" aria-label={words.workshop_codes_answers()}>
+            { for answers.iter().map(|answer| html! {
+                <li class={if answer.outcome.is_ok() { "answers__line" } else { "answers__line answers__line--wrong" }}>
+                    <span class="code">{ answer.line.clone() }</span>{ " " }<span>{ said(answer, words) }</span>
+                </li>
+            }) }
+        </ul>
+    }
+}
+
+fn said(answer: &LineAnswer, words: &Words) -> String {
+    match answer.outcome {
+        Ok(Taken::New) => words.workshop_code_new().into_owned(),
+        Ok(Taken::Replaced) => words.workshop_code_replaced().into_owned(),
+        Ok(Taken::Same) => words.workshop_code_same().into_owned(),
+        Ok(Taken::Older) => words.workshop_code_older().into_owned(),
+        Ok(Taken::Full) => words.workshop_code_full().into_owned(),
+        Err(error) => why(error, words),
+    }
+}
+
+/// The camera, only while it is asked for.
+#[component]
+fn Camera(props: &CodesProps) -> Html {
+    let CodesProps { scene } = props;
+    let words = &scene.words;
+    let (on, video) = (use_state(|| false), use_node_ref());
+    {
+        let (ask, video) = (scene.ask.clone(), video.clone());
+        yew::use_effect_with(*on, move |on| {
+            ask.emit(Ask::Watch(video.cast::<Element>().filter(|_| *on)));
+            move || ask.emit(Ask::Watch(None))
+        });
+    }
+    let toggle = {
+        let on = on.clone();
+        Callback::from(move |_: MouseEvent| on.set(!*on))
+    };
+    let label = if *on { words.workshop_codes_scan_stop() } else { words.workshop_codes_scan() };
+    html! {
+        <>
+            { button(Tone::Plain, label, toggle) }
+            if *on {
+                <video ref={video} class="camera" muted={true} playsinline={true} aria-label={words.workshop_codes_camera()}></video>
+            }
+        </>
+    }
+}

@@ -1,0 +1,110 @@
+//! A phone that rates: language, ratings, and the code to give back. Nothing else of the widget.
+
+use yew::{Html, MouseEvent, Properties, component, html, use_state};
+
+use super::rate::why;
+use crate::app::{Msg, SheetMsg};
+use crate::domain::panel::{Phone, Stage};
+use crate::domain::rating_code::{IndicatorSet, MOST_TYPED, grouped};
+use crate::ui::parts::button::{Tone, button, icon_button};
+use crate::ui::parts::field::TextField;
+use crate::ui::parts::icon::Icon;
+use crate::ui::parts::{qr, sheet};
+use crate::ui::{Ask, Scene};
+
+/// Draws what the phone's owner sees.
+pub(crate) fn phone(scene: &Scene) -> Html {
+    let workshop = &scene.model.workshop;
+    let Some(phone) = workshop.phone.as_ref().filter(|_| workshop.not_joined.is_none()) else {
+        return html! { <div class="alone" part="main"><Join scene={scene.clone()} /></div> };
+    };
+    let Some((_, set)) = phone.round(&scene.model.framework) else {
+        return html! { <div class="alone" part="main"><p role="alert">{ scene.words.workshop_join_other() }</p><Join scene={scene.clone()} /></div> };
+    };
+    html! {
+        <div class="alone" part="main">
+            { match phone.sheet.stage {
+                Stage::Door => door(scene, phone, &set),
+                Stage::Rating => sheet::sheet(scene, &phone.sheet, &set),
+                Stage::Done => code(scene, phone),
+            } }
+        </div>
+    }
+}
+
+fn door(scene: &Scene, phone: &Phone, set: &IndicatorSet) -> Html {
+    let words = &scene.words;
+    let begin = if phone.sheet.ratings.is_empty() { words.workshop_join_begin() } else { words.workshop_join_go_on() };
+    html! {
+        <>
+            <h2 class="place__title" id="place-title" tabindex="-1">{ words.workshop_join_title() }</h2>
+            { sheet::languages(scene, &phone.sheet) }
+            <p class="place__lead">{ words.workshop_join_words(set.ids.len() as u32) }</p>
+            <details class="rule" open={true}>
+                <summary class="rule__summary">{ words.readiness_rule() }</summary>
+                <ul class="rule__list">{ for scene.model.framework.rule.iter().map(|line| html! { <li>{ line.clone() }</li> }) }</ul>
+            </details>
+            { button(Tone::Primary, begin, scene.on_click(Msg::Sheet(SheetMsg::Begun))) }
+        </>
+    }
+}
+
+fn code(scene: &Scene, phone: &Phone) -> Html {
+    let words = &scene.words;
+    let Some(code) = phone.code(&scene.model.framework) else { return html! {} };
+    let typed = code.len() <= MOST_TYPED;
+    let groups = grouped(&code);
+    let wish = |ask: Ask| scene.ask.reform(move |_: MouseEvent| ask.clone());
+    let file = words.workshop_code_file().into_owned();
+    html! {
+        <>
+            <h2 class="place__title" id="place-title" tabindex="-1">{ words.workshop_code_title() }</h2>
+            <p class="place__lead">{ if typed { words.workshop_code_words() } else { words.workshop_code_words_long() } }</p>
+            { qr::qr(&code, words.workshop_code_qr()) }
+            if typed {
+                <label class="field__label" for="own-code">{ words.workshop_codes_field() }</label>
+                <textarea id="own-code" class="field__control code" readonly={true} rows="3" value={groups.clone()} />
+            }
+            <div class="row alone__row">
+                if scene.model.workshop.can.share {
+                    { icon_button(Tone::Primary, Icon::Share, words.workshop_code_share(), wish(Ask::ShareText(groups.clone()))) }
+                }
+                if typed {
+                    { button(Tone::Plain, words.workshop_code_copy(), wish(Ask::Copy(groups.clone()))) }
+                }
+                { icon_button(Tone::Plain, Icon::Save, words.workshop_code_save(), wish(Ask::SaveText(file, groups + "\n"))) }
+                { button(Tone::Plain, words.workshop_code_change(), scene.on_click(Msg::Sheet(SheetMsg::Begun))) }
+            </div>
+        </>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct JoinProps {
+    scene: Scene,
+}
+
+/// For those whose link brought no round: the code that stands under the facilitator's QR code.
+#[component]
+fn Join(props: &JoinProps) -> Html {
+    let JoinProps { scene } = props;
+    let words = &scene.words;
+    let typed = use_state(String::new);
+    let on_text = {
+        let typed = typed.clone();
+        yew::Callback::from(move |text| typed.set(text))
+    };
+    let text = (*typed).clone();
+    let join = scene.ask.reform(move |_: MouseEvent| Ask::Join(text.clone()));
+    html! {
+        <>
+            <h2 class="place__title" id="place-title" tabindex="-1">{ words.workshop_join_title() }</h2>
+            <p class="place__lead">{ words.workshop_join_none() }</p>
+            if let Some(error) = scene.model.workshop.not_joined {
+                <p class="notice notice--error" role="alert">{ words.workshop_join_wrong(why(error, words)) }</p>
+            }
+            <TextField id="join-code" label={words.workshop_join_code()} value={(*typed).clone()} {on_text} />
+            <div class="row alone__row">{ button(Tone::Primary, words.workshop_join(), join) }</div>
+        </>
+    }
+}

@@ -1,0 +1,111 @@
+//! Before the day: who comes, what they get, and how the time is spent.
+
+use yew::{Callback, Html, MouseEvent, html};
+
+use super::{head, invitation, name_of};
+use crate::app::{Msg, WorkshopMsg};
+use crate::domain::agenda::{LENGTHS, agenda};
+use crate::domain::panel::Respondent;
+use crate::domain::paper::Pack;
+use crate::ui::parts::button::{Tone, icon_button, tool};
+use crate::ui::parts::chips::{self, Chip};
+use crate::ui::parts::field::{TextField, toggle};
+use crate::ui::parts::icon::Icon;
+use crate::ui::{Ask, Scene};
+use crate::words::team;
+
+pub(super) fn prepare(scene: &Scene) -> Html {
+    let words = &scene.words;
+    html! {
+        <>
+            { head(words.workshop_prepare_title(), words.workshop_prepare_lead().into_owned(), words) }
+            { people(scene) }
+            { script(scene) }
+            { invitation::invitation(scene) }
+        </>
+    }
+}
+
+fn people(scene: &Scene) -> Html {
+    let (panel, words) = (&scene.model.document.panel, &scene.words);
+    let add = scene.on_click(Msg::Workshop(WorkshopMsg::PersonAdded));
+    html! {
+        <section class="card" part="card" aria-labelledby="people-title">
+            <h3 class="card__title" id="people-title">{ words.workshop_people() }</h3>
+            <p class="field__hint">{ words.workshop_people_hint() }</p>
+            if panel.roster.is_empty() {
+                <p>{ words.workshop_people_none() }</p>
+            }
+            <ul class="roster">{ for panel.roster.iter().enumerate().map(|(at, person)| row(scene, at, person)) }</ul>
+            <div class="row">
+                { icon_button(Tone::Plain, Icon::Add, words.workshop_person_add(), add) }
+                { toggle("names-hidden", words.workshop_names_hidden(), panel.names_hidden,
+                    scene.on(|()| Msg::Workshop(WorkshopMsg::NamesHiddenToggled))) }
+            </div>
+        </section>
+    }
+}
+
+fn row(scene: &Scene, at: usize, person: &Respondent) -> Html {
+    let words = &scene.words;
+    let number = at as u32 + 1;
+    let (id, other) = (person.id.clone(), person.id.clone());
+    let on_name = scene.on(move |name| Msg::Workshop(WorkshopMsg::PersonNamed(id.clone(), name)));
+    let on_role = scene.on(move |role| Msg::Workshop(WorkshopMsg::RoleWritten(other.clone(), role)));
+    let name = name_of(&scene.model.document.panel, &person.id, words);
+    let hidden = scene.model.document.panel.names_hidden;
+    let remove = scene.on_click(Msg::Workshop(WorkshopMsg::PersonRemoved(person.id.clone())));
+    html! {
+        <li class="roster__row" key={person.id.to_string()}>
+            if hidden {
+                <span class="roster__name">{ name.clone() }</span>
+            } else {
+                <TextField id={format!("person-{}", person.id)} label={words.workshop_person_name(number)} label_hidden={true}
+                    example={words.workshop_person_number(number)} value={person.name.clone()} on_text={on_name} />
+            }
+            <TextField id={format!("role-{}", person.id)} label={words.workshop_person_role(number)} label_hidden={true}
+                example={words.workshop_role_example()} value={person.role.clone()} on_text={on_role} />
+            { tool(Icon::Remove, words.workshop_person_remove(name), false, remove) }
+        </li>
+    }
+}
+
+fn script(scene: &Scene) -> Html {
+    let words = &scene.words;
+    let length = scene.model.document.panel.length_minutes();
+    let chips = LENGTHS
+        .into_iter()
+        .map(|minutes| Chip {
+            value: minutes.to_string(),
+            label: words.workshop_length_of(minutes),
+            chosen: minutes == length,
+        })
+        .collect();
+    let send = scene.send.clone();
+    let told = Callback::from(move |value: String| {
+        if let Ok(minutes) = value.parse() {
+            send.emit(Msg::Workshop(WorkshopMsg::LengthChosen(minutes)));
+        }
+    });
+    let (send, ask) = (scene.send.clone(), scene.ask.clone());
+    let print = Callback::from(move |_: MouseEvent| {
+        send.emit(Msg::PackOpened(Pack::Script));
+        ask.emit(Ask::Print(Pack::Script));
+    });
+    html! {
+        <section class="card" part="card" aria-labelledby="script-title">
+            <h3 class="card__title" id="script-title">{ words.workshop_script() }</h3>
+            <p class="field__hint">{ words.workshop_script_hint() }</p>
+            { chips::one("length", words.workshop_length(), chips, &told) }
+            <ol class="script">
+                { for agenda(length).into_iter().map(|(part, minutes)| html! {
+                    <li class="script__part" key={minutes.to_string() + &team::part_name(part, words)}>
+                        <span class="script__minutes">{ words.workshop_length_of(minutes) }</span>
+                        <span><b>{ team::part_name(part, words) }</b>{ ". " }{ team::part_does(part, minutes, words) }</span>
+                    </li>
+                }) }
+            </ol>
+            <div class="row">{ icon_button(Tone::Plain, Icon::Print, words.workshop_script_print(), print) }</div>
+        </section>
+    }
+}
