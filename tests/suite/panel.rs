@@ -47,7 +47,7 @@ fn panel(people: &[(&str, &str, u8)]) -> Panel {
         id: "000007".to_owned(),
         date: "2026-11-24".parse().expect("a date"),
         scope: Scope::Full,
-        framework: FrameworkRef::of(&content::framework()),
+        framework: FrameworkRef::to(&content::framework()),
         keeps: None,
         ballots: Ballots::new(people.iter().map(|(id, _, number)| ballot(id, *number)).collect()),
         spreads: Vec::new(),

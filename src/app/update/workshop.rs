@@ -152,7 +152,7 @@ fn begin(model: &mut Model, number: u32, scope: Scope) {
         id: format!("{:06x}", number & 0xFF_FFFF),
         document_id: model.document.document_id.clone(),
         scope,
-        framework: FrameworkRef::of(&model.framework),
+        framework: FrameworkRef::to(&model.framework),
         ballots: Ballots::default(),
         turn: None,
         other: serde_json::Map::new(),
