@@ -3,14 +3,17 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod content;
+mod cost;
 mod date;
 mod document;
 mod framework;
 mod mission;
 mod package;
 mod paper;
+mod pilot;
 mod priority;
 mod readability;
+mod schools;
 mod score;
 mod support;
 mod tidy;
