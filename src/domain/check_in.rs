@@ -2,7 +2,7 @@
 
 use super::json::record;
 use super::plan::Status;
-use super::{Date, IndicatorId, ItemId, Level};
+use super::{Action, Date, IndicatorId, ItemId, Level};
 
 record! {
     /// What was said on one day.
@@ -73,5 +73,13 @@ impl CheckIn {
     #[must_use]
     pub fn checked(&self, action: &ItemId) -> Option<&Checked> {
         self.actions.iter().find(|checked| checked.action == *action)
+    }
+}
+
+impl Checked {
+    /// What is said about an action while nothing was said yet.
+    #[must_use]
+    pub fn of(action: &Action) -> Checked {
+        Checked { action: action.id.clone(), was: action.status, status: action.status, ..Checked::default() }
     }
 }

@@ -13,11 +13,29 @@ pub enum Pack {
     StepReport,
     /// The rubric to fill in by hand.
     RatingSheets,
+    /// What the pilot asks, where, and what decides.
+    Charter,
+    /// The cost sketch.
+    Costs,
+    /// Said, done, changed, learned, next.
+    Progress,
+    /// One page for families, in plain language.
+    Family,
 }
 
 impl Pack {
     /// All packs, in the order they are offered.
-    pub const ALL: [Pack; 5] = [Pack::Board, Pack::FullPlan, Pack::Poster, Pack::StepReport, Pack::RatingSheets];
+    pub const ALL: [Pack; 9] = [
+        Pack::Board,
+        Pack::FullPlan,
+        Pack::Charter,
+        Pack::Costs,
+        Pack::Progress,
+        Pack::Family,
+        Pack::Poster,
+        Pack::StepReport,
+        Pack::RatingSheets,
+    ];
 }
 
 /// A document ready to be drawn.
@@ -73,6 +91,15 @@ pub enum Block {
         label: String,
         /// Which line is which.
         key: String,
+    },
+    /// Bars of several parts, each with its name, its parts per mille of the longest bar, and its value.
+    Bars {
+        /// The bars.
+        bars: Vec<(String, Vec<u32>, String)>,
+        /// What the picture says.
+        label: String,
+        /// Which part is which, in their order.
+        key: Vec<String>,
     },
     /// Two parts beside each other, kept on one page.
     Beside(Vec<Block>, Vec<Block>),

@@ -234,6 +234,19 @@ impl Action {
 }
 
 impl Plan {
+    /// Whether something of the plan has this id. Schools have ids of their own kind.
+    #[must_use]
+    pub fn has(&self, id: &ItemId) -> bool {
+        self.actions.iter().any(|row| row.id == *id)
+            || self.measures.iter().any(|row| row.id == *id)
+            || self.partners.iter().any(|row| row.id == *id)
+            || self.check_ins.iter().any(|row| row.id == *id)
+            || self.cost.lines.iter().any(|row| row.id == *id)
+            || self.cost.sources.iter().any(|row| row.id == *id)
+            || self.pilot.waves.iter().any(|row| row.id == *id)
+            || self.pilot.charter.cycles.iter().any(|row| row.id == *id)
+    }
+
     /// The actions that raise an indicator, in the team's order.
     pub fn actions_for(&self, indicator: &IndicatorId) -> impl Iterator<Item = &Action> {
         self.actions.iter().filter(move |action| action.indicator == *indicator)

@@ -6,6 +6,7 @@ mod content;
 mod cost;
 mod date;
 mod document;
+mod files;
 mod framework;
 mod mission;
 mod package;

@@ -16,7 +16,7 @@ use super::{Pilot, Role};
 const EXACT_WORK: u64 = 1_500_000;
 
 /// Improving may take about so many such looks in all.
-const SEARCH_WORK: u64 = 6_000_000;
+const SEARCH_WORK: u64 = 1_000_000;
 
 /// How many starts are improved at most.
 const MOST_STARTS: u32 = 2000;
@@ -229,14 +229,14 @@ fn try_from(
     }
     let Some(next) = problem.units.get(unit) else {
         let high_need = choice.iter().map(|unit| problem.units[*unit].high_need).sum();
-        let rank = problem.rank(sums.iter().copied(), high_need, best.0.0);
+        let rank = problem.rank(sums, &problem.nothing(), high_need, best.0.0);
         if rank < best.0 {
             *best = (rank, choice.clone());
         }
         return;
     };
     if let Some(left) = left.checked_sub(next.rows.len()) {
-        let with: Vec<(f64, f64)> = (0..sums.len()).map(|at| add(sums[at], problem.value(unit, at))).collect();
+        let with: Vec<(f64, f64)> = sums.iter().zip(problem.adds(unit)).map(|(sum, more)| add(*sum, *more)).collect();
         choice.push(unit);
         try_from(problem, reach, unit + 1, left, choice, &with, best);
         choice.pop();
@@ -270,8 +270,9 @@ impl Problem {
         problem
     }
 
-    fn value(&self, unit: usize, component: usize) -> (f64, f64) {
-        self.values[unit * self.weights.len() + component]
+    /// What no unit adds to the sums.
+    fn nothing(&self) -> Vec<(f64, f64)> {
+        vec![(0.0, 0.0); self.weights.len()]
     }
 
     /// The largest number of sites up to the wanted one that whole units can make; that of the locked ones at least.
@@ -313,21 +314,35 @@ impl Problem {
         count[self.size]
     }
 
-    /// The rank of a choice by its sums. The largest |SMD| is worked out only where J does not exceed `limit`.
-    fn rank(&self, sums: impl Iterator<Item = (f64, f64)> + Clone, high_need: u32, limit: u64) -> Rank {
+    /// The rank of a choice by its sums with what one more unit adds to them. One that is certain to be worse than
+    /// `limit` is not worked out to its end.
+    fn rank(&self, sums: &[(f64, f64)], more: &[(f64, f64)], high_need: u32, limit: u64) -> Rank {
         let mut imbalance = f64::from(self.need.saturating_sub(high_need)) * PENALTY;
-        for ((sum, known), weight) in sums.clone().zip(&self.weights) {
-            imbalance += if known > 0.0 { weight * (sum / known) * (sum / known) } else { PENALTY };
+        let enough = limit as f64 / 1e6 + 1e-5;
+        for ((sum, more), weight) in sums.iter().zip(more).zip(&self.weights) {
+            let known = sum.1 + more.1;
+            let difference = (sum.0 + more.0) / known;
+            imbalance += if known > 0.0 { weight * difference * difference } else { PENALTY };
+            if imbalance > enough {
+                return WORST;
+            }
         }
         let millionths = (imbalance * 1e6 + 0.5) as u64;
         if millionths > limit {
-            return (millionths, u64::MAX);
+            return WORST;
         }
         let mut largest = 0.0_f64;
-        for (sum, known) in sums {
-            largest = largest.max(if known > 0.0 { (sum / known).abs() } else { 0.0 });
+        for (sum, more) in sums.iter().zip(more) {
+            let known = sum.1 + more.1;
+            largest = largest.max(if known > 0.0 { ((sum.0 + more.0) / known).abs() } else { 0.0 });
         }
         (millionths, (largest * 1e6 + 0.5) as u64)
+    }
+
+    /// What a unit adds to the sums.
+    fn adds(&self, unit: usize) -> &[(f64, f64)] {
+        let width = self.weights.len();
+        &self.values[unit * width..(unit + 1) * width]
     }
 
     /// A choice that grows by the unit that helps most; none where units differ in size, since it may not come out.
@@ -340,8 +355,8 @@ impl Problem {
         for _ in at.is_in.iter().filter(|is_in| **is_in).count()..self.size {
             let mut best: Option<(Rank, usize)> = None;
             for unit in (0..self.units.len()).filter(|unit| !at.is_in[*unit]) {
-                let sums = (0..self.weights.len()).map(|index| add(at.sums[index], self.value(unit, index)));
-                let rank = self.rank(sums, at.high_need + self.units[unit].high_need, u64::MAX);
+                let limit = best.map_or(u64::MAX, |(known, _)| known.0);
+                let rank = self.rank(&at.sums, self.adds(unit), at.high_need + self.units[unit].high_need, limit);
                 if best.is_none_or(|(known, _)| rank < known) {
                     best = Some((rank, unit));
                 }
@@ -381,15 +396,15 @@ impl Problem {
             idle: 0,
         };
         units.iter().for_each(|unit| self.take(&mut at, *unit));
-        at.rank = self.rank(at.sums.iter().copied(), at.high_need, u64::MAX);
+        at.rank = self.rank(&at.sums, &self.nothing(), at.high_need, u64::MAX);
         at
     }
 
     fn take(&self, at: &mut Climb, unit: usize) {
         at.is_in[unit] = true;
         at.high_need += self.units[unit].high_need;
-        for (index, sum) in at.sums.iter_mut().enumerate() {
-            *sum = add(*sum, self.value(unit, index));
+        for (sum, more) in at.sums.iter_mut().zip(self.adds(unit)) {
+            *sum = add(*sum, *more);
         }
     }
 
@@ -397,15 +412,14 @@ impl Problem {
     /// given earlier counts as better.
     fn exchange(&self, at: &mut Climb, out: usize) -> bool {
         let without: Vec<(f64, f64)> =
-            (0..at.sums.len()).map(|index| subtract(at.sums[index], self.value(out, index))).collect();
+            at.sums.iter().zip(self.adds(out)).map(|(sum, less)| subtract(*sum, *less)).collect();
         let high_need = at.high_need - self.units[out].high_need;
         let mut best = (at.rank, out);
         for unit in 0..self.units.len() {
             if at.is_in[unit] || self.units[unit].rows.len() != self.units[out].rows.len() {
                 continue;
             }
-            let sums = (0..without.len()).map(|index| add(without[index], self.value(unit, index)));
-            let rank = self.rank(sums, high_need + self.units[unit].high_need, best.0.0);
+            let rank = self.rank(&without, self.adds(unit), high_need + self.units[unit].high_need, best.0.0);
             if (rank, unit) < best {
                 best = (rank, unit);
             }
