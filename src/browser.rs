@@ -11,4 +11,6 @@ pub(crate) mod session;
 mod stage;
 pub(crate) mod storage;
 pub(crate) mod surroundings;
+pub(crate) mod table_file;
+pub(crate) mod teams;
 pub(crate) mod today;

@@ -14,6 +14,7 @@ pub mod delimited;
 pub mod document;
 pub mod export;
 pub mod framework;
+pub mod import;
 pub mod json;
 pub mod measure;
 pub mod milestone;
@@ -25,6 +26,8 @@ pub mod plan;
 pub mod radar;
 pub mod readability;
 pub mod score;
+pub mod xml;
+pub mod zip;
 
 pub use action_library::{ActionLibrary, LibraryAction};
 pub use assessment::{Answer, Assessment, Confidence, Evidence, Response};
