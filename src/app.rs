@@ -1,5 +1,6 @@
 //! The widget's state and how it changes. Pure: no Yew, no browser.
 
+pub mod deep;
 pub mod model;
 pub mod msg;
 pub mod select;
@@ -10,6 +11,7 @@ pub mod undo;
 mod update;
 pub mod workshop;
 
+pub use deep::DeepMsg;
 pub use model::{Model, PaperSize, Place, SaveState, Scope, View};
 pub use msg::{ActionMsg, MissionMsg, Msg, PlanMsg, ReadinessMsg};
 pub use settings::Settings;

@@ -15,4 +15,6 @@ pub(crate) mod share;
 mod stage;
 pub(crate) mod storage;
 pub(crate) mod surroundings;
+pub(crate) mod table_file;
+pub(crate) mod teams;
 pub(crate) mod today;

@@ -3,6 +3,7 @@
 //! The sentences are content (`src/content/words/<lang>/<area>.json`). The build checks them and gives each a method, so
 //! a missing sentence does not compile and one that nothing says is reported as dead code.
 
+pub(crate) mod deep;
 mod message;
 mod own;
 mod plain;

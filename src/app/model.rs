@@ -10,6 +10,7 @@ use super::undo::Undo;
 use super::workshop::{Desk, Workshop};
 pub use crate::domain::Scope;
 use crate::domain::document::DocumentError;
+use crate::domain::import::Review;
 use crate::domain::json::{Reader, words};
 use crate::domain::paper::Pack;
 use crate::domain::{ActionLibrary, Date, Document, Framework, IndicatorId};
@@ -35,10 +36,25 @@ pub struct Model {
     pub today: Date,
     /// A sentence the widget owes: an error, or an offer to take back.
     pub notice: Option<Notice>,
+    /// The changes of a table that wait for a look.
+    pub review: Option<Box<Review>>,
+    /// The teams that the browser keeps besides the open one.
+    pub teams: Vec<Team>,
+    /// Other teams' files, seen beside this one.
+    pub beside: Vec<Rc<Document>>,
     /// Grows with every id handed out, so that ids are unique within the document.
     pub last_item: u32,
     /// What a team that rates together has going, apart from its document.
     pub workshop: Workshop,
+}
+
+/// A team that the browser keeps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Team {
+    /// The id of its document.
+    pub document_id: String,
+    /// The community's name; empty while it has none.
+    pub name: String,
 }
 
 /// Where someone is, and how they like it. Kept over a reload, apart from the answers.
@@ -154,6 +170,10 @@ pub enum Notice {
     Removed,
     /// A copy was handed to the browser under this name.
     Downloaded(String),
+    /// A table has no column of action ids, so that it changes nothing.
+    NoPlanTable,
+    /// A table of the plan changes nothing.
+    NothingChanged,
     /// The browser would not take the file; the text can be copied by hand.
     DownloadFailed,
     /// The browser opened no print window.
@@ -269,6 +289,9 @@ impl Model {
             surroundings: Surroundings::default(),
             today,
             notice: None,
+            review: None,
+            teams: Vec::new(),
+            beside: Vec::new(),
             last_item: 0,
             workshop: Workshop::default(),
         }

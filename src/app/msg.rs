@@ -1,11 +1,15 @@
 //! Everything that can happen. Past tense; who acted, unless it is the team.
 
+use std::rc::Rc;
+
 use crate::domain::document::DocumentError;
+use crate::domain::import::Review;
 use crate::domain::paper::Pack;
 use crate::domain::plan::{Horizon, Status};
 use crate::domain::{ChoiceId, Confidence, Date, Document, IndicatorId, ItemId, Level};
 
-use super::model::{Notice, PaperSize, Place, SaveState, Scope};
+use super::deep::DeepMsg;
+use super::model::{Notice, PaperSize, Place, SaveState, Scope, Team};
 use super::workshop::{SheetMsg, WorkshopMsg};
 
 /// Something that happened on screen, in the browser or through the element.
@@ -21,6 +25,16 @@ pub enum Msg {
     Workshop(WorkshopMsg),
     /// Somebody rates, on a phone or at the laptop that is passed on.
     Sheet(SheetMsg),
+    /// In Plan, in depth.
+    Deep(DeepMsg),
+    /// A table of the plan was read; its changes wait for a look.
+    PlanTableRead(Review),
+    /// The waiting changes were taken over, or left.
+    PlanTableReviewed(bool),
+    /// The browser told which teams it keeps.
+    TeamsTold(Vec<Team>),
+    /// Files of other teams were read, to be seen beside this one.
+    TeamsRead(Vec<Rc<Document>>),
     /// The answers were frozen under a name.
     MilestoneFrozen(String),
     /// A milestone was given another name.

@@ -1,5 +1,6 @@
 //! The one function that changes the model.
 
+mod deep;
 mod mission;
 mod plan;
 mod readiness;
@@ -7,9 +8,11 @@ mod workshop;
 
 use std::rc::Rc;
 
+use super::deep::DeepMsg;
 use super::model::{Model, Notice, Place, SaveState, View};
 use super::msg::{MissionMsg, Msg, PlanMsg};
 use crate::domain::document::FrameworkRef;
+use crate::domain::import::Review;
 use crate::domain::{Document, ItemId, Milestone, edition};
 
 /// Lets a message change the model.
@@ -23,6 +26,18 @@ pub(super) fn update(model: &mut Model, msg: Msg) {
         Msg::Plan(msg) => plan_changed(model, msg),
         Msg::Workshop(msg) => workshop::update(model, msg),
         Msg::Sheet(msg) => workshop::sheet(model, msg),
+        Msg::Deep(msg) => deep_changed(model, msg),
+        Msg::PlanTableRead(review) => {
+            let is_empty = review.edits.is_empty() && review.faults.is_empty();
+            model.notice = is_empty.then_some(Notice::NothingChanged);
+            model.review = (!is_empty).then(|| Box::new(review));
+        }
+        Msg::PlanTableReviewed(is_taken) => {
+            let review = model.review.take().filter(|_| is_taken);
+            change(model, None, |document, _| review.into_iter().for_each(|review| take_over(document, &review)));
+        }
+        Msg::TeamsTold(teams) => model.teams = teams,
+        Msg::TeamsRead(documents) => model.beside = documents,
         Msg::MilestoneFrozen(name) => freeze(model, name),
         Msg::MilestoneRenamed(id, name) => change(model, Some(format!("milestone {id}")), |document, _| {
             if let Some(milestone) = document.milestones.iter_mut().find(|milestone| milestone.id == id) {
@@ -117,6 +132,24 @@ fn plan_changed(model: &mut Model, msg: PlanMsg) {
     }
 }
 
+fn deep_changed(model: &mut Model, msg: DeepMsg) {
+    let field = deep::field(&msg);
+    let removed = deep::removes(&msg);
+    let id = next_item(model);
+    let today = model.today;
+    change(model, field, |document, _| deep::update(document, msg, id, today));
+    if removed {
+        model.notice = Some(Notice::Removed);
+    }
+}
+
+fn take_over(document: &mut Document, review: &Review) {
+    for edit in &review.edits {
+        let action = document.plan.actions.iter_mut().find(|action| action.id == edit.action);
+        action.into_iter().for_each(|action| edit.change.apply(action));
+    }
+}
+
 fn freeze(model: &mut Model, name: String) {
     let id = next_item(model);
     let date = model.today;
@@ -175,7 +208,7 @@ fn next_item(model: &mut Model) -> ItemId {
         let taken = mission.missing.iter().any(|row| row.id == id)
             || mission.drafts.iter().any(|draft| draft.id == id)
             || mission.sign_offs.iter().any(|line| line.id == id)
-            || document.plan.actions.iter().any(|action| action.id == id)
+            || document.plan.has(&id)
             || document.milestones.iter().any(|milestone| milestone.id == id)
             || document.panel.roster.iter().any(|person| person.id == id);
         if !taken {

@@ -1,18 +1,18 @@
 //! Hands a file to the browser.
 
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-/// Hands over a text as a file of this type and name.
+/// Hands over bytes as a file of this type and name.
 ///
 /// # Errors
 /// What the browser threw.
-pub(crate) fn text(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
+pub(crate) fn bytes(name: &str, kind: &str, bytes: &[u8]) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
-    let parts = Array::of1(&JsValue::from_str(text));
-    blob(name, &Blob::new_with_str_sequence_and_options(&parts, &options)?)
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    blob(name, &Blob::new_with_u8_array_sequence_and_options(&parts, &options)?)
 }
 
 /// Hands over a file under a name.

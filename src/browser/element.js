@@ -49,6 +49,11 @@ const parsed = new Promise((done) => {
   else done();
 });
 
+const inflate = async (bytes) => {
+  const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  return new Uint8Array(await new Response(inflated).arrayBuffer());
+};
+
 const tick = () => new Promise((done) => setTimeout(done, 0));
 
 /** A constructed sheet, or `null` in a browser too old for the widget: the element then says so. */
@@ -235,6 +240,7 @@ class StemReadiness extends HTMLElement {
     const options = {
       lang: this.closest("[lang]")?.getAttribute("lang") || navigator.language || "en",
       exportHtml: () => this.exportAs("html"),
+      inflate,
       framework: this.#framework ?? this.querySelector(":scope > script[data-framework]")?.textContent ?? undefined,
       document: this.#remembered ?? this.querySelector(":scope > script[data-document]")?.textContent ?? undefined,
       kept: this.querySelector(":scope > data[data-kept]")?.getAttribute("value") ?? undefined,
@@ -332,9 +338,9 @@ class StemReadiness extends HTMLElement {
 
   async exportAs(kind, table) {
     await this.#ready();
-    const text = this.#app.export_as(kind, table);
-    if (kind !== "html") return new Blob([text], { type: "application/json" });
-    return new Blob([savedPage(this, JSON.parse(text))], { type: "text/html" });
+    const file = this.#app.export_as(kind, table);
+    if (kind !== "html") return new Blob([file.bytes], { type: file.type });
+    return new Blob([savedPage(this, JSON.parse(file))], { type: "text/html" });
   }
 
   reset() {

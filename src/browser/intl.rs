@@ -11,9 +11,8 @@ use crate::words::{Formats, PlainFormats};
 /// Writes as a language does. Each way of writing is made when it is first needed; making one is slow.
 pub(crate) struct IntlFormats {
     locales: Array,
-    whole: OnceCell<Function>,
-    tenths: OnceCell<Function>,
-    hundredths: OnceCell<Function>,
+    /// By how many decimals: none, one, two.
+    numbers: [OnceCell<Function>; 3],
     day: OnceCell<Function>,
     month: OnceCell<Function>,
     time: OnceCell<Function>,
@@ -27,9 +26,7 @@ impl IntlFormats {
         let known = Intl::get_canonical_locales(&JsValue::from_str(lang)).length() > 0 && !lang.starts_with("qps");
         IntlFormats {
             locales: Array::of1(&JsValue::from_str(if known { lang } else { "en" })),
-            whole: OnceCell::new(),
-            tenths: OnceCell::new(),
-            hundredths: OnceCell::new(),
+            numbers: [const { OnceCell::new() }; 3],
             day: OnceCell::new(),
             month: OnceCell::new(),
             time: OnceCell::new(),
@@ -69,11 +66,8 @@ fn instant(date: Date) -> JsValue {
 
 impl Formats for IntlFormats {
     fn number(&self, value: f64, decimals: u8) -> String {
-        let format = match decimals {
-            0 => self.whole.get_or_init(|| self.number_format(0)),
-            1 => self.tenths.get_or_init(|| self.number_format(1)),
-            _ => self.hundredths.get_or_init(|| self.number_format(2)),
-        };
+        let decimals = decimals.min(2);
+        let format = self.numbers[usize::from(decimals)].get_or_init(|| self.number_format(decimals));
         call(format, &JsValue::from_f64(value)).unwrap_or_else(|| PlainFormats.number(value, decimals))
     }
 

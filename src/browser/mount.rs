@@ -15,7 +15,8 @@ use crate::app::{Msg, Settings};
 use crate::content;
 use crate::domain::Framework;
 use crate::domain::document::{self, DocumentError};
-use crate::domain::export;
+use crate::domain::export::tables::Tidy;
+use crate::domain::export::{self, FileKind};
 use crate::domain::framework::FrameworkFault;
 use crate::domain::paper::Pack;
 use crate::ui::AppProps;
@@ -29,6 +30,8 @@ pub(crate) struct Start {
     pub(crate) host: Option<HtmlElement>,
     /// Builds the page of a saved copy; a promise of a `Blob`.
     pub(crate) export_html: Option<Function>,
+    /// Unpacks deflated bytes; a promise of a `Uint8Array`.
+    pub(crate) inflate: Option<Function>,
     /// The framework that the page brings, as JSON.
     pub(crate) framework: Option<String>,
     /// The document of a child `data-document`.
@@ -41,7 +44,15 @@ impl Start {
     /// A widget inside another Yew app, which has no copy in the page and no page to save.
     pub(crate) fn of_app(host: HtmlElement, settings: Settings) -> Start {
         let settings = Settings { keep_in_page: false, ..settings };
-        Start { settings, host: Some(host), export_html: None, framework: None, document: None, kept: None }
+        Start {
+            settings,
+            host: Some(host),
+            export_html: None,
+            inflate: None,
+            framework: None,
+            document: None,
+            kept: None,
+        }
     }
 
     /// The page's framework where it brings one that fits, else the default one; and whether it is the page's.
@@ -53,10 +64,12 @@ impl Start {
 
     fn from_options(host: HtmlElement, options: &JsValue) -> Start {
         let text = |name: &str| Reflect::get(options, &JsValue::from_str(name)).ok()?.as_string();
+        let function = |name: &str| Reflect::get(options, &JsValue::from_str(name)).ok()?.dyn_into::<Function>().ok();
         Start {
             settings: Start::settings_of(options),
             host: Some(host),
-            export_html: Reflect::get(options, &"exportHtml".into()).ok().and_then(|value| value.dyn_into().ok()),
+            export_html: function("exportHtml"),
+            inflate: function("inflate"),
             framework: text("framework"),
             document: text("document"),
             kept: text("kept"),
@@ -160,35 +173,47 @@ impl Mounted {
         self.session.open(text).map_err(|error| self.explain(&error))
     }
 
-    /// A file of the given kind, as text. For `html` it is JSON with what a saved page is built from.
+    /// A file of the given kind: an object with `type` and `bytes`. For `html` it is JSON, as text, with what a saved page
+    /// is built from. `table` names the table of `csv`.
     ///
     /// # Errors
-    /// An object with `code` and `message` when the kind is not known.
+    /// An object with `code` and `message` when the kind or the table is not known.
     pub fn export_as(
         &self,
-        #[wasm_bindgen(unchecked_param_type = "\"json\" | \"html\"")] kind: &str,
-        _table: Option<String>,
-    ) -> Result<String, JsValue> {
-        let model = self.session.store().model();
-        match kind {
-            "json" => Ok(document::write(&model.document)),
-            "html" => {
-                let words = self.session.words();
-                let paper = export::paper(Pack::FullPlan, &model.document, &model.framework, model.today, &words);
-                let parts = json!({
-                    "title": paper.title,
-                    "lang": words.lang(),
-                    "dir": words.dir(),
-                    "plan_html": self.session.framework_html() + &export::html::html(&paper),
-                    "document_json": document::write(&model.document),
-                });
-                Ok(parts.to_string())
-            }
-            _ => {
-                let message = self.session.words().error_export_kind(kind, "json, html");
-                Err(object(&[("code", "unknown-kind"), ("message", &message)]))
-            }
+        #[wasm_bindgen(
+            unchecked_param_type = "\"json\" | \"html\" | \"csv\" | \"xlsx\" | \"docx\" | \"md\" | \"ics\""
+        )]
+        kind: &str,
+        table: Option<String>,
+    ) -> Result<JsValue, JsValue> {
+        if kind == "html" {
+            return Ok(self.saved_page().into());
         }
+        let Some(file) = FileKind::named(kind, table.as_deref()) else {
+            let message = match table.filter(|_| kind == "csv") {
+                Some(table) => self.session.words().files_no_table(table, Tidy::ALL.map(Tidy::name).join(", ")),
+                None => self.session.words().error_export_kind(kind, FileKind::NAMES),
+            };
+            return Err(object(&[("code", "unknown-kind"), ("message", &message)]));
+        };
+        let parts = js_sys::Object::new();
+        Reflect::set(&parts, &"type".into(), &file.media_type().into())?;
+        Reflect::set(&parts, &"bytes".into(), &js_sys::Uint8Array::from(&*self.session.file(file)))?;
+        Ok(parts.into())
+    }
+
+    fn saved_page(&self) -> String {
+        let model = self.session.store().model();
+        let words = self.session.words();
+        let paper = export::paper(Pack::FullPlan, &model.document, &model.framework, model.today, &words);
+        let parts = json!({
+            "title": paper.title,
+            "lang": words.lang(),
+            "dir": words.dir(),
+            "plan_html": self.session.framework_html() + &export::html::html(&paper),
+            "document_json": document::write(&model.document),
+        });
+        parts.to_string()
     }
 
     /// Empties everything. It can be undone.

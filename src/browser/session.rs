@@ -14,14 +14,16 @@ use super::intl::IntlFormats;
 use super::mount::Start;
 use super::rounds::Rounds;
 use super::scanner::{self, Watch};
-use super::{download, file_input, fragment, print, share, storage, surroundings, today};
+use super::{download, file_input, fragment, print, share, storage, surroundings, table_file, teams, today};
 use crate::app::model::{Notice, SaveState, Unsaved};
+use crate::app::settings::Keep;
 use crate::app::workshop::Capabilities;
-use crate::app::{Model, Msg, Scope, Settings, Store, View, WorkshopMsg};
+use crate::app::{Model, Msg, PaperSize, Scope, Settings, Store, View, WorkshopMsg};
 use crate::content;
 use crate::domain::document::{self, DocumentError};
+use crate::domain::export::{self, FileKind};
 use crate::domain::rating_code::JoinCode;
-use crate::domain::{Document, Framework, score};
+use crate::domain::{Document, Framework, import, score};
 use crate::ui::Ask;
 use crate::words::Words;
 
@@ -37,6 +39,7 @@ struct Shared {
     settings: RefCell<Settings>,
     host: Option<HtmlElement>,
     export_html: Option<Function>,
+    inflate: Option<Function>,
     /// The framework that the page brought, as it stands in the page; `None` for ours.
     framework: Option<String>,
     keys: Keys,
@@ -65,6 +68,7 @@ impl Session {
             framework: start.framework.filter(|_| is_own),
             export_html: start.export_html,
             keys,
+            inflate: start.inflate,
             timer: RefCell::default(),
             rounds,
             watch: RefCell::default(),
@@ -118,7 +122,7 @@ impl Session {
                 let store = session.store();
                 print::print(move || store.send(Msg::PrintRefused));
             }
-            Ask::SaveJson => session.download_json(),
+            Ask::Save(kind) => session.download_file(kind),
             Ask::SaveHtml => session.download_html(),
             Ask::Open(file) => session.open_file(file),
             Ask::OpenText(text) => drop(session.open(&text)),
@@ -133,7 +137,18 @@ impl Session {
             }
             Ask::Copy(text) => share::copy(&text),
             Ask::ShareText(text) => share::share(&text),
-            Ask::SaveText(name, text) => session.report(&name, download::text(&name, "text/plain", &text).is_ok()),
+            Ask::SaveText(name, text) => {
+                session.report(&name, download::bytes(&name, "text/plain", text.as_bytes()).is_ok())
+            }
+            Ask::ReadText(file, then) => file_input::read(file, move |text| then.emit(text.unwrap_or_default())),
+            Ask::NewTeam => session.new_team(),
+            Ask::OpenTeam(id) => session.open_team(&id),
+            Ask::ForgetTeam(id) => session.forget_team(&id),
+            Ask::ReadTeams(files) => session.read_teams(files),
+            Ask::CompareTeams => session.compare_teams(),
+            Ask::Later(then) => {
+                Timeout::new(0, move || then.emit(())).forget();
+            }
             Ask::Focus(_) => {}
         })
     }
@@ -297,10 +312,25 @@ impl Session {
         }
     }
 
-    fn download_json(&self) {
+    fn download_file(&self, kind: FileKind) {
+        let name = self.file_stem() + &kind.ending();
+        let done = download::bytes(&name, kind.media_type(), &self.file(kind)).is_ok();
+        self.report(&name, done);
+    }
+
+    /// A file made of the answers.
+    pub(crate) fn file(&self, kind: FileKind) -> Vec<u8> {
         let model = self.0.store.model();
-        let name = format!("{}.stem-readiness.json", self.file_stem());
-        self.report(&name, download::text(&name, "application/json", &document::write(&model.document)).is_ok());
+        let size = match model.view.paper {
+            PaperSize::Letter => "letter",
+            PaperSize::A4 => "a4",
+        };
+        export::file(kind, &model.document, &model.framework, model.today, &self.words(), size)
+    }
+
+    /// Where this widget keeps its answers, and under which key.
+    pub(crate) fn place(&self) -> (Keep, String) {
+        (self.0.settings.borrow().storage, self.0.keys.own.clone())
     }
 
     fn download_html(&self) {
@@ -338,15 +368,27 @@ impl Session {
         if stem.is_empty() { self.words().common_file_name().into_owned() } else { stem }
     }
 
+    /// Opens a document; from a table of the plan, tells what it changes.
     fn open_file(&self, file: web_sys::File) {
         let session = self.clone();
-        file_input::read(file, move |text| match text {
-            Some(text) => drop(session.open(&text)),
-            None => session.0.store.send(Msg::Refused(DocumentError::OtherFormat)),
+        let name = file.name().to_lowercase();
+        if !name.ends_with(".csv") && !name.ends_with(".xlsx") {
+            return file_input::read(file, move |text| match text {
+                Some(text) => drop(session.open(&text)),
+                None => session.0.store.send(Msg::Refused(DocumentError::OtherFormat)),
+            });
+        }
+        spawn_local(async move {
+            let bytes =
+                JsFuture::from(file.array_buffer()).await.ok().map(|buffer| js_sys::Uint8Array::new(&buffer).to_vec());
+            let rows = table_file::rows(&bytes.unwrap_or_default(), session.0.inflate.as_ref()).await;
+            let review = rows.and_then(|rows| import::review(&rows, &session.0.store.model().document.plan));
+            session.0.store.send(review.map_or(Msg::Noticed(Notice::NoPlanTable), Msg::PlanTableRead));
         });
     }
 
     fn delete_everything(&self) {
+        self.forget_all_teams();
         self.0.store.send(Msg::Emptied);
         self.0.timer.take();
         let keep = self.0.settings.borrow().storage;
@@ -450,6 +492,7 @@ fn first_model(start: &Start, framework: Rc<Framework>) -> (Model, Keys) {
     if let Some(copy) = of_copies.filter(|copy| *copy != *model.document && model.notice.is_none()) {
         model.notice = Some(Notice::CopyElsewhere(Box::new(copy)));
     }
+    model.teams = teams::listed(settings.storage, &keys.own);
     // Said before anything is written, so that nobody works for an hour on a page that keeps nothing.
     if let Err(why) = storage::check(settings.storage) {
         model.save = SaveState::Unsaved(why);

@@ -2,20 +2,31 @@
 
 mod board;
 mod common;
+mod cost_pages;
+pub mod docx;
+mod family;
 mod full_plan;
 pub mod html;
+mod ics;
+pub mod markdown;
 pub mod page;
+mod pilot_charter;
 mod poster;
+mod progress;
 mod rating_sheets;
 mod script;
+mod shared;
 mod step_report;
+pub mod tables;
 mod team;
+pub mod xlsx;
 
 use std::cell::Cell;
 
 use super::paper::{Pack, Paper};
-use super::{Date, Document, Framework};
+use super::{Date, Document, Framework, document};
 use crate::words::Words;
+use tables::Tidy;
 
 /// What a printed document is made from.
 pub(crate) struct Source<'a> {
@@ -38,5 +49,94 @@ pub fn paper(pack: Pack, document: &Document, framework: &Framework, today: Date
         Pack::StepReport => step_report::step_report(&source),
         Pack::RatingSheets => rating_sheets::rating_sheets(&source),
         Pack::Script => script::script(&source),
+        Pack::Charter => pilot_charter::charter(&source),
+        Pack::Costs => cost_pages::costs(&source),
+        Pack::Progress => progress::progress(&source),
+        Pack::Family => family::family(&source),
+    }
+}
+
+/// A kind of file that is made of the answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// The document itself.
+    Json,
+    /// One tidy table.
+    Csv(Tidy),
+    /// All tables as a workbook.
+    Xlsx,
+    /// The full plan for word processors.
+    Docx,
+    /// The full plan as Markdown.
+    Markdown,
+    /// The plan's days.
+    Ics,
+}
+
+impl FileKind {
+    /// The names that [`FileKind::named`] knows, with those of a saved page, which the browser makes.
+    pub const NAMES: &str = "json, html, csv, xlsx, docx, md, ics";
+
+    /// The kind with this name; for `csv`, the table with that name, the ratings where none is named.
+    #[must_use]
+    pub fn named(name: &str, table: Option<&str>) -> Option<FileKind> {
+        Some(match name {
+            "json" => FileKind::Json,
+            "csv" => FileKind::Csv(table.map_or(Some(Tidy::Ratings), Tidy::named)?),
+            "xlsx" => FileKind::Xlsx,
+            "docx" => FileKind::Docx,
+            "md" => FileKind::Markdown,
+            "ics" => FileKind::Ics,
+            _ => return None,
+        })
+    }
+
+    /// What follows a file's stem in its name.
+    #[must_use]
+    pub fn ending(self) -> String {
+        match self {
+            FileKind::Json => ".stem-readiness.json".to_owned(),
+            FileKind::Csv(table) => [".", table.name(), ".csv"].concat(),
+            FileKind::Xlsx => ".xlsx".to_owned(),
+            FileKind::Docx => ".docx".to_owned(),
+            FileKind::Markdown => ".md".to_owned(),
+            FileKind::Ics => ".ics".to_owned(),
+        }
+    }
+
+    /// The type by which programs know it.
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        match self {
+            FileKind::Json => "application/json",
+            FileKind::Csv(_) => "text/csv;charset=utf-8",
+            FileKind::Xlsx => xlsx::TYPE,
+            FileKind::Docx => docx::TYPE,
+            FileKind::Markdown => "text/markdown;charset=utf-8",
+            FileKind::Ics => "text/calendar;charset=utf-8",
+        }
+    }
+}
+
+/// A file made of the answers, for a paper of the size `letter` or `a4` where that matters.
+#[must_use]
+pub fn file(
+    kind: FileKind,
+    document: &Document,
+    framework: &Framework,
+    today: Date,
+    words: &Words,
+    size: &str,
+) -> Vec<u8> {
+    let source = Source { document, framework, today, words, cut: Cell::new(false) };
+    let plan = || paper(Pack::FullPlan, document, framework, today, words);
+    match kind {
+        FileKind::Json => document::write(document).into_bytes(),
+        // The mark by which spreadsheet programs know UTF-8.
+        FileKind::Csv(table) => ["\u{feff}", &tables::csv(&tables::table(table, &source))].concat().into_bytes(),
+        FileKind::Xlsx => xlsx::xlsx(&Tidy::ALL.map(|table| tables::table(table, &source))),
+        FileKind::Docx => docx::docx(&plan(), size, words.lang()),
+        FileKind::Markdown => markdown::markdown(&plan()).into_bytes(),
+        FileKind::Ics => ics::ics(&source).into_bytes(),
     }
 }

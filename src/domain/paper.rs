@@ -15,12 +15,30 @@ pub enum Pack {
     RatingSheets,
     /// What the facilitator does, part by part.
     Script,
+    /// What the pilot asks, where, and what decides.
+    Charter,
+    /// The cost sketch.
+    Costs,
+    /// Said, done, changed, learned, next.
+    Progress,
+    /// One page for families, in plain language.
+    Family,
 }
 
 impl Pack {
     /// All packs, in the order they are offered.
-    pub const ALL: [Pack; 6] =
-        [Pack::Board, Pack::FullPlan, Pack::Poster, Pack::StepReport, Pack::RatingSheets, Pack::Script];
+    pub const ALL: [Pack; 10] = [
+        Pack::Board,
+        Pack::FullPlan,
+        Pack::Charter,
+        Pack::Costs,
+        Pack::Progress,
+        Pack::Family,
+        Pack::Poster,
+        Pack::StepReport,
+        Pack::RatingSheets,
+        Pack::Script,
+    ];
 }
 
 /// A document ready to be drawn.
@@ -76,6 +94,15 @@ pub enum Block {
         label: String,
         /// Which line is which.
         key: String,
+    },
+    /// Bars of several parts, each with its name, its parts per mille of the longest bar, and its value.
+    Bars {
+        /// The bars.
+        bars: Vec<(String, Vec<u32>, String)>,
+        /// What the picture says.
+        label: String,
+        /// Which part is which, in their order.
+        key: Vec<String>,
     },
     /// Two parts beside each other, kept on one page.
     Beside(Vec<Block>, Vec<Block>),

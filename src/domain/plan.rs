@@ -3,7 +3,12 @@
 pub mod priority;
 pub mod timeline;
 
+use super::check_in::CheckIn;
+use super::cost::CostSketch;
 use super::json::{record, words};
+use super::measure::TrackedMeasure;
+use super::partner::Partner;
+use super::pilot::Pilot;
 use super::{Date, IndicatorId, ItemId, LibraryAction};
 
 /// How many priorities a team can hold at a time.
@@ -21,6 +26,16 @@ record! {
         pub board_ask: String,
         /// When the team reports next.
         pub next_report: Option<Date>,
+        /// Where it is tried first.
+        pub pilot: Pilot,
+        /// What it costs.
+        pub cost: CostSketch,
+        /// What is looked at beyond test scores.
+        pub measures: Vec<TrackedMeasure>,
+        /// Who works with us.
+        pub partners: Vec<Partner>,
+        /// How it went, oldest first.
+        pub check_ins: Vec<CheckIn>,
     }
     other other
 }
@@ -219,6 +234,19 @@ impl Action {
 }
 
 impl Plan {
+    /// Whether something of the plan has this id. Schools have ids of their own kind.
+    #[must_use]
+    pub fn has(&self, id: &ItemId) -> bool {
+        self.actions.iter().any(|row| row.id == *id)
+            || self.measures.iter().any(|row| row.id == *id)
+            || self.partners.iter().any(|row| row.id == *id)
+            || self.check_ins.iter().any(|row| row.id == *id)
+            || self.cost.lines.iter().any(|row| row.id == *id)
+            || self.cost.sources.iter().any(|row| row.id == *id)
+            || self.pilot.waves.iter().any(|row| row.id == *id)
+            || self.pilot.charter.cycles.iter().any(|row| row.id == *id)
+    }
+
     /// The actions that raise an indicator, in the team's order.
     pub fn actions_for(&self, indicator: &IndicatorId) -> impl Iterator<Item = &Action> {
         self.actions.iter().filter(move |action| action.indicator == *indicator)

@@ -72,7 +72,10 @@ export interface StemReadinessComplete {
 }
 
 /** The files that `exportAs` makes. */
-export type StemReadinessFile = "json" | "html";
+export type StemReadinessFile = "json" | "html" | "csv" | "xlsx" | "docx" | "md" | "ics";
+
+/** The tables that `csv` makes. */
+export type StemReadinessTable = "ratings" | "plan" | "cost" | "pilots" | "readiness";
 
 /** `<stem-readiness>`. */
 export interface StemReadinessElement extends HTMLElement {
@@ -85,8 +88,11 @@ export interface StemReadinessElement extends HTMLElement {
   readonly status: StemReadinessStatus;
   /** Opens answers, or the page of a saved copy. Rejects with a `StemReadinessFault`; the answers are then untouched. */
   open(answers: StemReadinessDocument | string | Blob): Promise<void>;
-  /** The answers as a file: `json` to open again, `html` a page that holds the answers and the widget. */
-  exportAs(kind: StemReadinessFile): Promise<Blob>;
+  /**
+   * The answers as a file: `json` to open again, `html` a page that holds the answers and the widget, `csv` one table
+   * (the ratings where none is named), `xlsx` all tables, `docx` and `md` the full plan, `ics` its days.
+   */
+  exportAs(kind: StemReadinessFile, table?: StemReadinessTable): Promise<Blob>;
   /** Empties everything, which the team can undo. */
   reset(): void;
 }

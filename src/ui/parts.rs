@@ -1,6 +1,7 @@
 //! Pieces that places are made of. Each takes data and a way to tell what happened.
 
 pub(crate) mod action_card;
+pub(crate) mod amount;
 pub(crate) mod button;
 pub(crate) mod chips;
 pub(crate) mod companion;

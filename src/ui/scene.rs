@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::{Callback, Properties};
 
 use crate::app::{Model, Msg, Scope};
+use crate::domain::export::FileKind;
 use crate::domain::paper::Pack;
 use crate::words::Words;
 
@@ -28,14 +29,28 @@ pub struct Scene {
 pub enum Ask {
     /// Print what is shown, a pack being open.
     Print(Pack),
-    /// Hand over the document as a file.
-    SaveJson,
+    /// Hand over a file made of the answers.
+    Save(FileKind),
     /// Hand over the whole page with the answers inside.
     SaveHtml,
     /// Read a file that a person chose, and open it.
     Open(web_sys::File),
     /// Open what a person pasted, as if it were a file.
     OpenText(String),
+    /// Read a file that a person chose as text, and hand it on; an empty text when that is not possible.
+    ReadText(web_sys::File, Callback<String>),
+    /// Put the open team aside and begin another one.
+    NewTeam,
+    /// Put the open team aside and open this one, by its document's id.
+    OpenTeam(String),
+    /// Forget a team that lies aside, by its document's id.
+    ForgetTeam(String),
+    /// Read the files of other teams, to be seen beside this one.
+    ReadTeams(Vec<web_sys::File>),
+    /// Show the teams that lie aside beside this one.
+    CompareTeams,
+    /// Call back when the browser has had time for others.
+    Later(Callback<()>),
     /// Forget everything kept on this device.
     DeleteEverything,
     /// Begin a round of rating, with a number by chance.

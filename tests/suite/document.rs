@@ -12,7 +12,7 @@ use stem_readiness::domain::{Document, IndicatorId, ItemId};
 use crate::support::{file, root};
 
 /// The fixtures that fit.
-const FITTING: [&str; 4] = ["empty", "half", "complete", "largest"];
+const FITTING: [&str; 5] = ["empty", "half", "complete", "deep", "largest"];
 
 fn read(text: &str) -> Result<Document, DocumentError> {
     document::read(text, &content::framework())

@@ -4,18 +4,22 @@
 
 mod agreement;
 mod content;
+mod cost;
 mod date;
 mod document;
 mod edition;
+mod files;
 mod framework;
 mod mission;
 mod own_framework;
 mod package;
 mod panel;
 mod paper;
+mod pilot;
 mod priority;
 mod rating_code;
 mod readability;
+mod schools;
 mod score;
 mod support;
 mod tidy;

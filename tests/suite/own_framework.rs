@@ -85,7 +85,8 @@ async fn every_place_and_print_of_every_framework_is_drawn() {
         }
         for pack in Pack::ALL {
             let text = printed(&model, pack);
-            assert!(!text.contains("NaN") && text.len() > 400, "{pack:?} of {}", model.framework.title);
+            // A sheet of costs without a cost has a head and a sentence.
+            assert!(!text.contains("NaN") && text.len() > 200, "{pack:?} of {}", model.framework.title);
         }
         assert!(printed(&model, Pack::RatingSheets).contains(&highest));
     }

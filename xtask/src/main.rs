@@ -4,6 +4,7 @@ mod bench;
 mod ci;
 mod dist;
 mod example;
+mod office;
 mod package;
 mod run;
 mod schema;

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
+use crate::office;
 use crate::run::{output, run, say};
 
 const WASM_PACK: &str = "0.15.1";
@@ -22,7 +23,7 @@ pub fn build_tools() -> Result<()> {
 
 /// What the browser tests need from the system: three engines with their drivers, a screen for those that need one, keys
 /// and clicks for the browsers' own menus, and a reader of printed files.
-const SYSTEM: [(&str, &str); 9] = [
+const SYSTEM: [(&str, &str); 12] = [
     // webdriver.json and tests/e2e/engine.rs name these paths.
     ("/usr/bin/chromium", "chromium"),
     ("/usr/bin/chromedriver", "chromium-driver"),
@@ -32,6 +33,10 @@ const SYSTEM: [(&str, &str); 9] = [
     ("/usr/bin/openbox", "openbox"),
     ("/usr/bin/xdotool", "xdotool"),
     ("/usr/bin/pdftotext", "poppler-utils"),
+    // What reads the widget's files: see office.rs.
+    ("/usr/bin/localc", "libreoffice-calc"),
+    ("/usr/bin/lowriter", "libreoffice-writer"),
+    ("/usr/share/doc/python3-venv", "python3-venv"),
     ("/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf", "fonts-noto-core"),
 ];
 
@@ -43,6 +48,7 @@ const WORDPRESS: &str = "@wordpress/block-library@11.1.0";
 /// Everything that the browser tests need.
 pub fn browsers() -> Result<()> {
     system()?;
+    office::packages()?;
     cargo_tool("geckodriver", "geckodriver", GECKODRIVER, &["--locked"], "3 minutes")?;
     if !Path::new("target/tools/wordpress/package/build-style/style.css").exists() {
         say("Fetching the style sheets of WordPress");

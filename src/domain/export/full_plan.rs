@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::Source;
 use super::common::{pairs, table};
+use super::{Source, shared};
 use crate::domain::framework::Choice;
 use crate::domain::mission::compose::phrases;
 use crate::domain::paper::{Block, Pack, Paper};
@@ -31,6 +31,14 @@ pub(super) fn full_plan(source: &Source<'_>) -> Paper {
     blocks.extend(other_actions(source));
     blocks.extend(dates(source));
     blocks.extend(source.parked());
+    if !document.plan.measures.is_empty() {
+        blocks.push(Block::Heading(2, words.deep_measures().into_owned()));
+        blocks.push(shared::measures(source, document.plan.measures.iter()));
+    }
+    if let Some(partners) = shared::partners(source) {
+        blocks.push(Block::Heading(2, words.depth_partners().into_owned()));
+        blocks.push(partners);
+    }
     blocks.push(Block::Heading(2, words.print_board_and_us().into_owned()));
     blocks.push(Block::Pairs(pairs([
         (words.print_ask(), source.or_open(&document.plan.board_ask)),

@@ -68,6 +68,9 @@ pub fn tree(paper: &Paper) -> Node {
         Pack::StepReport => "paper paper--report",
         Pack::RatingSheets => "paper paper--sheets",
         Pack::Script => "paper paper--script",
+        Pack::Charter | Pack::Costs | Pack::Progress => "paper paper--plan",
+        Pack::Family if listed(&paper.blocks) > MOST_FOR_FAMILIES => "paper paper--family paper--dense",
+        Pack::Family => "paper paper--family",
     };
     with_class("article", kind, children)
 }
@@ -75,6 +78,17 @@ pub fn tree(paper: &Paper) -> Node {
 // With more lines than these, counted in tenths, the page is set smaller, so that it stays one.
 const MOST_ON_BOARD: usize = 455;
 const MOST_ON_POSTER: usize = 300;
+// With more lines in its lists than these, the page for families is set smaller.
+const MOST_FOR_FAMILIES: usize = 11;
+
+/// About how many lines the lists take.
+fn listed(blocks: &[Block]) -> usize {
+    let of = |block: &Block| match block {
+        Block::List(items) => items.iter().map(|item| item.chars().count().div_ceil(LETTERS)).sum(),
+        _ => 0,
+    };
+    blocks.iter().map(of).sum()
+}
 
 /// About how many letters stand on a line of the page.
 const LETTERS: usize = 105;
@@ -99,7 +113,7 @@ fn lines(blocks: &[Block], letters: usize) -> usize {
                 };
                 16 + rows.iter().map(row).sum::<usize>()
             }
-            Block::Radar { .. } => 140,
+            Block::Radar { .. } | Block::Bars { .. } => 140,
             Block::Beside(left, right) => lines(left, letters).max(lines(right, letters * 3 / 5)),
             Block::Together(blocks) => lines(blocks, letters),
             _ => 15,
@@ -153,6 +167,7 @@ fn block(block: &Block) -> Node {
             "paper__figure",
             vec![radar(axes, *levels, label), with_class("figcaption", "paper__key", words(key))],
         ),
+        Block::Bars { bars, label, key } => bar_chart(bars, label, key),
         Block::Beside(left, right) => {
             with_class("div", "paper__beside", vec![plain("div", blocks(left)), plain("div", blocks(right))])
         }
@@ -319,6 +334,55 @@ fn name_lines(lines: Vec<String>, (x, first): (f64, f64), anchor: &str) -> Vec<N
         Node::Element("text", place, vec![Node::Words(text)])
     };
     lines.into_iter().enumerate().map(line).collect()
+}
+
+// The bars' drawing: so many units wide, a bar with its space so many high, names and values so wide.
+const BAR_WIDE: u32 = 640;
+const BAR_HIGH: u32 = 26;
+const BAR_NAME: u32 = 84;
+const BAR_VALUE: u32 = 110;
+
+/// Bars under one another, each of several parts, with a key below.
+fn bar_chart(bars: &[(String, Vec<u32>, String)], label: &str, key: &[String]) -> Node {
+    let most = bars.iter().map(|(_, parts, _)| parts.iter().sum::<u32>()).max().unwrap_or_default().max(1);
+    let mut parts = Vec::new();
+    for (at, (name, shares, value)) in (0_u32..).zip(bars) {
+        let (top, mut left) = (at * BAR_HIGH, BAR_NAME);
+        parts.push(bar_words(name, 0, top));
+        for (part, share) in shares.iter().enumerate() {
+            let wide = share * (BAR_WIDE - BAR_NAME - BAR_VALUE) / most;
+            if wide > 0 {
+                parts.push(rectangle(part, left, top + 4, wide));
+            }
+            left += wide;
+        }
+        parts.push(bar_words(value, left + 8, top));
+    }
+    let view = format!("0 0 {BAR_WIDE} {}", bars.len() as u32 * BAR_HIGH);
+    let attributes = [("class", "paper__bars"), ("viewBox", &view), ("role", "img"), ("aria-label", label)];
+    let drawing = Node::Element("svg", attributes.map(|(name, value)| (name, value.to_owned())).into(), parts);
+    let keys = key.iter().enumerate().flat_map(|(part, text)| {
+        let swatch = [("class", "paper__swatch"), ("viewBox", "0 0 14 14"), ("aria-hidden", "true")];
+        let swatch = swatch.map(|(name, value)| (name, value.to_owned())).into();
+        [Node::Element("svg", swatch, vec![rectangle(part, 0, 0, 14)]), Node::Words(format!(" {text}   "))]
+    });
+    with_class(
+        "figure",
+        "paper__figure paper__figure--bars",
+        vec![drawing, with_class("figcaption", "paper__key", keys.collect())],
+    )
+}
+
+fn rectangle(part: usize, left: u32, top: u32, wide: u32) -> Node {
+    let place = [("x", left), ("y", top), ("width", wide), ("height", 16)];
+    let mut attributes = vec![("class", format!("paper__bar paper__bar--{part}"))];
+    attributes.extend(place.map(|(name, value)| (name, value.to_string())));
+    Node::Element("rect", attributes, Vec::new())
+}
+
+fn bar_words(text: &str, left: u32, top: u32) -> Node {
+    let place = vec![("class", "paper__axis".to_owned()), ("x", left.to_string()), ("y", (top + 17).to_string())];
+    Node::Element("text", place, vec![Node::Words(text.to_owned())])
 }
 
 /// A length with one decimal, without the machinery that writes floating-point numbers.

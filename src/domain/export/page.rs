@@ -21,7 +21,7 @@ pub fn page_css(paper: &Paper, size: &str) -> String {
          body :not(:has([data-printing]),[data-printing],[data-printing] *){{display:none!important}}}}",
         match paper.pack {
             // One page by itself needs neither a number nor a head.
-            Pack::Board | Pack::Poster => "margin:14mm 16mm".to_owned(),
+            Pack::Board | Pack::Poster | Pack::Family => "margin:14mm 16mm".to_owned(),
             _ => format!(
                 "margin:16mm 16mm 15mm;@top-left{{content:{};{BOX};white-space:nowrap;overflow:hidden}}\
                  @bottom-right{{content:counter(page) \" / \" counter(pages);{BOX}}}",

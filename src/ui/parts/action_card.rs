@@ -1,7 +1,7 @@
 //! One action of the plan: a line to read, and the fields behind it.
 
 mod editor;
-mod readings;
+pub(crate) mod readings;
 
 use yew::{AttrValue, Callback, Html, MouseEvent, Properties, classes, component, html};
 

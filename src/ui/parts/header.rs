@@ -15,7 +15,8 @@ pub(crate) fn header(scene: &Scene, brand: &str, logo: Option<&str>) -> Html {
     let model = &scene.model;
     let community = model.document.mission.community.trim();
     let owner = if community.is_empty() { brand } else { community };
-    let copy = if model.surroundings.saves_no_page { Ask::SaveJson } else { Ask::SaveHtml };
+    let copy =
+        if model.surroundings.saves_no_page { Ask::Save(crate::domain::export::FileKind::Json) } else { Ask::SaveHtml };
     html! {
         <header class="header" part="header">
             <div class="header__names">

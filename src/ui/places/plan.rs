@@ -1,6 +1,7 @@
 //! Plan: at most three priorities, their owned and dated actions, and what else could be one.
 
 mod candidates;
+mod depth;
 mod priorities;
 mod reason;
 mod suggestions;
@@ -38,6 +39,7 @@ pub(crate) fn plan(scene: &Scene) -> Html {
                 chosen={chosen.clone()} asks_in={model.view.asks_in.clone()} unrated={unrated as u32}
                 words={words.clone()} send={scene.send.clone()} ask={scene.ask.clone()} />
             { board(scene) }
+            { depth::depth(scene) }
             { owners(scene) }
         </>
     }

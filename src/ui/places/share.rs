@@ -1,11 +1,16 @@
 //! Share: what goes on paper, what goes into files, and what stays on this device.
 
+mod review;
+mod teams;
+
 use std::borrow::Cow;
 
 use yew::{AttrValue, Callback, Event, Html, MouseEvent, Properties, component, html, use_state};
 
 use crate::app::model::{SaveState, Unsaved};
 use crate::app::{Msg, PaperSize};
+use crate::domain::export::FileKind;
+use crate::domain::export::tables::Tidy;
 use crate::domain::mission::REPORTING_LIMIT;
 use crate::domain::paper::Pack;
 use crate::ui::parts::chips::{self, Chip};
@@ -23,8 +28,10 @@ pub(crate) fn share(scene: &Scene) -> Html {
             <p class="eyebrow">{ words.common_place_share() }</p>
             <h2 class="place__title" id="place-title" tabindex="-1">{ words.share_title() }</h2>
             <p class="place__lead">{ words.share_lead() }</p>
+            { review::review(scene) }
             { print(scene) }
             { files(scene) }
+            { teams::teams(scene) }
             { device(scene) }
             { page_report(scene) }
             { privacy(words) }
@@ -70,6 +77,10 @@ fn pack_row(scene: &Scene, pack: Pack) -> Html {
         Pack::StepReport => ("print-steps", words.share_print_steps(), words.share_steps_for()),
         Pack::RatingSheets => ("print-sheets", words.share_print_sheets(), words.share_sheets_for()),
         Pack::Script => ("print-script", words.share_print_script(), words.share_script_for()),
+        Pack::Charter => ("print-charter", words.files_print_charter(), words.files_charter_for()),
+        Pack::Costs => ("print-costs", words.files_print_costs(), words.files_costs_for()),
+        Pack::Progress => ("print-progress", words.files_print_progress(), words.files_progress_for()),
+        Pack::Family => ("print-family", words.files_print_family(), words.files_family_for()),
     };
     let (send, ask) = (scene.send.clone(), scene.ask.clone());
     let on_click = Callback::from(move |_: MouseEvent| {
@@ -107,9 +118,22 @@ fn files(scene: &Scene) -> Html {
                 if !scene.model.surroundings.saves_no_page {
                     { save("save-html", words.share_save_html(), words.share_html_for(), Ask::SaveHtml) }
                 }
-                { save("save-json", words.share_save_json(), words.share_json_for(), Ask::SaveJson) }
+                { save("save-json", words.share_save_json(), words.share_json_for(), Ask::Save(FileKind::Json)) }
                 { open(scene) }
             </ul>
+            <details class="deep__more" id="more-files">
+                <summary class="deep__summary">{ words.files_tables() }</summary>
+                <ul class="share__list">
+                    { save("save-xlsx", words.files_save_xlsx(), words.files_xlsx_for(), Ask::Save(FileKind::Xlsx)) }
+                    { save("save-docx", words.files_save_docx(), words.files_docx_for(), Ask::Save(FileKind::Docx)) }
+                    { save("save-ics", words.files_save_ics(), words.files_ics_for(), Ask::Save(FileKind::Ics)) }
+                    { save("save-md", words.files_save_md(), words.files_md_for(), Ask::Save(FileKind::Markdown)) }
+                    { save("save-plan", words.files_save_plan(), words.files_plan_for(), Ask::Save(FileKind::Csv(Tidy::Plan))) }
+                    { save("save-ratings", words.files_save_ratings(), words.files_ratings_for(), Ask::Save(FileKind::Csv(Tidy::Ratings))) }
+                    { save("save-cost", words.files_save_cost(), words.files_cost_for(), Ask::Save(FileKind::Csv(Tidy::Cost))) }
+                    { save("save-pilots", words.files_save_pilots(), words.files_pilots_for(), Ask::Save(FileKind::Csv(Tidy::Pilots))) }
+                </ul>
+            </details>
             <p class="field__hint share__note">{ words.share_files_small(REPORTING_LIMIT) }</p>
         </section>
     }
@@ -127,7 +151,7 @@ fn open(scene: &Scene) -> Html {
     html! {
         <li class="share__row" key="open-file">
             <div class="share__open">
-                <input type="file" class="share__file" id="open-file" accept=".json,.html" aria-describedby="open-about" {onchange} />
+                <input type="file" class="share__file" id="open-file" accept=".json,.html,.csv,.xlsx" aria-describedby="open-about" {onchange} />
                 <label class="button button--plain share__button" for="open-file">
                     { icon(Icon::Open) }<span>{ words.share_open() }</span>
                 </label>

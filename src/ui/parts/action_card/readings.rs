@@ -48,18 +48,18 @@ fn line(card: &ActionCardProps, index: usize, reading: &Reading) -> Html {
 }
 
 #[derive(Clone, PartialEq, Properties)]
-struct NewReadingProps {
+pub(crate) struct NewReadingProps {
     /// What the controls' ids begin with.
-    prefix: String,
-    today: Date,
-    words: Words,
-    ask: Callback<Ask>,
-    on_reading: Callback<(Date, String, String)>,
+    pub prefix: String,
+    pub today: Date,
+    pub words: Words,
+    pub ask: Callback<Ask>,
+    pub on_reading: Callback<(Date, String, String)>,
 }
 
 /// The line keeps what is typed in its own fields until it is added: half a reading is none.
 #[component]
-fn NewReading(props: &NewReadingProps) -> Html {
+pub(crate) fn NewReading(props: &NewReadingProps) -> Html {
     let NewReadingProps { prefix, today, words, .. } = props;
     let (date, value, note) = (use_node_ref(), use_node_ref(), use_node_ref());
     let onclick = add(props, &date, &value, &note);

@@ -1,0 +1,243 @@
+//! The check-in: fifteen minutes, any later day.
+
+use web_sys::HtmlInputElement;
+use yew::{Callback, Html, MouseEvent, Properties, component, html, use_node_ref};
+
+use super::{Row, add, measures};
+use crate::app::deep::{Field, Sheet};
+use crate::app::{ActionMsg, DeepMsg, Msg, PlanMsg};
+use crate::domain::check_in::{CheckIn, Checked};
+use crate::domain::paper::Pack;
+use crate::domain::plan::Status;
+use crate::domain::{Action, Date, Level};
+use crate::ui::parts::action_card::readings::NewReading;
+use crate::ui::parts::action_card::status_name;
+use crate::ui::parts::button::{Tone, icon_button};
+use crate::ui::parts::field::{TextField, select_field};
+use crate::ui::parts::icon::Icon;
+use crate::ui::{Ask, Scene};
+use crate::words::{Words, deep};
+
+/// Draws the latest check-in to write in, the way to begin one, and the past ones.
+pub(super) fn check_in(scene: &Scene) -> Html {
+    let words = &scene.words;
+    let all = &scene.model.document.plan.check_ins;
+    // The latest one can be written in until the day after; later days begin another.
+    let open = all.iter().max_by_key(|one| one.date).filter(|one| scene.model.today.days_after(one.date) <= 1);
+    let past = all.iter().rev().filter(|one| open.is_none_or(|open| open.id != one.id));
+    let (send, ask) = (scene.send.clone(), scene.ask.clone());
+    let print = Callback::from(move |_: MouseEvent| {
+        send.emit(Msg::PackOpened(Pack::Progress));
+        ask.emit(Ask::Print(Pack::Progress));
+    });
+    html! {
+        <>
+            <p class="field__hint">{ words.depth_check_in_hint() }</p>
+            if let Some(open) = open {
+                { sheet(scene, open) }
+                { icon_button(Tone::Primary, Icon::Print, words.files_print_progress(), print) }
+            } else {
+                { add(scene, Sheet::CheckIn, words.depth_begin_check_in()) }
+            }
+            <HandOver owners={owners(scene)} words={words.clone()} send={scene.send.clone()} />
+            { for past.map(|one| told(scene, one)) }
+        </>
+    }
+}
+
+fn owners(scene: &Scene) -> Vec<String> {
+    let open = scene.model.document.plan.actions.iter().filter(|action| action.status.is_open());
+    let mut names: Vec<String> = Vec::new();
+    for name in open.map(|action| action.owner.trim()).filter(|name| !name.is_empty()) {
+        if !names.iter().any(|known| known.to_lowercase() == name.to_lowercase()) {
+            names.push(name.to_owned());
+        }
+    }
+    names
+}
+
+fn sheet(scene: &Scene, open: &CheckIn) -> Html {
+    let words = &scene.words;
+    let plan = &scene.model.document.plan;
+    let row = Row::new(scene, Sheet::CheckIn, &open.id);
+    html! {
+        <div class="depth__sheet">
+            <div class="fields">
+                { row.date(Field::When, words.depth_day(), Some(open.date)) }
+                { row.remove(words.depth_remove_check_in(words.date(open.date))) }
+            </div>
+            { for plan.actions.iter().map(|action| checked(scene, open, action)) }
+            if !plan.measures.is_empty() {
+                <h5 class="depth__legend">{ words.deep_readings() }</h5>
+                { for plan.measures.iter().map(|measure| html! {
+                    <div key={measure.id.to_string()}><p class="field__label">{ measure.what.clone() }</p>{ measures::readings(scene, measure) }</div>
+                }) }
+            }
+            { actuals(scene) }
+            { rerate(scene, open) }
+            { row.text(Field::Learned, words.deep_learned(), &open.learned, Some(2)) }
+            { row.text(Field::Next, words.deep_next(), &open.next, Some(2)) }
+        </div>
+    }
+}
+
+/// One action: how it goes, why, what happens next, and what its measure reads.
+fn checked(scene: &Scene, open: &CheckIn, action: &Action) -> Html {
+    let words = &scene.words;
+    let said = open.checked(&action.id).cloned().unwrap_or_else(|| Checked::of(action));
+    let control = |name: &str| format!("check-{}-{name}", action.id);
+    let options: Vec<(String, String)> =
+        Status::ALL.map(|status| (measures::word(&status), status_name(status, words))).into();
+    let (check_in, id) = (open.id.clone(), action.id.clone());
+    let on_status = scene.on(move |word: String| {
+        let status = Status::ALL.into_iter().find(|status| measures::word(status) == word).unwrap_or_default();
+        Msg::Deep(DeepMsg::Checked(check_in.clone(), id.clone(), status))
+    });
+    let written = |field| {
+        let (check_in, id) = (open.id.clone(), action.id.clone());
+        scene.on(move |text| Msg::Deep(DeepMsg::CheckWritten(check_in.clone(), id.clone(), field, text)))
+    };
+    let id = action.id.clone();
+    let on_reading: Callback<(Date, String, String)> = scene.on(move |(day, value, note)| {
+        Msg::Plan(PlanMsg::Action(id.clone(), ActionMsg::ReadingAdded(day, value, note)))
+    });
+    html! {
+        <fieldset class="depth__row" key={action.id.to_string()}>
+            <legend class="depth__legend">{ action.title.clone() }</legend>
+            <div class="fields">
+                { select_field(control("status"), words.deep_how_it_goes(), &options, &measures::word(&action.status), on_status) }
+                <TextField id={control("why")} label={words.depth_why()} value={said.why} on_text={written(Field::Why)} />
+                <TextField id={control("next")} label={words.depth_next_step()} value={said.next_step} on_text={written(Field::NextStep)} />
+            </div>
+            if !action.measure.what.trim().is_empty() {
+                <details class="deep__more">
+                    <summary class="deep__summary">{ words.depth_read(&action.measure.what) }</summary>
+                    <NewReading prefix={control("reading")} today={scene.model.today} words={words.clone()} ask={scene.ask.clone()} {on_reading} />
+                </details>
+            }
+        </fieldset>
+    }
+}
+
+fn actuals(scene: &Scene) -> Html {
+    let words = &scene.words;
+    let lines = &scene.model.document.plan.cost.lines;
+    if lines.is_empty() {
+        return html! {};
+    }
+    html! {
+        <details class="deep__more">
+            <summary class="deep__summary">{ words.depth_actuals() }</summary>
+            <div class="fields">
+                { for lines.iter().map(|line| {
+                    let on_amount = {
+                        let id = line.id.clone();
+                        scene.on(move |amount| Msg::Deep(DeepMsg::Counted(Sheet::CostLine, id.clone(), Field::Actual, amount)))
+                    };
+                    html! { <crate::ui::parts::amount::AmountField key={line.id.to_string()} id={format!("check-{}-actual", line.id)} label={line.what.clone()} value={line.actual_cents} fault={words.depth_no_amount()} {on_amount} /> }
+                }) }
+            </div>
+        </details>
+    }
+}
+
+/// The indicators of the priorities: rated anew only where something changed.
+fn rerate(scene: &Scene, open: &CheckIn) -> Html {
+    let (model, words) = (&scene.model, &scene.words);
+    let framework = &model.framework;
+    if model.document.plan.priorities.is_empty() {
+        return html! {};
+    }
+    html! {
+        <details class="deep__more">
+            <summary class="deep__summary">{ words.depth_rerate() }</summary>
+            <div class="fields">
+                { for model.document.plan.priorities.iter().filter_map(|id| {
+                    let indicator = framework.indicator(id)?;
+                    let level = model.document.readiness.level(id);
+                    let mut options: Vec<(String, String)> = Vec::new();
+                    if level.is_none() {
+                        options.push((String::new(), words.print_not_rated().into_owned()));
+                    }
+                    options.extend((1..=framework.level_count()).filter_map(|number| {
+                        let level = Level::new(number).ok()?;
+                        Some((number.to_string(), deep::level(framework, level)))
+                    }));
+                    let chosen = level.map(|level| level.to_string()).unwrap_or_default();
+                    let (send, check_in, id) = (scene.send.clone(), open.id.clone(), id.clone());
+                    let control = format!("rerate-{id}");
+                    let on_choice = Callback::from(move |number: String| {
+                        if let Some(level) = number.parse().ok().and_then(|number| Level::new(number).ok()) {
+                            send.emit(Msg::Deep(DeepMsg::Rerated(check_in.clone(), id.clone(), level)));
+                        }
+                    });
+                    Some(select_field(control, words.plan_name(&indicator.id, &indicator.title), &options, &chosen, on_choice))
+                }) }
+            </div>
+        </details>
+    }
+}
+
+/// A past check-in, to read.
+fn told(scene: &Scene, past: &CheckIn) -> Html {
+    let words = &scene.words;
+    let plan = &scene.model.document.plan;
+    html! {
+        <details class="deep__more" key={past.id.to_string()}>
+            <summary class="deep__summary">{ words.depth_check_in_of(words.date(past.date)) }</summary>
+            <ul>
+                { for past.actions.iter().map(|said| {
+                    let title = plan.actions.iter().find(|action| action.id == said.action).map(|action| action.title.as_str());
+                    let status = status_name(said.status, words);
+                    html! { <li>{ [title.unwrap_or_default(), ": ", &status, " ", &said.why, " ", &said.next_step].concat() }</li> }
+                }) }
+            </ul>
+            <p>{ past.learned.clone() }</p>
+            <p>{ past.next.clone() }</p>
+        </details>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct HandOverProps {
+    owners: Vec<String>,
+    words: Words,
+    send: Callback<Msg>,
+}
+
+/// Hands all open actions of one person to another. Half an answer is none, so it stays in its own fields.
+#[component]
+fn HandOver(props: &HandOverProps) -> Html {
+    let HandOverProps { owners, words, send } = props;
+    let to = use_node_ref();
+    let from = yew::use_state(String::new);
+    let Some(chosen) = owners.iter().find(|name| **name == *from).or(owners.first()) else { return html! {} };
+    let options: Vec<(String, String)> = owners.iter().map(|name| (name.clone(), name.clone())).collect();
+    let on_from = {
+        let from = from.clone();
+        Callback::from(move |name: String| from.set(name))
+    };
+    let onclick = {
+        let (to, send, chosen) = (to.clone(), send.clone(), chosen.clone());
+        Callback::from(move |_: MouseEvent| {
+            let Some(input) = to.cast::<HtmlInputElement>() else { return };
+            if !input.value().trim().is_empty() {
+                send.emit(Msg::Deep(DeepMsg::HandedOver(chosen.clone(), input.value())));
+                input.set_value("");
+            }
+        })
+    };
+    html! {
+        <details class="deep__more" id="hand-over">
+            <summary class="deep__summary">{ words.depth_hand_over() }</summary>
+            <div class="fields">
+                { select_field("hand-from", words.depth_hand_from(), &options, chosen, on_from) }
+                <div class="field" part="field">
+                    <label class="field__label" for="hand-to">{ words.depth_hand_to() }</label>
+                    <input ref={to} id="hand-to" class="field__control" type="text" autocomplete="off" list={crate::ui::parts::action_card::OWNERS} />
+                </div>
+                <button type="button" part="button" class="button button--plain" id="hand-over-now" {onclick}>{ words.depth_hand_now() }</button>
+            </div>
+        </details>
+    }
+}

@@ -1,0 +1,272 @@
+//! The cost sketch: lines, sources, five years, and the year in which money runs out.
+
+use yew::{AttrValue, Callback, Html, Properties, classes, component, html, use_state};
+
+use super::measures::word;
+use super::{Row, add, boxes, table};
+use crate::app::deep::{Field, Sheet};
+use crate::app::{DeepMsg, Msg};
+use crate::domain::cost::{self, Category, CostLine, CostSketch, FiveYears, Recurs, Source, Year};
+use crate::domain::pilot::Schools;
+use crate::domain::{Date, ItemId};
+use crate::ui::Scene;
+use crate::ui::parts::field::{TextField, select_field};
+use crate::words::{Words, deep};
+
+/// Draws the sketch.
+pub(super) fn cost(scene: &Scene) -> Html {
+    let words = &scene.words;
+    let plan = &scene.model.document.plan;
+    let sketch = &plan.cost;
+    let five = cost::five_years(sketch, &plan.pilot.schools, scene.model.today);
+    let whole = Row::whole(scene, Sheet::Costs);
+    html! {
+        <>
+            <p class="field__hint">{ words.depth_costs_hint() }</p>
+            <fieldset class="depth__group">
+                <legend class="depth__legend">{ words.depth_sources() }</legend>
+                { for sketch.sources.iter().map(|one| source(scene, one)) }
+                { add(scene, Sheet::Source, words.depth_add_source()) }
+            </fieldset>
+            <fieldset class="depth__group">
+                <legend class="depth__legend">{ words.deep_lines() }</legend>
+                { for sketch.lines.iter().map(|one| line(scene, one)) }
+                { add(scene, Sheet::CostLine, words.depth_add_line()) }
+            </fieldset>
+            <div class="fields">
+                { whole.amount(Field::Students, words.depth_students(), sketch.students, 0) }
+                { month(scene, &whole) }
+            </div>
+            if !sketch.lines.is_empty() {
+                { result(scene, &five) }
+                <WhatIf sketch={sketch.clone()} schools={plan.pilot.schools.clone()} today={scene.model.today} words={words.clone()} />
+                { schools(scene, &five) }
+            }
+        </>
+    }
+}
+
+fn month(scene: &Scene, whole: &Row<'_>) -> Html {
+    let words = &scene.words;
+    let begins = scene.model.document.plan.cost.year_begins.unwrap_or(7);
+    let months: Vec<(String, String)> = (1..=12_u8)
+        .filter_map(|month| {
+            let name = words.formats().month(Date::new(2026, month, 1)?);
+            Some((month.to_string(), name.replace("2026", "").trim().to_owned()))
+        })
+        .collect();
+    let on_choice = scene.on(|month: String| {
+        Msg::Deep(DeepMsg::Counted(Sheet::Costs, ItemId::default(), Field::YearBegins, month.parse().ok()))
+    });
+    select_field(whole.control(Field::YearBegins), words.depth_year_begins(), &months, &begins.to_string(), on_choice)
+}
+
+fn source(scene: &Scene, source: &Source) -> Html {
+    let words = &scene.words;
+    let row = Row::new(scene, Sheet::Source, &source.id);
+    html! {
+        <div class="fields" key={source.id.to_string()}>
+            { row.text(Field::Name, words.depth_source(), &source.name, None) }
+            { row.date(Field::End, words.depth_source_ends(), source.end_date) }
+            { row.amount(Field::YearlyMost, words.depth_yearly_most(), source.yearly_cents, 2) }
+            { row.remove(words.depth_remove(&source.name)) }
+        </div>
+    }
+}
+
+fn line(scene: &Scene, line: &CostLine) -> Html {
+    let words = &scene.words;
+    let plan = &scene.model.document.plan;
+    let row = Row::new(scene, Sheet::CostLine, &line.id);
+    let categories: Vec<(String, String)> =
+        Category::ALL.map(|one| (word(&one), deep::category(words, one).into_owned())).into();
+    let recurs: Vec<(String, String)> =
+        [Recurs::Once, Recurs::Yearly].map(|one| (word(&one), deep::recurs(words, one).into_owned())).into();
+    let mut sources = vec![(String::new(), words.deep_unfunded().into_owned())];
+    sources.extend(plan.cost.sources.iter().map(|source| (source.id.to_string(), source.name.clone())));
+    html! {
+        <fieldset class="depth__row" key={line.id.to_string()}>
+            <legend class="visually-hidden">{ line.what.clone() }</legend>
+            <div class="fields">
+                { row.text(Field::What, words.deep_line(), &line.what, None) }
+                { row.choice(Field::Category, words.depth_category(), &categories, &word(&line.category)) }
+                { row.choice(Field::Recurs, words.depth_how_often(), &recurs, &word(&line.recurs)) }
+                { row.amount(Field::Quantity, words.depth_quantity(), line.quantity_hundredths, 2) }
+                { row.amount(Field::UnitCost, words.depth_unit_cost(), line.unit_cost_cents, 2) }
+                { row.date(Field::Start, words.deep_from(), line.start_date) }
+                if line.recurs == Recurs::Yearly {
+                    { row.date(Field::End, words.deep_to(), line.end_date) }
+                }
+                { row.choice(Field::PaidBy, words.deep_source(), &sources, line.source.as_str()) }
+                { row.amount(Field::Actual, words.depth_actual(), line.actual_cents, 2) }
+            </div>
+            <div class="row depth__foot">
+                <span>{ words.depth_comes_to(deep::money(words, line.cents())) }</span>
+                { row.remove(words.depth_remove(&line.what)) }
+            </div>
+            { for_schools(scene, line) }
+        </fieldset>
+    }
+}
+
+/// The schools a line is for: all of them, or those agreed as sites, one by one.
+fn for_schools(scene: &Scene, line: &CostLine) -> Html {
+    let pilot = &scene.model.document.plan.pilot;
+    let listed = pilot.sites.iter().chain(line.schools.iter().filter(|id| !pilot.sites.contains(id)));
+    let options = listed.filter_map(|id| {
+        let school = pilot.schools.rows.get(pilot.schools.row(id)?)?;
+        Some((id.to_string(), school.name.clone(), line.schools.contains(id)))
+    });
+    let options: Vec<_> = options.collect();
+    if options.is_empty() {
+        return html! {};
+    }
+    let id = line.id.clone();
+    let on_tick = scene.on(move |school: String| {
+        Msg::Deep(DeepMsg::Listed(Sheet::CostLine, id.clone(), Field::Schools, ItemId::from(school)))
+    });
+    html! {
+        <details class="deep__more">
+            <summary class="deep__summary">{ scene.words.depth_for_schools(line.schools.len() as u32) }</summary>
+            { boxes(&format!("line-{}-school", line.id), scene.words.depth_only_for(), options, &on_tick) }
+        </details>
+    }
+}
+
+fn result(scene: &Scene, five: &FiveYears) -> Html {
+    let words = &scene.words;
+    let mut head = vec![words.deep_five_years().into_owned()];
+    head.extend(five.years.iter().map(|year| deep::budget_year(year.begins)));
+    let rows = deep::year_rows(words, five).into_iter().map(|(label, cells)| {
+        let mut row = vec![label];
+        row.extend(cells);
+        row
+    });
+    html! {
+        <>
+            <p class={classes!("cliff", five.cliff().is_some().then_some("cliff--ahead"))} role="status">{ deep::cliff(words, five) }</p>
+            <p class="field__hint">{ deep::cost_summary(words, five) }</p>
+            { chart(words, five) }
+            { table(words.deep_five_years(), head, rows.collect()) }
+            <p class="field__hint">{ words.deep_cost_rule() }</p>
+        </>
+    }
+}
+
+// The chart: units wide and high, with room for names below and values above.
+const WIDE: u64 = 600;
+const HIGH: u64 = 220;
+const ROOM: u64 = 26;
+
+/// The five years as bars, for those who see; the table says the same.
+fn chart(words: &Words, five: &FiveYears) -> Html {
+    let most = five.years.iter().map(Year::total).max().unwrap_or_default().max(1);
+    let slot = WIDE / cost::YEARS as u64;
+    let keys = [words.deep_key_paid(), words.deep_key_gap(), words.deep_key_once()];
+    html! {
+        <figure class="bars">
+            <svg class="bars__drawing" viewBox={format!("0 0 {WIDE} {HIGH}")} role="img" aria-label={deep::cliff(words, five)}>
+                { for (0_u64..).zip(&five.years).map(|(at, year)| {
+                    let mut top = HIGH - ROOM;
+                    let middle = (at * slot + slot / 2).to_string();
+                    let parts = [year.yearly_money, year.gap(), year.once];
+                    let bars: Vec<Html> = parts.into_iter().enumerate().map(|(part, cents)| {
+                        let high = cents * (HIGH - 2 * ROOM) / most;
+                        top -= high;
+                        html! { <rect class={format!("bars__part bars__part--{part}")} x={(at * slot + slot / 5).to_string()} y={top.to_string()} width={(slot * 3 / 5).to_string()} height={high.to_string()} /> }
+                    }).collect();
+                    html! {
+                        <g>
+                            { for bars }
+                            <text class="bars__words" x={middle.clone()} y={(top - 6).to_string()}>{ deep::money(words, (year.total() + 50) / 100 * 100) }</text>
+                            <text class="bars__words" x={middle} y={(HIGH - 8).to_string()}>{ deep::budget_year(year.begins) }</text>
+                        </g>
+                    }
+                }) }
+            </svg>
+            <figcaption class="bars__key">
+                { for keys.into_iter().enumerate().map(|(part, name)| html! {
+                    <span class="bars__entry"><svg class="bars__swatch" viewBox="0 0 14 14" aria-hidden="true"><rect class={format!("bars__part bars__part--{part}")} width="14" height="14" /></svg>{ " " }{ name }</span>
+                }) }
+            </figcaption>
+        </figure>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct WhatIfProps {
+    sketch: CostSketch,
+    schools: std::rc::Rc<Schools>,
+    today: Date,
+    words: Words,
+}
+
+/// Moves the end of a source to see what would happen. Nothing of it is kept.
+#[component]
+fn WhatIf(props: &WhatIfProps) -> Html {
+    let WhatIfProps { sketch, schools, today, words } = props;
+    let source = use_state(String::new);
+    let end = use_state(String::new);
+    if sketch.sources.is_empty() {
+        return html! {};
+    }
+    let chosen = sketch.sources.iter().find(|one| one.id.as_str() == *source).or(sketch.sources.first());
+    let Some(chosen) = chosen else { return html! {} };
+    let options: Vec<(String, String)> =
+        sketch.sources.iter().map(|one| (one.id.to_string(), one.name.clone())).collect();
+    let on_source = {
+        let source = source.clone();
+        Callback::from(move |id: String| source.set(id))
+    };
+    let on_end = {
+        let end = end.clone();
+        Callback::from(move |text: String| end.set(text))
+    };
+    let told = end.parse::<Date>().ok().map(|date| {
+        let other = cost::what_if(sketch, &chosen.id, Some(date));
+        deep::cliff(words, &cost::five_years(&other, schools, *today))
+    });
+    let value: AttrValue = (*end).clone().into();
+    html! {
+        <fieldset class="depth__group">
+            <legend class="depth__legend">{ words.depth_what_if() }</legend>
+            <div class="fields">
+                { select_field("what-if-source", words.depth_source(), &options, chosen.id.as_str(), on_source) }
+                <TextField id="what-if-end" kind="date" label={words.depth_what_if_end()} {value} on_text={on_end} />
+            </div>
+            <p role="status">{ told.unwrap_or_default() }</p>
+        </fieldset>
+    }
+}
+
+/// How many schools the equity view lists on screen; print and files have all.
+const MOST_SCHOOLS: usize = 40;
+
+/// The equity view: what the plan costs for a student, school by school.
+fn schools(scene: &Scene, five: &FiveYears) -> Html {
+    let words = &scene.words;
+    let plan = &scene.model.document.plan;
+    let known = &plan.pilot.schools;
+    if known.rows.is_empty() {
+        return html! {};
+    }
+    let none = || words.print_none().into_owned();
+    let rows =
+        cost::by_school(&plan.cost, five, known).into_iter().filter(|cost| cost.cents > 0).take(MOST_SCHOOLS).map(
+            |cost| {
+                vec![
+                    known.rows[cost.row].name.clone(),
+                    cost.students.map_or_else(none, |count| words.formats().number(f64::from(count), 0)),
+                    deep::money(words, cost.cents),
+                    cost.per_student.map_or_else(none, |cents| deep::money(words, cents)),
+                ]
+            },
+        );
+    let head = [words.deep_school(), words.deep_students(), words.deep_five_years(), words.deep_per_student()];
+    html! {
+        <details class="deep__more" id="cost-by-school">
+            <summary class="deep__summary">{ words.deep_by_school() }</summary>
+            { table(words.deep_by_school(), head.map(|name| name.into_owned()).into(), rows.collect()) }
+        </details>
+    }
+}

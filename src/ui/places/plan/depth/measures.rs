@@ -1,0 +1,100 @@
+//! What is looked at beyond test scores.
+
+use yew::{Callback, Html, html};
+
+use super::{Row, add, boxes};
+use crate::app::deep::{Field, Sheet};
+use crate::app::{DeepMsg, Msg};
+use crate::domain::json::Json;
+use crate::domain::measure::{About, TrackedMeasure};
+use crate::domain::{Date, ItemId};
+use crate::ui::Scene;
+use crate::ui::parts::action_card::readings::NewReading;
+use crate::words::deep;
+
+/// Draws the measures.
+pub(super) fn measures(scene: &Scene) -> Html {
+    let words = &scene.words;
+    html! {
+        <>
+            <p class="field__hint">{ words.depth_measures_hint() }</p>
+            { for scene.model.document.plan.measures.iter().map(|measure| one(scene, measure)) }
+            { add(scene, Sheet::Measure, words.depth_add_measure()) }
+        </>
+    }
+}
+
+/// The word that the document keeps a choice as.
+pub(super) fn word(choice: &impl Json) -> String {
+    choice.write().and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+fn one(scene: &Scene, measure: &TrackedMeasure) -> Html {
+    let words = &scene.words;
+    let row = Row::new(scene, Sheet::Measure, &measure.id);
+    let abouts: Vec<(String, String)> =
+        About::ALL.map(|about| (word(&about), deep::about(words, about).into_owned())).into();
+    html! {
+        <fieldset class="depth__row" key={measure.id.to_string()}>
+            <legend class="visually-hidden">{ measure.what.clone() }</legend>
+            <div class="fields">
+                { row.choice(Field::About, words.depth_about(), &abouts, &word(&measure.about)) }
+                { row.text(Field::What, words.deep_what(), &measure.what, None) }
+                { row.text(Field::Baseline, words.deep_baseline(), &measure.baseline, None) }
+                { row.text(Field::Aim, words.deep_aim(), &measure.target, None) }
+                { row.text(Field::Who, words.deep_who(), &measure.who, None) }
+                { row.text(Field::When, words.deep_when(), &measure.when, None) }
+                { row.text(Field::Split, words.deep_split(), &measure.split, None) }
+                { row.remove(words.depth_remove(&measure.what)) }
+            </div>
+            { actions(scene, measure) }
+            { readings(scene, measure) }
+        </fieldset>
+    }
+}
+
+fn actions(scene: &Scene, measure: &TrackedMeasure) -> Html {
+    let plan = &scene.model.document.plan;
+    if plan.actions.is_empty() {
+        return html! {};
+    }
+    let options = plan
+        .actions
+        .iter()
+        .map(|action| (action.id.to_string(), action.title.clone(), measure.actions.contains(&action.id)));
+    let id = measure.id.clone();
+    let on_tick = scene.on(move |action: String| {
+        Msg::Deep(DeepMsg::Listed(Sheet::Measure, id.clone(), Field::Actions, ItemId::from(action)))
+    });
+    html! {
+        <details class="deep__more">
+            <summary class="deep__summary">{ scene.words.depth_linked(measure.actions.len() as u32) }</summary>
+            { boxes(&format!("measure-{}-action", measure.id), scene.words.depth_tells_about(), options.collect(), &on_tick) }
+        </details>
+    }
+}
+
+/// What was read, and the line for the next reading.
+pub(super) fn readings(scene: &Scene, measure: &TrackedMeasure) -> Html {
+    let words = &scene.words;
+    let id = measure.id.clone();
+    let on_reading: Callback<(Date, String, String)> =
+        scene.on(move |(day, value, note)| Msg::Deep(DeepMsg::Read(id.clone(), day, value, note)));
+    html! {
+        <details class="deep__more">
+            <summary class="deep__summary">{ match measure.latest() {
+                Some(latest) => words.plan_reading(words.date(latest.date), &latest.value),
+                None => words.depth_no_reading().into_owned(),
+            } }</summary>
+            <ul class="readings__list">
+                { for measure.readings.iter().map(|reading| html! {
+                    <li class="readings__line">
+                        <span><strong>{ words.plan_reading(words.date(reading.date), &reading.value) }</strong>{ " " }{ reading.note.clone() }</span>
+                    </li>
+                }) }
+            </ul>
+            <NewReading prefix={format!("measure-{}-reading", measure.id)} today={scene.model.today} words={words.clone()}
+                ask={scene.ask.clone()} {on_reading} />
+        </details>
+    }
+}

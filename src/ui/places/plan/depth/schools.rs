@@ -1,0 +1,203 @@
+//! Bringing the district's schools: dropped, chosen, pasted or typed, and looked over before they count.
+
+use std::rc::Rc;
+
+use web_sys::Event;
+use yew::{Callback, DragEvent, Html, MouseEvent, Properties, UseStateHandle, component, html, use_state};
+
+use crate::app::{DeepMsg, Msg};
+use crate::domain::delimited::{self, Delimited};
+use crate::domain::pilot::read::{self, Fault, FaultKind, Reading};
+use crate::domain::pilot::{Kind, Role, Schools};
+use crate::ui::Ask;
+use crate::ui::parts::button::{Tone, button};
+use crate::ui::parts::field::{TextField, chosen_file, select_field};
+use crate::ui::parts::icon::{Icon, icon};
+use crate::words::Words;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct ImportProps {
+    pub schools: Rc<Schools>,
+    pub words: Words,
+    pub send: Callback<Msg>,
+    pub ask: Callback<Ask>,
+}
+
+/// How many faults are named one by one.
+const MOST_FAULTS: usize = 20;
+
+/// The table under way: its text, and how its columns are read once somebody corrected the guess.
+#[derive(Clone, Default, PartialEq)]
+struct Draft {
+    is_open: bool,
+    text: String,
+    corrected: Option<Reading>,
+}
+
+/// The way in for schools. A table that is not taken over yet is all that a reload loses.
+#[component]
+pub(super) fn Import(props: &ImportProps) -> Html {
+    let ImportProps { schools, words, .. } = props;
+    let draft = use_state(Draft::default);
+    let is_open = draft.is_open || schools.rows.is_empty();
+    html! {
+        <div class="import">
+            if schools.rows.is_empty() {
+                <p class="field__hint">{ words.depth_import_hint() }</p>
+            } else {
+                <p>{ words.depth_known(schools.columns.len() as u32, schools.rows.len() as u32) }</p>
+            }
+            if is_open {
+                { way_in(props, &draft) }
+                if !draft.text.trim().is_empty() {
+                    { look_over(props, &draft) }
+                }
+            } else {
+                { button(Tone::Plain, words.depth_change_schools(), open(props, &draft)) }
+            }
+        </div>
+    }
+}
+
+fn open(props: &ImportProps, draft: &UseStateHandle<Draft>) -> Callback<MouseEvent> {
+    let (schools, draft) = (props.schools.clone(), draft.clone());
+    let title = props.words.deep_school().into_owned();
+    Callback::from(move |_: MouseEvent| {
+        draft.set(Draft { is_open: true, text: read::text(&schools, &title), corrected: None });
+    })
+}
+
+fn way_in(props: &ImportProps, draft: &UseStateHandle<Draft>) -> Html {
+    let words = &props.words;
+    let write = {
+        let draft = draft.clone();
+        Callback::from(move |text: String| draft.set(Draft { is_open: true, text, corrected: None }))
+    };
+    let take = {
+        let (ask, write) = (props.ask.clone(), write.clone());
+        Callback::from(move |file: Option<web_sys::File>| {
+            if let Some(file) = file {
+                ask.emit(Ask::ReadText(file, write.clone()));
+            }
+        })
+    };
+    let onchange = take.reform(|event: Event| chosen_file(&event));
+    let ondragover = Callback::from(|event: DragEvent| event.prevent_default());
+    let ondrop = take.reform(|event: DragEvent| {
+        event.prevent_default();
+        event.data_transfer()?.files()?.get(0)
+    });
+    html! {
+        <div class="import__way" {ondragover} {ondrop}>
+            <div class="share__open import__file">
+                <input type="file" class="share__file" id="schools-file" accept=".csv,.txt,.tsv" {onchange} />
+                <label class="button button--plain" for="schools-file">{ icon(Icon::Open) }<span>{ words.depth_choose_table() }</span></label>
+            </div>
+            <TextField id="schools-text" lines={4} label={words.depth_paste()} hint={words.depth_paste_hint()} example={words.depth_paste_example()}
+                value={draft.text.clone()} on_text={write} />
+        </div>
+    }
+}
+
+/// What was understood: columns to correct, rows that do not fit, and the way to take it over.
+fn look_over(props: &ImportProps, draft: &UseStateHandle<Draft>) -> Html {
+    let words = &props.words;
+    let table = delimited::read(&draft.text);
+    let reading = draft.corrected.clone().unwrap_or_else(|| read::guess(&table));
+    let (schools, faults) = read::schools(&table, &reading, &props.schools);
+    let count = schools.rows.len() as u32;
+    let take = {
+        let (send, draft, schools) = (props.send.clone(), draft.clone(), Rc::new(schools));
+        Callback::from(move |_: MouseEvent| {
+            send.emit(Msg::Deep(DeepMsg::SchoolsRead(Rc::clone(&schools))));
+            draft.set(Draft::default());
+        })
+    };
+    let leave = {
+        let draft = draft.clone();
+        Callback::from(move |_: MouseEvent| draft.set(Draft::default()))
+    };
+    html! {
+        <div class="import__review">
+            <p>{ words.depth_understood(reading.columns.len() as u32, count) }</p>
+            <div class="deep__scroll" tabindex="0" role="region" aria-label={words.depth_columns()}>
+                <div class="import__columns">
+                    { for (0..reading.columns.len()).map(|at| column(words, draft, &table, &reading, at)) }
+                </div>
+            </div>
+            if !faults.is_empty() {
+                <p class="field__fault">{ words.depth_faults(faults.len() as u32) }</p>
+                <ul class="import__faults">
+                    { for faults.iter().take(MOST_FAULTS).map(|fault| html! { <li>{ sentence(words, fault) }</li> }) }
+                    if faults.len() > MOST_FAULTS {
+                        <li>{ words.depth_more_faults((faults.len() - MOST_FAULTS) as u32) }</li>
+                    }
+                </ul>
+            }
+            <div class="row">
+                if count > 0 {
+                    { button(Tone::Primary, words.depth_take_schools(count), take) }
+                }
+                { button(Tone::Plain, words.depth_leave_schools(), leave) }
+            </div>
+        </div>
+    }
+}
+
+/// What a column is: the schools' names, a number or a word to mirror, and so on; with its first values as read.
+fn column(words: &Words, draft: &UseStateHandle<Draft>, table: &Delimited, reading: &Reading, at: usize) -> Html {
+    let (name, kind, role) = &reading.columns[at];
+    let chosen = match (reading.name_column == at, role, kind) {
+        (true, ..) => "name",
+        (_, Role::Students, _) => "students",
+        (_, Role::Feeder, _) => "feeder",
+        (_, Role::Aside, _) => "aside",
+        (_, Role::Mirrored, Kind::Number) => "number",
+        (_, Role::Mirrored, Kind::Category) => "word",
+    };
+    let options = [
+        ("name", words.depth_is_name()),
+        ("number", words.depth_is_number()),
+        ("word", words.depth_is_word()),
+        ("students", words.depth_is_students()),
+        ("feeder", words.depth_is_feeder()),
+        ("aside", words.depth_is_aside()),
+    ]
+    .map(|(value, label)| (value.to_owned(), label.into_owned()));
+    let on_choice = {
+        let (draft, reading) = (draft.clone(), reading.clone());
+        Callback::from(move |word: String| {
+            let mut reading = reading.clone();
+            let (_, kind, role) = &mut reading.columns[at];
+            (*kind, *role) = match word.as_str() {
+                "number" => (Kind::Number, Role::Mirrored),
+                "word" => (Kind::Category, Role::Mirrored),
+                "students" => (Kind::Number, Role::Students),
+                "feeder" => (Kind::Category, Role::Feeder),
+                _ => (*kind, Role::Aside),
+            };
+            if word == "name" {
+                reading.name_column = at;
+            }
+            draft.set(Draft { corrected: Some(reading), ..(*draft).clone() });
+        })
+    };
+    let first: Vec<&str> =
+        table.rows.iter().skip(1).take(3).map(|row| row.cells.get(at).map_or("", String::as_str)).collect();
+    html! {
+        <div class="import__column" key={at}>
+            { select_field(format!("schools-column-{at}"), name.clone(), &options, chosen, on_choice) }
+            <p class="import__values">{ first.join(" · ") }</p>
+        </div>
+    }
+}
+
+fn sentence(words: &Words, fault: &Fault) -> String {
+    match &fault.what {
+        FaultKind::NoName => words.depth_no_name(fault.line),
+        FaultKind::Twice { name } => words.depth_twice(fault.line, name),
+        FaultKind::TooLong => words.depth_too_long(fault.line),
+        FaultKind::NoNumber { column, text } => words.depth_no_number(column, fault.line, text),
+        FaultKind::TooMany => words.depth_too_many(fault.line, crate::domain::pilot::MOST_SCHOOLS as u32),
+    }
+}

@@ -1,0 +1,136 @@
+//! What the widget's files hold, and what comes back from them. Other people's programs open them in `tests/e2e/files.rs`.
+
+use stem_readiness::content;
+use stem_readiness::domain::export::tables::Tidy;
+use stem_readiness::domain::export::{self, FileKind};
+use stem_readiness::domain::import::{self, Change, Edit, Fault};
+use stem_readiness::domain::plan::Status;
+use stem_readiness::domain::{Date, Document, delimited, document, zip};
+use stem_readiness::words::Words;
+
+use crate::support::file;
+
+fn deep() -> Document {
+    document::read(&file("tests/fixtures/deep.json"), &content::framework()).expect("the fixture fits")
+}
+
+fn made(kind: FileKind, document: &Document) -> Vec<u8> {
+    let today: Date = "2027-02-15".parse().expect("a day");
+    export::file(kind, document, &content::framework(), today, &Words::english(), "letter")
+}
+
+fn text(kind: FileKind, document: &Document) -> String {
+    String::from_utf8(made(kind, document)).expect("text")
+}
+
+fn rows(kind: FileKind, document: &Document) -> Vec<Vec<String>> {
+    delimited::read(&text(kind, document)).rows.into_iter().map(|row| row.cells).collect()
+}
+
+fn workbook(document: &Document) -> Vec<(String, String)> {
+    let entries = zip::read(&made(FileKind::Xlsx, document)).expect("a zip");
+    entries.into_iter().map(|entry| (entry.name, String::from_utf8(entry.bytes).expect("text"))).collect()
+}
+
+#[test]
+fn texts_that_look_like_formulas_are_held_and_numbers_are_not() {
+    let csv = text(FileKind::Csv(Tidy::Plan), &deep());
+    assert!(csv.starts_with("\u{feff}\"action_id\","));
+    assert!(csv.contains(",\"'=HYPERLINK(\"\"https://x\"\",\"\"M. Ortiz\"\")\","));
+    assert!(csv.contains(",\"'-12 volunteers, \"\"river\"\"; team\","));
+    assert!(csv.contains(",2027-01-29,"), "dates are bare");
+    let cost = text(FileKind::Csv(Tidy::Cost), &deep());
+    assert!(cost.contains(",\"'+ batteries, filters\nand reagents\",\"yearly\",40,18.5,740,2027-08-15,2030-06-01,"));
+}
+
+#[test]
+fn an_unchanged_table_changes_nothing() {
+    let document = deep();
+    let review = import::review(&rows(FileKind::Csv(Tidy::Plan), &document), &document.plan).expect("a plan");
+    assert_eq!(review, import::Review::default());
+    let sheet = import::sheet(&workbook(&document), "plan").expect("the sheet");
+    assert_eq!(import::review(&sheet, &document.plan), Some(import::Review::default()));
+}
+
+#[test]
+fn changes_are_told_one_by_one_and_what_is_not_understood_by_its_row() {
+    let document = deep();
+    let table = [
+        ["action_id", "owner", "due_date", "status"],
+        ["a1", "", "2/26/2027", "On track"],
+        ["a2", "'-12 volunteers, \"river\"; team", "3/12/2027", "halted"],
+        ["a3", "D. Shah", "46374", "done"],
+        ["zz", "x", "", ""],
+    ];
+    let rows: Vec<Vec<String>> = table.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect()).collect();
+    let review = import::review(&rows, &document.plan).expect("a plan");
+    let day = |text: &str| text.parse().ok();
+    let edit = |action: &str, change| Edit { action: action.into(), change };
+    assert_eq!(
+        review.edits,
+        [
+            edit("a1", Change::Owner(String::new())),
+            edit("a1", Change::Due(day("2027-02-26"))),
+            edit("a1", Change::Status(Status::OnTrack)),
+            edit("a3", Change::Due(day("2026-12-18").and_then(|_: Date| day("2026-12-18")))),
+            edit("a3", Change::Status(Status::Done)),
+        ]
+        .into_iter()
+        .filter(|edit| !matches!(edit, Edit { change: Change::Due(date), .. } if *date == day("2026-12-18")))
+        .collect::<Vec<_>>(),
+        "46374 is December 18, 2026, as a spreadsheet counts, and no change"
+    );
+    let fault = |row, column, text: &str| Fault { row, column, text: text.to_owned() };
+    assert_eq!(review.faults, [fault(3, "status", "halted"), fault(5, "action_id", "zz")]);
+}
+
+#[test]
+fn a_day_whose_order_nothing_tells_is_not_guessed() {
+    let document = deep();
+    let rows = vec![vec!["action_id".to_owned(), "due_date".to_owned()], vec!["a1".to_owned(), "2/3/2027".to_owned()]];
+    let review = import::review(&rows, &document.plan).expect("a plan");
+    assert_eq!((review.edits.len(), review.faults.len()), (0, 1));
+}
+
+#[test]
+fn a_table_without_action_ids_is_none_of_ours() {
+    assert_eq!(import::review(&[vec!["owner".to_owned()]], &deep().plan), None);
+    assert_eq!(zip::read(b"PK\x03\x04 damaged"), None);
+}
+
+#[test]
+fn groups_below_the_limit_are_in_no_table_and_no_paper() {
+    let document = deep();
+    let group = "newcomer students in engineering";
+    assert!(document.mission.missing.iter().any(|row| row.group == group && row.is_below_limit()));
+    let kinds = [FileKind::Xlsx, FileKind::Docx, FileKind::Markdown, FileKind::Ics];
+    let csv = Tidy::ALL.map(FileKind::Csv);
+    for kind in kinds.into_iter().chain(csv) {
+        let bytes = made(kind, &document);
+        let found = String::from_utf8_lossy(&bytes).to_lowercase().contains(group);
+        assert!(!found, "{kind:?}");
+    }
+    assert!(text(FileKind::Json, &document).contains(group), "the team's own file keeps it");
+}
+
+#[test]
+fn markdown_has_headings_tables_and_no_markup_of_the_teams_own() {
+    let mut document = deep();
+    document.plan.actions[0].title = "Use *stars* | bars_and <b>tags</b>".to_owned();
+    let text = text(FileKind::Markdown, &document);
+    assert!(text.starts_with("# "));
+    assert!(text.contains("\n## ") && text.contains("| --- |"));
+    assert!(text.contains("Use \\*stars\\* \\| bars\\_and \\<b\\>tags\\</b\\>"));
+}
+
+#[test]
+fn calendar_entries_keep_their_ids_and_count_their_changes() {
+    let mut document = deep();
+    let before = text(FileKind::Ics, &document);
+    document.plan.actions[0].title = "Another title".to_owned();
+    document.revision += 1;
+    let after = text(FileKind::Ics, &document);
+    let ids = |text: &str| text.lines().filter(|line| line.starts_with("UID:")).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(ids(&before), ids(&after));
+    assert!(after.contains(&format!("SEQUENCE:{}\r\n", document.revision)));
+}
