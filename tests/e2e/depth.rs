@@ -8,6 +8,8 @@ use crate::prints::{flowed, printed, text_of};
 
 /// The names of places in print.
 async fn print(browser: &Browser, name: &str, file: &str) -> String {
+    // The page is printed below; the browser's own dialog would come in between.
+    browser.run("window.print = () => {}", vec![]).await;
     browser.press("Share").await;
     browser.press(name).await;
     browser.until("return root.querySelector('.paper') != null").await;
