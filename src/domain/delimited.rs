@@ -136,7 +136,7 @@ fn is_guarded(text: &str) -> bool {
     bare.len() < text.len() && bare.starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 
-/// A text without the apostrophe that [`write`] puts before what a spreadsheet would take for a formula.
+/// A text without the apostrophe that [`write()`] puts before what a spreadsheet would take for a formula.
 #[must_use]
 pub fn unguarded(text: &str) -> &str {
     if is_guarded(text) { &text[1..] } else { text }
