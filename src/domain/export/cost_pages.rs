@@ -12,6 +12,7 @@ pub(super) fn costs(source: &Source<'_>) -> Paper {
     let mut blocks = Vec::new();
     if plan.cost.lines.is_empty() {
         blocks.push(Block::Text(words.deep_no_costs().into_owned()));
+        blocks.push(Block::Note(words.deep_cost_rule().into_owned()));
         return source.paper(Pack::Costs, words.deep_costs_title(), blocks);
     }
     blocks.push(Block::Statement(deep::cliff(words, &five)));
