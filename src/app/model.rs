@@ -174,6 +174,8 @@ pub enum Notice {
     NoPlanTable,
     /// A table of the plan changes nothing.
     NothingChanged,
+    /// A round of rating is not revealed yet: this team cannot be put aside.
+    RoundFirst,
     /// The browser would not take the file; the text can be copied by hand.
     DownloadFailed,
     /// The browser opened no print window.

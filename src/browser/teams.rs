@@ -91,6 +91,11 @@ impl Session {
         self.flush();
         let (keep, key) = self.place();
         let model: std::rc::Rc<Model> = self.store().model();
+        // The sealed ratings belong to this team, and would be taken for the next one's.
+        if model.workshop.sealed.is_some() {
+            self.store().send(Msg::Noticed(Notice::RoundFirst));
+            return false;
+        }
         if model.document.is_empty() {
             return true;
         }

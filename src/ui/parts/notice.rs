@@ -20,6 +20,7 @@ pub(crate) fn notice(scene: &Scene) -> Html {
         Notice::DownloadFailed => (true, words.error_download().into_owned(), false),
         Notice::PrintRefused => (true, words.page_print_refused().into_owned(), false),
         Notice::NoPlanTable => (true, words.files_no_plan_table().into_owned(), false),
+        Notice::RoundFirst => (true, words.files_round_first().into_owned(), false),
         Notice::NothingChanged => (false, words.files_nothing_changed().into_owned(), false),
         Notice::TwoCopies(_) => (false, words.common_two_copies().into_owned(), false),
         Notice::CopyElsewhere(_) => (false, words.common_copy_elsewhere().into_owned(), false),

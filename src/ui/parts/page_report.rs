@@ -44,7 +44,7 @@ fn webmaster(scene: &Scene) -> Html {
         return html! {};
     }
     html! {
-        <div class="field">
+        <div class="field page-report__line">
             <label class="field__label" for="page-line">{ words.page_webmaster() }</label>
             <input class="field__input" id="page-line" readonly=true value={SANDBOX} onfocus={Callback::from(select_all)} aria-describedby="page-line-hint" />
             <p class="field__hint" id="page-line-hint">{ words.page_webmaster_hint() }</p>
@@ -90,7 +90,7 @@ fn AnswersAsText(props: &AnswersAsTextProps) -> Html {
     };
     html! {
         <>
-            <button type="button" part="button" id="answers-text" class="button button--plain" aria-expanded={AttrValue::from(is_open.to_string())} onclick={on_toggle}>
+            <button type="button" part="button" id="answers-text" class="button button--plain page-report__text" aria-expanded={AttrValue::from(is_open.to_string())} onclick={on_toggle}>
                 { words.page_text() }
             </button>
             if *is_open {
