@@ -254,7 +254,8 @@ class StemReadiness extends HTMLElement {
   #colorAccent() {
     const color = this.getAttribute("accent");
     this.#accent?.replaceSync(":host{}");
-    if (color && this.#accent) this.#accent.cssRules[0].style.setProperty("--stem-accent", color);
+    // What is no color would take the tints of all levels with it.
+    if (color && this.#accent && CSS.supports("color", color)) this.#accent.cssRules[0].style.setProperty("--stem-accent", color);
   }
 
   /** Whether the page shows nothing but this widget, so that printing the page means printing the plan. */

@@ -2,12 +2,42 @@
 
 use serde_json::json;
 
-use crate::browser::{Browser, on_disk};
+use crate::browser::{Browser, complete, on_disk};
+use crate::engine::Engine;
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_team_goes_from_its_mission_to_its_plan_and_finds_it_again() {
+/// A test of each journey in each engine.
+macro_rules! in_every_engine {
+    ($($journey:ident)*) => {
+        $(mod $journey {
+            use crate::engine::Engine;
+
+            #[tokio::test(flavor = "multi_thread")]
+            async fn chromium() {
+                super::$journey(Engine::Chromium).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread")]
+            async fn firefox() {
+                super::$journey(Engine::Firefox).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread")]
+            async fn webkit() {
+                super::$journey(Engine::WebKit).await;
+            }
+        })*
+    };
+}
+
+in_every_engine! {
+    a_team_goes_from_its_mission_to_its_plan_and_finds_it_again
+    a_number_key_rates_and_moves_on_and_undo_takes_it_back
+    everything_can_be_emptied_and_brought_back
+}
+
+async fn a_team_goes_from_its_mission_to_its_plan_and_finds_it_again(engine: Engine) {
     let page = on_disk("dist/stem-readiness.html");
-    let browser = Browser::open(&page).await;
+    let browser = Browser::open_in(engine, &page).await;
 
     browser.fill("Your district or team", "Riverbend Unified").await;
     browser.fill("Who", "every Riverbend student").await;
@@ -61,9 +91,31 @@ async fn rate_everything(browser: &Browser) {
     browser.until("return Object.keys(host.document.readiness.answers).length === 30").await;
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_number_key_rates_and_moves_on_and_undo_takes_it_back() {
-    let browser = Browser::open(&on_disk("dist/stem-readiness.html")).await;
+/// Undo and redo, and a page that holds a real district's words.
+async fn everything_can_be_emptied_and_brought_back(engine: Engine) {
+    let browser = Browser::open_in(engine, &on_disk("dist/stem-readiness.html")).await;
+    browser.run("host.document = arguments[0]", vec![complete()]).await;
+    browser.until("return host.document.mission?.community === 'Riverbend Unified'").await;
+    browser.press("Share").await;
+    browser.press("Empty everything").await;
+    browser.until("return !host.document.mission?.community").await;
+    browser.press("Undo").await;
+    browser.until("return host.document.mission?.community === 'Riverbend Unified'").await;
+    browser.press("Redo").await;
+    browser.until("return !host.document.mission?.community").await;
+    browser.press("Undo").await;
+    browser.saved().await;
+    browser.press("Delete everything on this device").await;
+    browser.press("Yes, delete").await;
+    browser.until("return !host.document.mission?.community").await;
+    let left =
+        browser.run("return Object.values(localStorage).filter((text) => text.includes('Riverbend')).length", vec![]);
+    assert_eq!(left.await, 0, "nothing is left on the device");
+    browser.close().await;
+}
+
+async fn a_number_key_rates_and_moves_on_and_undo_takes_it_back(engine: Engine) {
+    let browser = Browser::open_in(engine, &on_disk("dist/stem-readiness.html")).await;
     browser.press("Readiness").await;
     let script = "const radio = root.getElementById('V1-1'); radio.focus();
         radio.dispatchEvent(new KeyboardEvent('keydown', { key: '3', bubbles: true, composed: true }))";

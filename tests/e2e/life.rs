@@ -209,3 +209,50 @@ async fn a_frame_is_fitted_to_the_widget_and_to_nobody_else() {
         browser.close().await;
     }
 }
+
+/// The contrast of two colors as WCAG 2 reckons it, whatever way they are written in.
+const CONTRAST: &str = "
+const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+const light = (color) => {
+  canvas.fillStyle = color; canvas.fillRect(0, 0, 1, 1);
+  const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map((part) => part / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+};
+const contrast = (one, other) => { const [low, high] = [light(one), light(other)].sort((a, b) => a - b); return (high + 0.05) / (low + 0.05); };
+const style = (selector) => getComputedStyle(root.querySelector(selector));
+const probe = document.createElement('i'); root.querySelector('.shell').append(probe);
+const token = (name) => { probe.style.setProperty('color', `var(${name})`); return getComputedStyle(probe).color; };
+const found = [['--accent', '--paper'], ['--accent', '--card'], ['--on-accent', '--accent'], ['--on-tint-3', '--tint-3'], ['--on-tint-2', '--tint-2'], ['--soft', '--paper']]
+  .map(([one, other]) => [one, other, contrast(token(one), token(other))]);
+probe.remove();
+return found.filter(([, , ratio]) => ratio < 4.5);";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn any_accent_can_be_read_in_both_themes() {
+    let server = serve(PAGE);
+    let browser = Browser::open(&server.at("/")).await;
+    for theme in ["light", "dark"] {
+        for accent in [
+            "#ffff00",
+            "white",
+            "black",
+            "#808080",
+            "red",
+            "lime",
+            "blue",
+            "cyan",
+            "#7a1f5c",
+            "hotpink",
+            "oklch(0.7 0.3 150)",
+            "no color",
+        ] {
+            let set = "host.setAttribute('theme', arguments[0]); host.setAttribute('accent', arguments[1])";
+            browser.run(set, vec![json!(theme), json!(accent)]).await;
+            browser.settle().await;
+            let low = browser.run(CONTRAST, vec![]).await;
+            assert_eq!(low, json!([]), "{accent} in {theme}: less than 4.5 to 1");
+        }
+    }
+    browser.close().await;
+}
