@@ -12,9 +12,9 @@ pub fn shots() -> Result<()> {
     run(&["cargo", "test", "--quiet", "--test", "e2e", "--", "--ignored", "shots::"])
 }
 
-/// Times `dist/` in Chromium: processor slowed four times, 1.6 Mbit/s, 150 ms round trip; medians of several rounds.
+/// Times `dist/` in Chromium, one thing after the other: processor slowed four times, 1.6 Mbit/s, 150 ms round trip; medians of several rounds.
 pub fn bench() -> Result<()> {
     tools::browsers()?;
     dist::dist()?;
-    run(&["cargo", "test", "--quiet", "--test", "e2e", "--", "--ignored", "--nocapture", "bench::"])
+    run(&["cargo", "test", "--quiet", "--test", "e2e", "--", "--ignored", "--nocapture", "--test-threads=1", "bench::"])
 }

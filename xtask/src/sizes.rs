@@ -9,8 +9,9 @@ use base64::Engine as _;
 use sha2::{Digest as _, Sha384};
 
 /// The most that `stem-readiness.js` may weigh in brotli: what it weighs today and under 1% more, since paths of the
-/// machine stand in it. It goes down with every saving and up with nothing.
-const BUDGET_BYTES: usize = 600_000;
+/// machine stand in it. It goes down with every saving. The workshop added 95 KB and the plan in depth 134 KB, most of it
+/// views and records; a change that raises it again says here by how much and why.
+const BUDGET_BYTES: usize = 590_000;
 
 /// What it should weigh.
 const GOAL_BYTES: usize = 160 * 1024;
