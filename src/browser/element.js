@@ -81,6 +81,7 @@ class StemReadiness extends HTMLElement {
   #failure = null;
   #framework = null;
   #remembered = null;
+  #aside = new Map();
   #size = null;
   #leave = () => this.#app?.flush();
   #hide = () => document.visibilityState === "hidden" && this.#app?.flush();
@@ -305,9 +306,13 @@ class StemReadiness extends HTMLElement {
       return;
     }
     bindgen.check_framework(text);
-    this.#framework = text;
     this.#rest();
-    this.#remembered = null;
+    // Answers belong to their framework. Those that no storage keeps wait until it comes back, and the copy in the page
+    // is one of them.
+    this.#aside.set(this.#framework, this.#remembered);
+    this.#remembered = this.#aside.get(text) ?? null;
+    this.querySelector(":scope > data[data-kept]")?.remove();
+    this.#framework = text;
     this.#start().catch((error) => this.#fail(error));
   }
 

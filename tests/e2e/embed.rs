@@ -94,6 +94,29 @@ async fn a_framework_of_ones_own_is_taken_or_refused_with_every_fault() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_framework_that_comes_back_finds_its_answers_where_no_storage_keeps_them() {
+    let server = serve(PAGE);
+    let browser = Browser::open(&server.at("/")).await;
+    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/src/content/framework.en.json"));
+    let one: serde_json::Value = serde_json::from_str(&text.expect("the framework")).expect("JSON");
+    let mut other = one.clone();
+    other["id"] = json!("other");
+    let set = "host.framework = arguments[0]";
+    browser.run("host.setAttribute('storage', 'none'); host.setAttribute('keep-in-page', 'on')", vec![]).await;
+    browser.until("return host.status.reason === 'storage-off'").await;
+    browser.run(set, vec![one.clone()]).await;
+    browser.until("return root.querySelector('fieldset') != null").await;
+    browser.choose("V1 Local focus", "2 Building").await;
+    browser.until("return host.document.readiness?.answers?.V1?.response?.level === 2").await;
+    browser.run(set, vec![other]).await;
+    browser.until("return host.document?.framework?.id === 'other'").await;
+    assert_eq!(browser.run("return !!root.querySelector('[role=alert]')", vec![]).await, false, "nothing is refused");
+    browser.run(set, vec![one]).await;
+    browser.until("return host.document?.readiness?.answers?.V1?.response?.level === 2").await;
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_frame_without_storage_says_so_at_once_and_works() {
     const FRAME: &str = "<!doctype html><title>Host</title><link rel=icon href=data:,>
         <script src=stem-readiness.js></script><stem-readiness start=readiness></stem-readiness>";
