@@ -15,6 +15,7 @@ mod hosts;
 mod journey;
 mod life;
 mod own_framework;
+mod pilot_bench;
 mod pixels;
 mod prints;
 mod room;
