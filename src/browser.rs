@@ -1,5 +1,6 @@
 //! The only code that calls the platform. Every call may fail, and nothing here panics.
 
+mod beginning;
 pub(crate) mod download;
 pub(crate) mod file_input;
 pub(crate) mod focus;
