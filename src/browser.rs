@@ -1,21 +1,27 @@
 //! The only code that calls the platform. Every call may fail, and nothing here panics.
 
-mod beginning;
+mod component;
 pub(crate) mod download;
 pub(crate) mod file_input;
 pub(crate) mod focus;
 pub(crate) mod fragment;
 pub(crate) mod intl;
-pub(crate) mod island;
 pub mod mount;
+mod options;
 pub(crate) mod print;
+mod restore;
+mod root;
 pub(crate) mod rounds;
 pub(crate) mod scanner;
 pub(crate) mod session;
+pub(crate) mod shadow_host;
 pub(crate) mod share;
-mod stage;
 pub(crate) mod storage;
+mod styles;
 pub(crate) mod surroundings;
 pub(crate) mod table_file;
 pub(crate) mod teams;
 pub(crate) mod today;
+
+pub use component::{StemReadiness, StemReadinessProps};
+pub use styles::STYLES;

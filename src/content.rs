@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
+use crate::domain::framework::FrameworkFault;
 use crate::domain::{ActionLibrary, Framework};
+use crate::words;
 
 const FRAMEWORK: &str = include_str!("content/framework.en.json");
 const ACTIONS: &str = include_str!("content/actions.en.json");
@@ -14,7 +16,7 @@ const ACTIONS: &str = include_str!("content/actions.en.json");
 #[must_use]
 pub fn framework() -> Rc<Framework> {
     #[allow(clippy::expect_used, reason = "checked by the test `content`")]
-    Rc::new(Framework::parse(FRAMEWORK).expect("the shipped framework fits"))
+    Rc::new(read_framework(FRAMEWORK).expect("the shipped framework fits"))
 }
 
 /// The default action library.
@@ -25,4 +27,12 @@ pub fn framework() -> Rc<Framework> {
 pub fn actions() -> Rc<ActionLibrary> {
     #[allow(clippy::expect_used, reason = "checked by the test `content`")]
     Rc::new(ActionLibrary::parse(ACTIONS).expect("the shipped actions fit"))
+}
+
+/// Reads a framework file, the interface's sentences in its own words included.
+///
+/// # Errors
+/// As [`Framework::read`].
+pub fn read_framework(text: &str) -> Result<Framework, Vec<FrameworkFault>> {
+    Framework::read(text, words::check)
 }

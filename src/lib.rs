@@ -6,7 +6,7 @@
 //! Content ([`content`]) is parsed once into a [`domain::Framework`]. A team's answers are a [`domain::Document`], which
 //! changes only through messages ([`app::Msg`]) in one place ([`app::Store`]). Scores and suggestions are worked out on
 //! demand ([`domain::score`], [`domain::plan::priority`]) and never stored. Places ([`ui`]) read the model and send
-//! messages. What leaves, on paper or as a file, is made by pure functions ([`domain::export`]); [`browser`] only carries
+//! messages. What leaves, on paper or as a file, is made by pure functions ([`documents`]); [`browser`] only carries
 //! it away.
 //!
 //! # The rings
@@ -32,18 +32,14 @@
 //! ```
 
 pub mod app;
+pub mod base;
 pub mod browser;
 pub mod content;
+pub mod documents;
 pub mod domain;
+pub mod say;
 pub mod ui;
 pub mod words;
 
 pub use app::settings::{Keep, Settings};
-pub use ui::{StemReadiness, StemReadinessProps};
-
-/// The widget's style sheet, as text.
-///
-/// [`StemReadiness`] and the element bring it themselves. It is for whoever draws [`ui::App`], or calls
-/// [`browser::mount::mount`], in a place of their own: a shadow root adopts it as a constructed sheet, and no `<style>`
-/// element is needed, which a strict policy would refuse.
-pub const STYLES: &str = include_str!(concat!(env!("OUT_DIR"), "/styles.css"));
+pub use browser::{STYLES, StemReadiness, StemReadinessProps};

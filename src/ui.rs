@@ -1,10 +1,13 @@
-//! What is on screen, in Yew. Data in, messages out.
+//! What is on screen, in Yew. Data in, messages and wishes out.
 
 pub(crate) mod app;
 pub(crate) mod parts;
 mod places;
+mod platform;
 mod scene;
+mod wish;
 
-pub use app::{App, AppProps, StemReadiness, StemReadinessProps};
-pub(crate) use parts::notice::refused;
-pub use scene::{Ask, Scene};
+pub use app::{App, AppProps};
+pub use platform::Platform;
+pub use scene::Scene;
+pub use wish::Wish;

@@ -3,18 +3,15 @@
 //! The sentences are content (`src/content/words/<lang>/<area>.json`). The build checks them and gives each a method, so
 //! a missing sentence does not compile and one that nothing says is reported as dead code.
 
-pub(crate) mod deep;
 mod message;
 mod own;
 mod plain;
-pub mod say;
-pub mod team;
 
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use crate::domain::Date;
-use crate::domain::texts::Texts;
+use crate::base::Date;
+use crate::base::texts::Texts;
 use message::{Message, Piece};
 pub use own::check;
 pub use plain::PlainFormats;

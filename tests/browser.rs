@@ -4,7 +4,7 @@
 
 use js_sys::{Object, Reflect};
 use stem_readiness::app::Place;
-use stem_readiness::browser::mount::{Mounted, mount};
+use stem_readiness::browser::mount::{Widget, mount};
 use stem_readiness::{Keep, Settings, StemReadiness};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -14,7 +14,7 @@ use yew::{Html, Properties, Renderer, component, html};
 wasm_bindgen_test_configure!(run_in_browser);
 
 /// A widget in the shadow root of an element on the page.
-fn widget(options: &[(&str, &str)]) -> (HtmlElement, ShadowRoot, Mounted) {
+fn widget(options: &[(&str, &str)]) -> (HtmlElement, ShadowRoot, Widget) {
     let document = web_sys::window().and_then(|window| window.document()).expect("a page");
     let host: HtmlElement = document.create_element("div").expect("an element").unchecked_into();
     document.body().expect("a body").append_child(&host).expect("it takes children");

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
+use crate::base::{ChoiceId, Date, IndicatorId, ItemId, Level};
 use crate::domain::pilot::{Schools, Unit};
 use crate::domain::plan::Status;
-use crate::domain::{ChoiceId, Date, IndicatorId, ItemId, Level};
 
 /// Something that happened to the plan in depth.
 #[derive(Clone, Debug, PartialEq)]

@@ -8,12 +8,13 @@ use serde_json::Value;
 use super::surroundings::Surroundings;
 use super::undo::Undo;
 use super::workshop::{Desk, Workshop};
+use crate::base::json::{Reader, words};
+use crate::base::{Date, IndicatorId};
+use crate::documents::files::json::DocumentError;
+use crate::documents::import::Review;
+use crate::documents::paper::Pack;
 pub use crate::domain::Scope;
-use crate::domain::document::DocumentError;
-use crate::domain::import::Review;
-use crate::domain::json::{Reader, words};
-use crate::domain::paper::Pack;
-use crate::domain::{ActionLibrary, Date, Document, Framework, IndicatorId};
+use crate::domain::{ActionLibrary, Document, Framework};
 
 /// Everything the widget knows at a moment.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,6 +76,9 @@ pub struct View {
     /// The printed document on screen, if one is.
     #[serde(skip)]
     pub pack: Option<Pack>,
+    /// Whether it was opened to be printed.
+    #[serde(skip)]
+    pub prints: bool,
     /// Whether the mission's further prompts are open.
     pub details: bool,
     /// The milestone the radar compares with.
@@ -194,6 +198,7 @@ impl Default for View {
             projector: false,
             paper: PaperSize::Letter,
             pack: None,
+            prints: false,
             details: false,
             compared: None,
             open_action: None,

@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use crate::domain::document::DocumentError;
-use crate::domain::import::Review;
-use crate::domain::paper::Pack;
+use crate::base::{ChoiceId, Date, IndicatorId, ItemId, Level};
+use crate::documents::files::json::DocumentError;
+use crate::documents::import::Review;
+use crate::documents::paper::Pack;
 use crate::domain::plan::{Horizon, Status};
-use crate::domain::{ChoiceId, Confidence, Date, Document, IndicatorId, ItemId, Level};
+use crate::domain::{Confidence, Document};
 
 use super::deep::DeepMsg;
 use super::model::{Notice, PaperSize, Place, SaveState, Scope, Team};
@@ -59,8 +60,10 @@ pub enum Msg {
     DetailsToggled,
     /// Another paper was chosen.
     PaperChosen(PaperSize),
-    /// A print pack was opened.
+    /// A print pack was opened to be printed.
     PackOpened(Pack),
+    /// The browser began to print, and a print pack is put in the page's place.
+    PackShown(Pack),
     /// The print pack was closed.
     PackClosed,
     /// The latest change was taken back.

@@ -11,9 +11,10 @@ use std::rc::Rc;
 use super::deep::DeepMsg;
 use super::model::{Model, Notice, Place, SaveState, View};
 use super::msg::{MissionMsg, Msg, PlanMsg};
-use crate::domain::document::FrameworkRef;
-use crate::domain::import::Review;
-use crate::domain::{Document, ItemId, Milestone, edition};
+use crate::base::ItemId;
+use crate::documents::import::Review;
+use crate::domain::framework::reference::FrameworkRef;
+use crate::domain::{Document, Milestone, edition};
 
 /// Lets a message change the model.
 pub(super) fn update(model: &mut Model, msg: Msg) {
@@ -97,8 +98,9 @@ fn look(view: &mut View, msg: Msg) {
         Msg::ProjectorToggled => view.projector = !view.projector,
         Msg::DetailsToggled => view.details = !view.details,
         Msg::PaperChosen(paper) => view.paper = paper,
-        Msg::PackOpened(pack) => view.pack = Some(pack),
-        Msg::PackClosed => view.pack = None,
+        Msg::PackOpened(pack) => (view.pack, view.prints) = (Some(pack), true),
+        Msg::PackShown(pack) => (view.pack, view.prints) = (Some(pack), false),
+        Msg::PackClosed => (view.pack, view.prints) = (None, false),
         Msg::MilestoneCompared(id) => view.compared = id.map(|id| id.to_string()),
         _ => {}
     }

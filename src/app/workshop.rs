@@ -5,11 +5,12 @@ use std::rc::Rc;
 use serde::Serialize;
 
 use super::Model;
+use crate::base::json::words;
+use crate::base::{IndicatorId, ItemId, Level};
+use crate::domain::Confidence;
 use crate::domain::agreement::Spread;
-use crate::domain::json::words;
 use crate::domain::panel::{Keeps, Phone, Rating, Ratings, Round, Scope, Sealed, Sheet, Stage, Taken};
 use crate::domain::rating_code::{CodeError, IndicatorSet, JoinCode};
-use crate::domain::{Confidence, IndicatorId, ItemId, Level};
 
 /// What a team that rates together has going. None of it is in the document: it is kept on the device under keys of its
 /// own, and leaves it only as a rating code.

@@ -1,9 +1,9 @@
 //! Prints the first places as HTML, drawn with an empty document: what the offline page shows before its program runs.
 
 use stem_readiness::app::{Model, Place, Settings, Store};
+use stem_readiness::base::Date;
 use stem_readiness::content;
-use stem_readiness::domain::Date;
-use stem_readiness::ui::{App, AppProps};
+use stem_readiness::ui::{App, AppProps, Platform};
 use stem_readiness::words::Words;
 use yew::{Callback, LocalServerRenderer};
 
@@ -26,6 +26,7 @@ async fn render(place: Place) -> String {
         words: Words::english(),
         settings: Settings::default(),
         ask: Callback::noop(),
+        platform: Platform::still(),
     };
     LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await
 }

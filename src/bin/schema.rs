@@ -1,6 +1,6 @@
 //! Prints the JSON Schemas of the document and the framework, as one object by name.
 
-use stem_readiness::domain::json::Json;
+use stem_readiness::base::json::Json;
 use stem_readiness::domain::{Document, Framework};
 
 fn main() {

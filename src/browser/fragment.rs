@@ -3,8 +3,7 @@
 
 use wasm_bindgen::JsValue;
 
-/// What stands before our part of the address.
-const NAME: &str = "stem-readiness-rate=";
+use crate::domain::rating_code::LINK_NAME;
 
 /// The join code of the address, if it brings one.
 pub(crate) fn take() -> Option<String> {
@@ -12,8 +11,8 @@ pub(crate) fn take() -> Option<String> {
     let location = window.location();
     let hash = location.hash().ok()?;
     let rest: Vec<&str> = hash.trim_start_matches('#').split('&').filter(|part| !part.is_empty()).collect();
-    let ours = rest.iter().find_map(|part| part.strip_prefix(NAME))?.to_owned();
-    let others: Vec<&str> = rest.into_iter().filter(|part| !part.starts_with(NAME)).collect();
+    let ours = rest.iter().find_map(|part| part.strip_prefix(LINK_NAME))?.to_owned();
+    let others: Vec<&str> = rest.into_iter().filter(|part| !part.starts_with(LINK_NAME)).collect();
     let mut address = location.pathname().ok()? + &location.search().ok()?;
     if !others.is_empty() {
         address.push('#');
@@ -23,10 +22,4 @@ pub(crate) fn take() -> Option<String> {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
     }
     Some(ours)
-}
-
-/// The link that phones open to rate in a round.
-pub(crate) fn link(page: &str, join: &str) -> String {
-    let page = page.split('#').next().unwrap_or(page);
-    format!("{page}#{NAME}{join}")
 }

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use js_sys::{Array, Date as JsDate, Function, Intl, JsString, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-use crate::domain::Date;
+use crate::base::Date;
 use crate::words::{Formats, PlainFormats};
 
 /// Writes as a language does. Each way of writing is made when it is first needed; making one is slow.

@@ -1,81 +1,25 @@
 //! What `element.js` calls: a widget mounted into a shadow root, and the element's methods.
 
-use std::rc::Rc;
-
-use js_sys::{Function, JSON, Reflect};
+use js_sys::{JSON, Reflect};
 use serde_json::json;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, Url};
+use web_sys::{Element, HtmlElement};
 
-use super::session::Session;
-use super::stage::Stage;
+use super::options::Options;
+use super::session::{Session, words_in};
+use super::today;
 use crate::app::model::{SaveState, Unsaved};
 use crate::app::{Msg, Settings};
+use crate::browser::root::Mount;
 use crate::content;
-use crate::domain::Framework;
-use crate::domain::document::{self, DocumentError};
-use crate::domain::export::tables::Tidy;
-use crate::domain::export::{self, FileKind};
+use crate::documents;
+use crate::documents::FileKind;
+use crate::documents::files::json::{self, DocumentError};
+use crate::documents::paper::Pack;
+use crate::documents::tables::Tidy;
 use crate::domain::framework::FrameworkFault;
-use crate::domain::paper::Pack;
-use crate::ui::AppProps;
-
-/// What a widget begins with.
-#[derive(Clone)]
-pub(crate) struct Start {
-    /// The element's attributes.
-    pub(crate) settings: Settings,
-    /// The element itself, which events come from.
-    pub(crate) host: Option<HtmlElement>,
-    /// Builds the page of a saved copy; a promise of a `Blob`.
-    pub(crate) export_html: Option<Function>,
-    /// Unpacks deflated bytes; a promise of a `Uint8Array`.
-    pub(crate) inflate: Option<Function>,
-    /// The framework that the page brings, as JSON.
-    pub(crate) framework: Option<String>,
-    /// The document of a child `data-document`.
-    pub(crate) document: Option<String>,
-    /// The answers that the page kept.
-    pub(crate) kept: Option<String>,
-}
-
-impl Start {
-    /// A widget inside another Yew app, which has no copy in the page and no page to save.
-    pub(crate) fn of_app(host: HtmlElement, settings: Settings) -> Start {
-        let settings = Settings { keep_in_page: false, ..settings };
-        Start {
-            settings,
-            host: Some(host),
-            export_html: None,
-            inflate: None,
-            framework: None,
-            document: None,
-            kept: None,
-        }
-    }
-
-    /// The page's framework where it brings one that fits, else the default one; and whether it is the page's.
-    pub(crate) fn framework(&self) -> (Rc<Framework>, bool) {
-        let own = self.framework.as_deref().and_then(|text| Framework::parse(text).ok());
-        let is_own = own.is_some();
-        (own.map_or_else(content::framework, Rc::new), is_own)
-    }
-
-    fn from_options(host: HtmlElement, options: &JsValue) -> Start {
-        let text = |name: &str| Reflect::get(options, &JsValue::from_str(name)).ok()?.as_string();
-        let function = |name: &str| Reflect::get(options, &JsValue::from_str(name)).ok()?.dyn_into::<Function>().ok();
-        Start {
-            settings: Start::settings_of(options),
-            host: Some(host),
-            export_html: function("exportHtml"),
-            inflate: function("inflate"),
-            framework: text("framework"),
-            document: text("document"),
-            kept: text("kept"),
-        }
-    }
-}
+use crate::ui::{AppProps, Platform};
 
 /// Reads a framework's text, so that a page hears at once what does not fit.
 ///
@@ -84,14 +28,14 @@ impl Start {
 #[wasm_bindgen]
 pub fn check_framework(text: &str) -> Result<(), js_sys::Error> {
     let told = |faults: Vec<FrameworkFault>| faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
-    Framework::parse(text).map(drop).map_err(|faults| js_sys::Error::new(&told(faults)))
+    content::read_framework(text).map(drop).map_err(|faults| js_sys::Error::new(&told(faults)))
 }
 
 /// A mounted widget, as the element holds it.
 #[wasm_bindgen]
-pub struct Mounted {
+pub struct Widget {
     session: Session,
-    stage: Option<Stage>,
+    stage: Option<Mount>,
     opened_for_print: bool,
 }
 
@@ -106,18 +50,18 @@ pub fn mount(
     host: HtmlElement,
     root: Element,
     #[wasm_bindgen(unchecked_param_type = "WidgetOptions")] options: &JsValue,
-) -> Mounted {
-    Mounted::draw(Start::from_options(host, options), root)
+) -> Widget {
+    Widget::draw(Options::read(host, options), root)
 }
 
-impl Mounted {
+impl Widget {
     /// Begins a widget and draws it.
-    pub(crate) fn draw(start: Start, root: Element) -> Mounted {
+    pub(crate) fn draw(start: Options, root: Element) -> Widget {
         let settings = start.settings.clone();
-        let session = Session::start(start);
+        let session = Session::start(start, root.clone());
         let props = props(&session, settings);
-        let stage = Stage::open(&root, props);
-        Mounted { session, stage, opened_for_print: false }
+        let stage = Mount::open(&root, props);
+        Widget { session, stage, opened_for_print: false }
     }
 
     /// Takes changed settings.
@@ -135,25 +79,18 @@ impl Mounted {
     }
 }
 
-impl Start {
-    fn settings_of(options: &JsValue) -> Settings {
-        let text = |name: &str| Reflect::get(options, &JsValue::from_str(name)).ok()?.as_string();
-        // A phone needs the whole address; the page may name only the end of it.
-        Settings::decode(|name| if name == "rateHref" { absolute(&text(name)?) } else { text(name) })
-    }
-}
-
-fn absolute(href: &str) -> Option<String> {
-    let base = web_sys::window()?.document()?.base_uri().ok()??;
-    Some(Url::new_with_base(href, &base).ok()?.href())
-}
+const PLATFORM: Platform = Platform {
+    now_s: today::now_s,
+    every_second: |tick| Box::new(today::every_second(move |now_s| tick.emit(now_s))),
+    words_in: words_in,
+};
 
 fn props(session: &Session, settings: Settings) -> AppProps {
-    AppProps { store: session.store(), words: session.words(), settings, ask: session.asks() }
+    AppProps { store: session.store(), words: session.words(), settings, ask: session.asks(), platform: PLATFORM }
 }
 
 #[wasm_bindgen]
-impl Mounted {
+impl Widget {
     /// Tells the page that the widget is live.
     pub fn ready(&self) {
         self.session.ready();
@@ -162,7 +99,7 @@ impl Mounted {
     /// The document, as JSON.
     #[must_use]
     pub fn document(&self) -> String {
-        document::write(&self.session.store().model().document)
+        json::write(&self.session.store().model().document)
     }
 
     /// Opens a document's text, or the page of a saved copy. It can be undone.
@@ -205,13 +142,13 @@ impl Mounted {
     fn saved_page(&self) -> String {
         let model = self.session.store().model();
         let words = self.session.words();
-        let paper = export::paper(Pack::FullPlan, &model.document, &model.framework, model.today, &words);
+        let paper = documents::paper(Pack::FullPlan, &model.document, &model.framework, model.today, &words);
         let parts = json!({
             "title": paper.title,
             "lang": words.lang(),
             "dir": words.dir(),
-            "plan_html": self.session.framework_html() + &export::html::html(&paper),
-            "document_json": document::write(&model.document),
+            "plan_html": self.session.framework_html() + &documents::files::html::html(&paper),
+            "document_json": json::write(&model.document),
         });
         parts.to_string()
     }
@@ -238,7 +175,7 @@ impl Mounted {
 
     /// Takes changed options.
     pub fn configure(&mut self, #[wasm_bindgen(unchecked_param_type = "WidgetOptions")] options: &JsValue) {
-        self.take(Start::settings_of(options));
+        self.take(Options::settings_of(options));
     }
 
     /// The page is about to be printed: shows the full plan, unless a printed document is open already.
@@ -246,7 +183,7 @@ impl Mounted {
         let store = self.session.store();
         self.opened_for_print = store.model().view.pack.is_none();
         if self.opened_for_print {
-            store.send(Msg::PackOpened(Pack::FullPlan));
+            store.send(Msg::PackShown(Pack::FullPlan));
         }
     }
 
@@ -272,7 +209,7 @@ impl Mounted {
     }
 
     fn explain(&self, error: &DocumentError) -> JsValue {
-        let message = crate::ui::refused(error, &self.session.words());
+        let message = json::refused(error, &self.session.words());
         match error.path() {
             Some(path) => object(&[("code", error.code()), ("message", &message), ("path", path)]),
             None => object(&[("code", error.code()), ("message", &message)]),

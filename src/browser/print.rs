@@ -29,10 +29,10 @@ pub(crate) fn prepare(root: &Element, css: &str, title: &str) -> Prepared {
     Prepared { host, sheet: adopt(css).ok(), title: before }
 }
 
-/// Asks the browser to print, once what is being drawn now is drawn. A frame that may not open windows opens none and
+/// Asks the browser to print, once the work in hand is done. A frame that may not open windows opens none and
 /// says nothing: then nobody hears that printing begins, and `refused` is told.
 pub(crate) fn print(refused: impl FnOnce() + 'static) {
-    Timeout::new(150, || {
+    Timeout::new(0, || {
         let Some(window) = web_sys::window() else { return refused() };
         let begun = Rc::new(Cell::new(false));
         let heard = Rc::clone(&begun);

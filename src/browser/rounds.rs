@@ -7,7 +7,8 @@ use super::{fragment, storage, today};
 use crate::app::model::Unsaved;
 use crate::app::settings::Keep;
 use crate::app::{Model, Workshop};
-use crate::domain::json::{self, Json};
+use crate::base::json;
+use crate::base::json::Json;
 use crate::domain::panel::{Phone, Sealed};
 use crate::domain::rating_code::JoinCode;
 

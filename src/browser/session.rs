@@ -7,24 +7,27 @@ use gloo::timers::callback::Timeout;
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, CustomEvent, CustomEventInit, HtmlElement};
+use web_sys::{Blob, CustomEvent, CustomEventInit, Element, HtmlElement};
 use yew::Callback;
 
-use super::beginning::{Keys, first_model, unread};
 use super::intl::IntlFormats;
-use super::mount::Start;
+use super::options::Options;
+use super::print::Prepared;
 use super::rounds::Rounds;
 use super::scanner::{self, Watch};
-use super::{download, file_input, fragment, print, share, storage, table_file, today};
+use super::{download, file_input, focus, print, share, storage, table_file, today};
 use crate::app::model::{Notice, SaveState, Unsaved};
 use crate::app::settings::Keep;
 use crate::app::workshop::Capabilities;
 use crate::app::{Model, Msg, PaperSize, Scope, Settings, Store, WorkshopMsg};
-use crate::domain::document::{self, DocumentError};
-use crate::domain::export::{self, FileKind};
+use crate::browser::restore::{Keys, first_model, unread};
+use crate::documents;
+use crate::documents::FileKind;
+use crate::documents::files::json::{self, DocumentError};
+use crate::documents::import;
 use crate::domain::rating_code::JoinCode;
-use crate::domain::{Document, import, score};
-use crate::ui::Ask;
+use crate::domain::{Document, score};
+use crate::ui::Wish;
 use crate::words::Words;
 
 /// How long a change waits to be written, so that typing is written once.
@@ -37,6 +40,10 @@ pub(crate) struct Session(Rc<Shared>);
 struct Shared {
     store: Store,
     settings: RefCell<Settings>,
+    /// Where the widget is drawn.
+    root: Element,
+    /// The page while a printed document is on screen.
+    prepared: RefCell<Option<Prepared>>,
     host: Option<HtmlElement>,
     export_html: Option<Function>,
     inflate: Option<Function>,
@@ -53,7 +60,7 @@ struct Shared {
 
 impl Session {
     /// Begins with what is kept for this widget, or empty, and saves every change from then on.
-    pub(crate) fn start(start: Start) -> Session {
+    pub(crate) fn start(start: Options, root: Element) -> Session {
         let (framework, is_own) = start.framework();
         let (mut model, keys) = first_model(&start, framework);
         let rounds = Rounds::start(start.settings.storage, &keys.own, start.settings.rate, &mut model);
@@ -64,6 +71,8 @@ impl Session {
             was_complete: Cell::new(is_complete(&model)),
             store: Store::new(model),
             settings: RefCell::new(start.settings),
+            root,
+            prepared: RefCell::default(),
             host: start.host,
             framework: start.framework.filter(|_| is_own),
             export_html: start.export_html,
@@ -115,41 +124,47 @@ impl Session {
     }
 
     /// What only the browser can do, done.
-    pub(crate) fn asks(&self) -> Callback<Ask> {
+    pub(crate) fn asks(&self) -> Callback<Wish> {
         let session = self.clone();
         Callback::from(move |ask| match ask {
-            Ask::Print(_) => {
+            Wish::PreparePaper(ready) => {
+                // The page is first made as it was, so that its own name is what is remembered.
+                session.0.prepared.take();
+                session.0.prepared.replace(ready.map(|(css, title)| print::prepare(&session.0.root, &css, &title)));
+            }
+            Wish::Print => {
                 let store = session.store();
                 print::print(move || store.send(Msg::PrintRefused));
             }
-            Ask::Save(kind) => session.download_file(kind),
-            Ask::SaveHtml => session.download_html(),
-            Ask::Open(file) => session.open_file(file),
-            Ask::OpenText(text) => drop(session.open(&text)),
-            Ask::DeleteEverything => session.delete_everything(),
-            Ask::BeginRound(scope) => session.happened(WorkshopMsg::RoundBegun(today::number(), scope)),
-            Ask::Join(text) => session.happened(WorkshopMsg::Joined(JoinCode::read(&text), today::number())),
-            Ask::TakeCodes(files) => session.take_codes(files),
-            Ask::Watch(video) => {
+            Wish::Save(kind) => session.download_file(kind),
+            Wish::SaveHtml => session.download_html(),
+            Wish::Open(file) => session.open_file(file),
+            Wish::OpenText(text) => drop(session.open(&text)),
+            Wish::DeleteEverything => session.delete_everything(),
+            Wish::BeginRound(scope) => session.happened(WorkshopMsg::RoundBegun(today::number(), scope)),
+            Wish::Join(text) => session.happened(WorkshopMsg::Joined(JoinCode::read(&text), today::number())),
+            Wish::TakeCodes(files) => session.take_codes(files),
+            Wish::Watch(video) => {
                 let heir = session.clone();
                 let told = move |text| heir.happened(WorkshopMsg::CodesGiven(text));
                 session.0.watch.replace(video.map(|video| scanner::watch(video, told)));
             }
-            Ask::Copy(text) => share::copy(&text),
-            Ask::ShareText(text) => share::share(&text),
-            Ask::SaveText(name, text) => {
+            Wish::Copy(text) => share::copy(&text),
+            Wish::ShareText(text) => share::share(&text),
+            Wish::SaveText(name, text) => {
                 session.report(&name, download::bytes(&name, "text/plain", text.as_bytes()).is_ok())
             }
-            Ask::ReadText(file, then) => file_input::read(file, move |text| then.emit(text.unwrap_or_default())),
-            Ask::NewTeam => session.new_team(),
-            Ask::OpenTeam(id) => session.open_team(&id),
-            Ask::ForgetTeam(id) => session.forget_team(&id),
-            Ask::ReadTeams(files) => session.read_teams(files),
-            Ask::CompareTeams => session.compare_teams(),
-            Ask::Later(then) => {
+            Wish::ReadText(file, then) => file_input::read(file, move |text| then.emit(text.unwrap_or_default())),
+            Wish::NewTeam => session.new_team(),
+            Wish::OpenTeam(id) => session.open_team(&id),
+            Wish::ForgetTeam(id) => session.forget_team(&id),
+            Wish::ReadTeams(files) => session.read_teams(files),
+            Wish::CompareTeams => session.compare_teams(),
+            Wish::Later(then) => {
                 Timeout::new(0, move || then.emit(())).forget();
             }
-            Ask::Focus(_) => {}
+            Wish::Focus(id) => focus::later(session.0.root.clone(), id),
+            Wish::FocusHeading => focus::heading(&session.0.root, "place-title"),
         })
     }
 
@@ -179,11 +194,11 @@ impl Session {
     /// Opens a document's text. The page of a saved copy is understood too.
     ///
     /// # Errors
-    /// As [`document::read`]; the answers are then as they were.
+    /// As [`json::read`]; the answers are then as they were.
     pub(crate) fn open(&self, text: &str) -> Result<(), DocumentError> {
         let model = self.0.store.model();
-        let read = document::in_page(text)
-            .map_or_else(|| document::read(text, &model.framework), |text| document::read(&text, &model.framework));
+        let read = json::in_page(text)
+            .map_or_else(|| json::read(text, &model.framework), |text| json::read(&text, &model.framework));
         match read {
             Ok(document) => {
                 self.0.store.send(Msg::Opened(Box::new(document)));
@@ -191,7 +206,7 @@ impl Session {
             }
             Err(error) => {
                 self.0.store.send(Msg::Refused(error.clone()));
-                let message = crate::ui::refused(&error, &self.words());
+                let message = json::refused(&error, &self.words());
                 self.tell("stem-readiness-error", &[("code", error.code().into()), ("message", message.into())]);
                 Err(error)
             }
@@ -260,7 +275,7 @@ impl Session {
         }
         let keep = self.0.settings.borrow().storage;
         let view = serde_json::to_value(&model.view).unwrap_or_default();
-        let text = serde_json::json!({ "document": document::to_value(&model.document), "view": view }).to_string();
+        let text = serde_json::json!({ "document": json::to_value(&model.document), "view": view }).to_string();
         if let Some(copies) = &self.0.keys.copies {
             let _ = storage::write(keep, copies, &text);
         }
@@ -278,7 +293,7 @@ impl Session {
             Some(kept)
         });
         if let Some(kept) = kept {
-            let _ = kept.set_attribute("value", &document::write(document));
+            let _ = kept.set_attribute("value", &json::write(document));
         }
     }
 
@@ -325,7 +340,7 @@ impl Session {
             PaperSize::Letter => "letter",
             PaperSize::A4 => "a4",
         };
-        export::file(kind, &model.document, &model.framework, model.today, &self.words(), size)
+        documents::file(kind, &model.document, &model.framework, model.today, &self.words(), size)
     }
 
     /// Where this widget keeps its answers, and under which key.
@@ -416,11 +431,6 @@ impl PartialEq for Session {
 pub(crate) fn words_in(lang: &str) -> Words {
     let known = if Words::speaks(lang) { lang } else { "en" };
     Words::new(known, Rc::new(IntlFormats::new(known)))
-}
-
-/// The link that phones open to rate in a round.
-pub(crate) fn rate_link(page: &str, join: &str) -> String {
-    fragment::link(page, join)
 }
 
 fn is_complete(model: &Model) -> bool {

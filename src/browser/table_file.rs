@@ -4,7 +4,8 @@ use js_sys::{Function, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use crate::domain::{delimited, import, zip};
+use crate::base::{delimited, zip};
+use crate::documents::import;
 
 /// The rows of a table of the plan; `None` when the bytes are none.
 pub(crate) async fn rows(bytes: &[u8], inflate: Option<&Function>) -> Option<Vec<Vec<String>>> {

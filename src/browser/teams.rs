@@ -7,8 +7,8 @@ use super::{storage, today};
 use crate::app::model::{Notice, SaveState, Team};
 use crate::app::settings::Keep;
 use crate::app::{Model, Msg};
+use crate::documents::files::json;
 use crate::domain::Document;
-use crate::domain::document;
 
 impl Session {
     /// Puts the open team aside and begins another one.
@@ -23,7 +23,7 @@ impl Session {
     pub(crate) fn open_team(&self, document_id: &str) {
         let (keep, key) = self.place();
         let kept = storage::read(keep, &slot(&key, document_id)).unwrap_or_default();
-        match document::read(&kept, &self.store().model().framework) {
+        match json::read(&kept, &self.store().model().framework) {
             Err(error) => self.store().send(Msg::Refused(error)),
             Ok(document) if self.put_aside() => {
                 self.bring_out(document);
@@ -53,8 +53,8 @@ impl Session {
             for file in files {
                 let text = wasm_bindgen_futures::JsFuture::from(file.text()).await.ok();
                 let text = text.and_then(|text| text.as_string()).unwrap_or_default();
-                let inner = document::in_page(&text).unwrap_or(text);
-                match document::read(&inner, &model.framework) {
+                let inner = json::in_page(&text).unwrap_or(text);
+                match json::read(&inner, &model.framework) {
                     Ok(document) => {
                         all.retain(|known| known.document_id != document.document_id);
                         all.push(document.into());
@@ -71,7 +71,7 @@ impl Session {
         let (keep, key) = self.place();
         let model = self.store().model();
         let read =
-            |team: Team| document::read(&storage::read(keep, &slot(&key, &team.document_id))?, &model.framework).ok();
+            |team: Team| json::read(&storage::read(keep, &slot(&key, &team.document_id))?, &model.framework).ok();
         let all = listed(keep, &key).into_iter().filter_map(read).map(Into::into).collect();
         self.store().send(Msg::TeamsRead(all));
     }
@@ -103,7 +103,7 @@ impl Session {
             document_id: model.document.document_id.clone(),
             name: model.document.mission.community.trim().to_owned(),
         };
-        if let Err(why) = storage::write(keep, &slot(&key, &team.document_id), &document::write(&model.document)) {
+        if let Err(why) = storage::write(keep, &slot(&key, &team.document_id), &json::write(&model.document)) {
             self.store().send(Msg::SaveReported(SaveState::Unsaved(why)));
             self.store().send(Msg::Noticed(Notice::DownloadFailed));
             return false;

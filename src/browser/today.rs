@@ -3,7 +3,7 @@
 use gloo::timers::callback::Interval;
 use js_sys::{Date as JsDate, Math};
 
-use crate::domain::Date;
+use crate::base::Date;
 
 /// The day on this device's calendar.
 pub(crate) fn today() -> Date {

@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
-use super::json::record;
-use super::{Framework, IndicatorId, Level, json};
+use super::Framework;
+use crate::base::json::record;
+use crate::base::{IndicatorId, Level, json};
 
 record! {
     /// All actions on offer, in the framework's order, lower levels first.

@@ -4,9 +4,10 @@
 //! International Journal of Approximate Reasoning 45, 2007): 1 when all agree, 0 when half stand at either end. Bands,
 //! patterns and talk list are the project's own rules.
 
-use super::Level;
-use super::json::record;
-use super::{Framework, Indicator, IndicatorId, Step, sort};
+use super::{Framework, Indicator, Step};
+use crate::base::Level;
+use crate::base::json::record;
+use crate::base::{IndicatorId, sort};
 
 /// From so many ratings on, agreement means something.
 pub const FEWEST_RATINGS: u32 = 3;

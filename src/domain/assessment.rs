@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::json::{Json, Reader, record, words};
-use super::{Date, Framework, Indicator, IndicatorId, Level};
+use super::{Framework, Indicator};
+use crate::base::json::{Json, Reader, record, words};
+use crate::base::{Date, IndicatorId, Level};
 
 record! {
     /// All answers, by indicator. An indicator without an answer has no entry.

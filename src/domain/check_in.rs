@@ -1,8 +1,9 @@
 //! A check-in: fifteen minutes, any later day, on how the plan goes. Past ones are kept.
 
-use super::json::record;
+use super::Action;
 use super::plan::Status;
-use super::{Action, Date, IndicatorId, ItemId, Level};
+use crate::base::json::record;
+use crate::base::{Date, IndicatorId, ItemId, Level};
 
 record! {
     /// What was said on one day.

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use super::json::{record, words};
 use super::pilot::Schools;
-use super::{Date, ItemId};
+use crate::base::json::{record, words};
+use crate::base::{Date, ItemId};
 
 /// How many years the sketch looks ahead.
 pub const YEARS: usize = 5;

@@ -1,8 +1,9 @@
 //! What moves when a framework's content changes while answers to it are kept. No answer is ever dropped.
 
-use super::document::FrameworkRef;
-use super::texts::Texts;
-use super::{Answer, Assessment, Document, Framework, IndicatorId, Level, Response};
+use super::framework::reference::{FrameworkRef, level_names, titles};
+use super::{Answer, Assessment, Document, Framework, Response};
+use crate::base::texts::Texts;
+use crate::base::{IndicatorId, Level};
 
 /// What moved since the answers were last given.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,7 +83,7 @@ pub fn beyond(assessment: &Assessment, id: &IndicatorId) -> Option<u32> {
 }
 
 /// Sets levels that the framework does not have aside, and takes back those it has again.
-pub(super) fn carry(assessment: &mut Assessment, framework: &Framework) {
+pub(crate) fn carry(assessment: &mut Assessment, framework: &Framework) {
     for answer in assessment.answers.values_mut() {
         carry_answer(answer, framework.level_count());
     }
@@ -100,18 +101,4 @@ fn carry_answer(answer: &mut Answer, level_count: u8) {
     } else if let (None, Some(level)) = (answer.target_level, answer.beyond_target.and_then(fits)) {
         (answer.target_level, answer.beyond_target) = (Some(level), None);
     }
-}
-
-/// The titles of a framework's indicators by id.
-pub(super) fn titles(framework: &Framework) -> Texts {
-    let mut titles = Texts::default();
-    for indicator in framework.indicators() {
-        titles.set(indicator.id.as_str(), &indicator.title);
-    }
-    titles
-}
-
-/// The names of a framework's levels, lowest first.
-pub(super) fn level_names(framework: &Framework) -> Vec<String> {
-    framework.levels.iter().map(|level| level.name.clone()).collect()
 }

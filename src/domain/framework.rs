@@ -1,15 +1,17 @@
 //! The content an assessment is made of: steps, indicators, levels, foundations, and the mission's choices.
 
 mod check;
+pub mod reference;
 
 use std::fmt;
 use std::rc::Rc;
 
 use serde_json::Value;
 
-use super::json::record;
-use super::texts::Texts;
-use super::{ChoiceId, IndicatorId, Level, LibraryAction, StepId, json};
+use super::LibraryAction;
+use crate::base::json::record;
+use crate::base::texts::Texts;
+use crate::base::{ChoiceId, IndicatorId, Level, StepId, json};
 
 record! {
     /// The whole content a team is assessed by. Read once; never changed by an answer.
@@ -213,13 +215,17 @@ impl fmt::Display for FrameworkFault {
     }
 }
 
+/// Says what is wrong with a sentence under a key, and what would be right.
+pub type SentenceCheck = fn(&str, &str) -> Result<(), String>;
+
 impl Framework {
-    /// Reads a framework file.
+    /// Reads a framework file. `check_sentence` says of a key and a sentence of the interface whether it can be said
+    /// there (see `words::check`).
     ///
     /// # Errors
     /// Every fault at once, each with its place: values of the wrong kind first, then what cannot be meant. Of a text
     /// that is no JSON, the line and column where it ceases to be.
-    pub fn parse(text: &str) -> Result<Framework, Vec<FrameworkFault>> {
+    pub fn read(text: &str, check_sentence: SentenceCheck) -> Result<Framework, Vec<FrameworkFault>> {
         let value: Value = serde_json::from_str(text).map_err(|error| {
             vec![FrameworkFault { path: String::new(), message: format!("this is no JSON: {error}") }]
         })?;
@@ -230,7 +236,7 @@ impl Framework {
         let (framework, faults) = json::read_on::<Framework>(value, u8::try_from(count).unwrap_or(most).clamp(2, most));
         let told = |fault: json::Fault| FrameworkFault { path: fault.path, message: fault.expected.to_string() };
         let mut faults: Vec<FrameworkFault> = faults.into_iter().map(told).collect();
-        let meant = check::check(&framework, &faults);
+        let meant = check::check(&framework, &faults, check_sentence);
         faults.extend(meant);
         faults.extend(seen);
         if faults.is_empty() { Ok(framework) } else { Err(faults) }

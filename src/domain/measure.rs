@@ -1,8 +1,8 @@
 //! What is looked at beyond test scores.
 
-use super::ItemId;
-use super::json::{record, words};
 use super::plan::Reading;
+use crate::base::ItemId;
+use crate::base::json::{record, words};
 
 record! {
     /// Something the team looks at over the years.

@@ -1,8 +1,9 @@
 //! A named, frozen copy of the answers, for comparison.
 
-use super::document::FrameworkRef;
-use super::json::record;
-use super::{Assessment, Date, ItemId};
+use super::Assessment;
+use super::framework::reference::FrameworkRef;
+use crate::base::json::record;
+use crate::base::{Date, ItemId};
 
 record! {
     /// The answers as they stood on a day.

@@ -1,13 +1,13 @@
 //! What the team is for: its answers to the prompts, and the statement made of them.
 
 pub mod check;
-pub mod compose;
 
 use std::collections::BTreeMap;
 
+use super::Framework;
 use super::framework::Choice;
-use super::json::record;
-use super::{ChoiceId, Date, Framework, ItemId};
+use crate::base::json::record;
+use crate::base::{ChoiceId, Date, ItemId};
 
 /// How many drafts of the statement a team can keep side by side.
 pub const MOST_DRAFTS: usize = 5;

@@ -7,10 +7,11 @@ mod sealed;
 
 use serde::Serialize;
 
+use super::Framework;
 use super::agreement::Spread;
-use super::document::FrameworkRef;
-use super::json::{record, words};
-use super::{Date, Framework, IndicatorId, ItemId, sort};
+use super::framework::reference::FrameworkRef;
+use crate::base::json::{record, words};
+use crate::base::{Date, IndicatorId, ItemId, sort};
 use ballot::spread;
 
 pub use ballot::{Ballot, Ballots, Rating, Ratings, Said, Way};

@@ -1,8 +1,9 @@
 //! Partners by pathway and school level, and where none is.
 
+use super::Mission;
 use super::framework::MissionChoices;
-use super::json::record;
-use super::{ChoiceId, Date, ItemId, Mission};
+use crate::base::json::record;
+use crate::base::{ChoiceId, Date, ItemId};
 
 record! {
     /// One partner.

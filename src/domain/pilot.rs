@@ -6,8 +6,8 @@ pub mod select;
 
 use std::rc::Rc;
 
-use super::json::{record, words};
-use super::{Date, ItemId, decimal};
+use crate::base::json::{record, words};
+use crate::base::{Date, ItemId, decimal};
 
 /// How many schools a district can bring.
 pub const MOST_SCHOOLS: usize = 2000;

@@ -3,13 +3,14 @@
 pub mod priority;
 pub mod timeline;
 
+use super::LibraryAction;
 use super::check_in::CheckIn;
 use super::cost::CostSketch;
-use super::json::{record, words};
 use super::measure::TrackedMeasure;
 use super::partner::Partner;
 use super::pilot::Pilot;
-use super::{Date, IndicatorId, ItemId, LibraryAction};
+use crate::base::json::{record, words};
+use crate::base::{Date, IndicatorId, ItemId};
 
 /// How many priorities a team can hold at a time.
 pub const MOST_PRIORITIES: usize = 3;

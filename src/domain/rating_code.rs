@@ -6,7 +6,8 @@ mod number;
 mod symbols;
 
 use super::panel::{Rating, Said, Scope};
-use super::{Confidence, Framework, IndicatorId, Level};
+use super::{Confidence, Framework};
+use crate::base::{IndicatorId, Level};
 use number::Number;
 use symbols::{Bits, Unreadable};
 
@@ -55,6 +56,21 @@ pub struct JoinCode {
     pub scope: Scope,
     /// The fingerprint of their set.
     pub fingerprint: u16,
+}
+
+/// What precedes a join code in the fragment of a link.
+pub const LINK_NAME: &str = "stem-readiness-rate=";
+
+/// The link that phones open to rate in a round: the page, with the join code in its fragment.
+///
+/// ```
+/// use stem_readiness::domain::rating_code::link;
+/// assert_eq!(link("https://example.org/rate#top", "AB"), "https://example.org/rate#stem-readiness-rate=AB");
+/// ```
+#[must_use]
+pub fn link(page: &str, join: &str) -> String {
+    let page = page.split('#').next().unwrap_or(page);
+    [page, "#", LINK_NAME, join].concat()
 }
 
 /// Why a code was refused. Nothing of what was collected changes.

@@ -7,7 +7,8 @@ use std::cmp::Reverse;
 use std::rc::Rc;
 
 use super::framework::{Foundation, Framework, Indicator, Step};
-use super::{Assessment, IndicatorId, Level, Response, StepId, sort};
+use super::{Assessment, Response};
+use crate::base::{IndicatorId, Level, StepId, sort};
 
 /// A mean of levels, between 1 and the framework's count of levels.
 ///

@@ -17,6 +17,7 @@ pub(crate) mod notice;
 pub(crate) mod page_report;
 pub(crate) mod pager;
 pub(crate) mod paper;
+pub(crate) mod preview;
 pub(crate) mod qr;
 pub(crate) mod radar;
 pub(crate) mod rail;

@@ -1,7 +1,7 @@
 //! Numbers and dates without the platform's help, in English.
 
 use super::Formats;
-use crate::domain::Date;
+use crate::base::Date;
 
 /// American English by plain rules. Used where there is no browser: tests, and the pages rendered at build time.
 #[derive(Clone, Copy, Debug, Default)]

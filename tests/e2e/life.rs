@@ -120,7 +120,7 @@ async fn attributes_count_while_it_lives() {
             "return getComputedStyle(root.querySelector('.stem-readiness')).getPropertyValue('--stem-accent') === '#7a1f5c'",
         ),
         ("contact-href", "mailto:a@b.example", "return root.querySelector('footer a').href === 'mailto:a@b.example'"),
-        ("contact-label", "Ask us", "return root.querySelector('footer a').innerText === 'Ask us'"),
+        ("contact-label", "Wish us", "return root.querySelector('footer a').innerText === 'Wish us'"),
         ("logo", "data:image/gif;base64,R0lGODlhAQABAAAAACw=", "return root.querySelector('.header__logo') != null"),
         ("view", "pulse", "return root.querySelectorAll('.level-picker').length === 2"),
         ("start", "insights", "return root.querySelector('[aria-current=page]').innerText.startsWith('Insights')"),

@@ -1,8 +1,8 @@
 //! Two hundred raters and thirty indicators, with the processor slowed four times. `cargo xtask bench` runs it.
 
 use serde_json::json;
+use stem_readiness::base::Level;
 use stem_readiness::content;
-use stem_readiness::domain::Level;
 use stem_readiness::domain::panel::{Rating, Said, Scope};
 use stem_readiness::domain::rating_code::{IndicatorSet, JoinCode, RatingCode, grouped};
 

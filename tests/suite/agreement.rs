@@ -1,7 +1,7 @@
 //! Agreement, medians, verdicts, patterns and the talk list, against published and hand-worked values.
 
 use proptest::prelude::*;
-use stem_readiness::domain::IndicatorId;
+use stem_readiness::base::IndicatorId;
 use stem_readiness::domain::agreement::{Pattern, Spread, Verdict, all_to_talk_about, talk_list};
 
 use crate::support::{framework, level};

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use expect_test::expect;
+use stem_readiness::base::IndicatorId;
 use stem_readiness::content;
+use stem_readiness::domain::Indicator;
 use stem_readiness::domain::framework::Choice;
-use stem_readiness::domain::{Indicator, IndicatorId};
 
 #[test]
 fn ids_never_change() {

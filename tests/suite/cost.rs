@@ -3,9 +3,10 @@
 use std::rc::Rc;
 
 use proptest::prelude::*;
-use stem_readiness::domain::cost::{self, Cliff, CostLine, CostSketch, Recurs, Source, YEARS};
+use stem_readiness::base::{Date, ItemId};
+use stem_readiness::domain::cost;
+use stem_readiness::domain::cost::{Cliff, CostLine, CostSketch, Recurs, Source, YEARS};
 use stem_readiness::domain::pilot::Schools;
-use stem_readiness::domain::{Date, ItemId};
 
 use crate::pilot::district;
 

@@ -1,7 +1,7 @@
 //! Days of the calendar.
 
 use proptest::prelude::*;
-use stem_readiness::domain::Date;
+use stem_readiness::base::Date;
 
 fn date(text: &str) -> Date {
     text.parse().unwrap_or_else(|error| panic!("{error}"))

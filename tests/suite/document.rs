@@ -3,11 +3,13 @@
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
+use stem_readiness::base::{IndicatorId, ItemId};
 use stem_readiness::content;
-use stem_readiness::domain::document::{self, DocumentError, MOST_BYTES};
+use stem_readiness::documents::files::json;
+use stem_readiness::documents::files::json::{DocumentError, MOST_BYTES};
+use stem_readiness::domain::Document;
 use stem_readiness::domain::plan::MOST_PRIORITIES;
 use stem_readiness::domain::score::readiness;
-use stem_readiness::domain::{Document, IndicatorId, ItemId};
 
 use crate::support::{file, root};
 
@@ -15,7 +17,7 @@ use crate::support::{file, root};
 const FITTING: [&str; 5] = ["empty", "half", "complete", "deep", "largest"];
 
 fn read(text: &str) -> Result<Document, DocumentError> {
-    document::read(text, &content::framework())
+    json::read(text, &content::framework())
 }
 
 fn fixture(name: &str) -> Document {
@@ -26,7 +28,7 @@ fn fixture(name: &str) -> Document {
 fn a_fixture_is_written_as_it_was_read() {
     for name in FITTING {
         let value = |text: &str| serde_json::from_str::<Value>(text).expect("JSON");
-        let written = document::write(&fixture(name));
+        let written = json::write(&fixture(name));
         assert_eq!(value(&written), value(&file(&format!("tests/fixtures/{name}.json"))), "{name}");
         assert!(written.ends_with("}\n") && written.starts_with("{\n  \""), "{name}: indented, with a final line end");
     }
@@ -43,7 +45,7 @@ fn fixtures_are_what_their_names_say() {
     assert_eq!((complete.plan.priorities.len(), complete.plan.actions.len(), complete.milestones.len()), (3, 5, 1));
     assert_eq!(found.overall.gate.map(|gate| gate.level.number()), Some(2), "the design's Riverbend is at Building");
     let largest = fixture("largest");
-    assert!(document::write(&largest).len() > 200_000 && largest.plan.priorities.len() == MOST_PRIORITIES);
+    assert!(json::write(&largest).len() > 200_000 && largest.plan.priorities.len() == MOST_PRIORITIES);
 }
 
 #[test]
@@ -80,7 +82,7 @@ fn a_new_document_is_empty_and_reads_back() {
     let framework = content::framework();
     let new = Document::new(&framework, "team".to_owned());
     assert!(new.is_empty());
-    assert_eq!(read(&document::write(&new)), Ok(new));
+    assert_eq!(read(&json::write(&new)), Ok(new));
 }
 
 #[test]
@@ -175,7 +177,7 @@ fn unknown_fields() -> (Vec<String>, Vec<String>) {
     let mut value: Value = serde_json::from_str(&file("tests/fixtures/complete.json")).expect("JSON");
     let mut paths = Vec::new();
     with_unknown_fields(&mut value, "", &mut paths);
-    let kept = document::to_value(&read(&value.to_string()).expect("unknown fields are no fault"));
+    let kept = json::to_value(&read(&value.to_string()).expect("unknown fields are no fault"));
     let is_lost = |path: &&String| at(&kept, path).is_none_or(|found| !found.contains_key("from-later"));
     let lost = paths.iter().filter(is_lost).cloned().collect();
     (paths, lost)
@@ -192,7 +194,7 @@ fn unknown_fields_survive_at_every_level() {
 fn an_empty_text_in_a_list_reads_back() {
     let found =
         read(r#"{"format": "stem-readiness", "version": 1, "mission": {"focus": [""]}}"#).expect("a text is a text");
-    assert_eq!(read(&document::write(&found)), Ok(found));
+    assert_eq!(read(&json::write(&found)), Ok(found));
 }
 
 /// The object at a path such as `.plan.actions[0]`.
@@ -213,9 +215,9 @@ fn a_saved_pages_answers_are_found() {
     let page = format!(
         "<!doctype html><body><stem-readiness><data hidden data-kept value=\"{escaped}\"></data></stem-readiness>"
     );
-    assert_eq!(document::in_page(&page), Some(text));
-    assert_eq!(document::in_page("<!doctype html><p>Hello</p>"), None);
-    assert_eq!(document::in_page("<data value=\"3\"></data>"), None);
+    assert_eq!(json::in_page(&page), Some(text));
+    assert_eq!(json::in_page("<!doctype html><p>Hello</p>"), None);
+    assert_eq!(json::in_page("<data value=\"3\"></data>"), None);
 }
 
 #[test]
@@ -231,7 +233,7 @@ proptest! {
     #[test]
     fn any_text_is_read_or_refused_without_panic(text in "\\PC{0,300}") {
         let _ = read(&text);
-        let _ = document::in_page(&text);
+        let _ = json::in_page(&text);
     }
 
     /// A file with some of its text changed is either refused, or once written it reads back as it was written.
@@ -241,8 +243,8 @@ proptest! {
         let at = (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
         text.insert_str(at, &with);
         if let Ok(found) = read(&text) {
-            let written = document::write(&found);
-            prop_assert_eq!(read(&written).map(|found| document::write(&found)), Ok(written));
+            let written = json::write(&found);
+            prop_assert_eq!(read(&written).map(|found| json::write(&found)), Ok(written));
         }
     }
 
@@ -252,6 +254,6 @@ proptest! {
         document.mission.what = words.clone();
         document.plan.actions[0].id = ItemId::from(id);
         document.plan.actions[0].title = words;
-        prop_assert_eq!(read(&document::write(&document)), Ok(document));
+        prop_assert_eq!(read(&json::write(&document)), Ok(document));
     }
 }

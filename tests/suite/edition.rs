@@ -4,13 +4,15 @@ use std::rc::Rc;
 
 use serde_json::{Value, json};
 use stem_readiness::app::{Model, Msg, ReadinessMsg, Store};
+use stem_readiness::base::{Date, IndicatorId, Level};
 use stem_readiness::content;
-use stem_readiness::domain::document::{self, DocumentError};
+use stem_readiness::documents;
+use stem_readiness::documents::files::json;
+use stem_readiness::documents::files::json::DocumentError;
+use stem_readiness::documents::paper::Pack;
 use stem_readiness::domain::edition::{moved, strays};
-use stem_readiness::domain::export;
-use stem_readiness::domain::paper::Pack;
 use stem_readiness::domain::score::readiness;
-use stem_readiness::domain::{Date, Document, Framework, IndicatorId, Level};
+use stem_readiness::domain::{Document, Framework};
 use stem_readiness::words::Words;
 
 use crate::support::{answers, framework_value, level, parse};
@@ -30,11 +32,11 @@ fn edition(levels: usize, edition: &str, steps: &[usize]) -> Framework {
 fn file(framework: &Framework, said: &str) -> Value {
     let mut document = Document::new(framework, "team".to_owned());
     document.readiness = answers(said);
-    document::to_value(&document)
+    json::to_value(&document)
 }
 
 fn opened(value: &Value, framework: &Framework) -> Document {
-    document::from_value(value.clone(), framework).unwrap_or_else(|error| panic!("{error}"))
+    json::from_value(value.clone(), framework).unwrap_or_else(|error| panic!("{error}"))
 }
 
 fn id(text: &str) -> IndicatorId {
@@ -95,17 +97,17 @@ fn levels_out_of_range_are_kept_set_aside_and_come_back() {
     let scores = readiness(&now, &document.readiness);
     assert_eq!(scores.overall.coverage.rated, 2, "what is set aside is not rated");
     // The page goes back to the edition before: so do the answers.
-    let back = opened(&document::to_value(&document), &before);
-    assert_eq!(document::to_value(&back), value);
+    let back = opened(&json::to_value(&document), &before);
+    assert_eq!(json::to_value(&back), value);
 }
 
 #[test]
 fn a_level_that_the_same_edition_does_not_have_is_refused_in_files_and_kept_on_the_device() {
     let now = edition(3, "1", &[2, 2]);
     let value = file(&first(), "A1=5");
-    let error = document::from_value(value.clone(), &now).expect_err("edition 1 has three levels");
+    let error = json::from_value(value.clone(), &now).expect_err("edition 1 has three levels");
     assert_eq!(error.path(), Some("readiness.answers.A1.response.level"));
-    let kept = document::from_kept(value, &now).expect("a page changed its framework without saying so");
+    let kept = json::from_kept(value, &now).expect("a page changed its framework without saying so");
     assert_eq!(kept.readiness.answer(&id("A1")).and_then(|answer| answer.beyond_level), Some(5));
 }
 
@@ -121,12 +123,12 @@ fn milestones_move_like_answers_and_those_of_other_frameworks_stay_as_they_are()
     let document = opened(&value, &now);
     let levels = document.milestones.iter().map(|milestone| milestone.readiness.level(&id("A1")).map(Level::number));
     assert_eq!(levels.collect::<Vec<_>>(), [None, Some(5)]);
-    assert_eq!(document::to_value(&opened(&document::to_value(&document), &before)), value);
+    assert_eq!(json::to_value(&opened(&json::to_value(&document), &before)), value);
 }
 
 #[test]
 fn answers_to_another_framework_are_refused_by_name() {
-    let error = document::from_value(file(&first(), "A1=3"), &content::framework()).expect_err("another framework");
+    let error = json::from_value(file(&first(), "A1=3"), &content::framework()).expect_err("another framework");
     assert_eq!(
         error,
         DocumentError::OtherFramework { theirs: "Test".to_owned(), ours: "Five steps to scale STEM".to_owned() }
@@ -134,7 +136,7 @@ fn answers_to_another_framework_are_refused_by_name() {
     assert_eq!(error.code(), "other-framework");
     let mut unnamed = file(&first(), "A1=3");
     unnamed["framework"] = json!({ "id": "reading" });
-    let error = document::from_value(unnamed, &content::framework()).expect_err("another framework");
+    let error = json::from_value(unnamed, &content::framework()).expect_err("another framework");
     assert_eq!(error, DocumentError::OtherFramework { theirs: "reading".to_owned(), ours: "five-steps".to_owned() });
 }
 
@@ -158,7 +160,7 @@ fn what_moved_is_told_until_the_team_goes_on_and_what_is_gone_keeps_its_title() 
     assert_eq!(model.document.framework.edition, "2");
     assert_eq!(model.document.framework.title_of(&id("B2")), "Title B2");
     assert_eq!(strays(&model.document, &model.framework), [&id("B2")]);
-    let again = opened(&document::to_value(&model.document), &model.framework);
+    let again = opened(&json::to_value(&model.document), &model.framework);
     assert_eq!((moved(&again, &model.framework), &again), (None, &*model.document), "nor after a reload");
     store.send(Msg::Undone);
     assert!(told(), "it can be taken back");
@@ -179,12 +181,13 @@ fn print_lists_what_is_kept_of_earlier_editions() {
     let document = opened(&file(&before, "A1=5 B2=4*"), &now);
     let today = "2026-11-25".parse::<Date>().expect("a day");
     for pack in [Pack::StepReport, Pack::FullPlan] {
-        let paper = export::paper(pack, &document, &now, today, &Words::english());
-        let text = export::html::html(&paper);
+        let paper = documents::paper(pack, &document, &now, today, &Words::english());
+        let text = documents::files::html::html(&paper);
         assert!(text.contains("Answers to indicators of earlier editions"), "{text}");
         assert!(text.contains("B2 Title B2") && text.contains("Level 4") && text.contains("Seen."), "{text}");
     }
-    let report = export::html::html(&export::paper(Pack::StepReport, &document, &now, today, &Words::english()));
+    let report =
+        documents::files::html::html(&documents::paper(Pack::StepReport, &document, &now, today, &Words::english()));
     assert!(report.contains("Level 5 of an earlier edition"), "{report}");
 }
 

@@ -1,22 +1,26 @@
 //! What the widget's files hold, and what comes back from them. Other people's programs open them in `tests/e2e/files.rs`.
 
+use stem_readiness::base::{Date, delimited, zip};
 use stem_readiness::content;
-use stem_readiness::domain::export::tables::Tidy;
-use stem_readiness::domain::export::{self, FileKind};
-use stem_readiness::domain::import::{self, Change, Edit, Fault};
+use stem_readiness::documents;
+use stem_readiness::documents::FileKind;
+use stem_readiness::documents::files::json;
+use stem_readiness::documents::import;
+use stem_readiness::documents::import::{Change, Edit, Fault};
+use stem_readiness::documents::tables::Tidy;
+use stem_readiness::domain::Document;
 use stem_readiness::domain::plan::Status;
-use stem_readiness::domain::{Date, Document, delimited, document, zip};
 use stem_readiness::words::Words;
 
 use crate::support::file;
 
 fn deep() -> Document {
-    document::read(&file("tests/fixtures/deep.json"), &content::framework()).expect("the fixture fits")
+    json::read(&file("tests/fixtures/deep.json"), &content::framework()).expect("the fixture fits")
 }
 
 fn made(kind: FileKind, document: &Document) -> Vec<u8> {
     let today: Date = "2027-02-15".parse().expect("a day");
-    export::file(kind, document, &content::framework(), today, &Words::english(), "letter")
+    documents::file(kind, document, &content::framework(), today, &Words::english(), "letter")
 }
 
 fn text(kind: FileKind, document: &Document) -> String {

@@ -3,8 +3,8 @@
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use stem_readiness::base::IndicatorId;
 use stem_readiness::content;
-use stem_readiness::domain::{Framework, IndicatorId};
 
 use crate::support::{framework, framework_value, level, parse};
 
@@ -27,7 +27,7 @@ fn faults(changes: &[(&str, Value)]) -> String {
 }
 
 fn told(value: &Value) -> String {
-    match Framework::parse(&value.to_string()) {
+    match content::read_framework(&value.to_string()) {
         Ok(_) => "fits".to_owned(),
         Err(faults) => faults.iter().map(|fault| format!("{fault}\n")).collect(),
     }
@@ -263,7 +263,11 @@ fn values_of_the_wrong_kind_are_told_with_their_paths() {
         version: is missing
     "#]],
     );
-    assert!(Framework::parse("{").is_err() && Framework::parse("[]").is_err() && Framework::parse("").is_err());
+    assert!(
+        content::read_framework("{").is_err()
+            && content::read_framework("[]").is_err()
+            && content::read_framework("").is_err()
+    );
 }
 
 #[test]
@@ -309,9 +313,9 @@ fn what_hangs_on_an_unread_value_is_not_blamed_for_it() {
 
 #[test]
 fn a_text_that_is_no_json_is_told_with_line_and_column() {
-    let faults = Framework::parse("{\n  \"id\": \"a\"\n  \"lang\": 1\n}").expect_err("a comma is missing");
+    let faults = content::read_framework("{\n  \"id\": \"a\"\n  \"lang\": 1\n}").expect_err("a comma is missing");
     expect!["this is no JSON: expected `,` or `}` at line 3 column 3"].assert_eq(&faults[0].to_string());
-    let faults = Framework::parse("").expect_err("nothing is no JSON");
+    let faults = content::read_framework("").expect_err("nothing is no JSON");
     expect!["this is no JSON: EOF while parsing a value at line 1 column 0"].assert_eq(&faults[0].to_string());
 }
 
@@ -448,6 +452,6 @@ fn indicators_and_steps_are_found_by_id() {
 proptest! {
     #[test]
     fn any_text_is_read_or_refused_without_panic(text in "\\PC{0,300}") {
-        let _ = Framework::parse(&text);
+        let _ = content::read_framework(&text);
     }
 }

@@ -2,11 +2,13 @@
 
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
+use stem_readiness::base::{ChoiceId, ItemId};
 use stem_readiness::content;
+use stem_readiness::documents::files::json;
 use stem_readiness::domain::mission::check::{Check, Kind, check};
-use stem_readiness::domain::mission::compose::{compose, statement};
 use stem_readiness::domain::mission::{Draft, MissingGroup};
-use stem_readiness::domain::{ChoiceId, Document, ItemId, Mission, document};
+use stem_readiness::domain::{Document, Mission};
+use stem_readiness::say::mission::{compose, statement};
 use stem_readiness::words::Words;
 
 use crate::support::file;
@@ -164,7 +166,7 @@ fn told(mission: &Mission, statement: &str) -> String {
 #[test]
 fn the_complete_fixtures_mission_passes_every_check() {
     let fixture: Document =
-        document::read(&file("tests/fixtures/complete.json"), &content::framework()).expect("the fixture fits");
+        json::read(&file("tests/fixtures/complete.json"), &content::framework()).expect("the fixture fits");
     let said = statement(&fixture.mission, &content::framework(), &Words::english());
     expect![[r#"
         + Community: Riverbend

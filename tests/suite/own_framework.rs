@@ -4,13 +4,15 @@ use std::rc::Rc;
 
 use serde_json::{Value, json};
 use stem_readiness::app::{Model, Place, Settings, Store};
+use stem_readiness::base::{Date, Level};
 use stem_readiness::content;
-use stem_readiness::domain::export::{self, html};
-use stem_readiness::domain::paper::Pack;
+use stem_readiness::documents;
+use stem_readiness::documents::files::html;
+use stem_readiness::documents::paper::Pack;
 use stem_readiness::domain::plan::Action;
 use stem_readiness::domain::score::readiness;
-use stem_readiness::domain::{Date, Framework, Level, Response};
-use stem_readiness::ui::{App, AppProps};
+use stem_readiness::domain::{Framework, Response};
+use stem_readiness::ui::{App, AppProps, Platform};
 use stem_readiness::words::Words;
 use yew::{Callback, LocalServerRenderer};
 
@@ -18,7 +20,7 @@ use crate::support::{file, framework_value, level, parse};
 
 fn literacy() -> Framework {
     let text = file("examples/literacy/framework.json");
-    Framework::parse(&text).unwrap_or_else(|faults| panic!("{faults:#?}"))
+    content::read_framework(&text).unwrap_or_else(|faults| panic!("{faults:#?}"))
 }
 
 /// A framework as small as one may be.
@@ -63,12 +65,18 @@ async fn shown(mut model: Model, place: Place) -> String {
     model.view.place = place;
     model.view.details = true;
     let words = words(&model.framework);
-    let props = AppProps { store: Store::new(model), words, settings: Settings::default(), ask: Callback::noop() };
+    let props = AppProps {
+        store: Store::new(model),
+        words,
+        settings: Settings::default(),
+        ask: Callback::noop(),
+        platform: Platform::still(),
+    };
     LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await
 }
 
 fn printed(model: &Model, pack: Pack) -> String {
-    html::html(&export::paper(pack, &model.document, &model.framework, model.today, &words(&model.framework)))
+    html::html(&documents::paper(pack, &model.document, &model.framework, model.today, &words(&model.framework)))
 }
 
 fn count(text: &str, part: &str) -> usize {
@@ -139,7 +147,7 @@ fn name_boxes(node: &html::Node, found: &mut Vec<[f64; 4]>) {
 #[test]
 fn the_names_of_twelve_steps_stand_apart_on_paper() {
     let model = model(largest());
-    let paper = export::paper(Pack::Board, &model.document, &model.framework, model.today, &words(&model.framework));
+    let paper = documents::paper(Pack::Board, &model.document, &model.framework, model.today, &words(&model.framework));
     let mut boxes = Vec::new();
     name_boxes(&html::tree(&paper), &mut boxes);
     assert!(boxes.len() >= 12);
@@ -266,5 +274,5 @@ fn the_guides_small_framework_fits() {
     let guide = file("docs/frameworks.md");
     let block = guide.split("```json\n").find(|block| block.starts_with("{\n  \"format\"")).expect("an example");
     let text = block.split("```").next().unwrap_or_default();
-    assert!(Framework::parse(text).is_ok(), "{:?}", Framework::parse(text));
+    assert!(content::read_framework(text).is_ok(), "{:?}", content::read_framework(text));
 }

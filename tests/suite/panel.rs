@@ -2,14 +2,15 @@
 
 use proptest::prelude::*;
 use serde_json::json;
+use stem_readiness::base::json::{self as kept, Json};
+use stem_readiness::base::{IndicatorId, ItemId};
 use stem_readiness::content;
-use stem_readiness::domain::document::{self, FrameworkRef};
-use stem_readiness::domain::json::{self as kept, Json};
+use stem_readiness::documents::files::json;
+use stem_readiness::domain::framework::reference::FrameworkRef;
 use stem_readiness::domain::panel::{
     Ballot, Ballots, Keeps, Panel, Rating, Ratings, Respondent, Round, Said, Scope, Sealed, Taken, Way,
 };
 use stem_readiness::domain::rating_code::{IndicatorSet, RatingCode};
-use stem_readiness::domain::{IndicatorId, ItemId};
 
 use crate::support::{file, level};
 
@@ -166,16 +167,16 @@ fn a_panel_survives_a_round_trip_and_what_does_not_fit_is_refused_with_its_path(
     made["rounds"][0]["ballots"][0]["ratings"]["V3"] = json!("4 certain");
     made["rounds"][0]["ballots"][0]["later"] = json!({ "unknown": true });
     value["panel"] = made.clone();
-    let read = document::from_value(value.clone(), &framework).unwrap_or_else(|error| panic!("{error}"));
-    assert_eq!(document::to_value(&read)["panel"], made);
+    let read = json::from_value(value.clone(), &framework).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(json::to_value(&read)["panel"], made);
     let mut flooded = value.clone();
     flooded["panel"]["rounds"][0]["spreads"] = json!([{ "indicator": "V1", "levels": [4_000_000_000_u32, 1] }]);
-    let error = document::from_value(flooded, &framework).expect_err("no round has so many people");
+    let error = json::from_value(flooded, &framework).expect_err("no round has so many people");
     assert_eq!(error.path(), Some("panel.rounds[0].spreads[0].levels"));
     for wrong in ["5", "0", "3 sure", "", "fair", "?!"] {
         let mut value = value.clone();
         value["panel"]["rounds"][0]["ballots"][1]["ratings"]["V1"] = json!(wrong);
-        let error = document::from_value(value, &framework).expect_err("it does not fit");
+        let error = json::from_value(value, &framework).expect_err("it does not fit");
         assert_eq!(error.path(), Some("panel.rounds[0].ballots[1].ratings.V1"), "{wrong}");
     }
 }

@@ -4,14 +4,18 @@ use std::rc::Rc;
 
 use expect_test::{Expect, expect};
 use stem_readiness::app::{Model, Place, Settings, Store};
+use stem_readiness::base::Date;
 use stem_readiness::content;
-use stem_readiness::domain::export::{self, html, page};
+use stem_readiness::documents;
+use stem_readiness::documents::files::json;
+use stem_readiness::documents::files::{html, page};
+use stem_readiness::documents::paper::{Block, Pack, Paper};
+use stem_readiness::domain::Document;
 use stem_readiness::domain::mission::MissingGroup;
-use stem_readiness::domain::paper::{Block, Pack, Paper};
 use stem_readiness::domain::score::readiness;
-use stem_readiness::domain::{Date, Document, document};
-use stem_readiness::ui::{App, AppProps};
-use stem_readiness::words::{Words, say};
+use stem_readiness::say::readiness;
+use stem_readiness::ui::{App, AppProps, Platform};
+use stem_readiness::words::Words;
 use yew::{Callback, LocalServerRenderer};
 
 use crate::support::{answers_by_step, file};
@@ -25,11 +29,11 @@ fn empty() -> Document {
 }
 
 fn fixture(name: &str) -> Document {
-    document::read(&file(&format!("tests/fixtures/{name}.json")), &content::framework()).expect("the fixture fits")
+    json::read(&file(&format!("tests/fixtures/{name}.json")), &content::framework()).expect("the fixture fits")
 }
 
 fn paper(pack: Pack, document: &Document) -> Paper {
-    export::paper(pack, document, &content::framework(), today(), &Words::english())
+    documents::paper(pack, document, &content::framework(), today(), &Words::english())
 }
 
 /// Every word on the paper, in order.
@@ -189,11 +193,15 @@ fn check_gate(levels: [&str; 5], expected: &Expect) {
     let scores = readiness(&framework, &answers_by_step(&framework, &levels));
     let mut lines = vec![format!(
         "{}. {}",
-        say::overall_word(&scores.overall, &framework, &words),
-        say::overall_sentence(&scores, &framework, &words)
+        readiness::overall_word(&scores.overall, &framework, &words),
+        readiness::overall_sentence(&scores, &framework, &words)
     )];
     lines.extend(scores.steps.iter().map(|step| {
-        format!("- {}. {}", say::step_word(step, &framework, &words), say::step_gate(step, &framework, &words))
+        format!(
+            "- {}. {}",
+            readiness::step_word(step, &framework, &words),
+            readiness::step_gate(step, &framework, &words)
+        )
     }));
     expected.assert_eq(&(lines.join("\n") + "\n"));
 }
@@ -291,6 +299,7 @@ async fn drawn(pack: Pack, document: &Document) -> String {
         words: Words::english(),
         settings: Settings::default(),
         ask: Callback::noop(),
+        platform: Platform::still(),
     };
     let page = LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await;
     let from = page.find("<article").expect("a paper is drawn");

@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
-use stem_readiness::domain::ItemId;
-use stem_readiness::domain::pilot::balance::{self, Trait, Unseen};
+use stem_readiness::base::ItemId;
+use stem_readiness::domain::pilot::balance;
+use stem_readiness::domain::pilot::balance::{Trait, Unseen};
 use stem_readiness::domain::pilot::select::{Selection, imbalance, select, select_by_search};
 use stem_readiness::domain::pilot::{Column, Kind, Need, Pilot, Role, School, Schools};
 

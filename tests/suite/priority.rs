@@ -2,10 +2,11 @@
 
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
+use stem_readiness::base::{ChoiceId, ItemId, Level};
 use stem_readiness::content;
 use stem_readiness::domain::mission::MissingGroup;
 use stem_readiness::domain::plan::priority::{Candidate, Relevance, candidates};
-use stem_readiness::domain::{ActionLibrary, Assessment, ChoiceId, Framework, ItemId, Level, Mission, Response};
+use stem_readiness::domain::{ActionLibrary, Assessment, Framework, Mission, Response};
 
 use crate::support::{answers, framework_value, parse};
 
@@ -16,7 +17,7 @@ fn told(candidate: &Candidate) -> String {
         Relevance::Equity => "1.25 (equity)".to_owned(),
         Relevance::None => "1".to_owned(),
     };
-    let ids = |ids: &[stem_readiness::domain::IndicatorId]| ids.iter().map(|id| format!(" {id}")).collect::<String>();
+    let ids = |ids: &[stem_readiness::base::IndicatorId]| ids.iter().map(|id| format!(" {id}")).collect::<String>();
     let Candidate { indicator, level, target_level, gap_levels, weight, effort, .. } = candidate;
     let (quarters, held) = (candidate.held_back_quarters(), ids(&candidate.holds_back));
     let (whole, rest) = (candidate.hundredths() / 100, candidate.hundredths() % 100);

@@ -1,6 +1,6 @@
 //! Schools from tables as districts have them.
 
-use stem_readiness::domain::delimited;
+use stem_readiness::base::delimited;
 use stem_readiness::domain::pilot::read::{Fault, FaultKind, guess, schools, text};
 use stem_readiness::domain::pilot::{Kind, Role, Schools};
 

@@ -5,9 +5,11 @@ use std::rc::Rc;
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 use serde_json::Value;
+use stem_readiness::base::{IndicatorId, Level};
 use stem_readiness::content;
-use stem_readiness::domain::score::{self, Block, Coverage, Gate, Readiness, Score, readiness};
-use stem_readiness::domain::{Assessment, Framework, IndicatorId, Level, Response};
+use stem_readiness::domain::score;
+use stem_readiness::domain::score::{Block, Coverage, Gate, Readiness, Score, readiness};
+use stem_readiness::domain::{Assessment, Framework, Response};
 
 use crate::support::{answers, answers_by_step, file, framework, framework_value, level, parse};
 

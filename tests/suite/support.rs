@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
-use stem_readiness::domain::{Assessment, Evidence, Framework, IndicatorId, Level, Response};
+use stem_readiness::base::{IndicatorId, Level};
+use stem_readiness::domain::{Assessment, Evidence, Framework, Response};
 
 /// The level with this number.
 pub(crate) fn level(number: u8) -> Level {
@@ -90,7 +91,7 @@ pub(crate) fn framework(levels: usize, steps: &[usize], foundations: &[&str]) ->
 
 /// Reads a framework that fits.
 pub(crate) fn parse(value: &Value) -> Framework {
-    Framework::parse(&value.to_string()).unwrap_or_else(|faults| panic!("{faults:?}"))
+    stem_readiness::content::read_framework(&value.to_string()).unwrap_or_else(|faults| panic!("{faults:?}"))
 }
 
 /// A file of this repository.

@@ -1,9 +1,10 @@
 //! When things happen, and who holds too much at once.
 
 use expect_test::{Expect, expect};
+use stem_readiness::base::{Date, ItemId};
+use stem_readiness::domain::Action;
 use stem_readiness::domain::plan::timeline::{MOST_PER_MONTH, overload, timeline};
 use stem_readiness::domain::plan::{Horizon, Status};
-use stem_readiness::domain::{Action, Date, ItemId};
 
 /// An action from `id owner start due`, with `-` for what is not said.
 fn action(text: &str) -> Action {

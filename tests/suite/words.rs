@@ -3,12 +3,14 @@
 use std::rc::Rc;
 
 use expect_test::expect;
+use stem_readiness::base::Date;
+use stem_readiness::base::texts::Texts;
 use stem_readiness::content;
-use stem_readiness::domain::mission::compose::compose;
+use stem_readiness::domain::Mission;
 use stem_readiness::domain::score::readiness;
-use stem_readiness::domain::texts::Texts;
-use stem_readiness::domain::{Date, Mission};
-use stem_readiness::words::{Formats, PlainFormats, Words, say};
+use stem_readiness::say::mission::compose;
+use stem_readiness::say::readiness;
+use stem_readiness::words::{Formats, PlainFormats, Words};
 
 use crate::support::{answers_by_step, framework_value, parse};
 
@@ -43,11 +45,11 @@ fn a_frameworks_own_sentences_take_the_place_of_ours() {
     value["words"] = serde_json::json!({ "say_top": "As high as it goes." });
     let framework = parse(&value);
     let levels = readiness(&framework, &answers_by_step(&framework, &["44", "44", "44", "22", "11"]));
-    let said = say::overall_sentence(&levels, &framework, &words);
+    let said = readiness::overall_sentence(&levels, &framework, &words);
     assert!(!said.contains("two") && Words::english() != words, "{said}");
     let top = readiness(&framework, &answers_by_step(&framework, &["44", "44", "44", "44", "44"]));
     let words = Words::english().with(&framework.words);
-    assert_eq!(say::overall_sentence(&top, &framework, &words), "As high as it goes.");
+    assert_eq!(readiness::overall_sentence(&top, &framework, &words), "As high as it goes.");
     assert!(words == Words::english().with(&framework.words), "the same words are equal");
 }
 
@@ -85,14 +87,14 @@ fn the_pseudo_language_marks_every_word_of_the_catalogue_and_no_answer() {
 fn said(levels: &str) -> String {
     let framework = content::framework();
     let found = readiness(&framework, &answers_by_step(&framework, &[levels]));
-    say::step_gate(&found.steps[0], &framework, &Words::english())
+    readiness::step_gate(&found.steps[0], &framework, &Words::english())
 }
 
 /// What the overall gate says for these levels.
 fn said_overall(steps: [&str; 5]) -> String {
     let framework = content::framework();
     let found = readiness(&framework, &answers_by_step(&framework, &steps));
-    say::overall_sentence(&found, &framework, &Words::english())
+    readiness::overall_sentence(&found, &framework, &Words::english())
 }
 
 #[test]

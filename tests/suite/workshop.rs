@@ -2,11 +2,11 @@
 
 use stem_readiness::app::msg::Prompt;
 use stem_readiness::app::{MissionMsg, Model, Msg, SheetMsg, Store, Workshop, WorkshopMsg};
+use stem_readiness::base::{IndicatorId, ItemId, Level};
 use stem_readiness::content;
-use stem_readiness::domain::document;
+use stem_readiness::documents::files::json;
 use stem_readiness::domain::panel::{Keeps, Scope, Stage, Taken};
 use stem_readiness::domain::rating_code::{CodeError, IndicatorSet, RatingCode, grouped};
-use stem_readiness::domain::{IndicatorId, ItemId, Level};
 
 use crate::support::level;
 
@@ -45,7 +45,7 @@ fn turn(store: &Store, person: &ItemId, rating: Level) {
 }
 
 fn document(store: &Store) -> String {
-    document::write(&store.model().document)
+    json::write(&store.model().document)
 }
 
 fn code(rater: u32, revision: u8, rating: &str) -> String {

@@ -1,8 +1,9 @@
 //! What happens in Mission.
 
 use crate::app::msg::{Choices, GroupField, MissionMsg, Prompt, SignOffField};
+use crate::base::{ChoiceId, ItemId};
+use crate::domain::Mission;
 use crate::domain::mission::{Draft, MOST_DRAFTS, MOST_OBSTACLES, MissingGroup, SignOff};
-use crate::domain::{ChoiceId, ItemId, Mission};
 
 /// The text field a message belongs to, so that typing is taken back as a whole.
 pub(super) fn field(msg: &MissionMsg) -> Option<String> {

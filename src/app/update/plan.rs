@@ -2,8 +2,9 @@
 
 use crate::app::model::View;
 use crate::app::msg::{ActionDate, ActionField, ActionMsg, PlanMsg};
+use crate::base::{IndicatorId, ItemId, sort};
 use crate::domain::plan::{MOST_PRIORITIES, Reading};
-use crate::domain::{Action, ActionLibrary, IndicatorId, ItemId, Plan, sort};
+use crate::domain::{Action, ActionLibrary, Plan};
 
 /// Messages that change only what is shown. True when the message was one of them.
 pub(super) fn look(view: &mut View, plan: &Plan, msg: &PlanMsg) -> bool {

@@ -1,7 +1,8 @@
 //! What happens to one indicator in Readiness.
 
 use crate::app::msg::ReadinessMsg;
-use crate::domain::{Document, Framework, IndicatorId, Response};
+use crate::base::IndicatorId;
+use crate::domain::{Document, Framework, Response};
 
 /// The text field a message belongs to, so that typing is taken back as a whole.
 pub(super) fn field(indicator: &IndicatorId, msg: &ReadinessMsg) -> Option<String> {

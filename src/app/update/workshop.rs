@@ -5,14 +5,15 @@ use std::rc::Rc;
 use super::{change, next_item, touched};
 use crate::app::model::{Model, Notice};
 use crate::app::workshop::{Desk, LineAnswer, SheetMsg, WorkshopMsg};
+use crate::base::{IndicatorId, ItemId, Level};
 use crate::domain::agenda::agenda;
 use crate::domain::agreement::Verdict;
-use crate::domain::document::FrameworkRef;
+use crate::domain::framework::reference::FrameworkRef;
 use crate::domain::panel::{
     Ballots, Keeps, Panel, Phone, Rating, Respondent, Round, Said, Scope, Sealed, Sheet, Stage, Turn, Way,
 };
 use crate::domain::rating_code::{CodeError, IndicatorSet, RatingCode};
-use crate::domain::{Document, IndicatorId, ItemId, Level, Response};
+use crate::domain::{Document, Response};
 
 /// The longest text of codes that is read at once.
 const MOST_TEXT: usize = 1 << 20;

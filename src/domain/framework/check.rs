@@ -9,9 +9,8 @@
 
 use serde_json::Value;
 
-use super::{Foundation, Framework, FrameworkFault};
-use crate::domain::{IndicatorId, Level};
-use crate::words;
+use super::{Foundation, Framework, FrameworkFault, SentenceCheck};
+use crate::base::{IndicatorId, Level};
 
 /// The most indicators in all.
 const MOST_INDICATORS: usize = 200;
@@ -122,14 +121,18 @@ fn ids(found: Vec<(String, Option<&Value>)>, is_plain: bool, faults: &mut Vec<Fr
 }
 
 /// Everything wrong with what was read; `unread` are the faults found while reading.
-pub(super) fn check(framework: &Framework, unread: &[FrameworkFault]) -> Vec<FrameworkFault> {
+pub(super) fn check(
+    framework: &Framework,
+    unread: &[FrameworkFault],
+    check_sentence: SentenceCheck,
+) -> Vec<FrameworkFault> {
     let mut check = Check { framework, unread, faults: Vec::new() };
     check.head();
     check.steps();
     check.foundations();
     check.actions();
     for (key, sentence) in framework.words.iter() {
-        if let Err(message) = words::check(key, sentence) {
+        if let Err(message) = check_sentence(key, sentence) {
             check.fault(join("words", key), message);
         }
     }

@@ -5,9 +5,10 @@ use std::rc::Rc;
 use serde_json::{Map, Value};
 
 use super::{FEWEST_OF_A_ROLE, Respondent, Scope};
+use crate::base::json::{Expected, Json, Reader, record};
+use crate::base::{IndicatorId, ItemId, Level, sort};
 use crate::domain::agreement::Spread;
-use crate::domain::json::{Expected, Json, Reader, record};
-use crate::domain::{Confidence, Framework, IndicatorId, ItemId, Level, sort};
+use crate::domain::{Confidence, Framework};
 
 record! {
     /// What one person said.

@@ -2,10 +2,10 @@
 //! file, a page copy or a print.
 
 use super::{Ballot, Ballots, MOST_BALLOTS, Ratings, Respondent, Scope, Way};
-use crate::domain::document::FrameworkRef;
-use crate::domain::json::{record, words};
+use crate::base::json::{record, words};
+use crate::base::{IndicatorId, ItemId};
+use crate::domain::framework::reference::FrameworkRef;
 use crate::domain::rating_code::{IndicatorSet, RatingCode};
-use crate::domain::{IndicatorId, ItemId};
 
 record! {
     /// A round before its reveal.

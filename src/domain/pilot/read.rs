@@ -2,8 +2,8 @@
 
 use super::balance::MOST_CATEGORIES;
 use super::{Column, Kind, MOST_COLUMNS, MOST_SCHOOLS, Role, School, Schools};
-use crate::domain::delimited::{Delimited, Row};
-use crate::domain::{ItemId, decimal};
+use crate::base::delimited::{Delimited, Row};
+use crate::base::{ItemId, decimal};
 
 /// What stands in a table for "not known".
 const UNKNOWN: [&str; 10] = ["n/a", "na", "-", "–", "—", "*", "**", ".", "null", "none"];
@@ -205,7 +205,7 @@ impl Ids {
 /// The schools as a table of text, to be edited and read again.
 #[must_use]
 pub fn text(schools: &Schools, name_title: &str) -> String {
-    use crate::domain::delimited::{Written, write};
+    use crate::base::delimited::{Written, write};
     let mut out = String::new();
     let head = std::iter::once(name_title).chain(schools.columns.iter().map(|column| column.name.as_str()));
     write(head.map(bare), &mut out);

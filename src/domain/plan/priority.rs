@@ -3,8 +3,9 @@
 //! The rule is the project's own: gap × weight × relevance × (1 + 0.25 × held back) ÷ effort. Each factor can be shown.
 //! All sums are exact: relevance and held back count in quarters.
 
+use crate::base::{IndicatorId, Level, sort};
 use crate::domain::score::unmet_foundations;
-use crate::domain::{ActionLibrary, Assessment, Foundation, Framework, Indicator, IndicatorId, Level, Mission, sort};
+use crate::domain::{ActionLibrary, Assessment, Foundation, Framework, Indicator, Mission};
 
 /// The effort assumed where the library has no action for the next rise of level.
 const USUAL_EFFORT: u32 = 2;

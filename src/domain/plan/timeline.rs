@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Action, Horizon};
-use crate::domain::{Date, ItemId};
+use crate::base::{Date, ItemId};
 
 /// How many open actions one owner can hold in one month before the plan warns.
 pub const MOST_PER_MONTH: usize = 3;

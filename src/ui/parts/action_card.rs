@@ -7,9 +7,10 @@ use yew::{AttrValue, Callback, Html, MouseEvent, Properties, classes, component,
 
 use super::icon::{Icon, icon};
 use crate::app::{ActionMsg, Msg, PlanMsg};
+use crate::base::Date;
+use crate::domain::Action;
 use crate::domain::plan::{Horizon, Status};
-use crate::domain::{Action, Date};
-use crate::ui::Ask;
+use crate::ui::Wish;
 use crate::words::Words;
 
 /// The id of the list of names that owner fields offer. The place that shows cards draws it.
@@ -33,7 +34,7 @@ pub(crate) struct ActionCardProps {
     pub today: Date,
     pub words: Words,
     pub send: Callback<Msg>,
-    pub ask: Callback<Ask>,
+    pub ask: Callback<Wish>,
 }
 
 impl ActionCardProps {
@@ -167,14 +168,14 @@ pub(crate) fn effort_name(effort: u32, words: &Words) -> String {
 /// A click that tells what happened in the plan, and then moves the keyboard to an element, by its id.
 pub(crate) fn tell(
     send: &Callback<Msg>,
-    ask: &Callback<Ask>,
+    ask: &Callback<Wish>,
     msg: PlanMsg,
     focus: impl Into<String>,
 ) -> Callback<MouseEvent> {
     let (send, ask, focus) = (send.clone(), ask.clone(), focus.into());
     Callback::from(move |_: MouseEvent| {
         send.emit(Msg::Plan(msg.clone()));
-        ask.emit(Ask::Focus(focus.clone()));
+        ask.emit(Wish::Focus(focus.clone()));
     })
 }
 

@@ -3,7 +3,7 @@
 use web_sys::{HtmlInputElement, InputEvent};
 use yew::{AttrValue, Callback, Html, Properties, TargetCast, component, html, use_state};
 
-use crate::domain::decimal;
+use crate::base::decimal;
 
 /// What an amount is called, and how fine it is.
 #[derive(Clone, PartialEq, Properties)]

@@ -5,7 +5,7 @@ use yew::{Html, Properties, component, html};
 use super::icon::{Icon, icon};
 use crate::domain::Mission;
 use crate::domain::mission::check::{self, Kind};
-use crate::domain::mission::compose;
+use crate::say;
 use crate::ui::Scene;
 use crate::words::Words;
 
@@ -21,7 +21,7 @@ pub(crate) struct CompanionProps {
 #[component]
 pub(crate) fn Companion(props: &CompanionProps) -> Html {
     let CompanionProps { mission, framework, words } = props;
-    let statement = compose::statement(mission, framework, words);
+    let statement = say::mission::statement(mission, framework, words);
     let checks = check::check(mission, framework, &statement);
     html! {
         <aside class="companion" aria-label={words.mission_north_star()}>

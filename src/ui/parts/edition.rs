@@ -4,10 +4,12 @@ use yew::{Html, html};
 
 use super::button::{Tone, button};
 use crate::app::Msg;
+use crate::base::IndicatorId;
 use crate::domain::edition::{self, Moved};
-use crate::domain::{Document, Framework, IndicatorId};
+use crate::domain::{Document, Framework};
+use crate::say;
 use crate::ui::Scene;
-use crate::words::{Words, say};
+use crate::words::Words;
 
 /// Draws what moved, if anything has.
 pub(crate) fn edition(scene: &Scene) -> Html {
@@ -92,7 +94,7 @@ pub(crate) fn strays(scene: &Scene) -> Html {
                         <li class="insights__entry" key={id.to_string()}>
                             <strong>{ name(id, document, words) }</strong>
                             { " " }
-                            <span class="insights__about">{ say::stray_level(id, &document.readiness, words) }</span>
+                            <span class="insights__about">{ say::readiness::stray_level(id, &document.readiness, words) }</span>
                             if !note.is_empty() {
                                 <p>{ note }</p>
                             }

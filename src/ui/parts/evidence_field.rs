@@ -6,7 +6,8 @@ use super::chips::{self, Chip};
 use super::field::{TextField, select_field};
 use super::indicator_card::IndicatorCardProps;
 use crate::app::ReadinessMsg;
-use crate::domain::{Answer, Confidence, Level, Response};
+use crate::base::Level;
+use crate::domain::{Answer, Confidence, Response};
 
 /// Draws what stands behind an answer. The note is always there; the rest opens on demand, and stays open once used.
 pub(crate) fn evidence_field(card: &IndicatorCardProps) -> Html {

@@ -6,7 +6,7 @@ use super::button::{Tone, icon_button, tool};
 use super::icon::Icon;
 use crate::app::model::{SaveState, Unsaved};
 use crate::app::{Msg, Place};
-use crate::ui::{Ask, Scene};
+use crate::ui::{Scene, Wish};
 use crate::words::Words;
 
 /// Draws the header. `brand` and `logo` come from the page that embeds the widget.
@@ -16,7 +16,7 @@ pub(crate) fn header(scene: &Scene, brand: &str, logo: Option<&str>) -> Html {
     let community = model.document.mission.community.trim();
     let owner = if community.is_empty() { brand } else { community };
     let copy =
-        if model.surroundings.saves_no_page { Ask::Save(crate::domain::export::FileKind::Json) } else { Ask::SaveHtml };
+        if model.surroundings.saves_no_page { Wish::Save(crate::documents::FileKind::Json) } else { Wish::SaveHtml };
     html! {
         <header class="header" part="header">
             <div class="header__names">

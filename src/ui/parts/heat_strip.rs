@@ -3,8 +3,9 @@
 use yew::{Callback, Html, MouseEvent, classes, html};
 
 use crate::app::{Msg, Scope, select};
-use crate::domain::{Assessment, Framework, Indicator, Level, Step};
-use crate::ui::{Ask, Scene};
+use crate::base::Level;
+use crate::domain::{Assessment, Framework, Indicator, Step};
+use crate::ui::{Scene, Wish};
 use crate::words::Words;
 
 /// Draws a cell per indicator: position, number and border say it all, the tint only helps.
@@ -84,7 +85,7 @@ pub(crate) fn opens(scene: &Scene, indicator: &Indicator) -> Callback<MouseEvent
             send.emit(Msg::ScopeChosen(Scope::Full));
         }
         send.emit(Msg::StepOpened(step.unwrap_or_default()));
-        ask.emit(Ask::Focus(control.clone()));
+        ask.emit(Wish::Focus(control.clone()));
     })
 }
 

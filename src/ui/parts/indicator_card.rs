@@ -8,8 +8,9 @@ use yew::{Callback, Event, Html, Properties, component, html};
 use super::evidence_field::evidence_field;
 use super::level_option::level_option;
 use crate::app::{Msg, ReadinessMsg};
-use crate::domain::{Answer, Framework, Indicator, Level};
-use crate::ui::Ask;
+use crate::base::Level;
+use crate::domain::{Answer, Framework, Indicator};
+use crate::ui::Wish;
 use crate::words::Words;
 
 /// What a card shows: drawn anew only when its own answer changes.
@@ -23,7 +24,7 @@ pub(crate) struct IndicatorCardProps {
     pub next: Option<String>,
     pub words: Words,
     pub send: Callback<Msg>,
-    pub ask: Callback<Ask>,
+    pub ask: Callback<Wish>,
 }
 
 impl IndicatorCardProps {
@@ -90,7 +91,7 @@ fn rate_by_key(props: &IndicatorCardProps) -> Callback<KeyboardEvent> {
             event.prevent_default();
             rate.emit(level);
             if let Some(next) = &next {
-                ask.emit(Ask::Focus(next.clone()));
+                ask.emit(Wish::Focus(next.clone()));
             }
         }
     })

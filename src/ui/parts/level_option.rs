@@ -3,7 +3,8 @@
 use yew::{Callback, Event, Html, html};
 
 use super::rung::rung;
-use crate::domain::{Framework, Indicator, Level};
+use crate::base::Level;
+use crate::domain::{Framework, Indicator};
 
 /// Draws a level of an indicator. `id` is the control's, `group` the name that the radios of one choice share.
 pub(crate) fn level_option(

@@ -6,17 +6,15 @@ use super::button::{Tone, button, tool};
 use super::icon::Icon;
 use crate::app::Msg;
 use crate::app::model::Notice;
-use crate::domain::document::DocumentError;
-use crate::domain::json::Expected;
-use crate::ui::{Ask, Scene};
-use crate::words::Words;
+use crate::documents::files::json;
+use crate::ui::{Scene, Wish};
 
 /// Draws the sentence, if there is one. Errors interrupt; the rest is told in passing.
 pub(crate) fn notice(scene: &Scene) -> Html {
     let words = &scene.words;
     let Some(notice) = &scene.model.notice else { return html! {} };
     let (is_error, sentence, undoable) = match notice {
-        Notice::Refused(error) => (true, refused(error, words), false),
+        Notice::Refused(error) => (true, json::refused(error, words), false),
         Notice::DownloadFailed => (true, words.error_download().into_owned(), false),
         Notice::PrintRefused => (true, words.page_print_refused().into_owned(), false),
         Notice::NoPlanTable => (true, words.files_no_plan_table().into_owned(), false),
@@ -37,7 +35,7 @@ pub(crate) fn notice(scene: &Scene) -> Html {
                 { button(Tone::Plain, words.common_undo(), scene.on_click(Msg::Undone)) }
             }
             if *notice == Notice::PrintRefused && !scene.model.surroundings.saves_no_page {
-                { button(Tone::Plain, words.share_save_html(), scene.ask.reform(|_| Ask::SaveHtml)) }
+                { button(Tone::Plain, words.share_save_html(), scene.ask.reform(|_| Wish::SaveHtml)) }
             }
             if let Notice::TwoCopies(copy) = notice {
                 { button(Tone::Plain, words.common_use_file_copy(), scene.on_click(Msg::Opened(copy.clone()))) }
@@ -47,32 +45,5 @@ pub(crate) fn notice(scene: &Scene) -> Html {
             }
             { tool(Icon::Close, words.common_close(), false, scene.on_click(Msg::NoticeClosed)) }
         </div>
-    }
-}
-
-/// Why a file was refused: where, and what would be right.
-pub(crate) fn refused(error: &DocumentError, words: &Words) -> String {
-    match error {
-        DocumentError::NotJson { line, column } => words.error_not_json(*line as f64, *column as f64),
-        DocumentError::OtherFormat => words.error_other_format().into_owned(),
-        DocumentError::Newer { version } => words.error_newer(*version as f64),
-        DocumentError::OtherFramework { theirs, ours } => words.edition_other_framework(ours, theirs),
-        DocumentError::TooLarge => words.error_too_large().into_owned(),
-        DocumentError::Misfit { path, expected } => words.error_misfit(path, expectation(expected, words)),
-    }
-}
-
-fn expectation(expected: &Expected, words: &Words) -> String {
-    match expected {
-        Expected::Text => words.error_expected_text().into_owned(),
-        Expected::Number => words.error_expected_number().into_owned(),
-        Expected::Date => words.error_expected_date().into_owned(),
-        Expected::Level(most) => words.error_expected_level(*most),
-        Expected::List => words.error_expected_list().into_owned(),
-        Expected::AtMost(most) => words.error_expected_at_most(*most as f64),
-        Expected::Object => words.error_expected_object().into_owned(),
-        Expected::Something => words.error_expected_something().into_owned(),
-        Expected::Boolean => words.error_expected_boolean().into_owned(),
-        Expected::OneOf(known) => words.error_expected_one_of(known.join(", ")),
     }
 }

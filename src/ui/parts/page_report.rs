@@ -3,8 +3,8 @@
 use yew::{AttrValue, Callback, FocusEvent, Html, InputEvent, Properties, TargetCast, component, html, use_state};
 
 use super::button::{Tone, button};
-use crate::domain::document;
-use crate::ui::{Ask, Scene};
+use crate::documents::files::json;
+use crate::ui::{Scene, Wish};
 
 /// What the host writes into the tag of a frame in which everything works.
 const SANDBOX: &str =
@@ -86,7 +86,7 @@ fn AnswersAsText(props: &AnswersAsTextProps) -> Html {
     };
     let on_open = {
         let (pasted, ask) = (pasted.clone(), scene.ask.clone());
-        Callback::from(move |_| ask.emit(Ask::OpenText((*pasted).clone())))
+        Callback::from(move |_| ask.emit(Wish::OpenText((*pasted).clone())))
     };
     html! {
         <>
@@ -97,7 +97,7 @@ fn AnswersAsText(props: &AnswersAsTextProps) -> Html {
                 <p class="field__hint">{ words.page_text_hint() }</p>
                 <div class="field">
                     <label class="field__label" for="text-here">{ words.page_text_here() }</label>
-                    <textarea class="field__input" id="text-here" rows="4" readonly=true value={document::write(&scene.model.document)} onfocus={Callback::from(select_all)} />
+                    <textarea class="field__input" id="text-here" rows="4" readonly=true value={json::write(&scene.model.document)} onfocus={Callback::from(select_all)} />
                 </div>
                 <div class="field">
                     <label class="field__label" for="text-paste">{ words.page_text_paste() }</label>

@@ -3,8 +3,8 @@
 use yew::virtual_dom::VTag;
 use yew::{AttrValue, Html, html};
 
-use crate::domain::export::html::{Node, tree};
-use crate::domain::paper::Paper;
+use crate::documents::files::html::{Node, tree};
+use crate::documents::paper::Paper;
 
 /// Draws a printed document.
 pub(crate) fn paper(paper: &Paper) -> Html {

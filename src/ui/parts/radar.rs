@@ -2,7 +2,7 @@
 
 use yew::{AttrValue, Html, classes, html};
 
-use crate::domain::radar;
+use crate::documents::picture::radar;
 
 /// A step on the radar. Levels count from 1, with decimals; what is not rated has none.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,7 +5,7 @@ use yew::{Html, classes, html};
 use super::header::place_name;
 use crate::app::{Msg, Place, select};
 use crate::domain::mission::check;
-use crate::domain::mission::compose;
+use crate::say;
 use crate::ui::Scene;
 
 /// Draws the places, and below them the steps when the place is Readiness.
@@ -46,7 +46,7 @@ fn count(scene: &Scene, place: Place) -> String {
     match place {
         Place::Mission => {
             let mission = &model.document.mission;
-            let statement = compose::statement(mission, &model.framework, words);
+            let statement = say::mission::statement(mission, &model.framework, words);
             let checks = check::check(mission, &model.framework, &statement);
             let passed = checks.iter().filter(|check| check.passed).count() as u32;
             words.common_of(passed, checks.len() as u32)

@@ -2,7 +2,7 @@
 
 use yew::{Html, classes, html};
 
-use crate::domain::Level;
+use crate::base::Level;
 
 /// Draws so many bars, filled up to the level.
 pub(crate) fn rung(level: Option<Level>, level_count: u8) -> Html {

@@ -10,10 +10,11 @@ use super::chips::{self, Chip};
 use super::icon::Icon;
 use super::level_option::level_option;
 use crate::app::{Msg, SheetMsg};
+use crate::base::Level;
 use crate::domain::panel::{Rating, Said, Sheet};
 use crate::domain::rating_code::IndicatorSet;
-use crate::domain::{Confidence, Framework, Indicator, Level};
-use crate::ui::{Ask, Scene};
+use crate::domain::{Confidence, Framework, Indicator};
+use crate::ui::{Scene, Wish};
 use crate::words::Words;
 
 /// Draws the indicator that the person is at, and the way back and on.
@@ -133,7 +134,7 @@ fn pager(scene: &Scene, sheet: &Sheet, set: &IndicatorSet, at: usize) -> Html {
         let (send, ask) = (scene.send.clone(), scene.ask.clone());
         Callback::from(move |_: yew::MouseEvent| {
             send.emit(Msg::Sheet(SheetMsg::WentTo(at as u32)));
-            ask.emit(Ask::Focus("place-title".to_owned()));
+            ask.emit(Wish::Focus("place-title".to_owned()));
         })
     };
     let open: Vec<(usize, String)> = set

@@ -3,8 +3,9 @@
 use yew::{Html, html};
 
 use super::rung::rung;
+use crate::base::Level;
+use crate::domain::Framework;
 use crate::domain::agreement::Spread;
-use crate::domain::{Framework, Level};
 
 /// The box that dots are drawn in.
 const WIDE: u32 = 120;

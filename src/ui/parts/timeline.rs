@@ -3,9 +3,10 @@
 use yew::{Html, classes, html};
 
 use super::action_card::{horizon_name, status_name};
+use crate::base::{Date, sort};
+use crate::domain::Action;
 use crate::domain::plan::Horizon;
 use crate::domain::plan::timeline::{self, Bar, Timeline};
-use crate::domain::{Action, Date, sort};
 use crate::words::Words;
 
 /// Draws the card; nothing while there are no actions.

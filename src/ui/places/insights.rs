@@ -8,16 +8,18 @@ mod team;
 use yew::{AttrValue, Html, classes, html};
 
 use crate::app::{Model, Msg, Place};
-use crate::domain::radar::FEWEST_AXES;
+use crate::base::Level;
+use crate::documents::picture::radar::FEWEST_AXES;
 use crate::domain::score::{Readiness, Score, StepReadiness, readiness};
-use crate::domain::{Answer, Level, Milestone, Step};
+use crate::domain::{Answer, Milestone, Step};
+use crate::say;
 use crate::ui::Scene;
 use crate::ui::parts::button::{self, Tone};
 use crate::ui::parts::edition;
 use crate::ui::parts::heat_strip;
 use crate::ui::parts::radar::{self, Spoke};
 use crate::ui::parts::step_bars::{self, StepBar};
-use crate::words::{Words, say};
+use crate::words::Words;
 
 /// Draws what the ratings say. Everything is worked out once, here, and handed down.
 pub(crate) fn insights(scene: &Scene) -> Html {
@@ -27,8 +29,8 @@ pub(crate) fn insights(scene: &Scene) -> Html {
     html! {
         <>
             <p class="eyebrow">{ words.common_place_insights() }</p>
-            <h2 class="place__title" id="place-title" tabindex="-1">{ say::overall_word(&now.overall, &model.framework, words) }</h2>
-            <p class="place__lead">{ say::overall_sentence(&now, &model.framework, words) }</p>
+            <h2 class="place__title" id="place-title" tabindex="-1">{ say::readiness::overall_word(&now.overall, &model.framework, words) }</h2>
+            <p class="place__lead">{ say::readiness::overall_sentence(&now, &model.framework, words) }</p>
             if any {
                 { go_on(scene, &now) }
                 { results(scene, &now) }
@@ -211,9 +213,9 @@ fn table_row(scene: &Scene, step: &Step, stands: &StepReadiness, before: Option<
             <th scope="row">{ step.short_title.clone() }</th>
             <td class="table__number">{ score_level(stands.score, words) }</td>
             <td class="table__number">{ percent.unwrap_or_else(|| words.insights_none().into_owned()) }</td>
-            <td>{ say::step_word(stands, framework, words) }</td>
+            <td>{ say::readiness::step_word(stands, framework, words) }</td>
             <td class={classes!("table__number", (stands.coverage.not_applicable == 0).then_some("insights__short"))}>
-                { say::coverage(stands.coverage, words) }
+                { say::readiness::coverage(stands.coverage, words) }
             </td>
             if let Some(before) = before {
                 <td class="table__number">{ score_level(before.score, words) }</td>
@@ -229,14 +231,18 @@ fn bars(scene: &Scene, now: &Readiness) -> Vec<StepBar> {
     steps
         .map(|(index, (step, stands))| StepBar {
             title: step.short_title.clone(),
-            word: if stands.score.is_some() { say::step_word(stands, framework, words) } else { String::new() },
+            word: if stands.score.is_some() {
+                say::readiness::step_word(stands, framework, words)
+            } else {
+                String::new()
+            },
             numbers: match (stands.score, stands.target) {
                 (Some(score), Some(target)) => {
                     words.insights_bar_level(level(score.tenths(), words), level(target.tenths(), words))
                 }
                 _ => String::new(),
             },
-            need: say::step_gate(stands, framework, words),
+            need: say::readiness::step_gate(stands, framework, words),
             now: stands.score.map(Score::value),
             aim: stands.target.map(Score::value),
             href: AttrValue::from(format!("#{}", step.id)),

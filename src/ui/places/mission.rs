@@ -14,7 +14,7 @@ pub(crate) use star::star;
 use crate::app::msg::Prompt;
 use crate::app::{MissionMsg, Msg};
 use crate::ui::parts::icon::{Icon, icon};
-use crate::ui::{Ask, Scene};
+use crate::ui::{Scene, Wish};
 use prompt::prompt;
 
 /// Draws the prompts. The statement made of them is [`star()`].
@@ -88,6 +88,6 @@ fn and_focus(scene: &Scene, msg: MissionMsg, id: String) -> Callback<MouseEvent>
     let (send, ask) = (scene.send.clone(), scene.ask.clone());
     Callback::from(move |_| {
         send.emit(Msg::Mission(msg.clone()));
-        ask.emit(Ask::Focus(id.clone()));
+        ask.emit(Wish::Focus(id.clone()));
     })
 }

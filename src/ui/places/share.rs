@@ -9,15 +9,15 @@ use yew::{AttrValue, Callback, Event, Html, MouseEvent, Properties, component, h
 
 use crate::app::model::{SaveState, Unsaved};
 use crate::app::{Msg, PaperSize};
-use crate::domain::export::FileKind;
-use crate::domain::export::tables::Tidy;
+use crate::documents::FileKind;
+use crate::documents::paper::Pack;
+use crate::documents::tables::Tidy;
 use crate::domain::mission::REPORTING_LIMIT;
-use crate::domain::paper::Pack;
 use crate::ui::parts::chips::{self, Chip};
 use crate::ui::parts::field::{chosen_file, toggle};
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::parts::page_report::page_report;
-use crate::ui::{Ask, Scene};
+use crate::ui::{Scene, Wish};
 use crate::words::Words;
 
 /// Draws the three ways to keep and pass on what the team has made.
@@ -82,11 +82,7 @@ fn pack_row(scene: &Scene, pack: Pack) -> Html {
         Pack::Progress => ("print-progress", words.files_print_progress(), words.files_progress_for()),
         Pack::Family => ("print-family", words.files_print_family(), words.files_family_for()),
     };
-    let (send, ask) = (scene.send.clone(), scene.ask.clone());
-    let on_click = Callback::from(move |_: MouseEvent| {
-        send.emit(Msg::PackOpened(pack));
-        ask.emit(Ask::Print(pack));
-    });
+    let on_click = scene.on_click(Msg::PackOpened(pack));
     html! {
         <li class="share__row" key={id}>
             <button type="button" part="button print-link" {id} class="button button--plain share__button" onclick={on_click}>
@@ -99,7 +95,7 @@ fn pack_row(scene: &Scene, pack: Pack) -> Html {
 
 fn files(scene: &Scene) -> Html {
     let words = &scene.words;
-    let save = |id: &'static str, name: Cow<'static, str>, about: Cow<'static, str>, wish: Ask| {
+    let save = |id: &'static str, name: Cow<'static, str>, about: Cow<'static, str>, wish: Wish| {
         html! {
             <li class="share__row" key={id}>
                 <button type="button" part="button" {id} class="button button--plain share__button"
@@ -116,22 +112,22 @@ fn files(scene: &Scene) -> Html {
             <p class="field__hint">{ words.share_files_hint() }</p>
             <ul class="share__list">
                 if !scene.model.surroundings.saves_no_page {
-                    { save("save-html", words.share_save_html(), words.share_html_for(), Ask::SaveHtml) }
+                    { save("save-html", words.share_save_html(), words.share_html_for(), Wish::SaveHtml) }
                 }
-                { save("save-json", words.share_save_json(), words.share_json_for(), Ask::Save(FileKind::Json)) }
+                { save("save-json", words.share_save_json(), words.share_json_for(), Wish::Save(FileKind::Json)) }
                 { open(scene) }
             </ul>
             <details class="deep__more" id="more-files">
                 <summary class="deep__summary">{ words.files_tables() }</summary>
                 <ul class="share__list">
-                    { save("save-xlsx", words.files_save_xlsx(), words.files_xlsx_for(), Ask::Save(FileKind::Xlsx)) }
-                    { save("save-docx", words.files_save_docx(), words.files_docx_for(), Ask::Save(FileKind::Docx)) }
-                    { save("save-ics", words.files_save_ics(), words.files_ics_for(), Ask::Save(FileKind::Ics)) }
-                    { save("save-md", words.files_save_md(), words.files_md_for(), Ask::Save(FileKind::Markdown)) }
-                    { save("save-plan", words.files_save_plan(), words.files_plan_for(), Ask::Save(FileKind::Csv(Tidy::Plan))) }
-                    { save("save-ratings", words.files_save_ratings(), words.files_ratings_for(), Ask::Save(FileKind::Csv(Tidy::Ratings))) }
-                    { save("save-cost", words.files_save_cost(), words.files_cost_for(), Ask::Save(FileKind::Csv(Tidy::Cost))) }
-                    { save("save-pilots", words.files_save_pilots(), words.files_pilots_for(), Ask::Save(FileKind::Csv(Tidy::Pilots))) }
+                    { save("save-xlsx", words.files_save_xlsx(), words.files_xlsx_for(), Wish::Save(FileKind::Xlsx)) }
+                    { save("save-docx", words.files_save_docx(), words.files_docx_for(), Wish::Save(FileKind::Docx)) }
+                    { save("save-ics", words.files_save_ics(), words.files_ics_for(), Wish::Save(FileKind::Ics)) }
+                    { save("save-md", words.files_save_md(), words.files_md_for(), Wish::Save(FileKind::Markdown)) }
+                    { save("save-plan", words.files_save_plan(), words.files_plan_for(), Wish::Save(FileKind::Csv(Tidy::Plan))) }
+                    { save("save-ratings", words.files_save_ratings(), words.files_ratings_for(), Wish::Save(FileKind::Csv(Tidy::Ratings))) }
+                    { save("save-cost", words.files_save_cost(), words.files_cost_for(), Wish::Save(FileKind::Csv(Tidy::Cost))) }
+                    { save("save-pilots", words.files_save_pilots(), words.files_pilots_for(), Wish::Save(FileKind::Csv(Tidy::Pilots))) }
                 </ul>
             </details>
             <p class="field__hint share__note">{ words.share_files_small(REPORTING_LIMIT) }</p>
@@ -145,7 +141,7 @@ fn open(scene: &Scene) -> Html {
     let ask = scene.ask.clone();
     let onchange = Callback::from(move |event: Event| {
         if let Some(file) = chosen_file(&event) {
-            ask.emit(Ask::Open(file));
+            ask.emit(Wish::Open(file));
         }
     });
     html! {
@@ -197,7 +193,7 @@ fn kept(save: SaveState, words: &Words) -> Cow<'static, str> {
 #[derive(Clone, PartialEq, Properties)]
 struct DeleteProps {
     words: Words,
-    ask: Callback<Ask>,
+    ask: Callback<Wish>,
 }
 
 /// Deletes in two steps. That the question stands open is all that a reload loses.
@@ -209,14 +205,14 @@ fn Delete(props: &DeleteProps) -> Html {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(!*open))
     };
-    let answered = |wish: Option<Ask>| {
+    let answered = |wish: Option<Wish>| {
         let (ask, open) = (ask.clone(), open.clone());
         Callback::from(move |_: MouseEvent| {
             open.set(false);
             if let Some(wish) = &wish {
                 ask.emit(wish.clone());
             }
-            ask.emit(Ask::Focus("delete-everything".to_owned()));
+            ask.emit(Wish::Focus("delete-everything".to_owned()));
         })
     };
     html! {
@@ -229,7 +225,7 @@ fn Delete(props: &DeleteProps) -> Html {
                 <div class="share__question" role="group" aria-labelledby="delete-question">
                     <p id="delete-question">{ words.share_delete_question() }</p>
                     <div class="row">
-                        { answer("delete-yes", words.share_delete_yes(), answered(Some(Ask::DeleteEverything))) }
+                        { answer("delete-yes", words.share_delete_yes(), answered(Some(Wish::DeleteEverything))) }
                         { answer("delete-no", words.share_delete_no(), answered(None)) }
                     </div>
                 </div>

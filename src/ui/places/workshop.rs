@@ -20,7 +20,8 @@ use std::borrow::Cow;
 use yew::{Html, html};
 
 use crate::app::Desk;
-use crate::domain::{ItemId, Panel};
+use crate::base::ItemId;
+use crate::domain::Panel;
 use crate::ui::Scene;
 use crate::words::Words;
 

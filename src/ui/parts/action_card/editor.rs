@@ -7,9 +7,9 @@ use super::readings::readings;
 use super::{ActionCardProps, OPEN, OWNERS, effort_name, horizon_name, status_name, tell, tool};
 use crate::app::msg::{ActionDate, ActionField};
 use crate::app::{ActionMsg, PlanMsg};
-use crate::domain::Date;
+use crate::base::Date;
 use crate::domain::plan::{Horizon, Status};
-use crate::ui::Ask;
+use crate::ui::Wish;
 use crate::ui::parts::chips::{self, Chip};
 use crate::ui::parts::field::{TextField, select_field};
 use crate::ui::parts::icon::Icon;
@@ -213,6 +213,6 @@ fn moved(card: &ActionCardProps, by: isize, back: &str) -> Callback<MouseEvent> 
     let (ask, back) = (card.ask.clone(), card.control(back));
     Callback::from(move |event: MouseEvent| {
         told.emit(event);
-        ask.emit(Ask::Focus(back.clone()));
+        ask.emit(Wish::Focus(back.clone()));
     })
 }

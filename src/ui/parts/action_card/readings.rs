@@ -5,9 +5,9 @@ use yew::{Callback, Html, MouseEvent, NodeRef, Properties, component, html, use_
 
 use super::{ActionCardProps, tool};
 use crate::app::ActionMsg;
-use crate::domain::Date;
+use crate::base::Date;
 use crate::domain::plan::Reading;
-use crate::ui::Ask;
+use crate::ui::Wish;
 use crate::ui::parts::icon::Icon;
 use crate::words::Words;
 
@@ -53,7 +53,7 @@ pub(crate) struct NewReadingProps {
     pub prefix: String,
     pub today: Date,
     pub words: Words,
-    pub ask: Callback<Ask>,
+    pub ask: Callback<Wish>,
     pub on_reading: Callback<(Date, String, String)>,
 }
 
@@ -90,7 +90,7 @@ fn add(props: &NewReadingProps, date: &NodeRef, value: &NodeRef, note: &NodeRef)
     Callback::from(move |_: MouseEvent| {
         let fields = [&date, &value, &note].map(|field| field.cast::<HtmlInputElement>());
         let [Some(date), Some(value), Some(note)] = fields else { return };
-        let focus = |name: &str| props.ask.emit(Ask::Focus(format!("{}-{name}", props.prefix)));
+        let focus = |name: &str| props.ask.emit(Wish::Focus(format!("{}-{name}", props.prefix)));
         match date.value().parse() {
             Err(_) => focus("date"),
             Ok(_) if value.value().trim().is_empty() => focus("value"),

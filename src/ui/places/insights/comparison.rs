@@ -6,11 +6,13 @@ use yew::{Callback, Html, Properties, component, html, use_state};
 
 use super::{change, change_words, score_level};
 use crate::app::Msg;
+use crate::base::ItemId;
 use crate::domain::score::{Readiness, StepReadiness, readiness};
-use crate::domain::{Answer, Assessment, Document, Framework, Indicator, ItemId, Milestone};
+use crate::domain::{Answer, Assessment, Document, Framework, Indicator, Milestone};
+use crate::say;
 use crate::ui::parts::field::select_field;
 use crate::ui::parts::heat_strip::{name, state};
-use crate::words::{Words, say};
+use crate::words::Words;
 
 /// What a comparison is made of.
 #[derive(Clone, PartialEq, Properties)]
@@ -99,7 +101,7 @@ fn steps(framework: &Framework, words: &Words, from: &Side<'_>, to: &Side<'_>) -
     let rows = framework.steps.iter().zip(from.readiness.steps.iter().zip(&to.readiness.steps));
     let cell = |step: &StepReadiness| match step.score {
         None => words.insights_not_rated().into_owned(),
-        score => words.insights_reading(score_level(score, words), say::step_word(step, framework, words)),
+        score => words.insights_reading(score_level(score, words), say::readiness::step_word(step, framework, words)),
     };
     let rows = rows
         .map(|(step, (then, now))| {

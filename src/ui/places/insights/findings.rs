@@ -3,9 +3,10 @@
 use yew::{Html, classes, html};
 
 use super::{COLUMNS, LIST, level, list_card};
+use crate::base::IndicatorId;
 use crate::domain::framework::Foundation;
 use crate::domain::score::{self, EquityLens};
-use crate::domain::{Framework, Indicator, IndicatorId};
+use crate::domain::{Framework, Indicator};
 use crate::ui::Scene;
 use crate::ui::parts::heat_strip::{name, opens, state};
 use crate::words::Words;

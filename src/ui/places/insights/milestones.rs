@@ -8,11 +8,12 @@ use super::comparison::Comparison;
 use crate::app::Msg;
 use crate::domain::Milestone;
 use crate::domain::score::{Readiness, readiness};
+use crate::say;
 use crate::ui::parts::button::{self, Tone};
 use crate::ui::parts::field::TextField;
 use crate::ui::parts::icon::Icon;
-use crate::ui::{Ask, Scene};
-use crate::words::{Words, say};
+use crate::ui::{Scene, Wish};
+use crate::words::Words;
 
 /// Draws the milestones. Before the first rating there is nothing to freeze, but what was frozen earlier stays at hand.
 pub(super) fn milestones(scene: &Scene, now: &Readiness, any: bool) -> Html {
@@ -62,8 +63,8 @@ fn about(scene: &Scene, milestone: &Milestone, date: &str) -> String {
     let stood = readiness(framework, &milestone.readiness).overall;
     words.insights_milestone_about(
         date,
-        say::coverage(stood.coverage, words),
-        say::overall_word(&stood, framework, words),
+        say::readiness::coverage(stood.coverage, words),
+        say::readiness::overall_word(&stood, framework, words),
     )
 }
 
@@ -72,7 +73,7 @@ fn on_remove(scene: &Scene, milestone: &Milestone) -> Callback<MouseEvent> {
     let (send, ask, id) = (scene.send.clone(), scene.ask.clone(), milestone.id.clone());
     Callback::from(move |_| {
         send.emit(Msg::MilestoneRemoved(id.clone()));
-        ask.emit(Ask::Focus("milestones".to_owned()));
+        ask.emit(Wish::Focus("milestones".to_owned()));
     })
 }
 

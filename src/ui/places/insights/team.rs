@@ -6,9 +6,10 @@ use super::{level, list_card};
 use crate::domain::agreement::{Spread, step_agreement};
 use crate::domain::panel::Round;
 use crate::domain::{Framework, Step};
+use crate::say;
 use crate::ui::Scene;
 use crate::ui::parts::heat_strip::{name, opens};
-use crate::words::{Words, team};
+use crate::words::Words;
 
 /// Draws the latest round, where there is one.
 pub(super) fn team(scene: &Scene) -> Html {
@@ -59,7 +60,7 @@ fn row(step: &Step, spreads: &[Spread], words: &Words) -> Html {
     html! {
         <tr key={step.id.to_string()}>
             <th scope="row">{ step.short_title.clone() }</th>
-            <td class="table__number">{ found.agreement.map_or_else(none, |found| team::hundredths(found.hundredths(), words)) }</td>
+            <td class="table__number">{ found.agreement.map_or_else(none, |found| say::workshop::hundredths(found.hundredths(), words)) }</td>
             <td class="table__number">{ number(found.divided) }</td>
             <td class="table__number">{ found.certain_percent.map_or_else(none, |percent| words.workshop_insights_percent(percent)) }</td>
             <td class="table__number">{ number(found.cannot_tell) }</td>

@@ -6,8 +6,9 @@ use yew::{Html, html};
 
 use crate::app::msg::{Choices, Prompt};
 use crate::app::{MissionMsg, Msg};
+use crate::base::ChoiceId;
+use crate::domain::Mission;
 use crate::domain::framework::Choice;
-use crate::domain::{ChoiceId, Mission};
 use crate::ui::Scene;
 use crate::ui::parts::chips::{self, Chip};
 use crate::ui::parts::field::TextField;

@@ -8,11 +8,11 @@ use super::sign_off::sign_off;
 use crate::app::{MissionMsg, Msg};
 use crate::domain::Mission;
 use crate::domain::mission::check::check;
-use crate::domain::mission::compose::{compose, statement, statement_of};
 use crate::domain::mission::{Draft, MOST_DRAFTS};
+use crate::say::mission::{compose, statement, statement_of};
 use crate::ui::parts::field::TextField;
 use crate::ui::parts::icon::{Icon, icon};
-use crate::ui::{Ask, Scene};
+use crate::ui::{Scene, Wish};
 use crate::words::Words;
 
 /// Draws the North Star beside the prompts, or below them where there is no room. Beside the long list of prompts it
@@ -64,7 +64,7 @@ struct ComposeAgainProps {
     wording: AttrValue,
     words: Words,
     send: Callback<Msg>,
-    ask: Callback<Ask>,
+    ask: Callback<Wish>,
 }
 
 /// The way back from the team's own wording to what the answers make. The team sees both before it decides; that the
@@ -79,7 +79,7 @@ fn ComposeAgain(props: &ComposeAgainProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             open.set(false);
             send.emit(Msg::Mission(MissionMsg::StatementComposed));
-            ask.emit(Ask::Focus("mission-statement".to_owned()));
+            ask.emit(Wish::Focus("mission-statement".to_owned()));
         })
     };
     let on_ask = {
@@ -90,7 +90,7 @@ fn ComposeAgain(props: &ComposeAgainProps) -> Html {
         let (ask, open) = (ask.clone(), open.clone());
         Callback::from(move |_: MouseEvent| {
             open.set(false);
-            ask.emit(Ask::Focus("compose-again".to_owned()));
+            ask.emit(Wish::Focus("compose-again".to_owned()));
         })
     };
     let open = *open && !nothing_to_lose && !composed.is_empty();

@@ -6,9 +6,10 @@ use yew::{Callback, Html, Properties, component, html};
 
 use super::reason;
 use crate::app::{Msg, Place, PlanMsg};
+use crate::base::{IndicatorId, Level};
 use crate::domain::plan::{MOST_PRIORITIES, priority::Candidate};
-use crate::domain::{Framework, IndicatorId, Level, Mission};
-use crate::ui::Ask;
+use crate::domain::{Framework, Mission};
+use crate::ui::Wish;
 use crate::ui::parts::action_card::tell;
 use crate::ui::parts::rung::rung;
 use crate::words::Words;
@@ -29,7 +30,7 @@ pub(super) struct CandidatesProps {
     pub unrated: u32,
     pub words: Words,
     pub send: Callback<Msg>,
-    pub ask: Callback<Ask>,
+    pub ask: Callback<Wish>,
 }
 
 /// The ranked list, or what has to happen before there is one.

@@ -15,14 +15,14 @@ use yew::{AttrValue, Callback, Html, MouseEvent, Properties, TargetCast, compone
 
 use crate::app::deep::{Field, Sheet};
 use crate::app::{DeepMsg, Msg};
+use crate::base::{Date, ItemId};
 use crate::domain::cost::five_years;
-use crate::domain::{Date, ItemId};
+use crate::say;
 use crate::ui::Scene;
 use crate::ui::parts::action_card::tool;
 use crate::ui::parts::amount::AmountField;
 use crate::ui::parts::field::{TextField, select_field};
 use crate::ui::parts::icon::{Icon, icon};
-use crate::words::deep;
 
 /// Draws the parts in the order in which a team comes to them.
 pub(super) fn depth(scene: &Scene) -> Html {
@@ -31,7 +31,7 @@ pub(super) fn depth(scene: &Scene) -> Html {
     let costs = if plan.cost.lines.is_empty() {
         words.depth_costs_about().into_owned()
     } else {
-        deep::cliff(words, &five_years(&plan.cost, &plan.pilot.schools, scene.model.today))
+        say::cost::cliff(words, &five_years(&plan.cost, &plan.pilot.schools, scene.model.today))
     };
     let pilot = match plan.pilot.sites.len() {
         0 => words.depth_pilot_about().into_owned(),

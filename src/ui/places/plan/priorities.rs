@@ -5,9 +5,10 @@ use yew::{Html, classes, html};
 use super::reason;
 use super::suggestions::Suggestions;
 use crate::app::PlanMsg;
-use crate::domain::mission::compose;
+use crate::base::{IndicatorId, Level};
 use crate::domain::plan::{Reading, priority::Candidate};
-use crate::domain::{Action, Indicator, IndicatorId, Level};
+use crate::domain::{Action, Indicator};
+use crate::say;
 use crate::ui::Scene;
 use crate::ui::parts::action_card::{self, tell, tool};
 use crate::ui::parts::icon::{Icon, icon};
@@ -178,7 +179,7 @@ fn trace(priority: &Priority<'_>) -> Html {
     let links = [
         (
             words.plan_trace_mission(),
-            Some(compose::statement(mission, &model.framework, words)),
+            Some(say::mission::statement(mission, &model.framework, words)),
             words.plan_trace_no_mission(),
         ),
         (words.plan_trace_missing(), Some(words.list(&groups)), words.plan_trace_nobody()),

@@ -1,8 +1,9 @@
 //! Why an indicator ranks where it does, in words and as a sum.
 
+use crate::base::{ChoiceId, IndicatorId};
 use crate::domain::framework::Choice;
 use crate::domain::plan::priority::{Candidate, Relevance};
-use crate::domain::{ChoiceId, Document, Framework, IndicatorId, Mission};
+use crate::domain::{Document, Framework, Mission};
 use crate::words::Words;
 
 /// How many of the mission's choices a reason names.

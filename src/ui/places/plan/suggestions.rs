@@ -5,8 +5,9 @@ use std::rc::Rc;
 use yew::{AttrValue, Callback, Html, Properties, component, html, use_state};
 
 use crate::app::{Msg, PlanMsg};
-use crate::domain::{ActionLibrary, Framework, IndicatorId, Level, LibraryAction};
-use crate::ui::Ask;
+use crate::base::{IndicatorId, Level};
+use crate::domain::{ActionLibrary, Framework, LibraryAction};
+use crate::ui::Wish;
 use crate::ui::parts::action_card::{effort_name, tell};
 use crate::words::Words;
 
@@ -23,7 +24,7 @@ pub(super) struct SuggestionsProps {
     pub library: Rc<ActionLibrary>,
     pub words: Words,
     pub send: Callback<Msg>,
-    pub ask: Callback<Ask>,
+    pub ask: Callback<Wish>,
 }
 
 /// A rise of level, and the actions for it.

@@ -6,9 +6,9 @@ use web_sys::{Event, HtmlInputElement};
 use yew::{Callback, Html, MouseEvent, TargetCast, html};
 
 use crate::domain::{Document, score};
+use crate::say;
 use crate::ui::parts::icon::{Icon, icon};
-use crate::ui::{Ask, Scene};
-use crate::words::say;
+use crate::ui::{Scene, Wish};
 
 /// Draws the teams that this browser keeps.
 pub(super) fn teams(scene: &Scene) -> Html {
@@ -26,13 +26,13 @@ pub(super) fn teams(scene: &Scene) -> Html {
                     let (id, other) = (team.document_id.clone(), team.document_id.clone());
                     html! {
                         <li class="share__row" key={team.document_id.clone()}>
-                            { wish(scene, Icon::Open, words.files_open_team(&name), Ask::OpenTeam(id)) }
-                            { wish(scene, Icon::Remove, words.files_forget_team(&name), Ask::ForgetTeam(other)) }
+                            { wish(scene, Icon::Open, words.files_open_team(&name), Wish::OpenTeam(id)) }
+                            { wish(scene, Icon::Remove, words.files_forget_team(&name), Wish::ForgetTeam(other)) }
                         </li>
                     }
                 }) }
                 <li class="share__row" key="new">
-                    { wish(scene, Icon::Add, words.files_new_team().into_owned(), Ask::NewTeam) }
+                    { wish(scene, Icon::Add, words.files_new_team().into_owned(), Wish::NewTeam) }
                     <p class="share__about">{ words.files_new_team_for() }</p>
                 </li>
             </ul>
@@ -41,7 +41,7 @@ pub(super) fn teams(scene: &Scene) -> Html {
     }
 }
 
-fn wish(scene: &Scene, shape: Icon, label: String, ask: Ask) -> Html {
+fn wish(scene: &Scene, shape: Icon, label: String, ask: Wish) -> Html {
     let onclick = scene.ask.reform(move |_: MouseEvent| ask.clone());
     html! {
         <button type="button" part="button" class="button button--plain share__button" {onclick}>
@@ -59,7 +59,7 @@ fn beside(scene: &Scene) -> Html {
         let files: Vec<web_sys::File> =
             input.files().map(|files| (0..files.length()).filter_map(|at| files.get(at)).collect()).unwrap_or_default();
         input.set_value("");
-        ask.emit(Ask::ReadTeams(files));
+        ask.emit(Wish::ReadTeams(files));
     });
     html! {
         <>
@@ -71,7 +71,7 @@ fn beside(scene: &Scene) -> Html {
                     <label class="button button--plain share__button" for="team-files">{ icon(Icon::Open) }<span>{ words.files_read_teams() }</span></label>
                 </div>
                 if !scene.model.teams.is_empty() {
-                    { wish(scene, Icon::Check, words.files_compare_teams().into_owned(), Ask::CompareTeams) }
+                    { wish(scene, Icon::Check, words.files_compare_teams().into_owned(), Wish::CompareTeams) }
                 }
             </div>
             if !scene.model.beside.is_empty() {
@@ -91,11 +91,11 @@ fn table(scene: &Scene) -> Html {
             <tr key={document.document_id.clone()}>
                 <th scope="row">{ name }</th>
                 { for readiness.steps.iter().map(|step| {
-                    let word = say::step_word(step, &model.framework, words);
+                    let word = say::readiness::step_word(step, &model.framework, words);
                     let score = step.score.map(|score| words.formats().number(f64::from(score.tenths()) / 10.0, 1));
                     html! { <td>{ word }<br /><span class="beside__score">{ score }</span></td> }
                 }) }
-                <td>{ say::overall_word(&readiness.overall, &model.framework, words) }</td>
+                <td>{ say::readiness::overall_word(&readiness.overall, &model.framework, words) }</td>
             </tr>
         }
     };

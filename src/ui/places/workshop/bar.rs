@@ -4,11 +4,12 @@ use yew::{Html, Properties, classes, component, html};
 
 use crate::app::{Desk, Msg, WorkshopMsg};
 use crate::domain::agenda::{Part, agenda};
+use crate::say;
 use crate::ui::Scene;
-use crate::ui::app::use_seconds;
 use crate::ui::parts::button::{Tone, button, tool};
 use crate::ui::parts::icon::Icon;
-use crate::words::{Words, team};
+use crate::ui::platform::use_seconds;
+use crate::words::Words;
 
 /// From so many seconds left on, the bar says what helps to finish.
 const SHORT_S: u32 = 120;
@@ -58,7 +59,7 @@ struct ClockProps {
 fn Clock(props: &ClockProps) -> Html {
     let ClockProps { scene } = props;
     let (view, words) = (&scene.model.view, &scene.words);
-    let now_s = use_seconds(view.ends_s > 0);
+    let now_s = use_seconds(scene.platform, view.ends_s > 0);
     let script = agenda(scene.model.document.panel.length_minutes());
     let begin = |at: usize| script.get(at).map(|(part, _)| begin(scene, at, *part, now_s));
     if view.ends_s == 0 && view.left_s == 0 {
@@ -72,19 +73,19 @@ fn Clock(props: &ClockProps) -> Html {
     let toggle = if runs { words.workshop_timer_pause() } else { words.workshop_timer_go_on() };
     html! {
         <div class="bar__clock">
-            <span class="bar__part">{ team::part_name(part, words) }</span>
+            <span class="bar__part">{ say::workshop::part_name(part, words) }</span>
             <span class={classes!("bar__time", is_short.then_some("bar__time--short"))} role="timer">{ time(left_s, words) }</span>
             { button(Tone::Plain, toggle, scene.on_click(Msg::Workshop(WorkshopMsg::TimerToggled(now_s)))) }
             { begin(at + 1).unwrap_or_default() }
             if is_short {
-                <span class="bar__prompt">{ team::part_prompt(part, words) }</span>
+                <span class="bar__prompt">{ say::workshop::part_prompt(part, words) }</span>
             }
         </div>
     }
 }
 
 fn begin(scene: &Scene, at: usize, part: Part, now_s: u32) -> Html {
-    let label = scene.words.workshop_timer_begin(team::part_name(part, &scene.words));
+    let label = scene.words.workshop_timer_begin(say::workshop::part_name(part, &scene.words));
     let msg = Msg::Workshop(WorkshopMsg::PartBegun(at as u32, now_s));
     button(Tone::Plain, label, scene.on_click(msg))
 }

@@ -4,7 +4,7 @@ use yew::{Html, html};
 
 use super::name_of;
 use crate::app::{Msg, SheetMsg, WorkshopMsg};
-use crate::domain::ItemId;
+use crate::base::ItemId;
 use crate::domain::panel::{Sealed, Stage, Turn};
 use crate::domain::rating_code::IndicatorSet;
 use crate::ui::Scene;

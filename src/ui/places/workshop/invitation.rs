@@ -4,13 +4,13 @@ use yew::{Html, MouseEvent, html};
 
 use crate::ui::parts::button::{Tone, icon_button};
 use crate::ui::parts::icon::Icon;
-use crate::ui::{Ask, Scene};
+use crate::ui::{Scene, Wish};
 
 pub(super) fn invitation(scene: &Scene) -> Html {
     let words = &scene.words;
     let text = text(scene);
     let copied = text.clone();
-    let copy = scene.ask.reform(move |_: MouseEvent| Ask::Copy(copied.clone()));
+    let copy = scene.ask.reform(move |_: MouseEvent| Wish::Copy(copied.clone()));
     html! {
         <section class="card" part="card" aria-labelledby="invitation-title">
             <h3 class="card__title" id="invitation-title">{ words.workshop_invitation() }</h3>

@@ -4,13 +4,13 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement, InputEvent};
 use yew::{Callback, Html, MouseEvent, Properties, TargetCast, component, html, use_node_ref, use_state};
 
-use super::rate::why;
 use crate::app::workshop::LineAnswer;
 use crate::app::{Msg, WorkshopMsg};
 use crate::domain::panel::Taken;
+use crate::say;
 use crate::ui::parts::button::{Tone, button};
 use crate::ui::parts::icon::{Icon, icon};
-use crate::ui::{Ask, Scene};
+use crate::ui::{Scene, Wish};
 use crate::words::Words;
 
 /// What the field shows is lost by a reload: it holds codes that can be given again.
@@ -63,7 +63,7 @@ fn files(scene: &Scene) -> Html {
         let Some(input) = event.target().and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) else { return };
         let list = input.files();
         let files = list.iter().flat_map(|list| (0..list.length()).filter_map(|at| list.get(at))).collect();
-        ask.emit(Ask::TakeCodes(files));
+        ask.emit(Wish::TakeCodes(files));
         input.set_value("");
     });
     let about = if can_scan { words.workshop_codes_files_about() } else { words.workshop_codes_files_about_plain() };
@@ -101,7 +101,7 @@ fn said(answer: &LineAnswer, words: &Words) -> String {
         Ok(Taken::Same) => words.workshop_code_same().into_owned(),
         Ok(Taken::Older) => words.workshop_code_older().into_owned(),
         Ok(Taken::Full) => words.workshop_code_full().into_owned(),
-        Err(error) => why(error, words),
+        Err(error) => say::workshop::refused_code(error, words),
     }
 }
 
@@ -114,8 +114,8 @@ fn Camera(props: &CodesProps) -> Html {
     {
         let (ask, video) = (scene.ask.clone(), video.clone());
         yew::use_effect_with(*on, move |on| {
-            ask.emit(Ask::Watch(video.cast::<Element>().filter(|_| *on)));
-            move || ask.emit(Ask::Watch(None))
+            ask.emit(Wish::Watch(video.cast::<Element>().filter(|_| *on)));
+            move || ask.emit(Wish::Watch(None))
         });
     }
     let toggle = {

@@ -7,13 +7,13 @@ use yew::{Callback, Html, MouseEvent, Properties, TargetCast, classes, component
 
 use super::name_of;
 use crate::app::{Msg, WorkshopMsg};
+use crate::base::{IndicatorId, ItemId, Level};
+use crate::documents::paper::Pack;
 use crate::domain::panel::{Rating, Said, Way};
-use crate::domain::paper::Pack;
 use crate::domain::rating_code::IndicatorSet;
-use crate::domain::{IndicatorId, ItemId, Level};
 use crate::ui::parts::button::{Tone, button, icon_button};
 use crate::ui::parts::icon::Icon;
-use crate::ui::{Ask, Scene};
+use crate::ui::{Scene, Wish};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct PaperProps {
@@ -31,11 +31,7 @@ pub(super) fn Paper(props: &PaperProps) -> Html {
         Callback::from(move |_: MouseEvent| open.set(!*open))
     };
     let label = if *open { words.workshop_paper_close() } else { words.workshop_paper_open() };
-    let (send, ask) = (scene.send.clone(), scene.ask.clone());
-    let print = Callback::from(move |_: MouseEvent| {
-        send.emit(Msg::PackOpened(Pack::RatingSheets));
-        ask.emit(Ask::Print(Pack::RatingSheets));
-    });
+    let print = scene.on_click(Msg::PackOpened(Pack::RatingSheets));
     html! {
         <section class={classes!("card", open.then_some("ways__wide"))} part="card" aria-labelledby="paper-title">
             <h3 class="card__title" id="paper-title">{ words.workshop_paper_way() }</h3>
@@ -107,13 +103,13 @@ fn cell(scene: &Scene, grid: &Rc<Grid>, row: usize, column: usize, rating: Optio
             if text.len() > 1 && text.bytes().all(|digit| digit.is_ascii_digit()) { in_cells(&text) } else { text };
         field.set_value(&shown);
         let next = paste(&send, &typed, row, column, &text);
-        ask.emit(Ask::Focus(next));
+        ask.emit(Wish::Focus(next));
     });
     let (grid, ask) = (grid.clone(), scene.ask.clone());
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
         if let Some(next) = neighbor(&grid, row, column, &event.key()) {
             event.prevent_default();
-            ask.emit(Ask::Focus(next));
+            ask.emit(Wish::Focus(next));
         }
     });
     html! {

@@ -2,15 +2,15 @@
 
 use yew::{Html, MouseEvent, Properties, component, html, use_state};
 
-use super::rate::why;
 use crate::app::{Msg, SheetMsg};
 use crate::domain::panel::{Phone, Stage};
 use crate::domain::rating_code::{IndicatorSet, MOST_TYPED, grouped};
+use crate::say;
 use crate::ui::parts::button::{Tone, button, icon_button};
 use crate::ui::parts::field::TextField;
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::{qr, sheet};
-use crate::ui::{Ask, Scene};
+use crate::ui::{Scene, Wish};
 
 /// Draws what the phone's owner sees.
 pub(crate) fn phone(scene: &Scene) -> Html {
@@ -54,7 +54,7 @@ fn code(scene: &Scene, phone: &Phone) -> Html {
     let Some(code) = phone.code(&scene.model.framework) else { return html! {} };
     let typed = code.len() <= MOST_TYPED;
     let groups = grouped(&code);
-    let wish = |ask: Ask| scene.ask.reform(move |_: MouseEvent| ask.clone());
+    let wish = |ask: Wish| scene.ask.reform(move |_: MouseEvent| ask.clone());
     let file = words.workshop_code_file().into_owned();
     html! {
         <>
@@ -67,12 +67,12 @@ fn code(scene: &Scene, phone: &Phone) -> Html {
             }
             <div class="row alone__row">
                 if scene.model.workshop.can.share {
-                    { icon_button(Tone::Primary, Icon::Share, words.workshop_code_share(), wish(Ask::ShareText(groups.clone()))) }
+                    { icon_button(Tone::Primary, Icon::Share, words.workshop_code_share(), wish(Wish::ShareText(groups.clone()))) }
                 }
                 if typed {
-                    { button(Tone::Plain, words.workshop_code_copy(), wish(Ask::Copy(groups.clone()))) }
+                    { button(Tone::Plain, words.workshop_code_copy(), wish(Wish::Copy(groups.clone()))) }
                 }
-                { icon_button(Tone::Plain, Icon::Save, words.workshop_code_save(), wish(Ask::SaveText(file, groups + "\n"))) }
+                { icon_button(Tone::Plain, Icon::Save, words.workshop_code_save(), wish(Wish::SaveText(file, groups + "\n"))) }
                 { button(Tone::Plain, words.workshop_code_change(), scene.on_click(Msg::Sheet(SheetMsg::Begun))) }
             </div>
         </>
@@ -95,13 +95,13 @@ fn Join(props: &JoinProps) -> Html {
         yew::Callback::from(move |text| typed.set(text))
     };
     let text = (*typed).clone();
-    let join = scene.ask.reform(move |_: MouseEvent| Ask::Join(text.clone()));
+    let join = scene.ask.reform(move |_: MouseEvent| Wish::Join(text.clone()));
     html! {
         <>
             <h2 class="place__title" id="place-title" tabindex="-1">{ words.workshop_join_title() }</h2>
             <p class="place__lead">{ words.workshop_join_none() }</p>
             if let Some(error) = scene.model.workshop.not_joined {
-                <p class="notice notice--error" role="alert">{ words.workshop_join_wrong(why(error, words)) }</p>
+                <p class="notice notice--error" role="alert">{ words.workshop_join_wrong(say::workshop::refused_code(error, words)) }</p>
             }
             <TextField id="join-code" label={words.workshop_join_code()} value={(*typed).clone()} {on_text} />
             <div class="row alone__row">{ button(Tone::Primary, words.workshop_join(), join) }</div>

@@ -1,18 +1,18 @@
 //! Before the day: who comes, what they get, and how the time is spent.
 
-use yew::{Callback, Html, MouseEvent, html};
+use yew::{Callback, Html, html};
 
 use super::{head, invitation, name_of};
 use crate::app::{Msg, WorkshopMsg};
+use crate::documents::paper::Pack;
 use crate::domain::agenda::{LENGTHS, agenda};
 use crate::domain::panel::Respondent;
-use crate::domain::paper::Pack;
+use crate::say;
+use crate::ui::Scene;
 use crate::ui::parts::button::{Tone, icon_button, tool};
 use crate::ui::parts::chips::{self, Chip};
 use crate::ui::parts::field::{TextField, toggle};
 use crate::ui::parts::icon::Icon;
-use crate::ui::{Ask, Scene};
-use crate::words::team;
 
 pub(super) fn prepare(scene: &Scene) -> Html {
     let words = &scene.words;
@@ -87,11 +87,7 @@ fn script(scene: &Scene) -> Html {
             send.emit(Msg::Workshop(WorkshopMsg::LengthChosen(minutes)));
         }
     });
-    let (send, ask) = (scene.send.clone(), scene.ask.clone());
-    let print = Callback::from(move |_: MouseEvent| {
-        send.emit(Msg::PackOpened(Pack::Script));
-        ask.emit(Ask::Print(Pack::Script));
-    });
+    let print = scene.on_click(Msg::PackOpened(Pack::Script));
     html! {
         <section class="card" part="card" aria-labelledby="script-title">
             <h3 class="card__title" id="script-title">{ words.workshop_script() }</h3>
@@ -99,9 +95,9 @@ fn script(scene: &Scene) -> Html {
             { chips::one("length", words.workshop_length(), chips, &told) }
             <ol class="script">
                 { for agenda(length).into_iter().map(|(part, minutes)| html! {
-                    <li class="script__part" key={minutes.to_string() + &team::part_name(part, words)}>
+                    <li class="script__part" key={minutes.to_string() + &say::workshop::part_name(part, words)}>
                         <span class="script__minutes">{ words.workshop_length_of(minutes) }</span>
-                        <span><b>{ team::part_name(part, words) }</b>{ ". " }{ team::part_does(part, minutes, words) }</span>
+                        <span><b>{ say::workshop::part_name(part, words) }</b>{ ". " }{ say::workshop::part_does(part, minutes, words) }</span>
                     </li>
                 }) }
             </ol>

@@ -8,13 +8,11 @@ use super::{head, name_of};
 use crate::app::{Desk, Msg, WorkshopMsg};
 use crate::domain::Scope;
 use crate::domain::panel::{Ballot, Sealed, Way};
-use crate::domain::rating_code::{CodeError, IndicatorSet, JoinCode};
-use crate::ui::app::rate_link;
+use crate::domain::rating_code::{IndicatorSet, JoinCode, link};
 use crate::ui::parts::button::{Tone, button, tool};
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::qr;
-use crate::ui::{Ask, Scene};
-use crate::words::Words;
+use crate::ui::{Scene, Wish};
 
 pub(super) fn rate(scene: &Scene) -> Html {
     let words = &scene.words;
@@ -40,7 +38,7 @@ fn begin(scene: &Scene) -> Html {
         };
     }
     let count = |scope| IndicatorSet::of(&model.framework, scope).ids.len() as u32;
-    let begin = |scope| scene.ask.reform(move |_: MouseEvent| Ask::BeginRound(scope));
+    let begin = |scope| scene.ask.reform(move |_: MouseEvent| Wish::BeginRound(scope));
     let pulse = count(Scope::Pulse);
     html! {
         <section class="card" part="card" aria-labelledby="begin-title">
@@ -90,7 +88,7 @@ fn by_phone(scene: &Scene, sealed: &Sealed) -> Html {
     let Some(page) = &scene.rate_href else {
         return way(html! { <p class="field__hint">{ words.workshop_phone_none() }</p> });
     };
-    let link = rate_link(page, &join);
+    let link = link(page, &join);
     let copied = link.clone();
     way(html! {
         <div class="join">
@@ -100,7 +98,7 @@ fn by_phone(scene: &Scene, sealed: &Sealed) -> Html {
                 <label class="visually-hidden" for="rate-link">{ words.workshop_phone_link() }</label>
                 <textarea id="rate-link" class="field__control" rows="2" readonly={true} value={link} />
                 <p class="join__code">{ words.workshop_phone_typed(&join) }</p>
-                { button(Tone::Plain, words.workshop_phone_copy(), scene.ask.reform(move |_: MouseEvent| Ask::Copy(copied.clone()))) }
+                { button(Tone::Plain, words.workshop_phone_copy(), scene.ask.reform(move |_: MouseEvent| Wish::Copy(copied.clone()))) }
             </div>
         </div>
     })
@@ -238,19 +236,5 @@ fn Discard(props: &DiscardProps) -> Html {
                 { button(Tone::Plain, label(words.workshop_round_discard()), ask(true)) }
             }
         </div>
-    }
-}
-
-/// Why a code was refused, in a clause.
-pub(super) fn why(error: CodeError, words: &Words) -> String {
-    match error {
-        CodeError::Nothing => words.workshop_code_nothing().into_owned(),
-        CodeError::Character(c, at) => words.workshop_code_character(c.to_string(), at as u32),
-        CodeError::Length(found, expected) => words.workshop_code_length(expected as u32, found as u32),
-        CodeError::Slip => words.workshop_code_slip().into_owned(),
-        CodeError::Newer(_) => words.workshop_code_newer().into_owned(),
-        CodeError::OtherSet => words.workshop_code_other_set().into_owned(),
-        CodeError::OtherRound => words.workshop_code_other_round().into_owned(),
-        CodeError::Forged => words.workshop_code_forged().into_owned(),
     }
 }

@@ -7,17 +7,19 @@ use yew::{Callback, Html, MouseEvent, Properties, TargetCast, classes, component
 
 use super::head;
 use crate::app::{Model, Msg, WorkshopMsg};
+use crate::base::IndicatorId;
 use crate::domain::agenda::{Part, agenda, talk_minutes};
 use crate::domain::agreement::{MINUTES_EACH, Spread, TalkItem, Verdict, all_to_talk_about};
 use crate::domain::panel::{Ballots, Round};
 use crate::domain::plan::priority::Relevance;
-use crate::domain::{Framework, Indicator, IndicatorId};
-use crate::ui::app::use_minute;
+use crate::domain::{Framework, Indicator};
+use crate::say;
 use crate::ui::parts::button::{Tone, button};
 use crate::ui::parts::level_option::level_option;
 use crate::ui::parts::spread;
-use crate::ui::{Ask, Scene};
-use crate::words::{Words, team};
+use crate::ui::platform::use_minute;
+use crate::ui::{Scene, Wish};
+use crate::words::Words;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct RevealProps {
@@ -30,7 +32,7 @@ pub(super) fn Reveal(props: &RevealProps) -> Html {
     let RevealProps { scene } = props;
     let model = &scene.model;
     let view = &model.view;
-    let minute = use_minute(view.ends_s > 0);
+    let minute = use_minute(scene.platform, view.ends_s > 0);
     let latest = model.document.panel.latest();
     let counted = use_memo(latest.map(Counted::of), |counted| {
         let spreads = counted.as_ref().map(|counted| counted.spreads(&model.framework)).unwrap_or_default();
@@ -155,7 +157,7 @@ fn talk_card(scene: &Scene, spreads: &[Rc<Spread>], list: &[TalkItem], minutes: 
                     Some(html! {
                         <li class="talk-list__item" key={item.indicator.to_string()}>
                             { open_link(scene, indicator) }
-                            <span class="talk-list__about">{ team::measures(spread, words) }</span>
+                            <span class="talk-list__about">{ say::workshop::measures(spread, words) }</span>
                         </li>
                     })
                 }) }
@@ -180,7 +182,7 @@ fn opens(scene: &Scene, id: Option<IndicatorId>) -> Callback<MouseEvent> {
     Callback::from(move |event: MouseEvent| {
         event.prevent_default();
         send.emit(Msg::Workshop(WorkshopMsg::TalkOpened(id.clone())));
-        ask.emit(Ask::Focus("place-title".to_owned()));
+        ask.emit(Wish::Focus("place-title".to_owned()));
     })
 }
 
@@ -235,7 +237,7 @@ fn Row(props: &RowProps) -> Html {
                 { for outcome.iter().map(|outcome| html! { <span class="tag">{ outcome.clone() }</span> }) }
             </div>
             { spread::small(spread, framework) }
-            <p class="reveal__words">{ team::in_words(spread, words) }<br />{ team::measures(spread, words) }</p>
+            <p class="reveal__words">{ say::workshop::in_words(spread, words) }<br />{ say::workshop::measures(spread, words) }</p>
         </li>
     }
 }
@@ -263,16 +265,17 @@ fn Talk(props: &TalkProps) -> Html {
     );
     let answer = model.document.readiness.answer(&indicator.id);
     let is_cited = answer.is_some_and(|answer| answer.evidence.is_cited());
-    let question = spread.pattern(framework.claimed_from, is_cited).map(|pattern| team::question(pattern, words));
+    let question =
+        spread.pattern(framework.claimed_from, is_cited).map(|pattern| say::workshop::question(pattern, words));
     let next = list.iter().find(|id| **id != indicator.id).cloned();
     let outcome = outcome(scene, round, &indicator.id);
     html! {
         <div class="talk">
-            <p class="eyebrow">{ format!("{place} · {}", team::measures(spread, words)) }</p>
+            <p class="eyebrow">{ format!("{place} · {}", say::workshop::measures(spread, words)) }</p>
             <h2 class="place__title talk__title" id="place-title" tabindex="-1">{ format!("{} {}", indicator.id, indicator.title) }</h2>
             <p class="place__lead talk__question">{ indicator.question.clone() }</p>
             { spread::spread(spread, framework) }
-            <p class="talk__words">{ team::in_words(spread, words) }{ sure(spread, words) }</p>
+            <p class="talk__words">{ say::workshop::in_words(spread, words) }{ sure(spread, words) }</p>
             if let Some(question) = question {
                 <p class="card talk__ask"><b>{ words.workshop_ask() }</b>{ " " }{ question }</p>
             }
@@ -342,7 +345,7 @@ fn Settle(props: &SettleProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             if let Some(level) = *chosen {
                 send.emit(Msg::Workshop(WorkshopMsg::Settled(id.clone(), level, (*reason).clone())));
-                ask.emit(Ask::Focus("talk-on".to_owned()));
+                ask.emit(Wish::Focus("talk-on".to_owned()));
             }
         })
     };

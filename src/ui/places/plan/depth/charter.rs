@@ -6,10 +6,10 @@ use super::measures::word;
 use super::{Row, add, boxes};
 use crate::app::deep::{Field, Sheet};
 use crate::app::{DeepMsg, Msg};
-use crate::domain::ItemId;
+use crate::base::ItemId;
 use crate::domain::pilot::{Cycle, Decision, Wave};
+use crate::say;
 use crate::ui::Scene;
-use crate::words::deep;
 
 /// Draws what is agreed before the pilot starts, and what follows it.
 pub(super) fn charter(scene: &Scene) -> Html {
@@ -107,7 +107,8 @@ fn decision(scene: &Scene) -> Html {
     let row = Row::whole(scene, Sheet::Charter);
     let mut options = vec![(String::new(), words.depth_undecided().into_owned())];
     options.extend(
-        [Decision::Go, Decision::Hold, Decision::Stop].map(|one| (word(&one), deep::decision(words, one).into_owned())),
+        [Decision::Go, Decision::Hold, Decision::Stop]
+            .map(|one| (word(&one), say::pilot::decision(words, one).into_owned())),
     );
     let chosen = charter.decision.map(|decision| word(&decision)).unwrap_or_default();
     html! {

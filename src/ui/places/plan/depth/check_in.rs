@@ -6,17 +6,19 @@ use yew::{Callback, Html, MouseEvent, Properties, component, html, use_node_ref}
 use super::{Row, add, measures};
 use crate::app::deep::{Field, Sheet};
 use crate::app::{ActionMsg, DeepMsg, Msg, PlanMsg};
+use crate::base::{Date, Level};
+use crate::documents::paper::Pack;
+use crate::domain::Action;
 use crate::domain::check_in::{CheckIn, Checked};
-use crate::domain::paper::Pack;
 use crate::domain::plan::Status;
-use crate::domain::{Action, Date, Level};
+use crate::say;
+use crate::ui::Scene;
 use crate::ui::parts::action_card::readings::NewReading;
 use crate::ui::parts::action_card::status_name;
 use crate::ui::parts::button::{Tone, icon_button};
 use crate::ui::parts::field::{TextField, select_field};
 use crate::ui::parts::icon::Icon;
-use crate::ui::{Ask, Scene};
-use crate::words::{Words, deep};
+use crate::words::Words;
 
 /// Draws the latest check-in to write in, the way to begin one, and the past ones.
 pub(super) fn check_in(scene: &Scene) -> Html {
@@ -25,11 +27,7 @@ pub(super) fn check_in(scene: &Scene) -> Html {
     // The latest one can be written in until the day after; later days begin another.
     let open = all.iter().max_by_key(|one| one.date).filter(|one| scene.model.today.days_after(one.date) <= 1);
     let past = all.iter().rev().filter(|one| open.is_none_or(|open| open.id != one.id));
-    let (send, ask) = (scene.send.clone(), scene.ask.clone());
-    let print = Callback::from(move |_: MouseEvent| {
-        send.emit(Msg::PackOpened(Pack::Progress));
-        ask.emit(Ask::Print(Pack::Progress));
-    });
+    let print = scene.on_click(Msg::PackOpened(Pack::Progress));
     html! {
         <>
             <p class="field__hint">{ words.depth_check_in_hint() }</p>
@@ -161,7 +159,7 @@ fn rerate(scene: &Scene, open: &CheckIn) -> Html {
                     }
                     options.extend((1..=framework.level_count()).filter_map(|number| {
                         let level = Level::new(number).ok()?;
-                        Some((number.to_string(), deep::level(framework, level)))
+                        Some((number.to_string(), say::readiness::level(framework, level)))
                     }));
                     let chosen = level.map(|level| level.to_string()).unwrap_or_default();
                     let (send, check_in, id) = (scene.send.clone(), open.id.clone(), id.clone());

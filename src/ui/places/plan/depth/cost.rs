@@ -6,12 +6,13 @@ use super::measures::word;
 use super::{Row, add, boxes, table};
 use crate::app::deep::{Field, Sheet};
 use crate::app::{DeepMsg, Msg};
+use crate::base::{Date, ItemId};
 use crate::domain::cost::{self, Category, CostLine, CostSketch, FiveYears, Recurs, Source, Year};
 use crate::domain::pilot::Schools;
-use crate::domain::{Date, ItemId};
+use crate::say;
 use crate::ui::Scene;
 use crate::ui::parts::field::{TextField, select_field};
-use crate::words::{Words, deep};
+use crate::words::Words;
 
 /// Draws the sketch.
 pub(super) fn cost(scene: &Scene) -> Html {
@@ -79,9 +80,9 @@ fn line(scene: &Scene, line: &CostLine) -> Html {
     let plan = &scene.model.document.plan;
     let row = Row::new(scene, Sheet::CostLine, &line.id);
     let categories: Vec<(String, String)> =
-        Category::ALL.map(|one| (word(&one), deep::category(words, one).into_owned())).into();
+        Category::ALL.map(|one| (word(&one), say::cost::category(words, one).into_owned())).into();
     let recurs: Vec<(String, String)> =
-        [Recurs::Once, Recurs::Yearly].map(|one| (word(&one), deep::recurs(words, one).into_owned())).into();
+        [Recurs::Once, Recurs::Yearly].map(|one| (word(&one), say::cost::recurs(words, one).into_owned())).into();
     let mut sources = vec![(String::new(), words.deep_unfunded().into_owned())];
     sources.extend(plan.cost.sources.iter().map(|source| (source.id.to_string(), source.name.clone())));
     html! {
@@ -101,7 +102,7 @@ fn line(scene: &Scene, line: &CostLine) -> Html {
                 { row.amount(Field::Actual, words.depth_actual(), line.actual_cents, 2) }
             </div>
             <div class="row depth__foot">
-                <span>{ words.depth_comes_to(deep::money(words, line.cents())) }</span>
+                <span>{ words.depth_comes_to(say::amount::money(words, line.cents())) }</span>
                 { row.remove(words.depth_remove(&line.what)) }
             </div>
             { for_schools(scene, line) }
@@ -136,16 +137,16 @@ fn for_schools(scene: &Scene, line: &CostLine) -> Html {
 fn result(scene: &Scene, five: &FiveYears) -> Html {
     let words = &scene.words;
     let mut head = vec![words.deep_five_years().into_owned()];
-    head.extend(five.years.iter().map(|year| deep::budget_year(year.begins)));
-    let rows = deep::year_rows(words, five).into_iter().map(|(label, cells)| {
+    head.extend(five.years.iter().map(|year| say::cost::budget_year(year.begins)));
+    let rows = say::cost::year_rows(words, five).into_iter().map(|(label, cells)| {
         let mut row = vec![label];
         row.extend(cells);
         row
     });
     html! {
         <>
-            <p class={classes!("cliff", five.cliff().is_some().then_some("cliff--ahead"))} role="status">{ deep::cliff(words, five) }</p>
-            <p class="field__hint">{ deep::cost_summary(words, five) }</p>
+            <p class={classes!("cliff", five.cliff().is_some().then_some("cliff--ahead"))} role="status">{ say::cost::cliff(words, five) }</p>
+            <p class="field__hint">{ say::cost::cost_summary(words, five) }</p>
             { chart(words, five) }
             { table(words.deep_five_years(), head, rows.collect()) }
             <p class="field__hint">{ words.deep_cost_rule() }</p>
@@ -165,7 +166,7 @@ fn chart(words: &Words, five: &FiveYears) -> Html {
     let keys = [words.deep_key_paid(), words.deep_key_gap(), words.deep_key_once()];
     html! {
         <figure class="bars">
-            <svg class="bars__drawing" viewBox={format!("0 0 {WIDE} {HIGH}")} role="img" aria-label={deep::cliff(words, five)}>
+            <svg class="bars__drawing" viewBox={format!("0 0 {WIDE} {HIGH}")} role="img" aria-label={say::cost::cliff(words, five)}>
                 { for (0_u64..).zip(&five.years).map(|(at, year)| {
                     let mut top = HIGH - ROOM;
                     let middle = (at * slot + slot / 2).to_string();
@@ -178,8 +179,8 @@ fn chart(words: &Words, five: &FiveYears) -> Html {
                     html! {
                         <g>
                             { for bars }
-                            <text class="bars__words" x={middle.clone()} y={(top - 6).to_string()}>{ deep::money(words, (year.total() + 50) / 100 * 100) }</text>
-                            <text class="bars__words" x={middle} y={(HIGH - 8).to_string()}>{ deep::budget_year(year.begins) }</text>
+                            <text class="bars__words" x={middle.clone()} y={(top - 6).to_string()}>{ say::amount::money(words, (year.total() + 50) / 100 * 100) }</text>
+                            <text class="bars__words" x={middle} y={(HIGH - 8).to_string()}>{ say::cost::budget_year(year.begins) }</text>
                         </g>
                     }
                 }) }
@@ -224,7 +225,7 @@ fn WhatIf(props: &WhatIfProps) -> Html {
     };
     let told = end.parse::<Date>().ok().map(|date| {
         let other = cost::what_if(sketch, &chosen.id, Some(date));
-        deep::cliff(words, &cost::five_years(&other, schools, *today))
+        say::cost::cliff(words, &cost::five_years(&other, schools, *today))
     });
     let value: AttrValue = (*end).clone().into();
     html! {
@@ -257,8 +258,8 @@ fn schools(scene: &Scene, five: &FiveYears) -> Html {
                 vec![
                     known.rows[cost.row].name.clone(),
                     cost.students.map_or_else(none, |count| words.formats().number(f64::from(count), 0)),
-                    deep::money(words, cost.cents),
-                    cost.per_student.map_or_else(none, |cents| deep::money(words, cents)),
+                    say::amount::money(words, cost.cents),
+                    cost.per_student.map_or_else(none, |cents| say::amount::money(words, cents)),
                 ]
             },
         );

@@ -5,12 +5,12 @@ use yew::{Callback, Html, html};
 use super::{Row, add, boxes};
 use crate::app::deep::{Field, Sheet};
 use crate::app::{DeepMsg, Msg};
-use crate::domain::json::Json;
+use crate::base::json::Json;
+use crate::base::{Date, ItemId};
 use crate::domain::measure::{About, TrackedMeasure};
-use crate::domain::{Date, ItemId};
+use crate::say;
 use crate::ui::Scene;
 use crate::ui::parts::action_card::readings::NewReading;
-use crate::words::deep;
 
 /// Draws the measures.
 pub(super) fn measures(scene: &Scene) -> Html {
@@ -33,7 +33,7 @@ fn one(scene: &Scene, measure: &TrackedMeasure) -> Html {
     let words = &scene.words;
     let row = Row::new(scene, Sheet::Measure, &measure.id);
     let abouts: Vec<(String, String)> =
-        About::ALL.map(|about| (word(&about), deep::about(words, about).into_owned())).into();
+        About::ALL.map(|about| (word(&about), say::measure::about(words, about).into_owned())).into();
     html! {
         <fieldset class="depth__row" key={measure.id.to_string()}>
             <legend class="visually-hidden">{ measure.what.clone() }</legend>

@@ -5,7 +5,7 @@ use yew::{Html, html};
 use super::{Row, add, boxes, table};
 use crate::app::deep::{Field, Sheet};
 use crate::app::{DeepMsg, Msg};
-use crate::domain::ChoiceId;
+use crate::base::ChoiceId;
 use crate::domain::framework::Choice;
 use crate::domain::partner::{Partner, canvas};
 use crate::ui::Scene;

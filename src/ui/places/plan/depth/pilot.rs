@@ -10,15 +10,16 @@ use yew::{
 use super::schools::Import;
 use super::table;
 use crate::app::{DeepMsg, Msg};
-use crate::domain::ItemId;
-use crate::domain::decimal;
+use crate::base::ItemId;
+use crate::base::decimal;
 use crate::domain::pilot::balance::{self, Line};
 use crate::domain::pilot::select::{Search, Selection};
 use crate::domain::pilot::{FEWEST_SCHOOLS, Kind, MOST_SITES, Pilot, Unit};
+use crate::say;
 use crate::ui::parts::button::{Tone, button};
 use crate::ui::parts::field::{TextField, select_field};
-use crate::ui::{Ask, Scene};
-use crate::words::{Words, deep};
+use crate::ui::{Scene, Wish};
+use crate::words::Words;
 
 /// Draws the schools and, once there are some, the planner.
 pub(super) fn pilot(scene: &Scene) -> Html {
@@ -63,7 +64,7 @@ struct PlannerProps {
     pilot: Pilot,
     words: Words,
     send: Callback<Msg>,
-    ask: Callback<Ask>,
+    ask: Callback<Wish>,
 }
 
 /// How many looks the search takes before it lets the browser do something else: a few milliseconds on a slow machine.
@@ -103,12 +104,12 @@ fn Planner(props: &PlannerProps) -> Html {
 
 fn slice(
     search: Rc<std::cell::RefCell<Search>>,
-    ask: Callback<Ask>,
+    ask: Callback<Wish>,
     is_wanted: Rc<Cell<bool>>,
     told: UseStateHandle<Option<Selection>>,
 ) {
     let go_on = ask.clone();
-    ask.emit(Ask::Later(Callback::from(move |()| {
+    ask.emit(Wish::Later(Callback::from(move |()| {
         if !is_wanted.get() {
             return;
         }
@@ -194,11 +195,11 @@ fn result(props: &PlannerProps, found: &Selection) -> Html {
             { plot(words, pilot, &lines) }
             if !unseen.is_empty() {
                 <h5 class="depth__legend">{ words.deep_cannot_tell() }</h5>
-                <ul class="pilot__unseen">{ for unseen.iter().map(|one| html! { <li>{ deep::unseen(words, schools, one) }</li> }) }</ul>
+                <ul class="pilot__unseen">{ for unseen.iter().map(|one| html! { <li>{ say::pilot::unseen(words, schools, one) }</li> }) }</ul>
             }
             <details class="deep__more" id="pilot-balance">
                 <summary class="deep__summary">{ words.deep_balance() }</summary>
-                { table(words.deep_balance(), head.map(|name| name.into_owned()).into(), lines.iter().map(|line| deep::balance_row(words, schools, line)).collect()) }
+                { table(words.deep_balance(), head.map(|name| name.into_owned()).into(), lines.iter().map(|line| say::pilot::balance_row(words, schools, line)).collect()) }
                 <p class="field__hint">{ words.deep_objective() }</p>
                 { weights(props) }
             </details>
@@ -246,7 +247,7 @@ fn plot(words: &Words, pilot: &Pilot, lines: &[Line]) -> Html {
                                 <line class={classes!("love__dot", (!line.is_balanced()).then_some("love__dot--off"))} x1={place(difference)} x2={place(difference)} y1="1" y2="9" />
                             }
                         </svg>
-                        <span class="love__value">{ line.difference.map_or_else(|| words.print_none().into_owned(), |difference| deep::thousandths(words, difference)) }</span>
+                        <span class="love__value">{ line.difference.map_or_else(|| words.print_none().into_owned(), |difference| say::amount::thousandths(words, difference)) }</span>
                     </li>
                 }) }
             </ul>

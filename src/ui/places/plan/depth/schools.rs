@@ -6,10 +6,11 @@ use web_sys::Event;
 use yew::{Callback, DragEvent, Html, MouseEvent, Properties, UseStateHandle, component, html, use_state};
 
 use crate::app::{DeepMsg, Msg};
-use crate::domain::delimited::{self, Delimited};
+use crate::base::delimited;
+use crate::base::delimited::Delimited;
 use crate::domain::pilot::read::{self, Fault, FaultKind, Reading};
 use crate::domain::pilot::{Kind, Role, Schools};
-use crate::ui::Ask;
+use crate::ui::Wish;
 use crate::ui::parts::button::{Tone, button};
 use crate::ui::parts::field::{TextField, chosen_file, select_field};
 use crate::ui::parts::icon::{Icon, icon};
@@ -20,7 +21,7 @@ pub(super) struct ImportProps {
     pub schools: Rc<Schools>,
     pub words: Words,
     pub send: Callback<Msg>,
-    pub ask: Callback<Ask>,
+    pub ask: Callback<Wish>,
 }
 
 /// How many faults are named one by one.
@@ -77,7 +78,7 @@ fn way_in(props: &ImportProps, draft: &UseStateHandle<Draft>) -> Html {
         let (ask, write) = (props.ask.clone(), write.clone());
         Callback::from(move |file: Option<web_sys::File>| {
             if let Some(file) = file {
-                ask.emit(Ask::ReadText(file, write.clone()));
+                ask.emit(Wish::ReadText(file, write.clone()));
             }
         })
     };

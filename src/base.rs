@@ -1,0 +1,19 @@
+//! What any program of this kind would have: days, levels, ids, decimals, JSON, tables of text, archives. It knows no word
+//! of the field.
+
+mod id;
+mod level;
+mod sort;
+
+pub mod date;
+pub mod decimal;
+pub mod delimited;
+pub mod json;
+pub mod texts;
+pub mod xml;
+pub mod zip;
+
+pub use date::Date;
+pub use id::{ChoiceId, IndicatorId, ItemId, StepId};
+pub use level::{Level, LevelOutOfRange};
+pub(crate) use sort::sort;

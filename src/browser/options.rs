@@ -1,0 +1,80 @@
+//! What a widget begins with, as the page says it.
+
+use std::rc::Rc;
+
+use js_sys::{Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{HtmlElement, Url};
+
+use crate::app::Settings;
+use crate::content;
+use crate::domain::Framework;
+
+/// What a widget begins with.
+#[derive(Clone)]
+pub(crate) struct Options {
+    /// The element's attributes.
+    pub(crate) settings: Settings,
+    /// The element itself, which events come from.
+    pub(crate) host: Option<HtmlElement>,
+    /// Builds the page of a saved copy; a promise of a `Blob`.
+    pub(crate) export_html: Option<Function>,
+    /// Unpacks deflated bytes; a promise of a `Uint8Array`.
+    pub(crate) inflate: Option<Function>,
+    /// The framework that the page brings, as JSON.
+    pub(crate) framework: Option<String>,
+    /// The document of a child `data-document`.
+    pub(crate) document: Option<String>,
+    /// The answers that the page kept.
+    pub(crate) kept: Option<String>,
+}
+
+impl Options {
+    /// A widget inside another Yew app, which has no copy in the page and no page to save.
+    pub(crate) fn of_app(host: HtmlElement, settings: Settings) -> Options {
+        let settings = Settings { keep_in_page: false, ..settings };
+        Options {
+            settings,
+            host: Some(host),
+            export_html: None,
+            inflate: None,
+            framework: None,
+            document: None,
+            kept: None,
+        }
+    }
+
+    /// The page's framework where it brings one that fits, else the default one; and whether it is the page's.
+    pub(crate) fn framework(&self) -> (Rc<Framework>, bool) {
+        let own = self.framework.as_deref().and_then(|text| content::read_framework(text).ok());
+        let is_own = own.is_some();
+        (own.map_or_else(content::framework, Rc::new), is_own)
+    }
+
+    /// The options that `element.js` hands in.
+    pub(super) fn read(host: HtmlElement, options: &JsValue) -> Options {
+        let text = |name: &str| Reflect::get(options, &JsValue::from_str(name)).ok()?.as_string();
+        let function = |name: &str| Reflect::get(options, &JsValue::from_str(name)).ok()?.dyn_into::<Function>().ok();
+        Options {
+            settings: Options::settings_of(options),
+            host: Some(host),
+            export_html: function("exportHtml"),
+            inflate: function("inflate"),
+            framework: text("framework"),
+            document: text("document"),
+            kept: text("kept"),
+        }
+    }
+
+    /// The settings among a page's options.
+    pub(super) fn settings_of(options: &JsValue) -> Settings {
+        let text = |name: &str| Reflect::get(options, &JsValue::from_str(name)).ok()?.as_string();
+        // A phone needs the whole address; the page may name only the end of it.
+        Settings::decode(|name| if name == "rateHref" { absolute(&text(name)?) } else { text(name) })
+    }
+}
+
+fn absolute(href: &str) -> Option<String> {
+    let base = web_sys::window()?.document()?.base_uri().ok()??;
+    Some(Url::new_with_base(href, &base).ok()?.href())
+}

@@ -1,0 +1,124 @@
+//! How a widget begins: from which of the answers kept for it, and where they will be kept.
+
+use std::rc::Rc;
+
+use super::options::Options;
+use super::{storage, surroundings, teams, today};
+use crate::app::model::{Notice, SaveState};
+use crate::app::{Model, Scope, Settings, View};
+use crate::content;
+use crate::documents::files::json;
+use crate::documents::files::json::DocumentError;
+use crate::domain::{Document, Framework};
+
+/// Where a widget's record is kept.
+pub(super) struct Keys {
+    /// This page's own.
+    pub(super) own: String,
+    /// What all copies of a saved page write to besides: a copy that was moved or renamed finds its answers here.
+    pub(super) copies: Option<String>,
+}
+
+impl Keys {
+    pub(super) fn all(&self) -> impl Iterator<Item = &String> {
+        std::iter::once(&self.own).chain(&self.copies)
+    }
+}
+
+/// The keys of a page. `kept` is what the page carries, with its document's id.
+fn keys(settings: &Settings, framework: &Framework, kept: Option<(&str, &str)>) -> Keys {
+    // Another framework's answers would not fit here: each framework keeps its own record.
+    let named = |key: String| {
+        if framework.id == content::framework().id { key } else { format!("{key}.{}", framework.id) }
+    };
+    let Some((document_id, text)) = kept else {
+        return Keys { own: named(settings.storage_key.clone()), copies: None };
+    };
+    // A page that carries answers has a key of its own, and two pages from disk have two: browsers share one storage
+    // among all pages opened from disk.
+    let copies = named(format!("{}.{document_id}.{:08x}", settings.storage_key, storage::digest(text)));
+    match surroundings::path_on_disk() {
+        Some(path) => Keys { own: format!("{copies}.{path}"), copies: Some(copies) },
+        None => Keys { own: copies, copies: None },
+    }
+}
+
+/// The model to begin with, and the keys its record is kept under.
+pub(super) fn first_model(start: &Options, framework: Rc<Framework>) -> (Model, Keys) {
+    let settings = &start.settings;
+    let parse = |text: &String| json::read(text, &framework);
+    let in_page = start.kept.as_ref().or(start.document.as_ref()).map(parse);
+    let kept = start.kept.as_deref().zip(in_page.as_ref().and_then(|read| read.as_ref().ok()));
+    let keys = keys(settings, &framework, kept.map(|(text, document)| (document.document_id.as_str(), text)));
+    let mut model = Model::new(
+        Rc::clone(&framework),
+        content::actions().for_framework(&framework),
+        today::document_id(),
+        today::today(),
+    );
+    let (text, mut record) = read_record(settings, &keys.own);
+    let on_device = record.get_mut("document").map(|value| json::from_kept(value.take(), &framework));
+    // What is kept here and cannot be read is put aside before anything is written in its place.
+    if let (Some(text), Some(Err(error))) = (&text, &on_device) {
+        let _ = storage::write(settings.storage, &unread(&keys.own), text);
+        model.notice = Some(Notice::Refused(error.clone()));
+    }
+    let on_device = on_device.and_then(Result::ok);
+    let of_copies = keys.copies.as_ref().filter(|_| on_device.is_none()).map(|key| read_record(settings, key));
+    let of_copies =
+        of_copies.and_then(|(_, mut record)| json::from_kept(record.get_mut("document")?.take(), &framework).ok());
+    if let Some(view) = record.get_mut("view").and_then(|value| View::read(value.take())) {
+        model.view = view;
+    }
+    if let Some(place) = settings.start {
+        model.view.place = place;
+    }
+    if settings.pulse && on_device.is_none() {
+        model.view.scope = Scope::Pulse;
+    }
+    choose(&mut model, in_page, on_device);
+    if let Some(copy) = of_copies.filter(|copy| *copy != *model.document && model.notice.is_none()) {
+        model.notice = Some(Notice::CopyElsewhere(Box::new(copy)));
+    }
+    model.teams = teams::listed(settings.storage, &keys.own);
+    // Said before anything is written, so that nobody works for an hour on a page that keeps nothing.
+    if let Err(why) = storage::check(settings.storage) {
+        model.save = SaveState::Unsaved(why);
+    }
+    model.surroundings = surroundings::look(model.save);
+    model.surroundings.saves_no_page = start.export_html.is_none();
+    (model, keys)
+}
+
+/// A record as text, and what it holds.
+fn read_record(settings: &Settings, key: &str) -> (Option<String>, serde_json::Value) {
+    let text = storage::read(settings.storage, key);
+    let record = text.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
+    (text, record)
+}
+
+/// The key of a record that could not be read.
+pub(super) fn unread(key: &str) -> String {
+    format!("{key}.unread")
+}
+
+/// The device's copy and the page's copy of the answers: one is shown, and never silently when they differ.
+fn choose(model: &mut Model, in_page: Option<Result<Document, DocumentError>>, on_device: Option<Document>) {
+    match (in_page, on_device) {
+        (Some(Ok(page)), Some(device)) => {
+            if page != device && !page.is_empty() {
+                model.notice = Some(Notice::TwoCopies(Box::new(page)));
+            }
+            model.document = Rc::new(device);
+        }
+        (Some(Ok(page)), None) => model.document = Rc::new(page),
+        (Some(Err(error)), device) => {
+            model.notice = Some(Notice::Refused(error));
+            if let Some(device) = device {
+                model.document = Rc::new(device);
+            }
+        }
+        (None, Some(device)) => model.document = Rc::new(device),
+        (None, None) => {}
+    }
+}

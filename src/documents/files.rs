@@ -1,0 +1,9 @@
+//! The kinds of file that answers leave as, and come back from.
+
+pub mod docx;
+pub mod html;
+pub(super) mod ics;
+pub mod json;
+pub mod markdown;
+pub mod page;
+pub mod xlsx;

@@ -1,0 +1,122 @@
+//! The plan's days as a calendar (RFC 5545): whole days, with ids that stay, so that taking it in again updates it.
+
+use crate::base::Date;
+use crate::documents::source::Source;
+use crate::domain::plan::Status;
+
+/// An entry of the calendar.
+struct Event {
+    id: String,
+    title: String,
+    about: String,
+    first: Date,
+    last: Date,
+    is_off: bool,
+}
+
+/// Writes the calendar: due days of actions, cycles of the pilot, beginnings of waves, reviews of agreements, and the
+/// next report.
+pub(in crate::documents) fn ics(source: &Source<'_>) -> String {
+    let document = source.document;
+    let mut out = String::new();
+    let mut put = |line: &str| fold(line, &mut out);
+    put("BEGIN:VCALENDAR");
+    put("VERSION:2.0");
+    put("PRODID:-//stem-readiness//plan//EN");
+    put("CALSCALE:GREGORIAN");
+    put(&[
+        "X-WR-CALNAME:",
+        &escaped(&source.titled(|name| source.words.print_plan_title(name), source.words.print_plan_title_ours())),
+    ]
+    .concat());
+    for event in events(source) {
+        put("BEGIN:VEVENT");
+        put(&["UID:", &document.document_id, "-", &event.id, "@stem-readiness"].concat());
+        put(&["DTSTAMP:", &day(source.today), "T000000Z"].concat());
+        put(&["SEQUENCE:", &document.revision.to_string()].concat());
+        put(&["DTSTART;VALUE=DATE:", &day(event.first)].concat());
+        put(&["DTEND;VALUE=DATE:", &day(event.last.plus_days(1))].concat());
+        put(&["SUMMARY:", &escaped(&event.title)].concat());
+        if !event.about.is_empty() {
+            put(&["DESCRIPTION:", &escaped(&event.about)].concat());
+        }
+        put(if event.is_off { "STATUS:CANCELLED" } else { "STATUS:CONFIRMED" });
+        put("TRANSP:TRANSPARENT");
+        put("END:VEVENT");
+    }
+    put("END:VCALENDAR");
+    out
+}
+
+fn events(source: &Source<'_>) -> Vec<Event> {
+    let (plan, words) = (&source.document.plan, source.words);
+    let on = |id: String, title: String, about: String, day: Date| Event {
+        id,
+        title,
+        about,
+        first: day,
+        last: day,
+        is_off: false,
+    };
+    let mut all = Vec::new();
+    for action in &plan.actions {
+        let Some(due) = action.due_date else { continue };
+        let lines = [action.owner.trim(), action.first_step.trim(), action.product.trim()];
+        let about: Vec<&str> = lines.into_iter().filter(|line| !line.is_empty()).collect();
+        let event = on(action.id.to_string(), source.or_open(&action.title), about.join("\n"), due);
+        all.push(Event { is_off: action.status == Status::Stopped, ..event });
+    }
+    for cycle in &plan.pilot.charter.cycles {
+        if let Some(first) = cycle.start_date.or(cycle.end_date) {
+            let last = cycle.end_date.unwrap_or(first).max(first);
+            all.push(Event {
+                last,
+                ..on(cycle.id.to_string(), words.deep_cycle_named(source.or_open(&cycle.name)), String::new(), first)
+            });
+        }
+    }
+    for wave in &plan.pilot.waves {
+        all.extend(wave.start_date.map(|day| {
+            on(wave.id.to_string(), words.deep_wave_named(source.or_open(&wave.name)), wave.schools.clone(), day)
+        }));
+    }
+    for partner in &plan.partners {
+        all.extend(partner.review_date.map(|day| {
+            on(
+                partner.id.to_string(),
+                words.deep_review_named(source.or_open(&partner.name)),
+                partner.agreement.clone(),
+                day,
+            )
+        }));
+    }
+    all.extend(
+        plan.next_report.map(|day| {
+            on("next-report".to_owned(), words.print_next_report().into_owned(), plan.board_ask.clone(), day)
+        }),
+    );
+    all
+}
+
+fn day(date: Date) -> String {
+    date.to_string().replace('-', "")
+}
+
+fn escaped(text: &str) -> String {
+    let text = text.trim().replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,");
+    text.replace("\r\n", "\n").replace('\n', "\\n")
+}
+
+/// A line, folded so that none is longer than 75 bytes.
+fn fold(line: &str, out: &mut String) {
+    let mut length = 0;
+    for c in line.chars() {
+        if length + c.len_utf8() > 75 {
+            out.push_str("\r\n ");
+            length = 1;
+        }
+        length += c.len_utf8();
+        out.push(c);
+    }
+    out.push_str("\r\n");
+}

@@ -1,0 +1,245 @@
+//! The document's own file: `name.stem-readiness.json`.
+
+mod migrate;
+
+use std::fmt;
+
+use serde_json::Value;
+
+use crate::base::Level;
+use crate::base::json::{self, Expected};
+use crate::domain::document::{FORMAT, VERSION};
+use crate::domain::framework::reference::FrameworkRef;
+use crate::domain::mission::{MOST_DRAFTS, MOST_OBSTACLES};
+use crate::domain::panel::MOST_BALLOTS;
+use crate::domain::plan::MOST_PRIORITIES;
+use crate::domain::{Document, Framework, edition};
+use crate::words::Words;
+
+/// The largest file that is read, in bytes: many times the largest real one.
+pub const MOST_BYTES: usize = 8 * 1024 * 1024;
+
+/// Why a document was refused. Nothing of the current answers changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DocumentError {
+    /// The text is no JSON.
+    NotJson {
+        /// The line, from 1.
+        line: usize,
+        /// The column, from 1.
+        column: usize,
+    },
+    /// The JSON is something else.
+    OtherFormat,
+    /// The file comes from a later version.
+    Newer {
+        /// Its version.
+        version: u64,
+    },
+    /// The answers belong to another framework.
+    OtherFramework {
+        /// What the file calls it, or its id.
+        theirs: String,
+        /// What people call the one on the page.
+        ours: String,
+    },
+    /// The file is too large to be one of ours.
+    TooLarge,
+    /// A value does not fit.
+    Misfit {
+        /// Its JSON path.
+        path: String,
+        /// What would be right.
+        expected: Expected,
+    },
+}
+
+impl DocumentError {
+    /// A word for programs: `not-json`, `other-format`, `newer-version`, `other-framework`, `too-large` or
+    /// `misfit`.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            DocumentError::NotJson { .. } => "not-json",
+            DocumentError::OtherFormat => "other-format",
+            DocumentError::Newer { .. } => "newer-version",
+            DocumentError::OtherFramework { .. } => "other-framework",
+            DocumentError::TooLarge => "too-large",
+            DocumentError::Misfit { .. } => "misfit",
+        }
+    }
+
+    /// The JSON path of the value that does not fit.
+    #[must_use]
+    pub fn path(&self) -> Option<&str> {
+        match self {
+            DocumentError::Misfit { path, .. } => Some(path),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for DocumentError {
+    /// For logs; what people read is in the catalogue.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.code())?;
+        self.path().map_or(Ok(()), |path| write!(f, " at {path}"))
+    }
+}
+
+impl std::error::Error for DocumentError {}
+
+/// Reads a file. Files from every earlier version open; unknown fields are kept.
+///
+/// # Errors
+/// The first thing that does not fit, with its JSON path and what would be right.
+pub fn read(text: &str, framework: &Framework) -> Result<Document, DocumentError> {
+    if text.len() > MOST_BYTES {
+        return Err(DocumentError::TooLarge);
+    }
+    let value: Value = serde_json::from_str(text)
+        .map_err(|error| DocumentError::NotJson { line: error.line(), column: error.column() })?;
+    from_value(value, framework)
+}
+
+/// Reads a file that is JSON already.
+///
+/// # Errors
+/// As [`read`].
+pub fn from_value(value: Value, framework: &Framework) -> Result<Document, DocumentError> {
+    read_value(value, framework, framework.level_count())
+}
+
+/// Reads a copy that this program kept. A page may have changed its framework without saying so: levels that it no
+/// longer has are set aside instead of refused.
+///
+/// # Errors
+/// As [`read`].
+pub fn from_kept(value: Value, framework: &Framework) -> Result<Document, DocumentError> {
+    read_value(value, framework, Level::MAX.number())
+}
+
+fn read_value(value: Value, framework: &Framework, level_count: u8) -> Result<Document, DocumentError> {
+    let value = migrate::to_current(value)?;
+    let level_count = if level_count_is_known(&value, framework)? { level_count } else { Level::MAX.number() };
+    let mut document: Document = json::read(value, level_count).map_err(|faults| {
+        let first = faults.into_iter().next();
+        first.map_or(DocumentError::OtherFormat, |fault| DocumentError::Misfit {
+            path: fault.path,
+            expected: fault.expected,
+        })
+    })?;
+    document.version = VERSION;
+    if document.framework == FrameworkRef::default() {
+        document.framework = FrameworkRef::of(framework);
+    }
+    edition::carry(&mut document.readiness, framework);
+    for milestone in document.milestones.iter_mut().filter(|milestone| milestone.framework.id == framework.id) {
+        edition::carry(&mut milestone.readiness, framework);
+    }
+    check(&document)?;
+    Ok(document)
+}
+
+/// Whether everything in a file belongs to this edition of the framework, so that its levels must fit.
+fn level_count_is_known(value: &Value, framework: &Framework) -> Result<bool, DocumentError> {
+    let named = |owner: &Value| {
+        let text = |name: &str| owner["framework"][name].as_str().unwrap_or_default().to_owned();
+        FrameworkRef { id: text("id"), edition: text("edition"), title: text("title"), ..FrameworkRef::default() }
+    };
+    let theirs = named(value);
+    if !theirs.id.is_empty() && theirs.id != framework.id {
+        // Two of the same name are told apart by their ids, and one without a name is known by nothing else.
+        if theirs.title.is_empty() || theirs.title == framework.title {
+            return Err(DocumentError::OtherFramework { theirs: theirs.id, ours: framework.id.clone() });
+        }
+        return Err(DocumentError::OtherFramework { theirs: theirs.title, ours: framework.title.clone() });
+    }
+    let milestones = value["milestones"].as_array().into_iter().flatten();
+    Ok(theirs.is_to(framework) && milestones.map(named).all(|reference| reference.is_to(framework)))
+}
+
+/// The answers that a saved page carries in `<data data-kept value="…">`; `None` when the text is no such page.
+#[must_use]
+pub fn in_page(text: &str) -> Option<String> {
+    let element = &text[text.find("<data ")?..];
+    let element = &element[..element.find("></data>")?];
+    let value = element.split_once("data-kept")?.1.split_once("value=\"")?.1;
+    let value = &value[..value.find('"')?];
+    Some(
+        value
+            .replace("&quot;", "\"")
+            .replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&#39;", "'")
+            .replace("&amp;", "&"),
+    )
+}
+
+/// Writes a file: JSON with two spaces of indent and a final line end.
+#[must_use]
+pub fn write(document: &Document) -> String {
+    json::text(document)
+}
+
+/// The document as JSON.
+#[must_use]
+pub fn to_value(document: &Document) -> Value {
+    json::Json::write(document).unwrap_or_default()
+}
+
+/// Rules that a value's type alone does not hold.
+fn check(document: &Document) -> Result<(), DocumentError> {
+    let at_most = |path: &str, found: usize, most: usize| {
+        if found <= most { Ok(()) } else { Err(misfit(path.to_owned(), Expected::AtMost(most))) }
+    };
+    at_most("mission.drafts", document.mission.drafts.len(), MOST_DRAFTS)?;
+    at_most("mission.obstacles", document.mission.obstacles.len(), MOST_OBSTACLES)?;
+    at_most("plan.priorities", document.plan.priorities.len(), MOST_PRIORITIES)?;
+    for (index, round) in document.panel.rounds.iter().enumerate() {
+        let path = format!("panel.rounds[{index}]");
+        at_most(&format!("{path}.ballots"), round.ballots.len(), MOST_BALLOTS)?;
+        for (at, spread) in round.spreads.iter().enumerate() {
+            let path = format!("{path}.spreads[{at}].levels");
+            at_most(&path, spread.levels.len(), usize::from(Level::MAX.number()))?;
+            at_most(&path, spread.levels.iter().map(|count| *count as usize).max().unwrap_or(0), MOST_BALLOTS)?;
+        }
+    }
+    for (index, action) in document.plan.actions.iter().enumerate() {
+        if action.effort.is_some_and(|effort| !(1..=3).contains(&effort)) {
+            return Err(misfit(format!("plan.actions[{index}].effort"), Expected::Level(3)));
+        }
+    }
+    Ok(())
+}
+
+fn misfit(path: String, expected: Expected) -> DocumentError {
+    DocumentError::Misfit { path, expected }
+}
+
+/// Why a file was refused: where, and what would be right.
+pub(crate) fn refused(error: &DocumentError, words: &Words) -> String {
+    match error {
+        DocumentError::NotJson { line, column } => words.error_not_json(*line as f64, *column as f64),
+        DocumentError::OtherFormat => words.error_other_format().into_owned(),
+        DocumentError::Newer { version } => words.error_newer(*version as f64),
+        DocumentError::OtherFramework { theirs, ours } => words.edition_other_framework(ours, theirs),
+        DocumentError::TooLarge => words.error_too_large().into_owned(),
+        DocumentError::Misfit { path, expected } => words.error_misfit(path, expectation(expected, words)),
+    }
+}
+
+fn expectation(expected: &Expected, words: &Words) -> String {
+    match expected {
+        Expected::Text => words.error_expected_text().into_owned(),
+        Expected::Number => words.error_expected_number().into_owned(),
+        Expected::Date => words.error_expected_date().into_owned(),
+        Expected::Level(most) => words.error_expected_level(*most),
+        Expected::List => words.error_expected_list().into_owned(),
+        Expected::AtMost(most) => words.error_expected_at_most(*most as f64),
+        Expected::Object => words.error_expected_object().into_owned(),
+        Expected::Something => words.error_expected_something().into_owned(),
+        Expected::Boolean => words.error_expected_boolean().into_owned(),
+        Expected::OneOf(known) => words.error_expected_one_of(known.join(", ")),
+    }
+}

@@ -1,0 +1,93 @@
+//! A printed document as Markdown.
+
+use crate::documents::paper::{Block, Paper};
+
+/// Writes a document as Markdown, with tables as GitHub's dialect has them.
+#[must_use]
+pub fn markdown(paper: &Paper) -> String {
+    let mut out = format!("# {}\n\n{}\n", escaped(&paper.title), escaped(&paper.running_head));
+    blocks(&paper.blocks, &mut out);
+    out
+}
+
+fn blocks(list: &[Block], out: &mut String) {
+    list.iter().for_each(|each| block(each, out));
+}
+
+fn block(block: &Block, out: &mut String) {
+    match block {
+        Block::Heading(level, text) => {
+            paragraph(&[&"#".repeat(usize::from(*level)), " ", &escaped(text).replace('\n', " ")].concat(), out);
+        }
+        Block::Text(text) => paragraph(&lines(text), out),
+        Block::Statement(text) => paragraph(&["> ", &lines(text).replace('\n', "\n> ")].concat(), out),
+        Block::Note(text) => paragraph(&["*", &lines(text), "*"].concat(), out),
+        Block::List(items) => list(items.iter().map(|item| lines(item)), out),
+        Block::Pairs(pairs) | Block::Trace(pairs) => {
+            list(pairs.iter().map(|(label, text)| ["**", &escaped(label), "**: ", &lines(text)].concat()), out);
+        }
+        Block::Blanks(labels) => list(labels.iter().map(|label| [&escaped(label), ": \\_\\_\\_\\_"].concat()), out),
+        Block::Table { caption, head, rows, .. } => {
+            paragraph(&["**", &escaped(caption), "**"].concat(), out);
+            out.push('\n');
+            row(head, out);
+            out.push('|');
+            out.push_str(&" --- |".repeat(head.len()));
+            out.push('\n');
+            rows.iter().for_each(|cells| row(cells, out));
+        }
+        Block::Radar { .. } | Block::Bars { .. } => {}
+        Block::Beside(left, right) => {
+            blocks(left, out);
+            blocks(right, out);
+        }
+        Block::Together(list) => blocks(list, out),
+        Block::RatingBox { heading, question, levels, unknown, .. } => {
+            paragraph(&["### ", &escaped(heading)].concat(), out);
+            paragraph(&lines(question), out);
+            let options = levels.iter().map(|(name, text)| ["[ ] **", &escaped(name), "** ", &lines(text)].concat());
+            list(options.chain([["[ ] ", &escaped(unknown)].concat()]), out);
+        }
+        Block::PageBreak => paragraph("---", out),
+    }
+}
+
+fn paragraph(text: &str, out: &mut String) {
+    out.extend(["\n", text, "\n"]);
+}
+
+fn list(items: impl Iterator<Item = String>, out: &mut String) {
+    out.push('\n');
+    for item in items {
+        out.extend(["- ", &item.replace('\n', "\n  "), "\n"]);
+    }
+}
+
+fn row(cells: &[String], out: &mut String) {
+    out.push('|');
+    for cell in cells {
+        out.extend([" ", &escaped(cell.trim()).replace('\n', "<br>"), " |"]);
+    }
+    out.push('\n');
+}
+
+/// A text whose lines stay lines.
+fn lines(text: &str) -> String {
+    escaped(text.trim()).replace('\n', "  \n")
+}
+
+/// A text in which no sign means anything.
+fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    let mut begins = true;
+    for c in text.chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~')
+            || (begins && matches!(c, '#' | '-' | '+'))
+        {
+            out.push('\\');
+        }
+        begins = c == '\n';
+        out.push(c);
+    }
+    out
+}

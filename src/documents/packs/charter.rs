@@ -1,0 +1,122 @@
+//! The pilot's charter: what it asks, where, and what decides, agreed before it starts.
+
+use super::measure;
+use crate::base::Date;
+use crate::documents::paper::{Block, Pack, Paper};
+use crate::documents::source::Source;
+use crate::documents::source::{pairs, table};
+use crate::domain::measure::TrackedMeasure;
+use crate::domain::pilot::{Pilot, balance};
+use crate::say;
+
+pub(in crate::documents) fn charter(source: &Source<'_>) -> Paper {
+    let (words, pilot) = (source.words, &source.document.plan.pilot);
+    let charter = &pilot.charter;
+    let mut blocks = vec![
+        Block::Pairs(pairs([
+            (words.deep_question(), source.or_open(&charter.question)),
+            (words.deep_baseline(), source.or_open(&charter.baseline)),
+        ])),
+        Block::Heading(2, words.deep_sites_agreed(pilot.sites.len() as u32)),
+    ];
+    blocks.extend(sites(source, pilot));
+    blocks.push(Block::Heading(2, words.deep_measures().into_owned()));
+    let plan = &source.document.plan;
+    // The charter's measures; all of the plan's where it names none.
+    let named = |measure: &&TrackedMeasure| charter.measures.is_empty() || charter.measures.contains(&measure.id);
+    blocks.push(measure::measures(source, plan.measures.iter().filter(named)));
+    blocks.push(Block::Together(vec![
+        Block::Heading(2, words.deep_thresholds().into_owned()),
+        Block::Note(words.deep_thresholds_hint().into_owned()),
+        Block::Pairs(pairs([
+            (words.deep_stop(), source.or_open(&charter.stop)),
+            (words.deep_adapt(), source.or_open(&charter.adapt)),
+            (words.deep_scale(), source.or_open(&charter.scale)),
+            (words.deep_agreed_on(), source.or_open(&source.day(charter.agreed_on))),
+        ])),
+    ]));
+    let span = |start: Option<Date>, end: Option<Date>| [source.or_open(&source.day(start)), source.day(end)];
+    let cycles = charter.cycles.iter().map(|cycle| {
+        let [start, end] = span(cycle.start_date, cycle.end_date);
+        vec![source.or_open(&cycle.name), start, end]
+    });
+    if !charter.cycles.is_empty() {
+        let head = [words.deep_cycle(), words.deep_from(), words.deep_to()];
+        blocks.push(table(words.deep_cycles(), head, [60, 20, 20], cycles));
+    }
+    if !charter.playbook.trim().is_empty() {
+        blocks.push(Block::Heading(2, words.deep_playbook().into_owned()));
+        blocks.push(Block::Text(charter.playbook.clone()));
+    }
+    if !pilot.waves.is_empty() {
+        let head =
+            [words.deep_wave(), words.deep_from(), words.deep_wave_schools(), words.deep_ready(), words.deep_support()];
+        let waves = pilot.waves.iter().map(|wave| {
+            let start = source.or_open(&source.day(wave.start_date));
+            vec![source.or_open(&wave.name), start, wave.schools.clone(), wave.readiness.clone(), wave.support.clone()]
+        });
+        blocks.push(table(words.deep_waves(), head, [14, 14, 24, 24, 24], waves));
+    }
+    blocks.push(Block::Together(vec![
+        Block::Heading(2, words.deep_decision().into_owned()),
+        Block::Pairs(pairs([
+            (
+                words.deep_decided(),
+                charter
+                    .decision
+                    .map(|it| say::pilot::decision(words, it))
+                    .map_or_else(|| source.or_open(""), std::borrow::Cow::into_owned),
+            ),
+            (words.deep_decided_on(), source.day(charter.decided_on)),
+            (words.deep_decision_reason(), charter.decision_reason.clone()),
+        ])),
+        Block::Blanks(vec![words.deep_signed().into_owned(), words.deep_signed().into_owned()]),
+    ]));
+    source.paper(Pack::Charter, words.deep_charter_title(), blocks)
+}
+
+/// The sites, how well they mirror the district, and what they cannot tell.
+fn sites(source: &Source<'_>, pilot: &Pilot) -> Vec<Block> {
+    let (words, schools) = (source.words, &pilot.schools);
+    let rows: Vec<usize> = pilot.sites.iter().filter_map(|id| schools.row(id)).collect();
+    if rows.is_empty() {
+        return vec![Block::Text(words.deep_no_sites().into_owned())];
+    }
+    let shown = schools.columns.len().min(5);
+    let mut head = vec![words.deep_school()];
+    head.extend(schools.columns.iter().take(shown).map(|column| std::borrow::Cow::Owned(column.name.clone())));
+    let cells = rows.iter().map(|row| {
+        let mut cells = vec![schools.rows[*row].name.clone()];
+        cells.extend((0..shown).map(|column| say::pilot::value(words, schools, *row, column)));
+        cells
+    });
+    let name = 100 - (shown as u8) * 13;
+    let mut widths = vec![name];
+    widths.resize(shown + 1, 13);
+    let mut blocks = vec![Block::Table {
+        caption: words.deep_sites_caption().into_owned(),
+        head: head.into_iter().map(std::borrow::Cow::into_owned).collect(),
+        widths,
+        rows: cells.collect(),
+    }];
+    let lines = balance::balance(schools, &rows);
+    if !lines.is_empty() {
+        let head = [
+            words.deep_trait(),
+            words.deep_district(),
+            words.deep_pilots(),
+            words.deep_difference(),
+            words.deep_unknown(),
+        ];
+        let body = lines.iter().map(|line| say::pilot::balance_row(words, schools, line));
+        blocks.push(table(words.deep_balance(), head, [38, 17, 17, 15, 13], body));
+        blocks.push(Block::Note(words.deep_objective().into_owned()));
+    }
+    let blind: Vec<String> =
+        balance::unseen(schools, &rows).iter().map(|unseen| say::pilot::unseen(words, schools, unseen)).collect();
+    if !blind.is_empty() {
+        blocks.push(Block::Heading(3, words.deep_cannot_tell().into_owned()));
+        blocks.push(Block::List(blind));
+    }
+    blocks
+}

@@ -1,0 +1,126 @@
+//! The cost sketch on paper: five years, what pays for them, and the year in which money runs out.
+
+use crate::documents::paper::{Block, Pack, Paper};
+use crate::documents::source::Source;
+use crate::documents::source::table;
+use crate::domain::cost;
+use crate::domain::cost::{CostLine, FiveYears, YEARS};
+use crate::say;
+
+pub(in crate::documents) fn costs(source: &Source<'_>) -> Paper {
+    let (words, plan) = (source.words, &source.document.plan);
+    let five = cost::five_years(&plan.cost, &plan.pilot.schools, source.today);
+    let mut blocks = Vec::new();
+    if plan.cost.lines.is_empty() {
+        blocks.push(Block::Text(words.deep_no_costs().into_owned()));
+        blocks.push(Block::Note(words.deep_cost_rule().into_owned()));
+        return source.paper(Pack::Costs, words.deep_costs_title(), blocks);
+    }
+    blocks.push(Block::Statement(say::cost::cliff(words, &five)));
+    blocks.push(Block::Text(say::cost::cost_summary(words, &five)));
+    blocks.push(bars(source, &five));
+    blocks.push(years(source, &five));
+    blocks.push(Block::Note(words.deep_cost_rule().into_owned()));
+    blocks.push(Block::Heading(2, words.deep_lines().into_owned()));
+    blocks.push(lines(source));
+    blocks.extend(sources(source, &five));
+    blocks.extend(schools(source, &five));
+    source.paper(Pack::Costs, words.deep_costs_title(), blocks)
+}
+
+fn bars(source: &Source<'_>, five: &FiveYears) -> Block {
+    let words = source.words;
+    let most = five.years.iter().map(cost::Year::total).max().unwrap_or_default().max(1);
+    let share = |cents: u64| (cents * 1000 / most) as u32;
+    let bar = |year: &cost::Year| {
+        let parts = vec![share(year.yearly_money), share(year.gap()), share(year.once)];
+        (say::cost::budget_year(year.begins), parts, say::amount::money(words, year.total()))
+    };
+    Block::Bars {
+        bars: five.years.iter().map(bar).collect(),
+        label: say::cost::cliff(words, five),
+        key: vec![
+            words.deep_key_paid().into_owned(),
+            words.deep_key_gap().into_owned(),
+            words.deep_key_once().into_owned(),
+        ],
+    }
+}
+
+fn years(source: &Source<'_>, five: &FiveYears) -> Block {
+    let words = source.words;
+    let mut head = vec![String::new()];
+    head.extend(five.years.iter().map(|year| say::cost::budget_year(year.begins)));
+    let rows = say::cost::year_rows(words, five).into_iter().map(|(label, cells)| {
+        let mut row = vec![label];
+        row.extend(cells);
+        row
+    });
+    let mut widths = vec![25];
+    widths.resize(YEARS + 1, 15);
+    Block::Table { caption: words.deep_five_years().into_owned(), head, widths, rows: rows.collect() }
+}
+
+fn lines(source: &Source<'_>) -> Block {
+    let (words, sketch) = (source.words, &source.document.plan.cost);
+    let row = |line: &CostLine| {
+        let pays = sketch.sources.iter().find(|known| known.id == line.source);
+        let span = [source.day(line.start_date), source.day(line.end_date)];
+        let span: Vec<&str> = span.iter().map(String::as_str).filter(|day| !day.is_empty()).collect();
+        let each = line.unit_cost_cents.map(|cents| {
+            words.deep_times(
+                say::amount::money(words, cents.into()),
+                say::amount::hundredths(words, line.quantity_hundredths.unwrap_or(100)),
+            )
+        });
+        let amount = line.unit_cost_cents.map(|_| say::amount::money(words, line.cents())).unwrap_or_default();
+        vec![
+            [source.or_open(&line.what), say::cost::category(words, line.category).into_owned()].join("\n"),
+            each.unwrap_or_else(|| source.or_open("")),
+            [say::cost::recurs(words, line.recurs).into_owned(), span.join(" – ")].join("\n"),
+            pays.map_or_else(|| words.deep_unfunded().into_owned(), |pays| source.or_open(&pays.name)),
+            amount,
+        ]
+    };
+    let head =
+        [words.deep_line(), words.deep_quantity_by_cost(), words.deep_when(), words.deep_source(), words.deep_amount()];
+    table(words.deep_lines(), head, [32, 20, 18, 15, 15], sketch.lines.iter().map(row))
+}
+
+fn sources(source: &Source<'_>, five: &FiveYears) -> Option<Block> {
+    let (words, sketch) = (source.words, &source.document.plan.cost);
+    let mut head = vec![words.deep_source().into_owned(), words.deep_ends().into_owned()];
+    head.extend(five.years.iter().map(|year| say::cost::budget_year(year.begins)));
+    let rows = sketch.sources.iter().zip(&five.sources).map(|(pays, years)| {
+        let ends = pays.end_date.map_or_else(|| words.deep_lasting().into_owned(), |day| words.date(day));
+        let mut row = vec![source.or_open(&pays.name), ends];
+        row.extend(years.iter().map(|cents| say::amount::money(words, *cents)));
+        row
+    });
+    let rows: Vec<Vec<String>> = rows.collect();
+    let widths = vec![19, 16, 13, 13, 13, 13, 13];
+    (!rows.is_empty()).then(|| Block::Table { caption: words.deep_sources_pay().into_owned(), head, widths, rows })
+}
+
+/// The equity view: what the plan costs for a student, school by school, where schools are known.
+fn schools(source: &Source<'_>, five: &FiveYears) -> Option<Block> {
+    let (words, plan) = (source.words, &source.document.plan);
+    let known = &plan.pilot.schools;
+    let costs = cost::by_school(&plan.cost, five, known);
+    let none = || words.print_none().into_owned();
+    let rows: Vec<Vec<String>> = costs
+        .iter()
+        .filter(|cost| cost.cents > 0)
+        .map(|cost| {
+            let count = cost.students.map(|count| words.formats().number(f64::from(count), 0));
+            vec![
+                known.rows[cost.row].name.clone(),
+                count.unwrap_or_else(none),
+                say::amount::money(words, cost.cents),
+                cost.per_student.map_or_else(none, |cents| say::amount::money(words, cents)),
+            ]
+        })
+        .collect();
+    let head = [words.deep_school(), words.deep_students(), words.deep_five_years(), words.deep_per_student()];
+    (!rows.is_empty()).then(|| table(words.deep_by_school(), head, [40, 18, 22, 20], rows))
+}

@@ -1,0 +1,50 @@
+//! Measures and partners on paper.
+
+use crate::documents::paper::Block;
+use crate::documents::source::Source;
+use crate::documents::source::table;
+use crate::domain::framework::Choice;
+use crate::domain::measure::TrackedMeasure;
+use crate::say::mission::phrases;
+
+/// A table of measures with their latest reading; a line where there are none.
+pub(in crate::documents) fn measures<'a>(
+    source: &Source<'_>,
+    measures: impl Iterator<Item = &'a TrackedMeasure>,
+) -> Block {
+    let words = source.words;
+    let rows = measures.map(|measure| {
+        let latest = measure.latest().map(|reading| words.print_reading(words.date(reading.date), &reading.value));
+        let what = [source.or_open(&measure.what), latest.unwrap_or_default()].join("\n");
+        let who = [measure.who.trim(), measure.when.trim()].join("\n");
+        vec![what, source.or_open(&measure.baseline), source.or_open(&measure.target), who, measure.split.clone()]
+    });
+    let rows: Vec<Vec<String>> = rows.collect();
+    if rows.is_empty() {
+        return Block::Text(words.deep_no_measures().into_owned());
+    }
+    let head = [words.deep_what(), words.deep_baseline(), words.deep_aim(), words.deep_who(), words.deep_split()];
+    table(words.deep_measures_caption(), head, [34, 16, 16, 18, 16], rows)
+}
+
+/// A table of the partners: where they are, what they give and get, and what was agreed; none without partners.
+pub(in crate::documents) fn partners(source: &Source<'_>) -> Option<Block> {
+    let words = source.words;
+    let offered: &[Choice] = &source.framework.mission.focus;
+    let rows = source.document.plan.partners.iter().map(|partner| {
+        let bands = source.framework.mission.bands.iter().filter(|band| partner.bands.contains(&band.id));
+        let bands: Vec<&str> = bands.map(|band| band.label.as_str()).collect();
+        let place = [words.list(&phrases(&partner.pathways, offered)), words.list(&bands)].join("\n");
+        let agreed = [partner.agreement.trim().to_owned(), source.day(partner.review_date)].join("\n");
+        vec![source.or_open(&partner.name), place, partner.gives.clone(), partner.gets.clone(), agreed]
+    });
+    let rows: Vec<Vec<String>> = rows.collect();
+    let head = [
+        words.depth_partner(),
+        words.depth_pathways(),
+        words.depth_gives(),
+        words.depth_gets(),
+        words.depth_agreement(),
+    ];
+    (!rows.is_empty()).then(|| table(words.depth_partners(), head, [18, 20, 21, 21, 20], rows))
+}

@@ -1,0 +1,38 @@
+//! The rubric to fill in by hand. It carries no answers.
+
+use crate::documents::paper::{Block, Pack, Paper};
+use crate::documents::source::Source;
+use crate::documents::source::table;
+
+pub(in crate::documents) fn rating_sheets(source: &Source<'_>) -> Paper {
+    let (words, framework) = (source.words, source.framework);
+    let levels = framework.all_levels().zip(&framework.levels);
+    let levels =
+        levels.map(|(level, named)| vec![words.print_titled(level.to_string(), &named.name), named.meaning.clone()]);
+    let mut blocks = vec![
+        Block::Blanks(
+            [words.print_sheet_name(), words.print_sheet_role(), words.print_sheet_date()].map(Into::into).into(),
+        ),
+        Block::Heading(2, words.readiness_rule().into_owned()),
+        Block::List(framework.rule.clone()),
+        table(words.print_levels(), [words.print_level(), words.print_meaning()], [25, 75], levels),
+        Block::Text(words.print_sheet_note().into_owned()),
+    ];
+    for step in &framework.steps {
+        blocks.push(Block::PageBreak);
+        blocks.push(Block::Heading(2, step.title.clone()));
+        blocks.push(Block::Text(step.why.clone()));
+        blocks.extend(step.indicators.iter().map(|indicator| {
+            let names =
+                framework.all_levels().map(|level| words.print_titled(level.to_string(), framework.level_name(level)));
+            Block::RatingBox {
+                heading: words.print_titled(&indicator.id, &indicator.title),
+                question: indicator.question.clone(),
+                levels: names.zip(indicator.descriptors.iter().cloned()).collect(),
+                unknown: words.print_sheet_unknown().into_owned(),
+                evidence: words.print_sheet_evidence(&indicator.evidence_hint),
+            }
+        }));
+    }
+    source.paper(Pack::RatingSheets, words.print_sheets_title(), blocks)
+}

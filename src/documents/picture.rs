@@ -1,0 +1,3 @@
+//! Pictures, for screen and print alike.
+
+pub mod radar;

@@ -1,0 +1,353 @@
+//! Pieces that several printed documents share.
+
+use std::borrow::Cow;
+use std::cell::Cell;
+
+use crate::base::{Date, IndicatorId};
+use crate::documents::paper::{Block, Pack, Paper};
+use crate::documents::picture::radar::FEWEST_AXES;
+use crate::domain::framework::Foundation;
+use crate::domain::mission::{MissingGroup, SignOff};
+use crate::domain::score::{Readiness, Score, StepReadiness};
+use crate::domain::{Answer, Document, Framework, Indicator, Response, Step, edition};
+use crate::say;
+use crate::words::Words;
+
+/// What a printed document is made from.
+pub(crate) struct Source<'a> {
+    pub(crate) document: &'a Document,
+    pub(crate) framework: &'a Framework,
+    pub(crate) today: Date,
+    pub(crate) words: &'a Words,
+    /// Whether a text was too long for its place.
+    pub(crate) cut: Cell<bool>,
+}
+
+impl Source<'_> {
+    /// A paper with a running head of community and month.
+    pub(in crate::documents) fn paper(&self, pack: Pack, title: impl Into<String>, blocks: Vec<Block>) -> Paper {
+        let month = self.words.formats().month(self.today);
+        Paper {
+            pack,
+            title: title.into(),
+            running_head: self.words.print_running_head(self.community(), month),
+            blocks,
+        }
+    }
+
+    /// The community's name, or the words for a team without one.
+    pub(in crate::documents) fn community(&self) -> String {
+        or(&self.document.mission.community, self.words.print_our_district())
+    }
+
+    /// A title with the community's name, or without where it has none.
+    pub(in crate::documents) fn titled(&self, named: impl Fn(&str) -> String, ours: Cow<'static, str>) -> String {
+        match self.document.mission.community.trim() {
+            "" => ours.into_owned(),
+            name => named(name),
+        }
+    }
+
+    /// The statement, or the words that say how one is made.
+    pub(in crate::documents) fn statement(&self) -> String {
+        or(&say::mission::statement(&self.document.mission, self.framework, self.words), self.words.print_no_mission())
+    }
+
+    /// The statement in a second language, if the chosen draft has one.
+    pub(in crate::documents) fn second_statement(&self) -> Option<Block> {
+        let second = self.document.mission.draft()?.second_wording.trim();
+        (!second.is_empty()).then(|| Block::Statement(second.to_owned()))
+    }
+
+    /// A part beside the radar of the steps; alone where there are too few steps to span an area.
+    pub(in crate::documents) fn beside_radar(&self, readiness: &Readiness, part: Block) -> Block {
+        if self.framework.steps.len() < FEWEST_AXES {
+            return part;
+        }
+        Block::Beside(vec![self.radar(readiness)], vec![part])
+    }
+
+    fn radar(&self, readiness: &Readiness) -> Block {
+        let axes =
+            self.framework.steps.iter().zip(&readiness.steps).map(|(step, at)| {
+                (step.short_title.clone(), at.score.map(Score::tenths), at.target.map(Score::tenths))
+            });
+        Block::Radar {
+            axes: axes.collect(),
+            levels: self.framework.level_count(),
+            label: self.words.print_radar(say::readiness::overall_word(&readiness.overall, self.framework, self.words)),
+            key: self.words.print_radar_key().into_owned(),
+        }
+    }
+
+    /// All steps with level, percent, level word and coverage.
+    pub(in crate::documents) fn scores(&self, readiness: &Readiness) -> Block {
+        let words = self.words;
+        let numbers = |score: Option<Score>| match score {
+            Some(score) => [
+                words.formats().number(f64::from(score.tenths()) / 10.0, 1),
+                words.print_percent(score.percent(self.framework.level_count())),
+            ],
+            None => [words.print_none().into_owned(), words.print_none().into_owned()],
+        };
+        let row = |name: &str, score: Option<Score>, word: String, rated: String| {
+            let [level, percent] = numbers(score);
+            vec![name.to_owned(), level, percent, word, rated]
+        };
+        let mut rows: Vec<Vec<String>> = self
+            .framework
+            .steps
+            .iter()
+            .zip(&readiness.steps)
+            .map(|(step, at)| {
+                let word = say::readiness::step_word(at, self.framework, words);
+                row(&step.short_title, at.score, word, say::readiness::coverage(at.coverage, words))
+            })
+            .collect();
+        let overall = &readiness.overall;
+        let word = say::readiness::overall_word(overall, self.framework, words);
+        rows.push(row(&words.print_overall(), overall.score, word, say::readiness::coverage(overall.coverage, words)));
+        let head = [
+            words.print_step(),
+            words.print_level(),
+            words.print_score(),
+            words.print_level_reached(),
+            words.print_rated(),
+        ];
+        table(words.print_by_step(), head, [27, 11, 12, 23, 27], rows)
+    }
+
+    /// Who is missing, in lines; rows of small groups are left out, and a line says so.
+    pub(in crate::documents) fn missing(&self, most: usize, longest: usize) -> Vec<String> {
+        let shown: Vec<&MissingGroup> = self.shown_groups().collect();
+        let mut lines: Vec<String> = shown.iter().take(most).map(|row| self.missing_line(row, longest)).collect();
+        if shown.len() > most {
+            lines.push(self.words.print_and_more((shown.len() - most) as u32));
+        }
+        lines.extend(self.hidden_groups());
+        if lines.is_empty() {
+            lines.push(self.words.print_nobody_named().into_owned());
+        }
+        lines
+    }
+
+    /// The groups large enough for print.
+    pub(in crate::documents) fn shown_groups(&self) -> impl Iterator<Item = &MissingGroup> {
+        self.document.mission.named_groups().filter(|row| !row.is_below_limit())
+    }
+
+    /// The words that say how many groups are left out, if any is.
+    pub(in crate::documents) fn hidden_groups(&self) -> Option<String> {
+        let hidden = self.document.mission.named_groups().filter(|row| row.is_below_limit()).count();
+        (hidden > 0).then(|| self.words.print_hidden_rows(hidden as u32))
+    }
+
+    /// A group with today's value and its target; where room is scarce, both values stay.
+    pub(in crate::documents) fn missing_line(&self, row: &MissingGroup, longest: usize) -> String {
+        let line = self.missing_line_of(
+            &self.words.capitalized(row.group.trim()),
+            row.baseline.trim(),
+            row.target.trim(),
+            row.by,
+        );
+        if line.chars().count() <= longest {
+            return line;
+        }
+        let [group, baseline, target] =
+            [(&row.group, longest / 2), (&row.baseline, longest / 3), (&row.target, longest / 3)]
+                .map(|(text, most)| self.terse(text, most));
+        self.missing_line_of(&self.words.capitalized(&group), &baseline, &target, row.by)
+    }
+
+    fn missing_line_of(&self, group: &str, baseline: &str, target: &str, by: Option<Date>) -> String {
+        let by = self.month(by);
+        match (baseline, target, by.as_str()) {
+            ("", "", _) => group.to_owned(),
+            (baseline, "", _) => self.words.print_missing_now(baseline, group),
+            ("", target, "") => self.words.print_missing_target(group, target),
+            ("", target, by) => self.words.print_missing_target_by(by, group, target),
+            (baseline, target, "") => self.words.print_missing(baseline, group, target),
+            (baseline, target, by) => self.words.print_missing_by(baseline, by, group, target),
+        }
+    }
+
+    /// The indicators of a step: level with descriptor, evidence, target.
+    pub(in crate::documents) fn answers(&self, step: &Step) -> Block {
+        let words = self.words;
+        let rows = step.indicators.iter().map(|indicator| {
+            let title = words.print_titled(&indicator.id, &indicator.title);
+            vec![title, self.level_today(indicator), self.evidence(indicator), self.aim(indicator)]
+        });
+        let head = [words.print_indicator(), words.print_today(), words.print_evidence(), words.print_target()];
+        table(&step.title, head, [19, 32, 36, 13], rows)
+    }
+
+    /// Answers to indicators that only earlier editions of the framework had: they are kept, and count nowhere.
+    pub(in crate::documents) fn strays(&self) -> Option<Block> {
+        let words = self.words;
+        let rows = edition::strays(self.document, self.framework).into_iter().map(|id| {
+            let title = words.print_titled(id, self.title(id));
+            vec![title, say::readiness::stray_level(id, &self.document.readiness, words), self.stray_notes(id)]
+        });
+        let rows: Vec<Vec<String>> = rows.collect();
+        let head = [words.print_indicator(), words.print_level(), words.print_evidence()];
+        (!rows.is_empty()).then(|| table(words.edition_strays_title(), head, [30, 18, 52], rows))
+    }
+
+    fn stray_notes(&self, id: &IndicatorId) -> String {
+        let notes = self.notes(id);
+        if notes.is_empty() { self.words.print_none().into_owned() } else { notes.join("\n") }
+    }
+
+    /// Where an indicator stands, with the descriptor; or why it has no level.
+    fn level_today(&self, indicator: &Indicator) -> String {
+        let words = self.words;
+        match self.document.readiness.answer(&indicator.id).and_then(|answer| answer.response.as_ref()) {
+            None => match edition::beyond(&self.document.readiness, &indicator.id) {
+                Some(level) => words.edition_beyond(level),
+                None => words.print_not_rated().into_owned(),
+            },
+            Some(Response::NotApplicable { reason }) => words.print_not_applicable(self.or_open(reason)),
+            Some(Response::Level(level)) => {
+                let descriptor = indicator.descriptors.get(level.index()).map(String::as_str).unwrap_or_default();
+                words.print_level_today(descriptor, level.number(), self.framework.level_name(*level))
+            }
+        }
+    }
+
+    /// What is cited for an indicator, in lines; "claimed" comes first.
+    pub(in crate::documents) fn cited(&self, indicator: &Indicator) -> Vec<String> {
+        let mut lines = Vec::new();
+        if self.document.readiness.is_claimed(self.framework, indicator) {
+            lines.push(self.words.print_claimed().into_owned());
+        }
+        lines.extend(self.notes(&indicator.id));
+        lines
+    }
+
+    /// The note, link and day that are kept for an indicator.
+    fn notes(&self, id: &IndicatorId) -> Vec<String> {
+        let Some(answer) = self.document.readiness.answer(id) else { return Vec::new() };
+        let evidence = &answer.evidence;
+        let mut lines = vec![evidence.note.trim().to_owned(), evidence.link.trim().to_owned(), self.day(evidence.date)];
+        lines.retain(|line| !line.is_empty());
+        lines
+    }
+
+    /// What is cited for an indicator, how sure the team is, and who answered.
+    fn evidence(&self, indicator: &Indicator) -> String {
+        let mut lines = self.cited(indicator);
+        if let Some(answer) = self.document.readiness.answer(&indicator.id) {
+            lines.extend(answer.confidence.map(|sure| self.words.print_sure(sure_word(self, sure))));
+            if !answer.reason.trim().is_empty() {
+                lines.push(self.words.workshop_print_reason(answer.reason.trim()));
+            }
+            if !answer.answered_by.trim().is_empty() {
+                lines.push(self.words.print_answered_by(answer.answered_by.trim()));
+            }
+        }
+        if lines.is_empty() { self.words.print_none().into_owned() } else { lines.join("\n") }
+    }
+
+    fn aim(&self, indicator: &Indicator) -> String {
+        let assessment = &self.document.readiness;
+        let rated = assessment.level(&indicator.id).is_some();
+        let aim = assessment.target_level(self.framework, &indicator.id).filter(|_| rated);
+        aim.map_or_else(|| self.words.print_none().into_owned(), |level| self.framework.level_name(level).to_owned())
+    }
+
+    /// "X is ahead of Y: why."
+    pub(in crate::documents) fn foundation(&self, row: &Foundation) -> String {
+        self.words.print_ahead(&row.because, self.title(&row.needs), self.title(&row.indicator))
+    }
+
+    /// An indicator's title, also where only an earlier edition of the framework had it.
+    pub(in crate::documents) fn title(&self, id: &IndicatorId) -> String {
+        let found = self.framework.indicator(id).map(|indicator| indicator.title.as_str());
+        found.unwrap_or_else(|| self.document.framework.title_of(id)).to_owned()
+    }
+
+    /// The level of an indicator in words.
+    pub(in crate::documents) fn level_word(&self, id: &IndicatorId) -> String {
+        let answer = self.document.readiness.answer(id);
+        match answer.and_then(Answer::level) {
+            Some(level) => self.words.print_titled(level.to_string(), self.framework.level_name(level)),
+            None if answer.is_some_and(Answer::is_not_applicable) => self.words.print_does_not_apply().into_owned(),
+            None => self.words.print_not_rated().into_owned(),
+        }
+    }
+
+    /// How many levels of the steps are claimed.
+    pub(in crate::documents) fn claimed(&self, steps: &[StepReadiness]) -> u32 {
+        steps.iter().map(|step| step.claimed).sum::<usize>() as u32
+    }
+
+    /// A name, a role, a day.
+    pub(in crate::documents) fn sign_off(&self, line: &SignOff) -> String {
+        let date = self.day(line.date);
+        let parts = [line.name.trim(), line.role.trim(), &date];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Text, or the words for "not decided yet".
+    pub(in crate::documents) fn or_open(&self, text: &str) -> String {
+        or(text, self.words.print_open())
+    }
+
+    /// A day, or nothing.
+    pub(in crate::documents) fn day(&self, date: Option<Date>) -> String {
+        date.map(|date| self.words.date(date)).unwrap_or_default()
+    }
+
+    /// A month, or nothing.
+    pub(in crate::documents) fn month(&self, date: Option<Date>) -> String {
+        date.map(|date| self.words.formats().month(date)).unwrap_or_default()
+    }
+
+    /// A text on one line where room is scarce: what is longer ends at a word, with dots, and the paper is told.
+    pub(in crate::documents) fn terse(&self, text: &str, longest: usize) -> String {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let Some((cut, _)) = text.char_indices().nth(longest) else { return text };
+        self.cut.set(true);
+        let end = text[..cut].rfind(' ').filter(|end| *end > cut / 2).unwrap_or(cut);
+        self.words.print_cut(text[..end].trim_end_matches([',', ';', ':', '.', ' ']))
+    }
+}
+
+fn sure_word(source: &Source<'_>, sure: crate::domain::Confidence) -> Cow<'static, str> {
+    match sure {
+        crate::domain::Confidence::Guess => source.words.readiness_sure_guess(),
+        crate::domain::Confidence::Fair => source.words.readiness_sure_fair(),
+        crate::domain::Confidence::Certain => source.words.readiness_sure_certain(),
+    }
+}
+
+fn or(text: &str, otherwise: Cow<'static, str>) -> String {
+    let text = text.trim();
+    if text.is_empty() { otherwise.into_owned() } else { text.to_owned() }
+}
+
+/// A table with as many columns as its head.
+pub(in crate::documents) fn table<const N: usize>(
+    caption: impl Into<String>,
+    head: [Cow<'static, str>; N],
+    widths: [u8; N],
+    rows: impl IntoIterator<Item = Vec<String>>,
+) -> Block {
+    Block::Table {
+        caption: caption.into(),
+        head: head.map(Cow::into_owned).into(),
+        widths: widths.into(),
+        rows: rows.into_iter().collect(),
+    }
+}
+
+/// Labels with the texts that are not empty.
+pub(in crate::documents) fn pairs(
+    rows: impl IntoIterator<Item = (Cow<'static, str>, String)>,
+) -> Vec<(String, String)> {
+    rows.into_iter()
+        .filter(|(_, text)| !text.trim().is_empty())
+        .map(|(label, text)| (label.into_owned(), text.trim().to_owned()))
+        .collect()
+}

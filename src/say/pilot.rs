@@ -1,0 +1,63 @@
+//! What the pilot planner says, on screen and on paper.
+
+use std::borrow::Cow;
+
+use super::amount::thousandths;
+use crate::domain::pilot::balance::{Line, Trait, Unseen};
+use crate::domain::pilot::{Decision, Kind, Role, Schools};
+use crate::words::Words;
+
+/// The cells of a line of the balance table. A word's share of schools is in percent.
+pub(crate) fn balance_row(words: &Words, schools: &Schools, line: &Line) -> Vec<String> {
+    let name = &schools.columns[line.column].name;
+    let number = |value: i64| match line.category {
+        Some(_) => words.print_percent((value + 5).div_euclid(10) as f64),
+        None => words.formats().number(value as f64 / 1000.0, u8::from(value.abs() < 100_000)),
+    };
+    let none = || words.print_none().into_owned();
+    vec![
+        line.category.as_ref().map_or_else(|| name.clone(), |word| words.deep_is(name, word)),
+        number(line.district),
+        line.pilots.map_or_else(none, number),
+        line.difference.map_or_else(none, |difference| thousandths(words, difference)),
+        words.formats().number(f64::from(line.missing), 0),
+    ]
+}
+
+/// What is known about a school, as people read it.
+pub(crate) fn value(words: &Words, schools: &Schools, row: usize, column: usize) -> String {
+    let Some(value) = schools.value(row, column) else { return words.print_none().into_owned() };
+    match (schools.columns[column].kind, schools.millionths(row, column)) {
+        (Kind::Number, Some(millionths)) => {
+            let decimals = if millionths % 1_000_000 == 0 { 0 } else { 1 };
+            words.formats().number(millionths as f64 / 1e6, decimals)
+        }
+        _ => value.to_owned(),
+    }
+}
+
+/// What the pilots cannot tell, in a sentence.
+pub(crate) fn unseen(words: &Words, schools: &Schools, unseen: &Unseen) -> String {
+    let traits: Vec<String> = unseen.traits.iter().map(|one| trait_name(words, schools, one)).collect();
+    words.deep_unseen(unseen.schools, traits.join(words.deep_and().as_ref()))
+}
+
+fn trait_name(words: &Words, schools: &Schools, one: &Trait) -> String {
+    let column = |at: &usize| &schools.columns[*at];
+    match one {
+        Trait::Word(at, word) => words.deep_is(&column(at).name, word),
+        Trait::Low(at) if column(at).role == Role::Students => words.deep_small().into_owned(),
+        Trait::High(at) if column(at).role == Role::Students => words.deep_large().into_owned(),
+        Trait::Low(at) => words.deep_low(&column(at).name),
+        Trait::High(at) => words.deep_high(&column(at).name),
+    }
+}
+
+/// What the team calls a decision.
+pub(crate) fn decision(words: &Words, decision: Decision) -> Cow<'static, str> {
+    match decision {
+        Decision::Go => words.deep_go(),
+        Decision::Hold => words.deep_hold(),
+        Decision::Stop => words.deep_end(),
+    }
+}

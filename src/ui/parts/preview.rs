@@ -1,0 +1,69 @@
+//! A printed document as it will come out, with the way to print it and the way back.
+
+use std::rc::Rc;
+
+use yew::{AttrValue, Html, Properties, component, html, use_effect_with};
+
+use super::button::{Tone, button, icon_button};
+use super::field::select_field;
+use super::icon::Icon;
+use super::paper::paper as drawn;
+use crate::app::{Msg, PaperSize};
+use crate::documents::files::page::page_css;
+use crate::documents::paper::Paper;
+use crate::ui::{Scene, Wish};
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct PreviewProps {
+    pub(crate) scene: Scene,
+    pub(crate) paper: Rc<Paper>,
+}
+
+/// Draws the document. While it is on screen the whole page is ready for paper: size, running head, name, nothing else.
+/// Where it was opened to be printed, the browser is asked to as soon as it is drawn.
+#[component]
+pub(crate) fn Preview(props: &PreviewProps) -> Html {
+    let PreviewProps { scene, paper } = props;
+    let (words, view) = (&scene.words, &scene.model.view);
+    let chosen = size_name(view.paper);
+    let ready = (AttrValue::from(page_css(paper, chosen)), AttrValue::from(paper.title.clone()));
+    let ask = scene.ask.clone();
+    use_effect_with(ready, {
+        let ask = ask.clone();
+        move |ready| ask.emit(Wish::PreparePaper(Some(ready.clone())))
+    });
+    use_effect_with((view.pack, view.prints), move |(_, prints)| {
+        if *prints {
+            ask.emit(Wish::Print);
+        }
+    });
+    use_effect_with((), {
+        let ask = scene.ask.clone();
+        move |()| move || ask.emit(Wish::PreparePaper(None))
+    });
+    let sizes = [
+        ("letter".to_owned(), words.common_letter().into_owned()),
+        ("a4".to_owned(), words.common_a_four().into_owned()),
+    ];
+    let on_size =
+        scene.on(|name: String| Msg::PaperChosen(if name == "a4" { PaperSize::A4 } else { PaperSize::Letter }));
+    html! {
+        <div class="preview">
+            <div class="preview__tools">
+                { button(Tone::Plain, words.common_close_preview(), scene.on_click(Msg::PackClosed)) }
+                { select_field("paper-size", words.common_paper(), &sizes, chosen, on_size) }
+                { icon_button(Tone::Primary, Icon::Print, words.common_print_now(), scene.ask.reform(|_| Wish::Print)) }
+            </div>
+            <h2 class="visually-hidden" id="place-title" tabindex="-1">{ words.common_preview_of(&paper.title) }</h2>
+            <p class="preview__hint">{ words.common_preview_hint() }</p>
+            <div class={format!("stem-readiness__paper stem-readiness__paper--{chosen}")}>{ drawn(paper) }</div>
+        </div>
+    }
+}
+
+fn size_name(size: PaperSize) -> &'static str {
+    match size {
+        PaperSize::Letter => "letter",
+        PaperSize::A4 => "a4",
+    }
+}

@@ -1,0 +1,57 @@
+//! What only the browser can do, asked for as a value.
+
+use yew::{AttrValue, Callback};
+
+use crate::app::Scope;
+use crate::documents::FileKind;
+
+/// A wish that only the browser can fulfil. None of them changes an answer by itself.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wish {
+    /// Make the page ready for the paper that is shown: its style sheet and its name; nothing makes it as it was.
+    PreparePaper(Option<(AttrValue, AttrValue)>),
+    /// Print what is shown.
+    Print,
+    /// Hand over a file made of the answers.
+    Save(FileKind),
+    /// Hand over the whole page with the answers inside.
+    SaveHtml,
+    /// Read a file that a person chose, and open it.
+    Open(web_sys::File),
+    /// Open what a person pasted, as if it were a file.
+    OpenText(String),
+    /// Read a file that a person chose as text, and hand it on; an empty text when that is not possible.
+    ReadText(web_sys::File, Callback<String>),
+    /// Put the open team aside and begin another one.
+    NewTeam,
+    /// Put the open team aside and open this one, by its document's id.
+    OpenTeam(String),
+    /// Forget a team that lies aside, by its document's id.
+    ForgetTeam(String),
+    /// Read the files of other teams, to be seen beside this one.
+    ReadTeams(Vec<web_sys::File>),
+    /// Show the teams that lie aside beside this one.
+    CompareTeams,
+    /// Call back when the browser has had time for others.
+    Later(Callback<()>),
+    /// Forget everything kept on this device.
+    DeleteEverything,
+    /// Begin a round of rating, with a number by chance.
+    BeginRound(Scope),
+    /// Join a round by a typed code or a pasted link.
+    Join(String),
+    /// Read rating codes from files.
+    TakeCodes(Vec<web_sys::File>),
+    /// Read rating codes with the camera, shown in this element; nothing ends it.
+    Watch(Option<web_sys::Element>),
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Hand a text to another app.
+    ShareText(String),
+    /// Hand over a text as a file: name and text.
+    SaveText(String, String),
+    /// Move the keyboard to an element of the widget, by its id.
+    Focus(String),
+    /// Move the keyboard to the heading of what is shown now.
+    FocusHeading,
+}
