@@ -1,5 +1,6 @@
 //! The field itself: frameworks, missions, answers, scores, plans. Pure: no Yew, browser, clock, chance or storage.
 
+pub mod action;
 pub mod action_library;
 pub mod agenda;
 pub mod agreement;
@@ -9,6 +10,7 @@ pub mod cost;
 pub mod document;
 pub mod edition;
 pub mod framework;
+mod library_action;
 pub mod measure;
 pub mod milestone;
 pub mod mission;
@@ -20,11 +22,13 @@ pub mod rating_code;
 pub mod readability;
 pub mod score;
 
-pub use action_library::{ActionLibrary, LibraryAction};
+pub use action::Action;
+pub use action_library::ActionLibrary;
 pub use assessment::{Answer, Assessment, Confidence, Evidence, Response};
 pub use document::Document;
 pub use framework::{Foundation, Framework, Indicator, Step};
+pub use library_action::LibraryAction;
 pub use milestone::Milestone;
 pub use mission::Mission;
 pub use panel::{Panel, Scope};
-pub use plan::{Action, Plan};
+pub use plan::Plan;

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use crate::base::{ChoiceId, Date, IndicatorId, ItemId, Level};
+use crate::domain::action::Status;
 use crate::domain::pilot::{Schools, Unit};
-use crate::domain::plan::Status;
 
 /// Something that happened to the plan in depth.
 #[derive(Clone, Debug, PartialEq)]

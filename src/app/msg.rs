@@ -6,7 +6,7 @@ use crate::base::{ChoiceId, Date, IndicatorId, ItemId, Level};
 use crate::documents::files::json::DocumentError;
 use crate::documents::import::Review;
 use crate::documents::paper::Pack;
-use crate::domain::plan::{Horizon, Status};
+use crate::domain::action::{Horizon, Status};
 use crate::domain::{Confidence, Document};
 
 use super::deep::DeepMsg;

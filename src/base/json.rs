@@ -11,7 +11,6 @@ use std::rc::Rc;
 use serde_json::{Map, Value};
 
 use super::{Date, Level};
-use crate::domain::panel::Rating;
 
 /// What does not fit, where, and what would be right.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,15 +97,10 @@ impl Reader {
         self.faults.push(Fault { path: self.path.clone(), expected });
     }
 
-    /// Reads a person's rating of an indicator, noting where it does not fit.
-    pub(crate) fn rating(&mut self, id: &str, value: &Value) -> Option<Rating> {
-        let back = self.enter(id);
-        let rating = value.as_str().and_then(|text| Rating::parse(text, self.level_count));
-        if rating.is_none() {
-            self.note(Expected::Level(self.level_count));
-        }
-        self.path.truncate(back);
-        rating
+    /// How many levels there are: no level above it fits.
+    #[must_use]
+    pub fn level_count(&self) -> u8 {
+        self.level_count
     }
 
     /// Goes one step further in: to a field or an index, as it stands in the path. Returns the way back.

@@ -3,7 +3,7 @@
 use crate::base::json::{Json, Reader};
 use crate::base::{Date, ItemId, delimited, xml};
 use crate::documents::tables::PLAN;
-use crate::domain::plan::Status;
+use crate::domain::action::Status;
 use crate::domain::{Action, Plan};
 
 /// What a table changes, and what of it was not understood.

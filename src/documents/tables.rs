@@ -10,10 +10,11 @@ use crate::base::{Date, decimal};
 use crate::documents::source::Source;
 use crate::domain::cost;
 use crate::domain::cost::FiveYears;
+use crate::domain::measure::Reading;
 use crate::domain::pilot::{Kind, Pilot};
 use crate::domain::score;
 use crate::domain::score::Score;
-use crate::domain::{Action, Indicator, Response, Step, plan};
+use crate::domain::{Action, Indicator, Response, Step};
 use crate::say;
 
 /// One of the tables.
@@ -261,7 +262,7 @@ pub(crate) const PLAN: [&str; 23] = [
 ];
 
 fn action_row(source: &Source<'_>, action: &Action) -> Vec<Cell> {
-    let latest: Option<&plan::Reading> = action.measure.latest();
+    let latest: Option<&Reading> = action.measure.latest();
     vec![
         text(action.id.as_str()),
         text(action.indicator.as_str()),

@@ -1,7 +1,7 @@
 //! A check-in: fifteen minutes, any later day, on how the plan goes. Past ones are kept.
 
 use super::Action;
-use super::plan::Status;
+use super::action::Status;
 use crate::base::json::record;
 use crate::base::{Date, IndicatorId, ItemId, Level};
 

@@ -1,8 +1,7 @@
 //! What is looked at beyond test scores.
 
-use super::plan::Reading;
-use crate::base::ItemId;
 use crate::base::json::{record, words};
+use crate::base::{Date, ItemId};
 
 record! {
     /// Something the team looks at over the years.
@@ -28,6 +27,19 @@ record! {
         pub actions: Vec<ItemId>,
         /// What was read, oldest first.
         pub readings: Vec<Reading>,
+    }
+    other other
+}
+
+record! {
+    /// A value read on a day.
+    pub struct Reading {
+        /// The day.
+        pub date: Date,
+        /// The value, with its unit.
+        pub value: String,
+        /// What to know about it.
+        pub note: String,
     }
     other other
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::domain::plan::Status;
+use crate::domain::action::Status;
 use crate::words::Words;
 
 /// What the team calls a state.

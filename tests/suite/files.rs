@@ -9,7 +9,7 @@ use stem_readiness::documents::import;
 use stem_readiness::documents::import::{Change, Edit, Fault};
 use stem_readiness::documents::tables::Tidy;
 use stem_readiness::domain::Document;
-use stem_readiness::domain::plan::Status;
+use stem_readiness::domain::action::Status;
 use stem_readiness::words::Words;
 
 use crate::support::file;

@@ -9,7 +9,7 @@ use stem_readiness::content;
 use stem_readiness::documents;
 use stem_readiness::documents::files::html;
 use stem_readiness::documents::paper::Pack;
-use stem_readiness::domain::plan::Action;
+use stem_readiness::domain::action::Action;
 use stem_readiness::domain::score::readiness;
 use stem_readiness::domain::{Framework, Response};
 use stem_readiness::ui::{App, AppProps, Platform};

@@ -3,8 +3,8 @@
 use expect_test::{Expect, expect};
 use stem_readiness::base::{Date, ItemId};
 use stem_readiness::domain::Action;
+use stem_readiness::domain::action::{Horizon, Status};
 use stem_readiness::domain::plan::timeline::{MOST_PER_MONTH, overload, timeline};
-use stem_readiness::domain::plan::{Horizon, Status};
 
 /// An action from `id owner start due`, with `-` for what is not said.
 fn action(text: &str) -> Action {

@@ -7,10 +7,10 @@ use crate::base::json::{Json, Reader};
 use crate::base::{Date, ItemId, sort};
 use crate::domain::check_in::{CheckIn, Checked, Rerated};
 use crate::domain::cost::{CostLine, CostSketch, Source};
+use crate::domain::measure::Reading;
 use crate::domain::measure::TrackedMeasure;
 use crate::domain::partner::Partner;
 use crate::domain::pilot::{Charter, Cycle, Need, Pilot, Wave};
-use crate::domain::plan::Reading;
 use crate::domain::{Action, Document, Plan, Response};
 
 /// The text field a message belongs to, so that typing is taken back as a whole.

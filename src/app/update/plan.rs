@@ -3,7 +3,8 @@
 use crate::app::model::View;
 use crate::app::msg::{ActionDate, ActionField, ActionMsg, PlanMsg};
 use crate::base::{IndicatorId, ItemId, sort};
-use crate::domain::plan::{MOST_PRIORITIES, Reading};
+use crate::domain::measure::Reading;
+use crate::domain::plan::MOST_PRIORITIES;
 use crate::domain::{Action, ActionLibrary, Plan};
 
 /// Messages that change only what is shown. True when the message was one of them.

@@ -2,7 +2,7 @@
 
 use crate::base::Date;
 use crate::documents::source::Source;
-use crate::domain::plan::Status;
+use crate::domain::action::Status;
 
 /// An entry of the calendar.
 struct Event {

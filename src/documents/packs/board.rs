@@ -4,7 +4,7 @@ use crate::base::{IndicatorId, sort};
 use crate::documents::paper::{Block, Pack, Paper};
 use crate::documents::source::Source;
 use crate::documents::source::{pairs, table};
-use crate::domain::plan::Action;
+use crate::domain::action::Action;
 use crate::domain::score;
 use crate::domain::score::Readiness;
 use crate::say;

@@ -4,8 +4,9 @@ use crate::documents::paper::{Block, Pack, Paper};
 use crate::documents::source::Source;
 use crate::documents::source::table;
 use crate::domain::Action;
+use crate::domain::action::{Measure, Status};
 use crate::domain::check_in::CheckIn;
-use crate::domain::plan::{Measure, Reading, Status};
+use crate::domain::measure::Reading;
 use crate::say;
 
 pub(in crate::documents) fn progress(source: &Source<'_>) -> Paper {

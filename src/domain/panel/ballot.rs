@@ -4,11 +4,17 @@ use std::rc::Rc;
 
 use serde_json::{Map, Value};
 
-use super::{FEWEST_OF_A_ROLE, Respondent, Scope};
+use super::{Respondent, Scope};
 use crate::base::json::{Expected, Json, Reader, record};
 use crate::base::{IndicatorId, ItemId, Level, sort};
 use crate::domain::agreement::Spread;
 use crate::domain::{Confidence, Framework};
+
+/// How many people a role needs before the role is named beside ratings: fewer could be recognized.
+pub const FEWEST_OF_A_ROLE: usize = 3;
+
+/// The most ballots of a round.
+pub const MOST_BALLOTS: usize = 500;
 
 record! {
     /// What one person said.
@@ -171,8 +177,10 @@ impl Json for Ratings {
         }
         reader.object(value, |reader, fields| {
             for (id, value) in std::mem::take(fields) {
-                if let Some(rating) = reader.rating(&id, &value) {
-                    ratings.set(&id.into(), Some(rating));
+                let level_count = reader.level_count();
+                match value.as_str().and_then(|text| Rating::parse(text, level_count)) {
+                    Some(rating) => ratings.set(&id.into(), Some(rating)),
+                    None => reader.fault_at(&id, Expected::Level(level_count)),
                 }
             }
         });

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Action, Horizon};
 use crate::base::{Date, ItemId};
+use crate::domain::action::{Action, Horizon};
 
 /// How many open actions one owner can hold in one month before the plan warns.
 pub const MOST_PER_MONTH: usize = 3;

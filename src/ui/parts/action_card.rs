@@ -9,7 +9,7 @@ use super::icon::{Icon, icon};
 use crate::app::{ActionMsg, Msg, PlanMsg};
 use crate::base::Date;
 use crate::domain::Action;
-use crate::domain::plan::{Horizon, Status};
+use crate::domain::action::{Horizon, Status};
 use crate::ui::Wish;
 use crate::words::Words;
 

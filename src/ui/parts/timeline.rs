@@ -5,7 +5,7 @@ use yew::{Html, classes, html};
 use super::action_card::{horizon_name, status_name};
 use crate::base::{Date, sort};
 use crate::domain::Action;
-use crate::domain::plan::Horizon;
+use crate::domain::action::Horizon;
 use crate::domain::plan::timeline::{self, Bar, Timeline};
 use crate::words::Words;
 

@@ -8,7 +8,7 @@ use super::{ActionCardProps, OPEN, OWNERS, effort_name, horizon_name, status_nam
 use crate::app::msg::{ActionDate, ActionField};
 use crate::app::{ActionMsg, PlanMsg};
 use crate::base::Date;
-use crate::domain::plan::{Horizon, Status};
+use crate::domain::action::{Horizon, Status};
 use crate::ui::Wish;
 use crate::ui::parts::chips::{self, Chip};
 use crate::ui::parts::field::{TextField, select_field};

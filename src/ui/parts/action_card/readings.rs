@@ -6,7 +6,7 @@ use yew::{Callback, Html, MouseEvent, NodeRef, Properties, component, html, use_
 use super::{ActionCardProps, tool};
 use crate::app::ActionMsg;
 use crate::base::Date;
-use crate::domain::plan::Reading;
+use crate::domain::measure::Reading;
 use crate::ui::Wish;
 use crate::ui::parts::icon::Icon;
 use crate::words::Words;

@@ -1,0 +1,186 @@
+//! A thing to do, with its owner and its dates.
+
+use super::LibraryAction;
+use super::measure::Reading;
+use crate::base::json::{record, words};
+use crate::base::{Date, IndicatorId, ItemId};
+
+record! {
+    /// A thing to do. Once adopted it is the team's own: later answers never delete or reword it.
+    #[derive(Default)]
+    pub struct Action {
+        /// The action's id.
+        pub id: ItemId,
+        /// The indicator it raises.
+        pub indicator: IndicatorId,
+        /// The library's entry it began as.
+        pub from_library: Option<String>,
+        /// What to do.
+        pub title: String,
+        /// What somebody does within 30 days.
+        pub first_step: String,
+        /// What exists when it is done.
+        pub product: String,
+        /// Who answers for it.
+        pub owner: String,
+        /// Who helps.
+        pub helpers: String,
+        /// Who is told.
+        pub informed: String,
+        /// The day it begins.
+        pub start_date: Option<Date>,
+        /// The day it should be done.
+        pub due_date: Option<Date>,
+        /// The horizon it belongs to.
+        pub horizon: Option<Horizon>,
+        /// How it goes.
+        pub status: Status = Status::Planned,
+        /// 1: a few people, weeks. 2: a semester, some money. 3: a year or more.
+        pub effort: Option<u32>,
+        /// What will be counted.
+        pub measure: Measure,
+        /// The equity questions and the team's answers.
+        pub equity: Equity,
+    }
+    other other
+}
+
+/// How far away an action's end is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Horizon {
+    /// Within 30 days.
+    Days30,
+    /// Within 60 days.
+    Days60,
+    /// Within 90 days.
+    Days90,
+    /// Within the year.
+    Year,
+}
+
+/// How an action goes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Status {
+    /// Not begun.
+    #[default]
+    Planned,
+    /// Under way.
+    OnTrack,
+    /// Under way, and held up.
+    Stuck,
+    /// Done.
+    Done,
+    /// Given up.
+    Stopped,
+}
+
+record! {
+    /// What an action is measured by.
+    #[derive(Default)]
+    pub struct Measure {
+        /// What is counted, with its unit.
+        pub what: String,
+        /// Where it stands at the start.
+        pub baseline: String,
+        /// Where it should stand.
+        pub target: String,
+        /// What was read later, oldest first.
+        pub readings: Vec<Reading>,
+    }
+    other other
+}
+
+record! {
+    /// The equity questions of an action.
+    #[derive(Default)]
+    pub struct Equity {
+        /// The library's question for this action.
+        pub question: String,
+        /// Who gains first.
+        pub gains_first: String,
+        /// Who could be missed.
+        pub could_be_missed: String,
+        /// Which split of the data would show it.
+        pub split: String,
+    }
+    other other
+}
+
+words!(Horizon { Days30 = "30-days", Days60 = "60-days", Days90 = "90-days", Year = "year" });
+
+words!(Status { Planned = "planned", OnTrack = "on_track", Stuck = "stuck", Done = "done", Stopped = "stopped" });
+
+impl Measure {
+    /// Whether nothing is measured yet.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Measure::default()
+    }
+
+    /// The reading of the latest day; the later entry wins on the same day.
+    #[must_use]
+    pub fn latest(&self) -> Option<&Reading> {
+        self.readings.iter().max_by_key(|reading| reading.date)
+    }
+}
+
+impl Equity {
+    /// Whether there is neither question nor answer.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Equity::default()
+    }
+}
+
+impl Horizon {
+    /// All horizons, nearest first.
+    pub const ALL: [Horizon; 4] = [Horizon::Days30, Horizon::Days60, Horizon::Days90, Horizon::Year];
+
+    /// How many days away its end is.
+    #[must_use]
+    pub fn days(self) -> i32 {
+        match self {
+            Horizon::Days30 => 30,
+            Horizon::Days60 => 60,
+            Horizon::Days90 => 90,
+            Horizon::Year => 365,
+        }
+    }
+
+    /// The horizon that a due date falls into, seen from a day; the year when it lies beyond.
+    #[must_use]
+    pub fn of(due_date: Date, today: Date) -> Horizon {
+        let days = due_date.days_after(today);
+        Self::ALL.into_iter().find(|horizon| days <= horizon.days()).unwrap_or(Horizon::Year)
+    }
+}
+
+impl Status {
+    /// All states, in the order they are offered.
+    pub const ALL: [Status; 5] = [Status::Planned, Status::OnTrack, Status::Stuck, Status::Done, Status::Stopped];
+
+    /// Whether there is work left.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        !matches!(self, Status::Done | Status::Stopped)
+    }
+}
+
+impl Action {
+    /// The team's own copy of a library action.
+    #[must_use]
+    pub fn adopted(library: &LibraryAction, id: ItemId) -> Action {
+        Action {
+            id,
+            indicator: library.indicator.clone(),
+            from_library: Some(library.id.clone()),
+            title: library.title.clone(),
+            first_step: library.first_step.clone(),
+            product: library.product.clone(),
+            effort: Some(library.effort),
+            measure: Measure { what: library.measure.clone(), ..Measure::default() },
+            equity: Equity { question: library.equity.clone(), ..Equity::default() },
+            ..Action::default()
+        }
+    }
+}
