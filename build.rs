@@ -44,15 +44,16 @@ fn main() {
     }
     assert!(faults.is_empty(), "the words do not fit:\n{}", faults.join("\n"));
 
-    let code = format!(
-        "pub(super) static TABLES: &[Table] = &[\n{tables}];\n\npub(super) const KEYS: &str = {:?};\n\nimpl super::Words {{\n{}}}\n",
-        keys(&english),
-        methods(&english)
+    let catalogue = format!(
+        "/// By language, English first.\npub(super) static TABLES: &[Table] = &[\n{tables}];\n\n/// A line for each area: its name and those of its keys, in the order of the sentences.\npub(super) const KEYS: &str = {:?};\n",
+        keys(&english)
     );
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
-    fs::write(Path::new(&out).join("catalogue.rs"), code).expect("OUT_DIR can be written");
+    let write = |name: &str, code: &str| fs::write(Path::new(&out).join(name), code).expect("OUT_DIR can be written");
+    write("catalogue.rs", &catalogue);
+    write("sentences.rs", &format!("impl Words {{\n{}}}\n", methods(&english)));
     let styles = sheets::all().unwrap_or_else(|error| panic!("{error}"));
-    fs::write(Path::new(&out).join("styles.css"), styles).expect("OUT_DIR can be written");
+    write("styles.css", &styles);
 }
 
 fn other_languages() -> Vec<String> {

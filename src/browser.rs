@@ -16,6 +16,7 @@ pub(crate) mod scanner;
 pub(crate) mod session;
 pub(crate) mod shadow_host;
 pub(crate) mod share;
+mod shelf;
 pub(crate) mod storage;
 mod styles;
 pub(crate) mod surroundings;

@@ -3,6 +3,8 @@
 //! The sentences are content (`src/content/words/<lang>/<area>.json`). The build checks them and gives each a method, so
 //! a missing sentence does not compile and one that nothing says is reported as dead code.
 
+mod catalogue;
+mod formats;
 mod message;
 mod own;
 mod plain;
@@ -12,35 +14,11 @@ use std::rc::Rc;
 
 use crate::base::Date;
 use crate::base::texts::Texts;
+use catalogue::Table;
+pub use formats::Formats;
 use message::{Message, Piece};
 pub use own::check;
 pub use plain::PlainFormats;
-
-/// How numbers, dates, plurals and lists are written in a language.
-///
-/// In a browser this is the platform's `Intl`; natively it is [`PlainFormats`].
-pub trait Formats {
-    /// A number with a fixed count of decimals, 0 to 2.
-    fn number(&self, value: f64, decimals: u8) -> String;
-    /// A day, as in "Jan 29, 2027".
-    fn date(&self, date: Date) -> String;
-    /// A month, as in "November 2026".
-    fn month(&self, date: Date) -> String;
-    /// The time of day of an instant, in milliseconds since 1970, as in "10:42".
-    fn time(&self, instant_ms: f64) -> String;
-    /// The plural category of a number: `zero`, `one`, `two`, `few`, `many` or `other`.
-    fn plural(&self, value: f64) -> String;
-    /// "a, b, and c".
-    fn list(&self, items: &[String]) -> String;
-    /// A text in capitals.
-    fn capitals(&self, text: &str) -> String;
-}
-
-/// One language's sentences.
-struct Table {
-    lang: &'static str,
-    sentences: &'static [&'static str],
-}
 
 enum Argument<'a> {
     Text(&'a str),
@@ -220,7 +198,4 @@ fn pseudo(words: &str) -> String {
     out
 }
 
-mod catalogue {
-    use super::{Argument, Table};
-    include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
-}
+include!(concat!(env!("OUT_DIR"), "/sentences.rs"));

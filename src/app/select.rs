@@ -1,8 +1,11 @@
 //! What the places read from the model. Counted, not remembered.
 
-use crate::domain::{Indicator, Step};
+use std::rc::Rc;
 
 use super::model::{Model, Scope};
+use crate::domain::panel::Sealed;
+use crate::domain::rating_code::IndicatorSet;
+use crate::domain::{Indicator, Step};
 
 /// How much has been answered: done of total.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,4 +55,21 @@ pub fn readiness_progress(model: &Model) -> Progress {
         .iter()
         .map(|step| step_progress(model, step))
         .fold(Progress::default(), |sum, step| Progress { done: sum.done + step.done, total: sum.total + step.total })
+}
+
+impl Model {
+    /// The round before its reveal, if it belongs to this document.
+    #[must_use]
+    pub fn sealed(&self) -> Option<&Rc<Sealed>> {
+        self.workshop.sealed.as_ref().filter(|sealed| sealed.document_id == self.document.document_id)
+    }
+
+    /// The indicators that the person on this device rates.
+    #[must_use]
+    pub fn sheet_set(&self) -> Option<IndicatorSet> {
+        match &self.workshop.phone {
+            Some(phone) => phone.round(&self.framework).map(|(_, set)| set),
+            None => self.workshop.sealed.as_ref().map(|sealed| IndicatorSet::of(&self.framework, sealed.scope)),
+        }
+    }
 }

@@ -4,13 +4,11 @@ use std::rc::Rc;
 
 use serde::Serialize;
 
-use super::Model;
 use crate::base::json::words;
 use crate::base::{IndicatorId, ItemId, Level};
 use crate::domain::Confidence;
-use crate::domain::agreement::Spread;
-use crate::domain::panel::{Keeps, Phone, Rating, Ratings, Round, Scope, Sealed, Sheet, Stage, Taken};
-use crate::domain::rating_code::{CodeError, IndicatorSet, JoinCode};
+use crate::domain::panel::{Keeps, Phone, Rating, Ratings, Scope, Sealed, Sheet, Stage, Taken};
+use crate::domain::rating_code::{CodeError, JoinCode};
 
 /// What a team that rates together has going. None of it is in the document: it is kept on the device under keys of its
 /// own, and leaves it only as a rating code.
@@ -163,34 +161,5 @@ impl Workshop {
             turn.sheet.stage = Stage::Door;
         }
         sealed
-    }
-}
-
-impl Model {
-    /// The round before its reveal, if it belongs to this document.
-    #[must_use]
-    pub fn sealed(&self) -> Option<&Rc<Sealed>> {
-        self.workshop.sealed.as_ref().filter(|sealed| sealed.document_id == self.document.document_id)
-    }
-
-    /// The indicators that the person on this device rates.
-    #[must_use]
-    pub fn sheet_set(&self) -> Option<IndicatorSet> {
-        match &self.workshop.phone {
-            Some(phone) => phone.round(&self.framework).map(|(_, set)| set),
-            None => self.workshop.sealed.as_ref().map(|sealed| IndicatorSet::of(&self.framework, sealed.scope)),
-        }
-    }
-
-    /// Whether an indicator of a round is neither settled nor put off.
-    #[must_use]
-    pub fn is_open(round: &Round, id: &IndicatorId) -> bool {
-        !round.settled.contains(id) && !round.parked.contains(id)
-    }
-
-    /// The spread of an indicator among these.
-    #[must_use]
-    pub fn spread<'a>(spreads: &'a [Spread], id: &IndicatorId) -> Option<&'a Spread> {
-        spreads.iter().find(|spread| spread.indicator == *id)
     }
 }

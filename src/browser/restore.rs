@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::options::Options;
-use super::{storage, surroundings, teams, today};
+use super::{shelf, storage, surroundings, today};
 use crate::app::model::{Notice, SaveState};
 use crate::app::{Model, Scope, Settings, View};
 use crate::content;
@@ -80,7 +80,7 @@ pub(super) fn first_model(start: &Options, framework: Rc<Framework>) -> (Model, 
     if let Some(copy) = of_copies.filter(|copy| *copy != *model.document && model.notice.is_none()) {
         model.notice = Some(Notice::CopyElsewhere(Box::new(copy)));
     }
-    model.teams = teams::listed(settings.storage, &keys.own);
+    model.teams = shelf::listed(settings.storage, &keys.own);
     // Said before anything is written, so that nobody works for an hour on a page that keeps nothing.
     if let Err(why) = storage::check(settings.storage) {
         model.save = SaveState::Unsaved(why);

@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use super::session::Session;
+use super::shelf::{list, listed, slot};
 use super::{storage, today};
 use crate::app::model::{Notice, SaveState, Team};
-use crate::app::settings::Keep;
 use crate::app::{Model, Msg};
 use crate::documents::files::json;
 use crate::domain::Document;
@@ -126,20 +126,4 @@ impl Session {
         let _ = storage::write(keep, &list(&key), &Value::Array(kept).to_string());
         self.store().send(Msg::TeamsTold(teams));
     }
-}
-
-/// The teams that lie aside under a page's key, as they were put there.
-pub(crate) fn listed(keep: Keep, key: &str) -> Vec<Team> {
-    let kept = storage::read(keep, &list(key)).and_then(|text| serde_json::from_str::<Value>(&text).ok());
-    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    let team = |value: &Value| Team { document_id: text(&value[0]), name: text(&value[1]) };
-    kept.as_ref().and_then(Value::as_array).map(|all| all.iter().map(team).collect()).unwrap_or_default()
-}
-
-fn list(key: &str) -> String {
-    [key, ".teams"].concat()
-}
-
-fn slot(key: &str, document_id: &str) -> String {
-    [key, ".team.", document_id].concat()
 }

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::base::ItemId;
+use crate::domain::Panel;
 use crate::domain::agenda::Part;
 use crate::domain::agreement::{MINUTES_EACH, Pattern, Spread, Verdict};
 use crate::domain::rating_code::CodeError;
@@ -130,5 +132,16 @@ pub(crate) fn refused_code(error: CodeError, words: &Words) -> String {
         CodeError::OtherSet => words.workshop_code_other_set().into_owned(),
         CodeError::OtherRound => words.workshop_code_other_round().into_owned(),
         CodeError::Forged => words.workshop_code_forged().into_owned(),
+    }
+}
+
+/// A person's name as it may be shown: a number where names are hidden or there is none.
+pub(crate) fn name_of(panel: &Panel, id: &ItemId, words: &Words) -> String {
+    let at = panel.roster.iter().position(|person| person.id == *id);
+    let name = at.and_then(|at| panel.roster.get(at)).map_or("", |person| person.name.trim());
+    if panel.names_hidden || name.is_empty() {
+        words.workshop_person_number(at.unwrap_or(0) as u32 + 1)
+    } else {
+        name.to_owned()
     }
 }

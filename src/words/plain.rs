@@ -1,6 +1,6 @@
 //! Numbers and dates without the platform's help, in English.
 
-use super::Formats;
+use super::formats::Formats;
 use crate::base::Date;
 
 /// American English by plain rules. Used where there is no browser: tests, and the pages rendered at build time.

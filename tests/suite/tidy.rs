@@ -57,21 +57,21 @@ fn rust(folder: &str) -> Vec<Source> {
     sources
 }
 
+/// The file that lists a folder's modules.
+fn rust_file(folder: &str) -> Option<Source> {
+    Some(source(&root().join(format!("{folder}.rs")))).filter(|source| !source.code.is_empty())
+}
+
 const PLATFORM: [&str; 6] = ["web_sys", "js_sys", "wasm_bindgen", "gloo", "std::fs", "std::env"];
 
 #[test]
-fn the_domain_names_neither_yew_nor_the_browser_nor_the_outer_rings() {
-    let outer = ["yew", "crate::app", "crate::ui", "crate::browser"];
-    let found = lines_with(&rust("src/domain"), &[&PLATFORM[..], &outer].concat(), |_, _| false);
-    check(found, "`domain` is pure");
-}
-
-#[test]
-fn the_app_names_of_yew_only_reducible() {
-    let outer = ["yew", "crate::ui", "crate::browser"];
-    let reducible = |_: &Source, line: &str| line.contains("yew::Reducible");
-    check(lines_with(&rust("src/app"), &[&PLATFORM[..], &outer].concat(), reducible), "`app` is pure");
-    check(lines_with(&rust("src/words"), &PLATFORM, |_, _| false), "`words` leaves the platform to `browser`");
+fn the_floors_below_the_interface_name_neither_yew_nor_the_platform() {
+    for floor in ["src/base", "src/words", "src/domain", "src/say", "src/documents", "src/app"] {
+        let outer = [&PLATFORM[..], &["yew"]].concat();
+        let mut sources = rust(floor);
+        sources.extend(rust_file(floor));
+        check(lines_with(&sources, &outer, |_, _| false), "everything below `ui` is pure");
+    }
 }
 
 #[test]
@@ -102,12 +102,6 @@ fn only_the_browser_ring_calls_the_platform() {
     check(lines_with(&ui, &["web_sys::"], names_types_alone), "`ui` may name only event and input types of web_sys");
     let casts = |_: &Source, line: &str| line.contains("wasm_bindgen::JsCast");
     check(lines_with(&ui, &["js_sys", "wasm_bindgen", "gloo"], casts), "`ui` leaves the platform to `browser`");
-}
-
-#[test]
-fn only_the_app_component_calls_the_browser_ring() {
-    let is_app = |source: &Source, _: &str| source.path == "src/ui/app.rs";
-    check(lines_with(&rust("src/ui"), &["crate::browser", "browser::"], is_app), "only `ui/app.rs` calls `browser`");
 }
 
 #[test]

@@ -269,7 +269,7 @@ fn accept(model: &mut Model) {
     let agreed: Vec<(IndicatorId, Level)> = round
         .spreads(&model.framework)
         .into_iter()
-        .filter(|spread| Model::is_open(round, &spread.indicator))
+        .filter(|spread| round.is_open(&spread.indicator))
         .filter_map(|spread| match spread.verdict() {
             Verdict::Agreed(level) => Some((spread.indicator, level)),
             _ => None,

@@ -105,6 +105,12 @@ impl Round {
         found
     }
 
+    /// Whether an indicator is neither settled nor put off.
+    #[must_use]
+    pub fn is_open(&self, id: &IndicatorId) -> bool {
+        !self.settled.contains(id) && !self.parked.contains(id)
+    }
+
     /// Marks an indicator as settled.
     pub fn settle(&mut self, id: &IndicatorId) {
         self.parked.retain(|known| known != id);

@@ -4,7 +4,7 @@ use yew::{Html, MouseEvent, html};
 
 use super::chips::{self, Chip};
 use super::field::{TextField, select_field};
-use super::indicator_card::IndicatorCardProps;
+use super::indicator_props::IndicatorCardProps;
 use crate::app::ReadinessMsg;
 use crate::base::Level;
 use crate::domain::{Answer, Confidence, Response};

@@ -1,44 +1,15 @@
 //! One indicator to rate: its question, its levels, and what stands behind the answer.
 
-use std::rc::Rc;
-
 use web_sys::KeyboardEvent;
-use yew::{Callback, Event, Html, Properties, component, html};
+use yew::{Callback, Event, Html, component, html};
 
 use super::evidence_field::evidence_field;
+use super::indicator_props::IndicatorCardProps;
 use super::level_option::level_option;
-use crate::app::{Msg, ReadinessMsg};
+use crate::app::ReadinessMsg;
 use crate::base::Level;
-use crate::domain::{Answer, Framework, Indicator};
+use crate::domain::Answer;
 use crate::ui::Wish;
-use crate::words::Words;
-
-/// What a card shows: drawn anew only when its own answer changes.
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct IndicatorCardProps {
-    pub indicator: Rc<Indicator>,
-    pub framework: Rc<Framework>,
-    pub answer: Option<Answer>,
-    pub claimed: bool,
-    /// Where number keys move on to, if they do: an element's id.
-    pub next: Option<String>,
-    pub words: Words,
-    pub send: Callback<Msg>,
-    pub ask: Callback<Wish>,
-}
-
-impl IndicatorCardProps {
-    /// A callback that tells what happened to this indicator.
-    pub(crate) fn on<T: 'static>(&self, msg: impl Fn(T) -> ReadinessMsg + 'static) -> Callback<T> {
-        let id = self.indicator.id.clone();
-        self.send.reform(move |value| Msg::Readiness(id.clone(), msg(value)))
-    }
-
-    /// The id of a control of this card.
-    pub(crate) fn control(&self, name: &str) -> String {
-        format!("{}-{name}", self.indicator.id)
-    }
-}
 
 /// A card with a native radio per level. Keys 1 to K rate; the radios' own keys do what they always do.
 #[component]

@@ -2,19 +2,20 @@
 
 mod checks;
 mod detail;
+mod list_buttons;
 mod missing;
 mod prompt;
 mod sign_off;
 mod star;
 
-use yew::{Callback, Html, MouseEvent, classes, html};
+use yew::{Html, html};
 
 pub(crate) use star::star;
 
+use crate::app::Msg;
 use crate::app::msg::Prompt;
-use crate::app::{MissionMsg, Msg};
+use crate::ui::Scene;
 use crate::ui::parts::icon::{Icon, icon};
-use crate::ui::{Scene, Wish};
 use prompt::prompt;
 
 /// Draws the prompts. The statement made of them is [`star()`].
@@ -56,38 +57,4 @@ fn more(scene: &Scene) -> Html {
             </div>
         </>
     }
-}
-
-/// Adds a line to a list and moves the keyboard into it, by the id of its first control.
-fn add_button(
-    scene: &Scene,
-    id: &'static str,
-    label: impl Into<yew::AttrValue>,
-    msg: MissionMsg,
-    first: String,
-) -> Html {
-    let label: yew::AttrValue = label.into();
-    html! {
-        <button type="button" {id} class="button button--plain" onclick={and_focus(scene, msg, first)}>
-            { icon(Icon::Add) }<span>{ label }</span>
-        </button>
-    }
-}
-
-/// Removes a line of a list; the keyboard goes to the list's title, since the line that held it is gone.
-fn remove_button(scene: &Scene, id: String, label: String, msg: MissionMsg, title: &str) -> Html {
-    html! {
-        <button type="button" {id} class={classes!("button", "button--tool")} aria-label={label.clone()} title={label}
-            onclick={and_focus(scene, msg, title.to_owned())}>
-            { icon(Icon::Remove) }
-        </button>
-    }
-}
-
-fn and_focus(scene: &Scene, msg: MissionMsg, id: String) -> Callback<MouseEvent> {
-    let (send, ask) = (scene.send.clone(), scene.ask.clone());
-    Callback::from(move |_| {
-        send.emit(Msg::Mission(msg.clone()));
-        ask.emit(Wish::Focus(id.clone()));
-    })
 }

@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::{add_button, remove_button};
+use super::list_buttons::{add_button, remove_button};
 use crate::app::msg::GroupField;
 use crate::app::{MissionMsg, Msg};
 use crate::domain::mission::{MissingGroup, REPORTING_LIMIT};

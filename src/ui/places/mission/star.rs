@@ -3,7 +3,7 @@
 use yew::{AttrValue, Callback, Event, Html, MouseEvent, Properties, classes, component, html, use_state};
 
 use super::checks::checks;
-use super::remove_button;
+use super::list_buttons::remove_button;
 use super::sign_off::sign_off;
 use crate::app::{MissionMsg, Msg};
 use crate::domain::Mission;

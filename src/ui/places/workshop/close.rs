@@ -2,8 +2,8 @@
 
 use yew::{Callback, Html, MouseEvent, Properties, component, html, use_state};
 
-use super::head;
-use crate::app::{Model, Msg, WorkshopMsg};
+use super::head::head;
+use crate::app::{Msg, WorkshopMsg};
 use crate::domain::panel::{Keeps, Round};
 use crate::ui::Scene;
 use crate::ui::parts::button::{Tone, button};
@@ -86,5 +86,5 @@ fn Keep(props: &KeepProps) -> Html {
 
 fn left(scene: &Scene, round: &Round) -> u32 {
     let spreads = round.spreads(&scene.model.framework);
-    spreads.iter().filter(|spread| Model::is_open(round, &spread.indicator)).count() as u32
+    spreads.iter().filter(|spread| round.is_open(&spread.indicator)).count() as u32
 }

@@ -2,11 +2,11 @@
 
 use yew::{Html, html};
 
-use super::name_of;
 use crate::app::{Msg, SheetMsg, WorkshopMsg};
 use crate::base::ItemId;
 use crate::domain::panel::{Sealed, Stage, Turn};
 use crate::domain::rating_code::IndicatorSet;
+use crate::say;
 use crate::ui::Scene;
 use crate::ui::parts::button::{Tone, button};
 use crate::ui::parts::sheet;
@@ -26,7 +26,7 @@ pub(crate) fn hand_over(scene: &Scene, sealed: &Sealed, turn: &Turn) -> Html {
 
 fn door(scene: &Scene, turn: &Turn) -> Html {
     let words = &scene.words;
-    let name = name_of(&scene.model.document.panel, &turn.respondent, words);
+    let name = say::workshop::name_of(&scene.model.document.panel, &turn.respondent, words);
     let kept = turn.sheet.ratings.len() as u32;
     let begin = if kept == 0 { words.workshop_hand_begin(&name) } else { words.workshop_hand_go_on(&name) };
     html! {
@@ -52,7 +52,7 @@ fn thanks(scene: &Scene, sealed: &Sealed, turn: &Turn) -> Html {
     html! {
         <>
             <h2 class="place__title alone__title" id="place-title" tabindex="-1">
-                { words.workshop_hand_thanks(name_of(panel, &turn.respondent, words)) }
+                { words.workshop_hand_thanks(say::workshop::name_of(panel, &turn.respondent, words)) }
             </h2>
             if waiting.is_empty() {
                 <p class="place__lead">{ words.workshop_hand_all() }</p>
@@ -61,7 +61,7 @@ fn thanks(scene: &Scene, sealed: &Sealed, turn: &Turn) -> Html {
             }
             <div class="row alone__row">
                 { for waiting.into_iter().map(|id| {
-                    let label = words.workshop_laptop_pass(name_of(panel, id, words));
+                    let label = words.workshop_laptop_pass(say::workshop::name_of(panel, id, words));
                     button(Tone::Primary, label, scene.on_click(Msg::Workshop(WorkshopMsg::LaptopPassed(id.clone()))))
                 }) }
                 { button(Tone::Plain, words.workshop_hand_back(), scene.on_click(Msg::Workshop(WorkshopMsg::LaptopReturned))) }

@@ -5,12 +5,12 @@ use std::rc::Rc;
 use web_sys::{HtmlTextAreaElement, InputEvent, KeyboardEvent};
 use yew::{Callback, Html, MouseEvent, Properties, TargetCast, classes, component, html, use_state};
 
-use super::name_of;
 use crate::app::{Msg, WorkshopMsg};
 use crate::base::{IndicatorId, ItemId, Level};
 use crate::documents::paper::Pack;
 use crate::domain::panel::{Rating, Said, Way};
 use crate::domain::rating_code::IndicatorSet;
+use crate::say;
 use crate::ui::parts::button::{Tone, button, icon_button};
 use crate::ui::parts::icon::Icon;
 use crate::ui::{Scene, Wish};
@@ -72,7 +72,7 @@ fn grid(scene: &Scene) -> Html {
                 <tbody>
                     { for grid.people.iter().enumerate().map(|(row, person)| html! {
                         <tr key={person.to_string()}>
-                            <th scope="row">{ name_of(panel, person, words) }</th>
+                            <th scope="row">{ say::workshop::name_of(panel, person, words) }</th>
                             { for (0..grid.ids.len()).map(|column| {
                                 let rating = sealed.on_paper(person).and_then(|ballot| ballot.ratings.get(&grid.ids[column]));
                                 html! { <td>{ cell(scene, &grid, row, column, rating) }</td> }
@@ -87,7 +87,7 @@ fn grid(scene: &Scene) -> Html {
 
 fn cell(scene: &Scene, grid: &Rc<Grid>, row: usize, column: usize, rating: Option<Rating>) -> Html {
     let id = cell_id(row, column);
-    let name = name_of(&scene.model.document.panel, &grid.people[row], &scene.words);
+    let name = say::workshop::name_of(&scene.model.document.panel, &grid.people[row], &scene.words);
     let label = scene.words.workshop_paper_cell(grid.ids[column].as_str(), name);
     let value = rating.map(Rating::text).unwrap_or_default();
     let value = value.split(' ').next().unwrap_or_default().to_owned();

@@ -2,7 +2,8 @@
 
 use yew::{Callback, Html, html};
 
-use super::{head, invitation, name_of};
+use super::head::head;
+use super::invitation;
 use crate::app::{Msg, WorkshopMsg};
 use crate::documents::paper::Pack;
 use crate::domain::agenda::{LENGTHS, agenda};
@@ -52,7 +53,7 @@ fn row(scene: &Scene, at: usize, person: &Respondent) -> Html {
     let (id, other) = (person.id.clone(), person.id.clone());
     let on_name = scene.on(move |name| Msg::Workshop(WorkshopMsg::PersonNamed(id.clone(), name)));
     let on_role = scene.on(move |role| Msg::Workshop(WorkshopMsg::RoleWritten(other.clone(), role)));
-    let name = name_of(&scene.model.document.panel, &person.id, words);
+    let name = say::workshop::name_of(&scene.model.document.panel, &person.id, words);
     let hidden = scene.model.document.panel.names_hidden;
     let remove = scene.on_click(Msg::Workshop(WorkshopMsg::PersonRemoved(person.id.clone())));
     html! {

@@ -2,13 +2,14 @@
 
 use yew::{AttrValue, Callback, Html, MouseEvent, Properties, component, html, use_state};
 
+use super::head::head;
 use super::outcomes::Codes;
 use super::paper::Paper;
-use super::{head, name_of};
 use crate::app::{Desk, Msg, WorkshopMsg};
 use crate::domain::Scope;
 use crate::domain::panel::{Ballot, Sealed, Way};
 use crate::domain::rating_code::{IndicatorSet, JoinCode, link};
+use crate::say;
 use crate::ui::parts::button::{Tone, button, tool};
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::qr;
@@ -115,7 +116,7 @@ fn by_laptop(scene: &Scene, sealed: &Sealed) -> Html {
             }
             <div class="row">
                 { for panel.roster.iter().filter(|person| sealed.of(&person.id).all(|ballot| ballot.way == Way::Laptop)).map(|person| {
-                    let name = name_of(panel, &person.id, words);
+                    let name = say::workshop::name_of(panel, &person.id, words);
                     let again = sealed.of(&person.id).next().is_some();
                     let label = if again { words.workshop_laptop_again(name) } else { words.workshop_laptop_pass(name) };
                     button(Tone::Plain, label, scene.on_click(Msg::Workshop(WorkshopMsg::LaptopPassed(person.id.clone()))))
@@ -145,7 +146,7 @@ fn who(scene: &Scene, sealed: &Sealed) -> Html {
                     let own: Vec<String> = sealed.of(&person.id).map(rated).collect();
                     html! {
                         <li class="seats__row" key={person.id.to_string()}>
-                            <span class="seats__name">{ name_of(panel, &person.id, words) }</span>
+                            <span class="seats__name">{ say::workshop::name_of(panel, &person.id, words) }</span>
                             <span class="seats__about">
                                 { if own.is_empty() { words.workshop_who_not().into_owned() } else { own.join("; ") } }
                                 if own.len() > 1 {
@@ -184,7 +185,7 @@ fn phone(scene: &Scene, ballot: &Ballot, about: String) -> Html {
                         <option value="" selected={ballot.respondent.is_none()}>{ words.workshop_who_no_seat() }</option>
                         { for panel.roster.iter().map(|person| html! {
                             <option key={person.id.to_string()} value={person.id.to_string()} selected={ballot.respondent.as_ref() == Some(&person.id)}>
-                                { name_of(panel, &person.id, words) }
+                                { say::workshop::name_of(panel, &person.id, words) }
                             </option>
                         }) }
                     </select>

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::{HtmlTextAreaElement, InputEvent};
 use yew::{Callback, Html, MouseEvent, Properties, TargetCast, classes, component, html, use_memo, use_state};
 
-use super::head;
+use super::head::head;
 use crate::app::{Model, Msg, WorkshopMsg};
 use crate::base::IndicatorId;
 use crate::domain::agenda::{Part, agenda, talk_minutes};
@@ -94,7 +94,7 @@ fn talk(model: &Model, round: &Round, spreads: &[Rc<Spread>]) -> Vec<TalkItem> {
     let (tags, names) = (mission.tags(&model.framework), mission.names_who_is_missing());
     let relevance = |indicator: &Indicator| Relevance::of(indicator, &tags, names).quarters();
     let spreads: Vec<Spread> = spreads.iter().map(|spread| (**spread).clone()).collect();
-    all_to_talk_about(&model.framework, &spreads, relevance, |id| Model::is_open(round, id))
+    all_to_talk_about(&model.framework, &spreads, relevance, |id| round.is_open(id))
 }
 
 /// The part of it that the minutes allow.
@@ -111,7 +111,7 @@ fn overview(scene: &Scene, round: &Round, spreads: &[Rc<Spread>], list: &[TalkIt
     };
     let agreed = spreads
         .iter()
-        .filter(|spread| Model::is_open(round, &spread.indicator) && matches!(spread.verdict(), Verdict::Agreed(_)))
+        .filter(|spread| round.is_open(&spread.indicator) && matches!(spread.verdict(), Verdict::Agreed(_)))
         .count() as u32;
     let (settled, parked) = (round.settled.len() as u32, round.parked.len() as u32);
     let lead = words.workshop_reveal_lead(agreed, people, parked, settled, list.len() as u32);

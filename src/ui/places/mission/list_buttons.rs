@@ -1,0 +1,41 @@
+//! The buttons of a list: one adds a line, one removes it.
+
+use yew::{Callback, Html, MouseEvent, classes, html};
+
+use crate::app::{MissionMsg, Msg};
+use crate::ui::parts::icon::{Icon, icon};
+use crate::ui::{Scene, Wish};
+
+/// Removes a line of a list; the keyboard goes to the list's title, since the line that held it is gone.
+pub(super) fn remove_button(scene: &Scene, id: String, label: String, msg: MissionMsg, title: &str) -> Html {
+    html! {
+        <button type="button" {id} class={classes!("button", "button--tool")} aria-label={label.clone()} title={label}
+            onclick={and_focus(scene, msg, title.to_owned())}>
+            { icon(Icon::Remove) }
+        </button>
+    }
+}
+
+pub(super) fn and_focus(scene: &Scene, msg: MissionMsg, id: String) -> Callback<MouseEvent> {
+    let (send, ask) = (scene.send.clone(), scene.ask.clone());
+    Callback::from(move |_| {
+        send.emit(Msg::Mission(msg.clone()));
+        ask.emit(Wish::Focus(id.clone()));
+    })
+}
+
+/// Adds a line to a list and moves the keyboard into it, by the id of its first control.
+pub(super) fn add_button(
+    scene: &Scene,
+    id: &'static str,
+    label: impl Into<yew::AttrValue>,
+    msg: MissionMsg,
+    first: String,
+) -> Html {
+    let label: yew::AttrValue = label.into();
+    html! {
+        <button type="button" {id} class="button button--plain" onclick={and_focus(scene, msg, first)}>
+            { icon(Icon::Add) }<span>{ label }</span>
+        </button>
+    }
+}
