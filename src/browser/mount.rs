@@ -82,7 +82,7 @@ impl Widget {
 const PLATFORM: Platform = Platform {
     now_s: today::now_s,
     every_second: |tick| Box::new(today::every_second(move |now_s| tick.emit(now_s))),
-    words_in: words_in,
+    words_in,
 };
 
 fn props(session: &Session, settings: Settings) -> AppProps {
