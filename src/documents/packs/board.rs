@@ -5,7 +5,6 @@ use crate::documents::paper::{Block, Pack, Paper};
 use crate::documents::source::Source;
 use crate::documents::source::{pairs, table};
 use crate::domain::action::Action;
-use crate::domain::score;
 use crate::domain::score::Readiness;
 use crate::say;
 
@@ -23,7 +22,7 @@ const ASK: usize = 200;
 
 pub(in crate::documents) fn board(source: &Source<'_>) -> Paper {
     let (words, framework) = (source.words, source.framework);
-    let readiness = score::readiness(framework, &source.document.readiness);
+    let readiness = source.facts.readiness();
     let word = say::readiness::overall_word(&readiness.overall, framework, words);
     let gate = source.terse(&say::readiness::overall_sentence(&readiness, framework, words), GATE);
     let mut blocks = vec![

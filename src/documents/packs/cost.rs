@@ -9,7 +9,7 @@ use crate::say;
 
 pub(in crate::documents) fn costs(source: &Source<'_>) -> Paper {
     let (words, plan) = (source.words, &source.document.plan);
-    let five = cost::five_years(&plan.cost, &plan.pilot.schools, source.today);
+    let five = source.facts.five_years();
     let mut blocks = Vec::new();
     if plan.cost.lines.is_empty() {
         blocks.push(Block::Text(words.deep_no_costs().into_owned()));
@@ -103,10 +103,10 @@ fn sources(source: &Source<'_>, five: &FiveYears) -> Option<Block> {
 }
 
 /// The equity view: what the plan costs for a student, school by school, where schools are known.
-fn schools(source: &Source<'_>, five: &FiveYears) -> Option<Block> {
+fn schools(source: &Source<'_>, _five: &FiveYears) -> Option<Block> {
     let (words, plan) = (source.words, &source.document.plan);
     let known = &plan.pilot.schools;
-    let costs = cost::by_school(&plan.cost, five, known);
+    let costs = source.facts.by_school();
     let none = || words.print_none().into_owned();
     let rows: Vec<Vec<String>> = costs
         .iter()
