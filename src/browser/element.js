@@ -1,8 +1,9 @@
-// The custom element's shell. The build puts wasm-bindgen's glue before it as `bindgen`, and wraps both into one
-// function, `whole`, whose arguments hold everything else: so the script can write its own text into a saved copy
-// without asking the network. Keep this file out of `#[wasm_bindgen(module)]`: snippets break the classic script.
+// The custom element. The build joins wasm-bindgen's glue (as `bindgen`), early_input.js, saved_page.js and this file
+// into one function, `whole`. Its arguments hold everything else, so the script can write its own text into a saved copy
+// without a request. See xtask/src/single_file.rs.
 //
-// Arguments: wasm64, css, paperCss, build, sentences. See xtask/src/single_file.rs.
+// Arguments: wasm64, css, paperCss, build, sentences. Keep these files out of `#[wasm_bindgen(module)]`: snippets break
+// the classic script.
 
 const TAG = "stem-readiness";
 const script = document.currentScript;
@@ -355,143 +356,5 @@ class StemReadiness extends HTMLElement {
 }
 
 const asText = (value) => (typeof value === "string" ? value : (JSON.stringify(value) ?? ""));
-
-/**
- * What a person did to the page before the program was ready.
- *
- * The offline page's head has a listener of its own, for presses that come before this script has arrived: it marks
- * what was pressed with `data-pressed`, as we do. See xtask/src/single_file.rs.
- */
-class EarlyInput {
-  #root;
-  #part;
-  #changed = [];
-  #focused = null;
-  #pressed = null;
-  #unfolded = [];
-  #scroll = 0;
-
-  constructor(root, start) {
-    const places = [...root.querySelectorAll("[data-prerender]")];
-    this.#root = root;
-    this.#part = places.find((place) => place.dataset.place === start) ?? places[0];
-    root.addEventListener("click", (event) => {
-      const pressed = event.target.closest?.("a[href^='#'],button");
-      if (!pressed || !this.#part.contains(pressed)) return;
-      event.preventDefault();
-      for (const earlier of this.#part.querySelectorAll("[data-pressed]")) earlier.removeAttribute("data-pressed");
-      pressed.setAttribute("data-pressed", "");
-    });
-  }
-
-  /** The place that was shown. */
-  get place() {
-    return this.#part.dataset.place;
-  }
-
-  /** Whether something was changed or is being written: then the program begins where this happened. */
-  isTouched() {
-    const active = this.#root.activeElement;
-    return this.#differing().length > 0 || (active !== null && this.#part.contains(active));
-  }
-
-  record() {
-    this.#changed = this.#differing().map((control) => [control.id, isTick(control) ? control.checked : control.value]);
-    const active = this.#root.activeElement;
-    if (active?.id && this.#part.contains(active)) {
-      this.#focused = [active.id, active.selectionStart, active.selectionEnd, active.selectionDirection];
-    }
-    this.#pressed = this.#part.querySelector("[data-pressed]")?.id || null;
-    this.#unfolded = [...this.#part.querySelectorAll("details[open]")].map((details) => details.id).filter(Boolean);
-    this.#scroll = scrollY;
-  }
-
-  replay(root) {
-    for (const id of this.#unfolded) root.getElementById(id)?.setAttribute("open", "");
-    for (const [id, state] of this.#changed) {
-      const control = root.getElementById(id);
-      if (control) apply(control, state);
-    }
-    if (this.#focused) {
-      const [id, ...selection] = this.#focused;
-      const control = root.getElementById(id);
-      control?.focus({ preventScroll: true });
-      if (selection[0] != null) control?.setSelectionRange?.(...selection);
-    }
-    // Asking for the position lays the page out at once: at the top there is nothing to restore.
-    if (this.#scroll > 0 && scrollY !== this.#scroll) scrollTo({ top: this.#scroll, behavior: "instant" });
-    if (this.#pressed) root.getElementById(this.#pressed)?.click();
-  }
-
-  #differing() {
-    return [...this.#part.querySelectorAll("input,textarea,select")].filter((control) => control.id && differs(control));
-  }
-}
-
-const isTick = (control) => control.type === "radio" || control.type === "checkbox";
-
-function differs(control) {
-  if (isTick(control)) return control.checked !== control.defaultChecked;
-  if (control.tagName !== "SELECT") return control.value !== control.defaultValue;
-  const first = [...control.options].find((option) => option.defaultSelected) ?? control.options[0];
-  return control.value !== first?.value;
-}
-
-/** Does to a control what the person did to its picture. An answer kept earlier is added to, never written over. */
-function apply(control, state) {
-  if (typeof state === "boolean") {
-    // A ticked radio is unticked by ticking its neighbor.
-    if (control.checked !== state && (state || control.type !== "radio")) control.click();
-    return;
-  }
-  const isLong = control.tagName === "TEXTAREA";
-  control.value = isLong && control.value && control.value !== state ? `${control.value}\n${state}` : state;
-  control.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
-  control.dispatchEvent(new Event("change", { bubbles: true, composed: true }));
-}
-
-const escaped = (text) =>
-  text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
-
-/**
- * What a saved page's policy allows to run: this very script by the hash that the build made of it. A minifier may have
- * rewritten the script on its way into the page, as webpack does with every script it copies; then the hash would keep
- * the saved page from running, and the page has to allow what is written in it.
- */
-function allowed(source) {
-  const { scriptHash, scriptLength } = StemReadiness;
-  return source.length === scriptLength ? `'${scriptHash}'` : "'unsafe-inline'";
-}
-
-/** The page of a saved copy: a readable plan for when no script runs, the answers, and this very script. */
-function savedPage(element, { title, lang, dir, plan_html, document_json }) {
-  const source = `(${whole.toString()})(${[wasm64, css, paperCss, build, sentences].map((part) => JSON.stringify(part)).join(",")});`;
-  const policy =
-    `default-src 'none'; script-src ${allowed(source)} 'wasm-unsafe-eval'; style-src '${sentences.paperHash}'; ` +
-    "img-src data: blob:; connect-src 'none'; form-action 'none'; base-uri 'none'; " +
-    "require-trusted-types-for 'script'; trusted-types 'none'";
-  const kept = ["lang", "theme", "accent", "brand", "logo", "contact-href", "contact-label", "rate-href"]
-    .filter((name) => element.hasAttribute(name))
-    .map((name) => ` ${name}="${escaped(element.getAttribute(name))}"`)
-    .join("");
-  return `<!doctype html>
-<html lang="${escaped(lang)}" dir="${escaped(dir)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)}</title>
-<style>${paperCss}</style>
-</head>
-<body>
-<stem-readiness keep-in-page="on"${kept}>
-<data hidden data-kept value="${escaped(document_json)}"></data>
-${plan_html}
-</stem-readiness>
-<script data-hash="${StemReadiness.scriptHash}" data-length="${StemReadiness.scriptLength}">${source}</script>
-</body>
-</html>
-`;
-}
 
 customElements.define(TAG, StemReadiness);

@@ -13,6 +13,9 @@ use sha2::{Digest as _, Sha256};
 
 use crate::run::output;
 
+/// The element's files, in the order in which the script holds them. The last one defines the element.
+const ELEMENT: [&str; 3] = ["early_input.js", "saved_page.js", "element.js"];
+
 /// Everything the script is made of.
 pub struct Parts {
     /// wasm-bindgen's no-modules glue.
@@ -75,7 +78,10 @@ fn ensure_rewritable(arguments: &str) -> Result<()> {
 
 /// The glue and the element as one minified function expression named `whole`.
 fn function(glue: &str) -> Result<String> {
-    let element = fs::read_to_string("src/browser/element.js")?;
+    let mut element = String::new();
+    for name in ELEMENT {
+        element += &fs::read_to_string(format!("src/browser/{name}")).with_context(|| name.to_owned())?;
+    }
     let source = format!(
         "var boot = function whole(wasm64, css, paperCss, build, sentences) {{ \"use strict\";\n\
          const bindgen = (function (document) {{ {glue}\n return wasm_bindgen; }})({{ currentScript: null }});\n{element}\n}};\n"
