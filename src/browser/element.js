@@ -1,6 +1,6 @@
-// The custom element. The build joins wasm-bindgen's glue (as `bindgen`), early_input.js, saved_page.js and this file
-// into one function, `whole`. Its arguments hold everything else, so the script can write its own text into a saved copy
-// without a request. See xtask/src/single_file.rs.
+// The custom element. The build joins wasm-bindgen's glue (as `bindgen`), the page template (as `PAGE`),
+// early_input.js, saved_page.js and this file into one function, `whole`. Its arguments hold everything else, so the
+// script can write its own text into a saved copy without a request. See xtask/src/single_file.rs.
 //
 // Arguments: wasm64, css, paperCss, build, sentences. Keep these files out of `#[wasm_bindgen(module)]`: snippets break
 // the classic script.

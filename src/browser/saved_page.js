@@ -13,33 +13,29 @@ function allowed(source) {
   return source.length === scriptLength ? `'${scriptHash}'` : "'unsafe-inline'";
 }
 
+/** The attributes that a saved copy keeps. */
+const KEPT_ATTRIBUTES = ["lang", "theme", "accent", "brand", "logo", "contact-href", "contact-label", "rate-href"];
+
 /** The page of a saved copy: a readable plan for when no script runs, the answers, and this very script. */
 function savedPage(element, { title, lang, dir, plan_html, document_json }) {
   const source = `(${whole.toString()})(${[wasm64, css, paperCss, build, sentences].map((part) => JSON.stringify(part)).join(",")});`;
-  const policy =
-    `default-src 'none'; script-src ${allowed(source)} 'wasm-unsafe-eval'; style-src '${sentences.paperHash}'; ` +
-    "img-src data: blob:; connect-src 'none'; form-action 'none'; base-uri 'none'; " +
-    "require-trusted-types-for 'script'; trusted-types 'none'";
-  const kept = ["lang", "theme", "accent", "brand", "logo", "contact-href", "contact-label", "rate-href"]
-    .filter((name) => element.hasAttribute(name))
-    .map((name) => ` ${name}="${escaped(element.getAttribute(name))}"`)
-    .join("");
-  return `<!doctype html>
-<html lang="${escaped(lang)}" dir="${escaped(dir)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)}</title>
-<style>${paperCss}</style>
-</head>
-<body>
-<stem-readiness keep-in-page="on"${kept}>
-<data hidden data-kept value="${escaped(document_json)}"></data>
-${plan_html}
-</stem-readiness>
-<script data-hash="${StemReadiness.scriptHash}" data-length="${StemReadiness.scriptLength}">${source}</script>
-</body>
-</html>
-`;
+  const attributes = KEPT_ATTRIBUTES.filter((name) => element.hasAttribute(name)).map(
+    (name) => ` ${name}="${escaped(element.getAttribute(name))}"`,
+  );
+  return filled(PAGE, {
+    lang: escaped(lang),
+    dir: escaped(dir),
+    title: escaped(title),
+    scripts: allowed(source),
+    style_hash: sentences.paperHash,
+    head: `<style>${paperCss}</style>`,
+    attributes: attributes.join(""),
+    content: `\n<data hidden data-kept value="${escaped(document_json)}"></data>\n${plan_html}\n`,
+    script_hash: StemReadiness.scriptHash,
+    script_length: StemReadiness.scriptLength,
+    script: source,
+  });
 }
+
+/** The template with its `{names}` filled in. What is put in is not looked at again. */
+const filled = (template, parts) => template.replace(/\{(\w+)\}/g, (_, name) => parts[name]);
