@@ -28,12 +28,12 @@ class EarlyInput {
     });
   }
 
-  /** The place that was shown. */
+  /** The name of the place that was shown. */
   get place() {
     return this.#part.dataset.place;
   }
 
-  /** Whether something was changed or is being written: then the program begins where this happened. */
+  /** Whether a control was changed or has the focus. The program then starts in this place. */
   isTouched() {
     const active = this.#root.activeElement;
     return this.#differing().length > 0 || (active !== null && this.#part.contains(active));
@@ -62,7 +62,7 @@ class EarlyInput {
       control?.focus({ preventScroll: true });
       if (selection[0] != null) control?.setSelectionRange?.(...selection);
     }
-    // Asking for the position lays the page out at once: at the top there is nothing to restore.
+    // Reading `scrollY` forces a layout. At the top there is nothing to restore.
     if (this.#scroll > 0 && scrollY !== this.#scroll) scrollTo({ top: this.#scroll, behavior: "instant" });
     if (this.#pressed) root.getElementById(this.#pressed)?.click();
   }
@@ -81,10 +81,10 @@ function differs(control) {
   return control.value !== first?.value;
 }
 
-/** Does to a control what the person did to its picture. An answer kept earlier is added to, never written over. */
+/** Repeats early input on a live control. Appends to an answer kept earlier instead of replacing it. */
 function apply(control, state) {
   if (typeof state === "boolean") {
-    // A ticked radio is unticked by ticking its neighbor.
+    // A radio is unticked by ticking its neighbor.
     if (control.checked !== state && (state || control.type !== "radio")) control.click();
     return;
   }

@@ -8,7 +8,7 @@
 const TAG = "stem-readiness";
 const script = document.currentScript;
 if (script) {
-  // Either attribute keeps the script of a saved page from running when it is opened from disk.
+  // Either attribute blocks the script when a saved page is opened from disk.
   script.removeAttribute("integrity");
   script.removeAttribute("crossorigin");
 }
@@ -29,12 +29,12 @@ const ATTRIBUTES = {
   start: "start",
 };
 
-/** How long the first drawing may take before we say that it failed. */
+/** How long the first drawing may take. After that the element reports a failure. */
 const DRAWN_WITHIN_MS = 15000;
 
 const sheet = styleSheet(css);
 
-/** Inflates and compiles the program once, for all elements. It starts at once, before any element asks. */
+/** Inflates and compiles the program once, for all elements, before any element needs it. */
 const program = (async () => {
   const packed = Uint8Array.fromBase64
     ? Uint8Array.fromBase64(wasm64)
@@ -57,7 +57,7 @@ const inflate = async (bytes) => {
 
 const tick = () => new Promise((done) => setTimeout(done, 0));
 
-/** A constructed sheet, or `null` in a browser too old for the widget: the element then says so. */
+/** A constructed sheet. `null` in a browser too old for the widget, which the element then reports. */
 function styleSheet(text) {
   try {
     const made = new CSSStyleSheet();
@@ -113,33 +113,33 @@ class StemReadiness extends HTMLElement {
   attributeChangedCallback(name, before, now) {
     if (name === "accent" && this.#root) this.#colorAccent();
     if (before === now || !this.#app) return;
-    // Answers kept elsewhere are other answers: the widget begins anew with them.
+    // Another storage holds other answers, so the widget restarts with them.
     if (this.#isLive && (name === "storage" || name === "storage-key")) this.#restart();
     else this.#app.configure(this.#options());
   }
 
   #restart() {
     this.#rest();
-    // The copy in the page is one of the answers that were shown until now.
+    // The copy in the page belongs to the answers shown until now.
     if (!this.#remembered) this.querySelector(":scope > data[data-kept]")?.remove();
     this.#start().catch((error) => this.#fail(error));
   }
 
-  /** Saves and takes down a live widget. */
+  /** Saves the answers and takes down the live widget. */
   #rest() {
     this.#leave();
-    // What no storage keeps would be lost when the widget comes back later.
+    // Keeps answers that no storage has, for when the widget returns.
     this.#remembered = this.status.saved === "saved" ? null : this.#app.document();
     this.#listen("removeEventListener");
     this.#takeDown();
   }
 
-  /** A page that the browser saved holds a picture of the widget, as a template that the parser could not use. */
+  /** Removes the template of a page saved by the browser: a picture of the widget that the parser could not use. */
   #removeStrays() {
     for (const stray of this.querySelectorAll(":scope > template[shadowrootmode]")) stray.remove();
   }
 
-  /** A root that the parser made and that this build marked is kept; any other one is emptied. */
+  /** Keeps a root that the parser made and this build marked. Empties any other. */
   #openRoot() {
     const found = this.shadowRoot;
     if (found?.querySelector(`[data-prerender="${build}"]`)) {
@@ -161,7 +161,7 @@ class StemReadiness extends HTMLElement {
   async #start() {
     if (!this.isConnected || this.#app) return;
     if (!sheet) throw new TypeError("no constructed style sheets");
-    // Where the script stands in the head, the parser reaches the children only after the element is connected.
+    // If the script is in the head, the parser adds the children only after the element is connected.
     this.#removeStrays();
     const holder = document.createElement("div");
     const options = this.#options();
@@ -169,7 +169,7 @@ class StemReadiness extends HTMLElement {
     if (this.#early?.isTouched()) options.start = this.#early.place;
     const app = (this.#app = bindgen.mount(this, holder, options));
     const limit = performance.now() + DRAWN_WITHIN_MS;
-    // The program puts a box into the holder, and the widget into the box.
+    // The program puts a box into the holder and draws the widget into the box.
     while (!holder.firstElementChild?.firstElementChild) {
       await tick();
       if (this.#app !== app) return;
@@ -178,7 +178,7 @@ class StemReadiness extends HTMLElement {
     this.#takeOver(holder);
   }
 
-  /** Old content, new content and what was typed meanwhile change places in one task: nobody sees a flash. */
+  /** Swaps old for new content and repeats early input, all in one task, so that nothing flashes. */
   #takeOver(holder) {
     this.#early?.record();
     this.#root.adoptedStyleSheets = [sheet, this.#accent];
@@ -201,7 +201,7 @@ class StemReadiness extends HTMLElement {
       app?.destroy();
       app?.free();
     } catch {
-      // A program that has stopped cannot be taken down; nothing is left to save.
+      // A program that has stopped cannot be taken down and has nothing left to save.
     }
   }
 
@@ -217,9 +217,9 @@ class StemReadiness extends HTMLElement {
     this.#size?.[begins ? "observe" : "unobserve"](this);
   }
 
-  /** A page that shows only this widget inside a frame: the host may fit the frame to it. See frame_host.js. */
+  /** Tells the page around the frame how high the widget is, so that it can fit the frame. See frame_host.js. */
   #tellHeight() {
-    // Anyone may know how high the widget is; nothing else is ever told.
+    // Any origin may know the height. The widget tells nothing else.
     parent.postMessage({ [TAG]: "height", px: Math.ceil(this.getBoundingClientRect().bottom + scrollY) }, "*");
   }
 
@@ -256,17 +256,17 @@ class StemReadiness extends HTMLElement {
   #colorAccent() {
     const color = this.getAttribute("accent");
     this.#accent?.replaceSync(":host{}");
-    // What is no color would take the tints of all levels with it.
+    // An invalid color would remove the tints of all levels.
     if (color && this.#accent && CSS.supports("color", color)) this.#accent.cssRules[0].style.setProperty("--stem-accent", color);
   }
 
-  /** Whether the page shows nothing but this widget, so that printing the page means printing the plan. */
+  /** Whether the page shows only this widget. Printing such a page prints the plan. */
   #pageIsOurs() {
     const silent = ["SCRIPT", "STYLE", "TEMPLATE", "DATA", "NOSCRIPT"];
     return this.parentElement === document.body && [...document.body.children].every((other) => other === this || silent.includes(other.tagName));
   }
 
-  /** A property that a page set before the element was defined would hide ours for good. */
+  /** Re-sets a property that a page set before the element was defined. Otherwise it would hide the accessor. */
   #adoptProperty(name) {
     if (!Object.hasOwn(this, name)) return;
     const value = this[name];
@@ -280,7 +280,7 @@ class StemReadiness extends HTMLElement {
     return new Promise((go, fail) => this.#waiting.push({ go, fail }));
   }
 
-  /** Runs at once when the program is there, and can then throw; else later, and then the error event tells. */
+  /** Runs work now if the widget is live, and may throw. Otherwise runs it later; an event then reports faults. */
   #whenReady(work) {
     if (this.#isLive) work();
     else this.#ready().then(work).catch(() => {});
@@ -299,7 +299,7 @@ class StemReadiness extends HTMLElement {
     return this.#framework && JSON.parse(this.#framework);
   }
 
-  /** Once the widget is live a framework that does not fit is thrown back at once, and the one before stays. */
+  /** Once the widget is live, a framework with faults throws, and the previous one stays. */
   set framework(value) {
     const text = asText(value);
     if (!this.#isLive) {
@@ -308,8 +308,8 @@ class StemReadiness extends HTMLElement {
     }
     bindgen.check_framework(text);
     this.#rest();
-    // Answers belong to their framework. Those that no storage keeps wait until it comes back, and the copy in the page
-    // is one of them.
+    // Answers belong to their framework. Those that no storage keeps wait here until it returns. The copy in the page
+    // belongs to them.
     this.#aside.set(this.#framework, this.#remembered);
     this.#remembered = this.#aside.get(text) ?? null;
     this.querySelector(":scope > data[data-kept]")?.remove();
@@ -317,7 +317,7 @@ class StemReadiness extends HTMLElement {
     this.#start().catch((error) => this.#fail(error));
   }
 
-  /** A framework that stood in the page before the widget was live: what does not fit is told, and ours is shown. */
+  /** Reports the faults of a framework set before the widget was live. The built-in one is then shown. */
   #checkFramework(text) {
     if (!text) return;
     try {

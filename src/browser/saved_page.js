@@ -4,9 +4,9 @@ const escaped = (text) =>
   text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 
 /**
- * What a saved page's policy allows to run: this very script by the hash that the build made of it. A minifier may have
- * rewritten the script on its way into the page, as webpack does with every script it copies; then the hash would keep
- * the saved page from running, and the page has to allow what is written in it.
+ * The script source that a saved page's policy allows: the hash that the build made of this script. A minifier may have
+ * rewritten the script on its way into the page, as webpack does with every script it copies. The hash would then block
+ * the script, so the policy allows inline scripts instead.
  */
 function allowed(source) {
   const { scriptHash, scriptLength } = StemReadiness;
@@ -16,7 +16,7 @@ function allowed(source) {
 /** The attributes that a saved copy keeps. */
 const KEPT_ATTRIBUTES = ["lang", "theme", "accent", "brand", "logo", "contact-href", "contact-label", "rate-href"];
 
-/** The page of a saved copy: a readable plan for when no script runs, the answers, and this very script. */
+/** The page of a saved copy: the answers, a plan to read without JavaScript, and this script. */
 function savedPage(element, { title, lang, dir, plan_html, document_json }) {
   const source = `(${whole.toString()})(${[wasm64, css, paperCss, build, sentences].map((part) => JSON.stringify(part)).join(",")});`;
   const attributes = KEPT_ATTRIBUTES.filter((name) => element.hasAttribute(name)).map(
@@ -37,5 +37,5 @@ function savedPage(element, { title, lang, dir, plan_html, document_json }) {
   });
 }
 
-/** The template with its `{names}` filled in. What is put in is not looked at again. */
+/** The template with each `{name}` replaced by the part of that name. The parts are not searched for names. */
 const filled = (template, parts) => template.replace(/\{(\w+)\}/g, (_, name) => parts[name]);

@@ -1,8 +1,8 @@
 //! Makes the script and the offline page.
 //!
 //! The script is `(function whole(…){…})(…);`. It can therefore write its own text into a saved copy, and a policy can
-//! name its hash. The offline page and saved copies fill in one template, `page.html`, with one policy: the build fills
-//! it in here, and `saved_page.js` fills in the copy that the build puts into the script.
+//! name its hash. The offline page and saved copies fill in one template with one policy, `src/browser/page.html`. The
+//! build fills it in here, and puts its text into the script, where `saved_page.js` fills it in.
 
 use std::fs;
 
