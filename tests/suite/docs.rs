@@ -165,3 +165,12 @@ fn tests_that_pages_name_exist() {
         named.collect()
     });
 }
+
+#[test]
+fn the_guide_states_the_policy_of_our_pages() {
+    let page = file("src/browser/page.html");
+    let policy =
+        page.split("content=\"").find(|rest| rest.starts_with("default-src")).and_then(|rest| rest.split('"').next());
+    let stated = policy.expect("a policy").replace("{scripts}", "<hashes>").replace("'{style_hash}'", "<hash>");
+    assert!(file("docs/privacy.md").contains(&stated), "docs/privacy.md does not state {stated}");
+}
