@@ -16,15 +16,15 @@ pub(in crate::documents) fn costs(source: &Source<'_>) -> Paper {
         blocks.push(Block::Note(words.deep_cost_rule().into_owned()));
         return source.paper(Pack::Costs, words.deep_costs_title(), blocks);
     }
-    blocks.push(Block::Statement(say::cost::cliff(words, &five)));
-    blocks.push(Block::Text(say::cost::cost_summary(words, &five)));
-    blocks.push(bars(source, &five));
-    blocks.push(years(source, &five));
+    blocks.push(Block::Statement(say::cost::cliff(words, five)));
+    blocks.push(Block::Text(say::cost::cost_summary(words, five)));
+    blocks.push(bars(source, five));
+    blocks.push(years(source, five));
     blocks.push(Block::Note(words.deep_cost_rule().into_owned()));
     blocks.push(Block::Heading(2, words.deep_lines().into_owned()));
     blocks.push(lines(source));
-    blocks.extend(sources(source, &five));
-    blocks.extend(schools(source, &five));
+    blocks.extend(sources(source, five));
+    blocks.extend(schools(source, five));
     source.paper(Pack::Costs, words.deep_costs_title(), blocks)
 }
 

@@ -22,7 +22,7 @@ pub(in crate::documents) fn full_plan(source: &Source<'_>) -> Paper {
     blocks.extend(signed(source));
     blocks.extend(missing(source));
     blocks.push(Block::Pairs(mission_pairs(source)));
-    blocks.extend(where_we_stand(source, &readiness));
+    blocks.extend(where_we_stand(source, readiness));
     blocks.push(Block::Heading(2, words.print_priorities(document.plan.priorities.len() as u32)));
     if document.plan.priorities.is_empty() {
         blocks.push(Block::Text(words.print_no_priorities().into_owned()));

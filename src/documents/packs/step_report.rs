@@ -11,8 +11,8 @@ pub(in crate::documents) fn step_report(source: &Source<'_>) -> Paper {
     let readiness = source.facts.readiness();
     let word = say::readiness::overall_word(&readiness.overall, framework, words);
     let mut blocks = vec![
-        Block::Text(words.print_overall_line(say::readiness::overall_sentence(&readiness, framework, words), word)),
-        source.beside_radar(&readiness, source.scores(&readiness)),
+        Block::Text(words.print_overall_line(say::readiness::overall_sentence(readiness, framework, words), word)),
+        source.beside_radar(readiness, source.scores(readiness)),
     ];
     for (step, at) in framework.steps.iter().zip(&readiness.steps) {
         blocks.extend(step_blocks(source, step, at));
