@@ -4,10 +4,10 @@
 use std::path::PathBuf;
 
 use serde_json::json;
-use thirtyfour::common::print::PrintParameters;
 
 use crate::browser::Browser;
-use crate::engine::Engine;
+use crate::engine::{Engine, Setup};
+use crate::patience;
 use crate::pixels::{Picture, differing_share};
 use crate::server::{Answer, Server};
 
@@ -204,13 +204,24 @@ async fn seen(browser: &Browser, host: Option<Host>) -> Picture {
     let place = if in_frame { "iframe" } else { "stem-readiness" };
     let found = browser.driver.execute(script, vec![json!(place)]).await.expect("a script");
     let corner: (f64, f64) = serde_json::from_value(found.json().clone()).expect("two numbers");
-    // Fonts are drawn, the scroll bar has gone: what follows is still.
-    tokio::time::sleep(std::time::Duration::from_millis(400)).await;
-    let shot = browser.driver.screenshot_as_png().await.expect("a picture");
+    let still = still(browser).await;
     if in_frame {
         browser.enter_frame("iframe").await;
     }
-    Picture::read(&shot).part(corner.0.round() as u32, corner.1.round() as u32, 985, 600)
+    still.part(corner.0.round() as u32, corner.1.round() as u32, 985, 600)
+}
+
+/// The screen once two looks at it are the same: fonts are drawn, the scroll bar has gone.
+async fn still(browser: &Browser) -> Picture {
+    let look = async || Picture::read(&browser.driver.screenshot_as_png().await.expect("a picture"));
+    let mut before = look().await;
+    patience::seen("a screen that keeps still", async || {
+        let now = look().await;
+        let earlier = std::mem::replace(&mut before, now);
+        (differing_share(&earlier, &before) == 0.0).then_some(())
+    })
+    .await;
+    before
 }
 
 async fn keeps(browser: &Browser, server: &Server, host: Host) {
@@ -253,7 +264,7 @@ async fn prints(browser: &Browser, host: Host) {
 
 /// Prints for real: our document, whole, with its page numbers where the engine makes them, and nothing of the host.
 async fn on_paper(browser: &Browser) {
-    let pdf = browser.printed(PrintParameters::default()).await;
+    let pdf = browser.printed().await;
     let text = crate::prints::text_of(&pdf);
     for words in ["V1 Local focus", "R6 Who advances", "I can’t tell"] {
         assert!(text.contains(words), "`{words}` is not on paper:\n{text}");
@@ -297,8 +308,8 @@ return {
 async fn a_frame_whose_storage_the_browser_blocks_says_so() {
     let host = Host { name: "blocked", body: FRAME_ELSEWHERE, frame: Frame::Elsewhere, keeps: false, ..NEUTRAL };
     let server = serve(host);
-    let preferences = json!({ "network.cookie.cookieBehavior": 1 });
-    let browser = Browser::start_with(Engine::Firefox, preferences).await;
+    let setup = Setup { preferences: json!({ "network.cookie.cookieBehavior": 1 }), ..Setup::default() };
+    let browser = Browser::start_with(Engine::Firefox, &setup).await;
     open(&browser, &server, host).await;
     keeps(&browser, &server, host).await;
     browser.close().await;

@@ -163,7 +163,7 @@ async fn a_real_districts_words_go_all_the_way_and_nothing_leaves_the_page() {
 
     browser.press("Share").await;
     browser.press("Print the full plan").await;
-    let printed = crate::prints::printed(&browser, json!({})).await;
+    let printed = crate::prints::printed(&browser).await;
     let text = crate::prints::flowed(&crate::prints::text_of(&printed));
     for words in [
         "By June 2029, every Riverbend student",
