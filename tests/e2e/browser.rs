@@ -1,11 +1,11 @@
 //! A browser with one page, driven as a person would: by labels and names.
 
 use serde_json::{Value, json};
-use thirtyfour::common::print::PrintParameters;
 use thirtyfour::prelude::*;
 
 use crate::engine::{Engine, Service, Setup};
 use crate::patience::{self, PATIENCE};
+use crate::printer::HOLD;
 
 /// Finds the widget's root, and in it controls by what people read.
 const FINDERS: &str = r#"
@@ -93,13 +93,13 @@ impl Browser {
 
     /// Runs a script that knows the widget's root and the finders.
     pub(crate) async fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
-        let found = self.driver.execute(format!("{FINDERS}\n{script}"), arguments).await;
+        let found = self.driver.execute(format!("{HOLD}{FINDERS}\n{script}"), arguments).await;
         found.unwrap_or_else(|error| panic!("{script}\n{error}")).json().clone()
     }
 
     /// Waits until a script that knows the widget's root and the finders returns true.
     pub(crate) async fn until(&self, script: &str) {
-        self.comes_true(script, &format!("{FINDERS}\n{script}")).await;
+        self.comes_true(script, &format!("{HOLD}{FINDERS}\n{script}")).await;
     }
 
     /// Waits until a script returns true, whatever is on the page.
@@ -171,14 +171,6 @@ impl Browser {
     /// Sends a command over the browser's own protocol.
     pub(crate) async fn command(&self, name: &str, parameters: Value) -> Value {
         self.driver.cdp().send_raw(name, parameters).await.expect("the browser knows the command")
-    }
-
-    /// Prints the page to a file.
-    pub(crate) async fn printed(&self) -> std::path::PathBuf {
-        let bytes = self.driver.print_page(PrintParameters::default()).await.expect("the page prints");
-        let path = crate::scratch::path("print.pdf");
-        std::fs::write(&path, bytes).expect("the folder can be written");
-        path
     }
 
     /// Sets the size of the window's inside. Only Chromium can.

@@ -61,7 +61,7 @@ async fn the_literacy_example_goes_the_whole_way_without_a_word_of_stem() {
         "Print the step report",
         "Print blank rating sheets",
     ] {
-        browser.press(button).await;
+        browser.press_print(button).await;
         let pdf = printed(&browser).await;
         if keeps_pictures() {
             let _ = fs::copy(&pdf, format!("{}/{}.pdf", folder(), button.replace(' ', "-")));
@@ -151,7 +151,7 @@ async fn the_smallest_and_the_largest_framework_stay_readable() {
             shots(&browser, &format!("{name}-{}", place.to_lowercase())).await;
         }
         for button in ["Print the board page", "Print the step report", "Print blank rating sheets"] {
-            browser.press(button).await;
+            browser.press_print(button).await;
             let pdf = printed(&browser).await;
             assert!(text_of(&pdf).len() > 200, "{name}: {button}");
             if keeps_pictures() {

@@ -66,7 +66,7 @@ async fn pack(button: &str, paper: &str) -> String {
     let browser = Browser::open(&on_disk("dist/stem-readiness.html")).await;
     browser.run("host.document = arguments[0]", vec![complete()]).await;
     browser.press("Share").await;
-    browser.press(button).await;
+    browser.press_print(button).await;
     if paper == "a4" {
         let script = "const size = labelled('Paper'); size.value = 'a4'; size.dispatchEvent(new Event('change', { bubbles: true }))";
         browser.run(script, vec![]).await;

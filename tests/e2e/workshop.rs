@@ -374,7 +374,7 @@ async fn insights_are_right(browser: &Browser) {
 
 async fn print_is_right(browser: &Browser) {
     browser.press("Share").await;
-    browser.press("Print the step report").await;
+    browser.press_print("Print the step report").await;
     let text = flowed(&text_of(&printed(browser).await));
     assert!(text.contains("How the team rated") && text.contains("Settled because: Two of five schools"), "{text}");
     for indicator in 0..30 {
@@ -386,7 +386,7 @@ async fn print_is_right(browser: &Browser) {
         assert!(!text.contains(name), "no name stands beside ratings");
     }
     browser.press("Back to Share").await;
-    browser.press("Print the full plan").await;
+    browser.press_print("Print the full plan").await;
     let text = flowed(&text_of(&printed(browser).await));
     assert!(text.contains("Parked for another day") && text.contains(talk_list()[1]), "{text}");
     browser.press("Back to Share").await;
