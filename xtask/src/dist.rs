@@ -35,7 +35,7 @@ const INPUTS: [&str; 9] = [
 
 /// Builds if an input has changed since the last build.
 pub fn dist() -> Result<()> {
-    tools::build_tools()?;
+    tools::for_building()?;
     // Taken before the build, so that an edit during the build counts as a change.
     let inputs = fingerprint()?;
     let is_whole = ["dist/SIZES.md", "pkg/package.json"].iter().all(|path| Path::new(path).exists());
