@@ -31,7 +31,7 @@ pub(crate) fn bar(scene: &Scene) -> Html {
         html! {
             <li key={name}>
                 <a id={format!("desk-{name}")} href={format!("#{name}")} aria-current={current.then_some("page")}
-                    class={classes!("bar__link", current.then_some("bar__link--current"))}
+                    class={classes!("tab", current.then_some("tab--current"))}
                     onclick={scene.on_click(Msg::Workshop(WorkshopMsg::DeskOpened(desk)))}>{ label }</a>
             </li>
         }
@@ -39,7 +39,7 @@ pub(crate) fn bar(scene: &Scene) -> Html {
     html! {
         <div class="bar">
             <nav class="bar__desks" aria-label={words.workshop_bar()}>
-                <ul class="bar__list">{ for desks.into_iter().map(link) }</ul>
+                <ul class="tabs">{ for desks.into_iter().map(link) }</ul>
             </nav>
             <Clock scene={scene.clone()} />
             { tool(Icon::Screen, words.share_projector(), false, scene.on_click(Msg::ProjectorToggled)) }
