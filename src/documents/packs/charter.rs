@@ -8,6 +8,7 @@ use crate::documents::source::{pairs, table};
 use crate::domain::measure::TrackedMeasure;
 use crate::domain::pilot::{Pilot, balance};
 use crate::say;
+use crate::say::choice::said;
 
 pub(in crate::documents) fn charter(source: &Source<'_>) -> Paper {
     let (words, pilot) = (source.words, &source.document.plan.pilot);
@@ -64,7 +65,7 @@ pub(in crate::documents) fn charter(source: &Source<'_>) -> Paper {
                 words.deep_decided(),
                 charter
                     .decision
-                    .map(|it| say::pilot::decision(words, it))
+                    .map(|it| said(it, words))
                     .map_or_else(|| source.or_open(""), std::borrow::Cow::into_owned),
             ),
             (words.deep_decided_on(), source.day(charter.decided_on)),

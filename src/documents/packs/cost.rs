@@ -6,6 +6,7 @@ use crate::documents::source::table;
 use crate::domain::cost;
 use crate::domain::cost::{CostLine, FiveYears, YEARS};
 use crate::say;
+use crate::say::choice::said;
 
 pub(in crate::documents) fn costs(source: &Source<'_>) -> Paper {
     let (words, plan) = (source.words, &source.document.plan);
@@ -75,9 +76,9 @@ fn lines(source: &Source<'_>) -> Block {
         });
         let amount = line.unit_cost_cents.map(|_| say::amount::money(words, line.cents())).unwrap_or_default();
         vec![
-            [source.or_open(&line.what), say::cost::category(words, line.category).into_owned()].join("\n"),
+            [source.or_open(&line.what), said(line.category, words).into_owned()].join("\n"),
             each.unwrap_or_else(|| source.or_open("")),
-            [say::cost::recurs(words, line.recurs).into_owned(), span.join(" – ")].join("\n"),
+            [said(line.recurs, words).into_owned(), span.join(" – ")].join("\n"),
             pays.map_or_else(|| words.deep_unfunded().into_owned(), |pays| source.or_open(&pays.name)),
             amount,
         ]

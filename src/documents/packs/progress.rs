@@ -8,6 +8,7 @@ use crate::domain::action::{Measure, Status};
 use crate::domain::check_in::CheckIn;
 use crate::domain::measure::Reading;
 use crate::say;
+use crate::say::choice;
 
 pub(in crate::documents) fn progress(source: &Source<'_>) -> Paper {
     let (words, plan) = (source.words, &source.document.plan);
@@ -55,7 +56,7 @@ fn said(source: &Source<'_>, last: Option<&CheckIn>) -> Block {
             source.or_open(&action.title),
             source.or_open(&action.owner),
             source.or_open(&source.day(action.due_date)),
-            [say::plan::status(words, action.status).as_ref(), why].join("\n"),
+            [choice::said(action.status, words).as_ref(), why].join("\n"),
         ]
     };
     let head = [words.print_what(), words.print_owner(), words.print_due(), words.deep_how_it_goes()];

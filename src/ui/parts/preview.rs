@@ -11,6 +11,7 @@ use super::paper::paper as drawn;
 use crate::app::{Msg, PaperSize};
 use crate::documents::files::page::page_css;
 use crate::documents::paper::Paper;
+use crate::say::choice::offered;
 use crate::ui::{Scene, Wish};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -25,7 +26,7 @@ pub(crate) struct PreviewProps {
 pub(crate) fn Preview(props: &PreviewProps) -> Html {
     let PreviewProps { scene, paper } = props;
     let (words, view) = (&scene.words, &scene.model.view);
-    let chosen = size_name(view.paper);
+    let chosen = view.paper.word();
     let ready = (AttrValue::from(page_css(paper, chosen)), AttrValue::from(paper.title.clone()));
     let ask = scene.ask.clone();
     use_effect_with(ready, {
@@ -41,29 +42,17 @@ pub(crate) fn Preview(props: &PreviewProps) -> Html {
         let ask = scene.ask.clone();
         move |()| move || ask.emit(Wish::PreparePaper(None))
     });
-    let sizes = [
-        ("letter".to_owned(), words.common_letter().into_owned()),
-        ("a4".to_owned(), words.common_a_four().into_owned()),
-    ];
-    let on_size =
-        scene.on(|name: String| Msg::PaperChosen(if name == "a4" { PaperSize::A4 } else { PaperSize::Letter }));
+    let on_size = scene.on(|name: String| Msg::PaperChosen(PaperSize::named(&name).unwrap_or_default()));
     html! {
         <div class="preview">
             <div class="preview__tools">
                 { button(Tone::Plain, words.common_close_preview(), scene.on_click(Msg::PackClosed)) }
-                { select_field("paper-size", words.common_paper(), &sizes, chosen, on_size) }
+                { select_field("paper-size", words.common_paper(), &offered::<PaperSize>(words), chosen, on_size) }
                 { icon_button(Tone::Primary, Icon::Print, words.common_print_now(), scene.ask.reform(|_| Wish::Print)) }
             </div>
             <h2 class="visually-hidden" id="place-title" tabindex="-1">{ words.common_preview_of(&paper.title) }</h2>
             <p class="preview__hint">{ words.common_preview_hint() }</p>
             <div class={format!("stem-readiness__paper stem-readiness__paper--{chosen}")}>{ drawn(paper) }</div>
         </div>
-    }
-}
-
-fn size_name(size: PaperSize) -> &'static str {
-    match size {
-        PaperSize::Letter => "letter",
-        PaperSize::A4 => "a4",
     }
 }

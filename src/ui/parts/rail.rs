@@ -2,10 +2,10 @@
 
 use yew::{Html, classes, html};
 
-use super::header::place_name;
 use crate::app::{Msg, Place, select};
 use crate::domain::mission::check;
 use crate::say;
+use crate::say::choice::said;
 use crate::ui::Scene;
 
 /// Draws the places, and below them the steps when the place is Readiness.
@@ -28,12 +28,12 @@ pub(crate) fn rail(scene: &Scene) -> Html {
 
 fn place_link(scene: &Scene, place: Place) -> Html {
     let current = scene.model.view.place == place && scene.model.view.desk.is_none();
-    let id = format!("place-{}", place.name());
+    let id = format!("place-{}", place.word());
     html! {
-        <li key={place.name()}>
-            <a {id} href={format!("#{}", place.name())} class={classes!("tab", "rail__link", current.then_some("tab--current"))}
+        <li key={place.word()}>
+            <a {id} href={format!("#{}", place.word())} class={classes!("tab", "rail__link", current.then_some("tab--current"))}
                 aria-current={current.then_some("page")} onclick={scene.on_click(Msg::PlaceOpened(place))}>
-                { place_name(place, &scene.words) }
+                { said(place, &scene.words) }
                 <small class="rail__count" aria-hidden="true">{ count(scene, place) }</small>
             </a>
         </li>
