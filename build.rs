@@ -1,15 +1,15 @@
-//! Checks the words of every language and turns them into methods; puts the style sheets together.
+//! Checks the sentences of every language, turns them into methods, and joins the style sheets.
 //!
-//! The catalogues are `src/content/words/<lang>/<area>.json`: flat objects from a key to a sentence. The key
-//! `save` of the area `share` becomes the method `share_save`. English is the reference. A key that is missing in another language, a sentence that does not parse, and
-//! a placeholder that English does not have, each stop the build with file and key. A key that nothing calls is
-//! a method that nothing calls, which the compiler reports.
+//! A catalogue is `src/content/words/<lang>/<area>.json`: a flat object from key to sentence. The key `save` in the
+//! area `share` becomes the method `share_save`. English is the reference. The build stops, with file and key, at a key
+//! that another language lacks or has in addition, at a sentence that does not parse, and at a placeholder that differs
+//! from English. The compiler reports an unused sentence as an unused method.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::{env, fs, path::Path};
 
-#[allow(dead_code, reason = "the build reads what the widget formats")]
+#[allow(dead_code, reason = "the build parses messages and does not format them")]
 #[path = "src/words/message.rs"]
 mod message;
 
@@ -111,7 +111,7 @@ fn check(lang: &str, catalogue: &Catalogue, english: &Catalogue, faults: &mut Ve
     }
 }
 
-/// The keys of all sentences in the table's order: a line for each area, with the area first.
+/// The keys of all sentences, in the table's order: one line for each area, which begins with the area's name.
 fn keys(english: &Catalogue) -> String {
     let (mut lines, mut last) = (String::new(), "");
     for key in english.keys() {
@@ -166,7 +166,7 @@ fn methods(english: &Catalogue) -> String {
     code
 }
 
-/// A sentence's placeholders by name, with what they take. A number may also be named where a text is.
+/// A sentence's placeholders by name, with their kinds. A placeholder used as both text and number is a number.
 fn arguments<'a>(message: &Message<'a>) -> BTreeMap<&'a str, Kind> {
     let (mut all, mut found) = (Vec::new(), BTreeMap::new());
     message.placeholders(&mut all);

@@ -1,4 +1,4 @@
-// Tells which of the widget's events this page has heard. No answer is ever in them.
+// Shows which of the widget's events this page has received. They contain no answers.
 const heard = [];
 for (const name of ["ready", "change", "saved", "complete", "error"]) {
   document.addEventListener(`stem-readiness-${name}`, () => {

@@ -15,6 +15,6 @@ pub use deep::DeepMsg;
 pub use model::{Model, PaperSize, Place, SaveState, Scope, View};
 pub use msg::{ActionMsg, MissionMsg, Msg, PlanMsg, ReadinessMsg};
 pub use settings::Settings;
-pub use store::Store;
+pub use store::{Store, Subscription};
 pub use surroundings::Surroundings;
 pub use workshop::{Desk, SheetMsg, Workshop, WorkshopMsg};

@@ -9,10 +9,7 @@ pub mod picture;
 pub mod source;
 pub mod tables;
 
-use std::cell::Cell;
-
-use crate::base::Date;
-use crate::domain::{Document, Framework};
+use crate::domain::Facts;
 use crate::words::Words;
 use files::{docx, ics, json, markdown, xlsx};
 use packs::{board, charter, cost, family, full_plan, poster, progress, rating_sheets, script, step_report};
@@ -22,8 +19,8 @@ use tables::Tidy;
 
 /// A printed document, as it stands on a day. An empty document gives a paper that says what is missing.
 #[must_use]
-pub fn paper(pack: Pack, document: &Document, framework: &Framework, today: Date, words: &Words) -> Paper {
-    let source = Source { document, framework, today, words, cut: Cell::new(false) };
+pub fn paper(pack: Pack, facts: &Facts, words: &Words) -> Paper {
+    let source = Source::of(facts, words);
     match pack {
         Pack::Board => board::board(&source),
         Pack::FullPlan => full_plan::full_plan(&source),
@@ -102,18 +99,11 @@ impl FileKind {
 
 /// A file made of the answers, for a paper of the size `letter` or `a4` where that matters.
 #[must_use]
-pub fn file(
-    kind: FileKind,
-    document: &Document,
-    framework: &Framework,
-    today: Date,
-    words: &Words,
-    size: &str,
-) -> Vec<u8> {
-    let source = Source { document, framework, today, words, cut: Cell::new(false) };
-    let plan = || paper(Pack::FullPlan, document, framework, today, words);
+pub fn file(kind: FileKind, facts: &Facts, words: &Words, size: &str) -> Vec<u8> {
+    let source = Source::of(facts, words);
+    let plan = || paper(Pack::FullPlan, facts, words);
     match kind {
-        FileKind::Json => json::write(document).into_bytes(),
+        FileKind::Json => json::write(&facts.document).into_bytes(),
         // The mark by which spreadsheet programs know UTF-8.
         FileKind::Csv(table) => ["\u{feff}", &tables::csv(&tables::table(table, &source))].concat().into_bytes(),
         FileKind::Xlsx => xlsx::xlsx(&Tidy::ALL.map(|table| tables::table(table, &source))),

@@ -7,4 +7,5 @@ pub mod mission;
 pub(crate) mod pilot;
 pub(crate) mod plan;
 pub mod readiness;
+mod sentence;
 pub mod workshop;

@@ -1,9 +1,9 @@
-//! The widget's style sheets as one, in the order they count. `build.rs` makes `STYLES` of it and xtask the script.
+//! Joins the widget's style sheets in the order of the cascade. `build.rs` and xtask use it.
 
 use std::path::PathBuf;
 use std::{fs, io};
 
-/// Tokens first, since every other sheet uses them; paper last, since it overrules the screen.
+/// All sheets as one text: tokens first, because every other sheet uses them; print last, because it overrides the screen.
 pub(crate) fn all() -> io::Result<String> {
     let mut parts: Vec<PathBuf> = fs::read_dir("styles/parts")?.flatten().map(|entry| entry.path()).collect();
     parts.sort();

@@ -2,11 +2,12 @@
 
 #![cfg(target_arch = "wasm32")]
 
-use js_sys::{Object, Reflect};
+use js_sys::{Object, Promise, Reflect};
 use stem_readiness::app::Place;
 use stem_readiness::browser::mount::{Widget, mount};
 use stem_readiness::{Keep, Settings, StemReadiness};
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement, HtmlInputElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 use yew::{Html, Properties, Renderer, component, html};
@@ -29,8 +30,15 @@ fn widget(options: &[(&str, &str)]) -> (HtmlElement, ShadowRoot, Widget) {
     (host, shadow, mounted)
 }
 
+/// Lets what was asked for be drawn: a frame later it is in the page, one more and what that asked for is too.
 async fn drawn() {
-    gloo::timers::future::TimeoutFuture::new(50).await;
+    let window = web_sys::window().expect("a page");
+    for _ in 0..2 {
+        let frame = Promise::new(&mut |done, _| {
+            window.request_animation_frame(&done).expect("a frame");
+        });
+        JsFuture::from(frame).await.expect("a frame comes");
+    }
 }
 
 #[wasm_bindgen_test]

@@ -1,4 +1,4 @@
-// Gives a chosen file to the element, and lists what it says does not fit. No request is made.
+// Gives a chosen file to the element and lists the faults it reports. The page makes no request.
 
 const widget = document.querySelector("stem-readiness");
 const verdict = document.getElementById("verdict");
@@ -14,7 +14,7 @@ document.getElementById("file").addEventListener("change", async ({ target }) =>
   verdict.textContent = found.length ? `${count} not fit in ${file.name}:` : `${file.name} fits. It is shown below.`;
 });
 
-/** The lines of the element's error; none where the framework fits and is shown. */
+/** The lines of the element's error. None if the framework fits and is shown. */
 function tried(text) {
   try {
     widget.framework = text;

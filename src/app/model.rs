@@ -14,7 +14,7 @@ use crate::documents::files::json::DocumentError;
 use crate::documents::import::Review;
 use crate::documents::paper::Pack;
 pub use crate::domain::Scope;
-use crate::domain::{ActionLibrary, Document, Framework};
+use crate::domain::{ActionLibrary, Document, Facts, Framework};
 
 /// Everything the widget knows at a moment.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +25,8 @@ pub struct Model {
     pub library: Rc<ActionLibrary>,
     /// What the team has written.
     pub document: Rc<Document>,
+    /// What follows from it.
+    pub facts: Rc<Facts>,
     /// Where someone is, and how they like it.
     pub view: View,
     /// What can be taken back.
@@ -42,7 +44,7 @@ pub struct Model {
     /// The teams that the browser keeps besides the open one.
     pub teams: Vec<Team>,
     /// Other teams' files, seen beside this one.
-    pub beside: Vec<Rc<Document>>,
+    pub beside: Vec<Rc<Facts>>,
     /// Grows with every id handed out, so that ids are unique within the document.
     pub last_item: u32,
     /// What a team that rates together has going, apart from its document.
@@ -286,10 +288,12 @@ impl Model {
     #[must_use]
     pub fn new(framework: Rc<Framework>, library: Rc<ActionLibrary>, document_id: String, today: Date) -> Model {
         let document = Rc::new(Document::new(&framework, document_id));
+        let facts = Rc::new(Facts::of(Rc::clone(&document), Rc::clone(&framework), Rc::clone(&library), today));
         Model {
             framework,
             library,
             document,
+            facts,
             view: View::default(),
             undo: Undo::default(),
             save: SaveState::Untouched,
@@ -301,6 +305,20 @@ impl Model {
             beside: Vec::new(),
             last_item: 0,
             workshop: Workshop::default(),
+        }
+    }
+
+    /// What follows from a document by this page's framework, seen today.
+    #[must_use]
+    pub fn facts_of(&self, document: Rc<Document>) -> Rc<Facts> {
+        Rc::new(Facts::of(document, Rc::clone(&self.framework), Rc::clone(&self.library), self.today))
+    }
+
+    /// Lets the facts follow the document, the framework and the day. What has been worked out stays while none of them
+    /// has changed.
+    pub(super) fn settle_facts(&mut self) {
+        if !self.facts.are_of(&self.document, &self.framework, self.today) {
+            self.facts = self.facts_of(Rc::clone(&self.document));
         }
     }
 }

@@ -3,8 +3,8 @@
 //! The element's properties must read what was written a line before, so the model changes at once and drawing
 //! follows when Yew gets to it. Yew's own reducer would keep a message waiting until then.
 
-use std::cell::RefCell;
-use std::rc::Rc;
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
 
 use super::{Model, Msg, update};
 
@@ -16,7 +16,22 @@ pub struct Store(Rc<Shared>);
 
 struct Shared {
     model: RefCell<Rc<Model>>,
-    listeners: RefCell<Vec<Listener>>,
+    listeners: RefCell<Vec<(u32, Listener)>>,
+    last_listener: Cell<u32>,
+}
+
+/// Listens to a store until it is dropped.
+pub struct Subscription {
+    store: Weak<Shared>,
+    number: u32,
+}
+
+impl Drop for Subscription {
+    fn drop(&mut self) {
+        if let Some(store) = self.store.upgrade() {
+            store.listeners.borrow_mut().retain(|(number, _)| *number != self.number);
+        }
+    }
 }
 
 impl PartialEq for Store {
@@ -28,8 +43,13 @@ impl PartialEq for Store {
 impl Store {
     /// A store that begins with a model.
     #[must_use]
-    pub fn new(model: Model) -> Store {
-        Store(Rc::new(Shared { model: RefCell::new(Rc::new(model)), listeners: RefCell::default() }))
+    pub fn new(mut model: Model) -> Store {
+        model.settle_facts();
+        Store(Rc::new(Shared {
+            model: RefCell::new(Rc::new(model)),
+            listeners: RefCell::default(),
+            last_listener: Cell::new(0),
+        }))
     }
 
     /// The model as it is now.
@@ -49,18 +69,17 @@ impl Store {
         let next = Rc::new(next);
         self.0.model.replace(Rc::clone(&next));
         let listeners = self.0.listeners.borrow().clone();
-        for listener in listeners {
+        for (_, listener) in listeners {
             listener(&next);
         }
     }
 
-    /// Calls the listener after each change, for as long as the store lives.
-    pub fn listen(&self, listener: impl Fn(&Rc<Model>) + 'static) {
-        self.0.listeners.borrow_mut().push(Rc::new(listener));
-    }
-
-    /// Lets all listeners go. They hold what holds the store: without this, none of it would ever be freed.
-    pub fn silence(&self) {
-        self.0.listeners.take();
+    /// Calls the listener after each change, until the subscription is dropped.
+    #[must_use = "dropped, nothing is heard"]
+    pub fn listen(&self, listener: impl Fn(&Rc<Model>) + 'static) -> Subscription {
+        let number = self.0.last_listener.get().wrapping_add(1);
+        self.0.last_listener.set(number);
+        self.0.listeners.borrow_mut().push((number, Rc::new(listener)));
+        Subscription { store: Rc::downgrade(&self.0), number }
     }
 }

@@ -16,8 +16,13 @@ use crate::documents::import::Review;
 use crate::domain::framework::reference::FrameworkRef;
 use crate::domain::{Document, Milestone, edition};
 
-/// Lets a message change the model.
+/// Lets a message change the model. The facts follow.
 pub(super) fn update(model: &mut Model, msg: Msg) {
+    take(model, msg);
+    model.settle_facts();
+}
+
+fn take(model: &mut Model, msg: Msg) {
     match msg {
         Msg::Mission(msg) => mission_changed(model, msg),
         Msg::Readiness(indicator, msg) => {
@@ -38,7 +43,9 @@ pub(super) fn update(model: &mut Model, msg: Msg) {
             change(model, None, |document, _| review.into_iter().for_each(|review| take_over(document, &review)));
         }
         Msg::TeamsTold(teams) => model.teams = teams,
-        Msg::TeamsRead(documents) => model.beside = documents,
+        Msg::TeamsRead(documents) => {
+            model.beside = documents.into_iter().map(|document| model.facts_of(document)).collect();
+        }
         Msg::MilestoneFrozen(name) => freeze(model, name),
         Msg::MilestoneRenamed(id, name) => change(model, Some(format!("milestone {id}")), |document, _| {
             if let Some(milestone) = document.milestones.iter_mut().find(|milestone| milestone.id == id) {

@@ -1,13 +1,14 @@
-// The custom element's shell. The build puts wasm-bindgen's glue before it as `bindgen`, and wraps both into one
-// function, `whole`, whose arguments hold everything else: so the script can write its own text into a saved copy
-// without asking the network. Keep this file out of `#[wasm_bindgen(module)]`: snippets break the classic script.
+// The custom element. The build joins wasm-bindgen's glue (as `bindgen`), the page template (as `PAGE`),
+// early_input.js, saved_page.js and this file into one function, `whole`. Its arguments hold everything else, so the
+// script can write its own text into a saved copy without a request. See xtask/src/single_file.rs.
 //
-// Arguments: wasm64, css, paperCss, build, sentences. See xtask/src/single_file.rs.
+// Arguments: wasm64, css, paperCss, build, sentences. Keep these files out of `#[wasm_bindgen(module)]`: snippets break
+// the classic script.
 
 const TAG = "stem-readiness";
 const script = document.currentScript;
 if (script) {
-  // Either attribute keeps the script of a saved page from running when it is opened from disk.
+  // Either attribute blocks the script when a saved page is opened from disk.
   script.removeAttribute("integrity");
   script.removeAttribute("crossorigin");
 }
@@ -28,12 +29,12 @@ const ATTRIBUTES = {
   start: "start",
 };
 
-/** How long the first drawing may take before we say that it failed. */
+/** How long the first drawing may take. After that the element reports a failure. */
 const DRAWN_WITHIN_MS = 15000;
 
 const sheet = styleSheet(css);
 
-/** Inflates and compiles the program once, for all elements. It starts at once, before any element asks. */
+/** Inflates and compiles the program once, for all elements, before any element needs it. */
 const program = (async () => {
   const packed = Uint8Array.fromBase64
     ? Uint8Array.fromBase64(wasm64)
@@ -56,7 +57,7 @@ const inflate = async (bytes) => {
 
 const tick = () => new Promise((done) => setTimeout(done, 0));
 
-/** A constructed sheet, or `null` in a browser too old for the widget: the element then says so. */
+/** A constructed sheet. `null` in a browser too old for the widget, which the element then reports. */
 function styleSheet(text) {
   try {
     const made = new CSSStyleSheet();
@@ -112,33 +113,33 @@ class StemReadiness extends HTMLElement {
   attributeChangedCallback(name, before, now) {
     if (name === "accent" && this.#root) this.#colorAccent();
     if (before === now || !this.#app) return;
-    // Answers kept elsewhere are other answers: the widget begins anew with them.
+    // Another storage holds other answers, so the widget restarts with them.
     if (this.#isLive && (name === "storage" || name === "storage-key")) this.#restart();
     else this.#app.configure(this.#options());
   }
 
   #restart() {
     this.#rest();
-    // The copy in the page is one of the answers that were shown until now.
+    // The copy in the page belongs to the answers shown until now.
     if (!this.#remembered) this.querySelector(":scope > data[data-kept]")?.remove();
     this.#start().catch((error) => this.#fail(error));
   }
 
-  /** Saves and takes down a live widget. */
+  /** Saves the answers and takes down the live widget. */
   #rest() {
     this.#leave();
-    // What no storage keeps would be lost when the widget comes back later.
+    // Keeps answers that no storage has, for when the widget returns.
     this.#remembered = this.status.saved === "saved" ? null : this.#app.document();
     this.#listen("removeEventListener");
     this.#takeDown();
   }
 
-  /** A page that the browser saved holds a picture of the widget, as a template that the parser could not use. */
+  /** Removes the template of a page saved by the browser: a picture of the widget that the parser could not use. */
   #removeStrays() {
     for (const stray of this.querySelectorAll(":scope > template[shadowrootmode]")) stray.remove();
   }
 
-  /** A root that the parser made and that this build marked is kept; any other one is emptied. */
+  /** Keeps a root that the parser made and this build marked. Empties any other. */
   #openRoot() {
     const found = this.shadowRoot;
     if (found?.querySelector(`[data-prerender="${build}"]`)) {
@@ -160,7 +161,7 @@ class StemReadiness extends HTMLElement {
   async #start() {
     if (!this.isConnected || this.#app) return;
     if (!sheet) throw new TypeError("no constructed style sheets");
-    // Where the script stands in the head, the parser reaches the children only after the element is connected.
+    // If the script is in the head, the parser adds the children only after the element is connected.
     this.#removeStrays();
     const holder = document.createElement("div");
     const options = this.#options();
@@ -168,7 +169,7 @@ class StemReadiness extends HTMLElement {
     if (this.#early?.isTouched()) options.start = this.#early.place;
     const app = (this.#app = bindgen.mount(this, holder, options));
     const limit = performance.now() + DRAWN_WITHIN_MS;
-    // The program puts a box into the holder, and the widget into the box.
+    // The program puts a box into the holder and draws the widget into the box.
     while (!holder.firstElementChild?.firstElementChild) {
       await tick();
       if (this.#app !== app) return;
@@ -177,7 +178,7 @@ class StemReadiness extends HTMLElement {
     this.#takeOver(holder);
   }
 
-  /** Old content, new content and what was typed meanwhile change places in one task: nobody sees a flash. */
+  /** Swaps old for new content and repeats early input, all in one task, so that nothing flashes. */
   #takeOver(holder) {
     this.#early?.record();
     this.#root.adoptedStyleSheets = [sheet, this.#accent];
@@ -200,7 +201,7 @@ class StemReadiness extends HTMLElement {
       app?.destroy();
       app?.free();
     } catch {
-      // A program that has stopped cannot be taken down; nothing is left to save.
+      // A program that has stopped cannot be taken down and has nothing left to save.
     }
   }
 
@@ -216,9 +217,9 @@ class StemReadiness extends HTMLElement {
     this.#size?.[begins ? "observe" : "unobserve"](this);
   }
 
-  /** A page that shows only this widget inside a frame: the host may fit the frame to it. See frame_host.js. */
+  /** Tells the page around the frame how high the widget is, so that it can fit the frame. See frame_host.js. */
   #tellHeight() {
-    // Anyone may know how high the widget is; nothing else is ever told.
+    // Any origin may know the height. The widget tells nothing else.
     parent.postMessage({ [TAG]: "height", px: Math.ceil(this.getBoundingClientRect().bottom + scrollY) }, "*");
   }
 
@@ -255,17 +256,17 @@ class StemReadiness extends HTMLElement {
   #colorAccent() {
     const color = this.getAttribute("accent");
     this.#accent?.replaceSync(":host{}");
-    // What is no color would take the tints of all levels with it.
+    // An invalid color would remove the tints of all levels.
     if (color && this.#accent && CSS.supports("color", color)) this.#accent.cssRules[0].style.setProperty("--stem-accent", color);
   }
 
-  /** Whether the page shows nothing but this widget, so that printing the page means printing the plan. */
+  /** Whether the page shows only this widget. Printing such a page prints the plan. */
   #pageIsOurs() {
     const silent = ["SCRIPT", "STYLE", "TEMPLATE", "DATA", "NOSCRIPT"];
     return this.parentElement === document.body && [...document.body.children].every((other) => other === this || silent.includes(other.tagName));
   }
 
-  /** A property that a page set before the element was defined would hide ours for good. */
+  /** Re-sets a property that a page set before the element was defined. Otherwise it would hide the accessor. */
   #adoptProperty(name) {
     if (!Object.hasOwn(this, name)) return;
     const value = this[name];
@@ -279,7 +280,7 @@ class StemReadiness extends HTMLElement {
     return new Promise((go, fail) => this.#waiting.push({ go, fail }));
   }
 
-  /** Runs at once when the program is there, and can then throw; else later, and then the error event tells. */
+  /** Runs work now if the widget is live, and may throw. Otherwise runs it later; an event then reports faults. */
   #whenReady(work) {
     if (this.#isLive) work();
     else this.#ready().then(work).catch(() => {});
@@ -298,7 +299,7 @@ class StemReadiness extends HTMLElement {
     return this.#framework && JSON.parse(this.#framework);
   }
 
-  /** Once the widget is live a framework that does not fit is thrown back at once, and the one before stays. */
+  /** Once the widget is live, a framework with faults throws, and the previous one stays. */
   set framework(value) {
     const text = asText(value);
     if (!this.#isLive) {
@@ -307,8 +308,8 @@ class StemReadiness extends HTMLElement {
     }
     bindgen.check_framework(text);
     this.#rest();
-    // Answers belong to their framework. Those that no storage keeps wait until it comes back, and the copy in the page
-    // is one of them.
+    // Answers belong to their framework. Those that no storage keeps wait here until it returns. The copy in the page
+    // belongs to them.
     this.#aside.set(this.#framework, this.#remembered);
     this.#remembered = this.#aside.get(text) ?? null;
     this.querySelector(":scope > data[data-kept]")?.remove();
@@ -316,7 +317,7 @@ class StemReadiness extends HTMLElement {
     this.#start().catch((error) => this.#fail(error));
   }
 
-  /** A framework that stood in the page before the widget was live: what does not fit is told, and ours is shown. */
+  /** Reports the faults of a framework set before the widget was live. The built-in one is then shown. */
   #checkFramework(text) {
     if (!text) return;
     try {
@@ -355,143 +356,5 @@ class StemReadiness extends HTMLElement {
 }
 
 const asText = (value) => (typeof value === "string" ? value : (JSON.stringify(value) ?? ""));
-
-/**
- * What a person did to the page before the program was ready.
- *
- * The offline page's head has a listener of its own, for presses that come before this script has arrived: it marks
- * what was pressed with `data-pressed`, as we do. See xtask/src/single_file.rs.
- */
-class EarlyInput {
-  #root;
-  #part;
-  #changed = [];
-  #focused = null;
-  #pressed = null;
-  #unfolded = [];
-  #scroll = 0;
-
-  constructor(root, start) {
-    const places = [...root.querySelectorAll("[data-prerender]")];
-    this.#root = root;
-    this.#part = places.find((place) => place.dataset.place === start) ?? places[0];
-    root.addEventListener("click", (event) => {
-      const pressed = event.target.closest?.("a[href^='#'],button");
-      if (!pressed || !this.#part.contains(pressed)) return;
-      event.preventDefault();
-      for (const earlier of this.#part.querySelectorAll("[data-pressed]")) earlier.removeAttribute("data-pressed");
-      pressed.setAttribute("data-pressed", "");
-    });
-  }
-
-  /** The place that was shown. */
-  get place() {
-    return this.#part.dataset.place;
-  }
-
-  /** Whether something was changed or is being written: then the program begins where this happened. */
-  isTouched() {
-    const active = this.#root.activeElement;
-    return this.#differing().length > 0 || (active !== null && this.#part.contains(active));
-  }
-
-  record() {
-    this.#changed = this.#differing().map((control) => [control.id, isTick(control) ? control.checked : control.value]);
-    const active = this.#root.activeElement;
-    if (active?.id && this.#part.contains(active)) {
-      this.#focused = [active.id, active.selectionStart, active.selectionEnd, active.selectionDirection];
-    }
-    this.#pressed = this.#part.querySelector("[data-pressed]")?.id || null;
-    this.#unfolded = [...this.#part.querySelectorAll("details[open]")].map((details) => details.id).filter(Boolean);
-    this.#scroll = scrollY;
-  }
-
-  replay(root) {
-    for (const id of this.#unfolded) root.getElementById(id)?.setAttribute("open", "");
-    for (const [id, state] of this.#changed) {
-      const control = root.getElementById(id);
-      if (control) apply(control, state);
-    }
-    if (this.#focused) {
-      const [id, ...selection] = this.#focused;
-      const control = root.getElementById(id);
-      control?.focus({ preventScroll: true });
-      if (selection[0] != null) control?.setSelectionRange?.(...selection);
-    }
-    // Asking for the position lays the page out at once: at the top there is nothing to restore.
-    if (this.#scroll > 0 && scrollY !== this.#scroll) scrollTo({ top: this.#scroll, behavior: "instant" });
-    if (this.#pressed) root.getElementById(this.#pressed)?.click();
-  }
-
-  #differing() {
-    return [...this.#part.querySelectorAll("input,textarea,select")].filter((control) => control.id && differs(control));
-  }
-}
-
-const isTick = (control) => control.type === "radio" || control.type === "checkbox";
-
-function differs(control) {
-  if (isTick(control)) return control.checked !== control.defaultChecked;
-  if (control.tagName !== "SELECT") return control.value !== control.defaultValue;
-  const first = [...control.options].find((option) => option.defaultSelected) ?? control.options[0];
-  return control.value !== first?.value;
-}
-
-/** Does to a control what the person did to its picture. An answer kept earlier is added to, never written over. */
-function apply(control, state) {
-  if (typeof state === "boolean") {
-    // A ticked radio is unticked by ticking its neighbor.
-    if (control.checked !== state && (state || control.type !== "radio")) control.click();
-    return;
-  }
-  const isLong = control.tagName === "TEXTAREA";
-  control.value = isLong && control.value && control.value !== state ? `${control.value}\n${state}` : state;
-  control.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
-  control.dispatchEvent(new Event("change", { bubbles: true, composed: true }));
-}
-
-const escaped = (text) =>
-  text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
-
-/**
- * What a saved page's policy allows to run: this very script by the hash that the build made of it. A minifier may have
- * rewritten the script on its way into the page, as webpack does with every script it copies; then the hash would keep
- * the saved page from running, and the page has to allow what is written in it.
- */
-function allowed(source) {
-  const { scriptHash, scriptLength } = StemReadiness;
-  return source.length === scriptLength ? `'${scriptHash}'` : "'unsafe-inline'";
-}
-
-/** The page of a saved copy: a readable plan for when no script runs, the answers, and this very script. */
-function savedPage(element, { title, lang, dir, plan_html, document_json }) {
-  const source = `(${whole.toString()})(${[wasm64, css, paperCss, build, sentences].map((part) => JSON.stringify(part)).join(",")});`;
-  const policy =
-    `default-src 'none'; script-src ${allowed(source)} 'wasm-unsafe-eval'; style-src '${sentences.paperHash}'; ` +
-    "img-src data: blob:; connect-src 'none'; form-action 'none'; base-uri 'none'; " +
-    "require-trusted-types-for 'script'; trusted-types 'none'";
-  const kept = ["lang", "theme", "accent", "brand", "logo", "contact-href", "contact-label", "rate-href"]
-    .filter((name) => element.hasAttribute(name))
-    .map((name) => ` ${name}="${escaped(element.getAttribute(name))}"`)
-    .join("");
-  return `<!doctype html>
-<html lang="${escaped(lang)}" dir="${escaped(dir)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)}</title>
-<style>${paperCss}</style>
-</head>
-<body>
-<stem-readiness keep-in-page="on"${kept}>
-<data hidden data-kept value="${escaped(document_json)}"></data>
-${plan_html}
-</stem-readiness>
-<script data-hash="${StemReadiness.scriptHash}" data-length="${StemReadiness.scriptLength}">${source}</script>
-</body>
-</html>
-`;
-}
 
 customElements.define(TAG, StemReadiness);

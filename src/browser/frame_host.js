@@ -1,5 +1,5 @@
-// For the page that shows the widget in a frame: gives each `<iframe data-stem-readiness>` the height of what is in it.
-// A message counts only when it comes from that frame's window and from the origin that the frame was given.
+// For a page that shows the widget in a frame: fits each `<iframe data-stem-readiness>` to the height of its content.
+// A message counts only if it comes from that frame's window and from the frame's origin.
 
 const LEAST_PX = 200;
 const MOST_PX = 20000;
@@ -21,5 +21,5 @@ addEventListener("message", (event) => {
   }
 });
 
-// What a frame said before this script was there, it says again.
+// Asks each frame for its height, in case the frame reported it before this script ran.
 for (const frame of frames()) frame.contentWindow?.postMessage({ "stem-readiness": "height?" }, "*");

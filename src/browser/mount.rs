@@ -142,7 +142,7 @@ impl Widget {
     fn saved_page(&self) -> String {
         let model = self.session.store().model();
         let words = self.session.words();
-        let paper = documents::paper(Pack::FullPlan, &model.document, &model.framework, model.today, &words);
+        let paper = documents::paper(Pack::FullPlan, &model.facts, &words);
         let parts = json!({
             "title": paper.title,
             "lang": words.lang(),
@@ -202,7 +202,7 @@ impl Widget {
     /// Writes what waits, and takes the widget down.
     pub fn destroy(&mut self) {
         self.session.flush();
-        self.session.store().silence();
+        self.session.retire();
         if let Some(stage) = self.stage.take() {
             stage.close();
         }

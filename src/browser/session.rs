@@ -19,14 +19,14 @@ use super::{download, file_input, focus, print, share, storage, table_file, toda
 use crate::app::model::{Notice, SaveState, Unsaved};
 use crate::app::settings::Keep;
 use crate::app::workshop::Capabilities;
-use crate::app::{Model, Msg, PaperSize, Scope, Settings, Store, WorkshopMsg};
+use crate::app::{Model, Msg, PaperSize, Scope, Settings, Store, Subscription, WorkshopMsg};
 use crate::browser::restore::{Keys, first_model, unread};
 use crate::documents;
 use crate::documents::FileKind;
 use crate::documents::files::json::{self, DocumentError};
 use crate::documents::import;
+use crate::domain::Document;
 use crate::domain::rating_code::JoinCode;
-use crate::domain::{Document, score};
 use crate::ui::Wish;
 use crate::words::Words;
 
@@ -56,6 +56,7 @@ struct Shared {
     was_complete: Cell<bool>,
     rounds: Rounds,
     watch: RefCell<Option<Watch>>,
+    subscription: RefCell<Option<Subscription>>,
 }
 
 impl Session {
@@ -81,14 +82,16 @@ impl Session {
             timer: RefCell::default(),
             rounds,
             watch: RefCell::default(),
+            subscription: RefCell::default(),
         }));
-        // The store is the session's own: were it to hold the session in turn, neither would ever be freed.
+        // Weak: the store must not keep its session alive.
         let itself = Rc::downgrade(&session.0);
-        session.0.store.listen(move |model| {
+        let subscription = session.0.store.listen(move |model| {
             if let Some(shared) = itself.upgrade() {
                 Session(shared).changed(model);
             }
         });
+        session.0.subscription.replace(Some(subscription));
         session
     }
 
@@ -227,6 +230,11 @@ impl Session {
         }
     }
 
+    /// Hears no more of changes: the widget is being taken down.
+    pub(crate) fn retire(&self) {
+        self.0.subscription.take();
+    }
+
     fn changed(&self, model: &Rc<Model>) {
         if self.0.told.replace(model.document.revision) != model.document.revision {
             let revision = JsValue::from_f64(f64::from(model.document.revision));
@@ -302,7 +310,7 @@ impl Session {
         if !complete || self.0.was_complete.replace(complete) {
             return;
         }
-        let readiness = score::readiness(&model.framework, &model.document.readiness);
+        let readiness = model.facts.readiness();
         let overall = readiness.overall.gate.as_ref().map_or(JsValue::NULL, |gate| gate.level.number().into());
         let steps = js_sys::Object::new();
         for step in &readiness.steps {
@@ -340,7 +348,7 @@ impl Session {
             PaperSize::Letter => "letter",
             PaperSize::A4 => "a4",
         };
-        documents::file(kind, &model.document, &model.framework, model.today, &self.words(), size)
+        documents::file(kind, &model.facts, &self.words(), size)
     }
 
     /// Where this widget keeps its answers, and under which key.

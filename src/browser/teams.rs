@@ -1,5 +1,7 @@
 //! Several teams on one device: one is open, the others lie aside under keys of their own.
 
+use std::rc::Rc;
+
 use serde_json::{Value, json};
 
 use super::session::Session;
@@ -49,7 +51,7 @@ impl Session {
         let session = self.clone();
         wasm_bindgen_futures::spawn_local(async move {
             let model = session.store().model();
-            let mut all = model.beside.clone();
+            let mut all: Vec<Rc<Document>> = model.beside.iter().map(|facts| Rc::clone(&facts.document)).collect();
             for file in files {
                 let text = wasm_bindgen_futures::JsFuture::from(file.text()).await.ok();
                 let text = text.and_then(|text| text.as_string()).unwrap_or_default();
@@ -90,7 +92,7 @@ impl Session {
     fn put_aside(&self) -> bool {
         self.flush();
         let (keep, key) = self.place();
-        let model: std::rc::Rc<Model> = self.store().model();
+        let model: Rc<Model> = self.store().model();
         // The sealed ratings belong to this team, and would be taken for the next one's.
         if model.workshop.sealed.is_some() {
             self.store().send(Msg::Noticed(Notice::RoundFirst));

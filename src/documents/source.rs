@@ -10,12 +10,13 @@ use crate::documents::picture::readiness;
 use crate::domain::framework::Foundation;
 use crate::domain::mission::{MissingGroup, SignOff};
 use crate::domain::score::{Readiness, Score, StepReadiness};
-use crate::domain::{Answer, Document, Framework, Indicator, Response, Step, edition};
+use crate::domain::{Answer, Document, Facts, Framework, Indicator, Response, Step, edition};
 use crate::say;
 use crate::words::Words;
 
 /// What a printed document is made from.
 pub(crate) struct Source<'a> {
+    pub(crate) facts: &'a Facts,
     pub(crate) document: &'a Document,
     pub(crate) framework: &'a Framework,
     pub(crate) today: Date,
@@ -24,7 +25,19 @@ pub(crate) struct Source<'a> {
     pub(crate) cut: Cell<bool>,
 }
 
-impl Source<'_> {
+impl<'a> Source<'a> {
+    /// What a document is made from, with nothing cut yet.
+    pub(in crate::documents) fn of(facts: &'a Facts, words: &'a Words) -> Source<'a> {
+        Source {
+            facts,
+            document: &facts.document,
+            framework: &facts.framework,
+            today: facts.today,
+            words,
+            cut: Cell::new(false),
+        }
+    }
+
     /// A paper with a running head of community and month.
     pub(in crate::documents) fn paper(&self, pack: Pack, title: impl Into<String>, blocks: Vec<Block>) -> Paper {
         let month = self.words.formats().month(self.today);

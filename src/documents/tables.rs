@@ -12,7 +12,6 @@ use crate::domain::cost;
 use crate::domain::cost::FiveYears;
 use crate::domain::measure::Reading;
 use crate::domain::pilot::{Kind, Pilot};
-use crate::domain::score;
 use crate::domain::score::Score;
 use crate::domain::{Action, Indicator, Response, Step};
 use crate::say;
@@ -148,7 +147,7 @@ fn yes(is: bool) -> Cell {
 const READINESS: [&str; 7] = ["step_id", "step", "level", "target", "level_reached", "rated", "indicators"];
 
 fn readiness(source: &Source<'_>) -> Vec<Vec<Cell>> {
-    let readiness = score::readiness(source.framework, &source.document.readiness);
+    let readiness = source.facts.readiness();
     let score =
         |score: Option<Score>| or_empty(score, |score| Cell::Number(decimal::unscaled(score.tenths().into(), 1)));
     let mut rows: Vec<Vec<Cell>> = Vec::new();
@@ -291,8 +290,8 @@ fn action_row(source: &Source<'_>, action: &Action) -> Vec<Cell> {
 }
 
 fn costs(source: &Source<'_>) -> (Vec<String>, Vec<Vec<Cell>>) {
-    let (plan, sketch) = (&source.document.plan, &source.document.plan.cost);
-    let five: FiveYears = cost::five_years(sketch, &plan.pilot.schools, source.today);
+    let (_plan, sketch) = (&source.document.plan, &source.document.plan.cost);
+    let five: &FiveYears = source.facts.five_years();
     let mut head = owned(&[
         "line_id",
         "category",

@@ -248,7 +248,7 @@ fn step_readiness(framework: &Framework, step: &Step, assessment: &Assessment) -
     let rated: Vec<(&Indicator, Level)> =
         step.indicators.iter().filter_map(|indicator| Some((&**indicator, assessment.level(&indicator.id)?))).collect();
     let members: Vec<_> = rated.iter().map(|(indicator, level)| (indicator.id.clone(), *level)).collect();
-    let enough = rated.len() >= 2 && rated.len() * 3 >= step.indicators.len() * 2;
+    let enough = rated.len() >= least_rated(step.indicators.len());
     StepReadiness {
         step_id: step.id.clone(),
         score: Score::mean(rated.iter().map(|(indicator, level)| (*level, indicator.weight))),
@@ -260,6 +260,12 @@ fn step_readiness(framework: &Framework, step: &Step, assessment: &Assessment) -
         gate: enough.then(|| gate(&members, STEP_SHARE_PERCENT, framework.level_count())),
         claimed: step.indicators.iter().filter(|indicator| assessment.is_claimed(framework, indicator)).count(),
     }
+}
+
+/// How many of a step's indicators must be rated before it has a level word: two thirds, and at least two.
+#[must_use]
+pub fn least_rated(of: usize) -> usize {
+    (of * 2).div_ceil(3).max(2)
 }
 
 fn coverage(step: &Step, assessment: &Assessment) -> Coverage {

@@ -1,71 +1,71 @@
-// What TypeScript knows of `<stem-readiness>`. The contract itself is told in the project's ARCHITECTURE.md.
+// The types of `<stem-readiness>`. The project's ARCHITECTURE.md states the contract.
 
 /** The element's attributes, as HTML spells them. */
 export interface StemReadinessAttributes {
-  /** The language: otherwise the nearest `lang` on the page, then the browser's. */
+  /** The language. Default: the nearest `lang` on the page, then the browser's. */
   lang?: string;
-  /** Where answers are kept: on this device (`local`, what it does unasked), until the tab is closed, or nowhere. */
+  /** Where answers are kept: on this device (`local`, the default), until the tab is closed, or nowhere. */
   storage?: "local" | "session" | "none";
-  /** Under which key they are kept: two widgets with two keys share nothing. */
+  /** The key under which answers are kept. Two widgets with two keys share nothing. */
   "storage-key"?: string;
-  /** `on` keeps the answers in the page too, so that saving the page saves them. Scripts of the page can read them. */
+  /** `on` also keeps the answers in the page, so that saving the page saves them. The page's scripts can read them. */
   "keep-in-page"?: "off" | "on";
   theme?: "auto" | "light" | "dark";
-  /** Any CSS color; its lightness is corrected until text can be read on it. */
+  /** Any CSS color. The widget corrects its lightness until text on it is readable. */
   accent?: string;
-  /** Whose widget it is: shown in the header and on paper. */
+  /** The owner's name, shown in the header and in print. */
   brand?: string;
-  /** A `data:` image. Any other picture goes into the slot `logo`. */
+  /** A `data:` image. Put any other image into the slot `logo`. */
   logo?: string;
-  /** Where to ask for help: `https:`, `mailto:` or `tel:`. */
+  /** A link for help: `https:`, `mailto:` or `tel:`. */
   "contact-href"?: string;
-  /** The words of that link. */
+  /** The text of that link. */
   "contact-label"?: string;
-  /** `pulse` begins with the short selection of indicators. */
+  /** `pulse` starts with the short selection of indicators. `rate` shows only the rating that phones open. */
   view?: "full" | "pulse" | "rate";
-  /** The page that phones open to rate. */
+  /** The page, with `view="rate"`, that phones open to rate. */
   "rate-href"?: string;
   /** The place shown first. */
   start?: "mission" | "readiness" | "insights" | "plan" | "share";
 }
 
-/** A team's answers, as `name.stem-readiness.json` holds them. Fields that are not listed survive. */
+/** A team's answers, as in `name.stem-readiness.json`. Unlisted fields are kept. */
 export interface StemReadinessDocument {
   format: "stem-readiness";
   version: number;
-  /** Which answers these are, wherever they travel. */
+  /** Identifies the answers in every copy. */
   document_id: string;
-  /** Counts up with every change. */
+  /** Increases with every change. */
   revision: number;
   [field: string]: unknown;
 }
 
-/** A framework of one's own: steps, indicators and what each level looks like. */
+/** A page's own framework: steps, indicators and level descriptors. */
 export interface StemReadinessFramework {
   id: string;
   [field: string]: unknown;
 }
 
-/** How safe the answers are. */
+/** Whether the answers are saved. */
 export interface StemReadinessStatus {
   readonly saved: "saved" | "pending" | "unsaved";
   /** Why they are not saved, such as `storage-blocked`, `storage-full`, `storage-off` or `not-started`. */
   readonly reason?: string;
 }
 
-/** What did not work. */
+/** Describes a failure. */
 export interface StemReadinessFault {
   code: string;
-  /** A sentence for people. */
+  /** A sentence to show to people. */
   message: string;
-  /** Which field of a document does not fit. */
+  /** The field of a document that does not fit. */
   path?: string;
 }
 
 /** A level of readiness, 1 to 4. */
 export type StemReadinessLevel = 1 | 2 | 3 | 4;
 
-/** Where every indicator has been answered: levels alone, never words. `null` where too little of a step was rated. */
+/** The levels reached, once every indicator is answered. `null` where too little of a step is rated. */
 export interface StemReadinessComplete {
   overall: StemReadinessLevel | null;
   steps: Record<string, StemReadinessLevel | null>;
@@ -79,21 +79,21 @@ export type StemReadinessTable = "ratings" | "plan" | "cost" | "pilots" | "readi
 
 /** `<stem-readiness>`. */
 export interface StemReadinessElement extends HTMLElement {
-  /** The answers, `null` until the widget is live. Setting replaces them, which the team can undo. */
+  /** The answers; `null` until the widget is live. Setting replaces them, and the team can undo that. */
   get document(): StemReadinessDocument | null;
   set document(answers: StemReadinessDocument | string);
-  /** The page's own framework. Setting throws an `Error` that has a line for every fault, once the widget is live. */
+  /** The page's own framework. Once the widget is live, setting throws an `Error` with one line for each fault. */
   get framework(): StemReadinessFramework | null;
   set framework(framework: StemReadinessFramework | string);
   readonly status: StemReadinessStatus;
-  /** Opens answers, or the page of a saved copy. Rejects with a `StemReadinessFault`; the answers are then untouched. */
+  /** Opens answers or a saved page. Rejects with a `StemReadinessFault`, and then leaves the answers unchanged. */
   open(answers: StemReadinessDocument | string | Blob): Promise<void>;
   /**
-   * The answers as a file: `json` to open again, `html` a page that holds the answers and the widget, `csv` one table
-   * (the ratings where none is named), `xlsx` all tables, `docx` and `md` the full plan, `ics` its days.
+   * Makes a file of the answers: `json` to open again, `html` a page with the answers and the widget, `csv` one table
+   * (by default the ratings), `xlsx` all tables, `docx` and `md` the full plan, `ics` its dates.
    */
   exportAs(kind: StemReadinessFile, table?: StemReadinessTable): Promise<Blob>;
-  /** Empties everything, which the team can undo. */
+  /** Empties everything. The team can undo that. */
   reset(): void;
 }
 
@@ -103,7 +103,7 @@ export interface StemReadinessConstructor {
   readonly prototype: StemReadinessElement;
 }
 
-/** The events that the element dispatches. They bubble out of any shadow root, and none carries words of an answer. */
+/** The element's events. They bubble out of any shadow root and contain no words of an answer. */
 export interface StemReadinessEventMap {
   "stem-readiness-ready": CustomEvent<Record<string, never>>;
   "stem-readiness-change": CustomEvent<{ revision: number }>;
@@ -113,8 +113,8 @@ export interface StemReadinessEventMap {
 }
 
 /**
- * The element's class, once the browser knows the tag. Rejects with an `Error` when the script cannot be loaded or does
- * not run. Where there is no page, as when a server renders it, nothing is loaded and this never settles.
+ * The element's class, once the browser knows the tag. Rejects with an `Error` if the script does not load or does not
+ * run. On a server, without a page, it loads nothing and never settles.
  */
 export declare const ready: Promise<StemReadinessConstructor>;
 

@@ -1,18 +1,17 @@
-// Puts the widget on a page that is built from modules: `import "stem-readiness/element"`, then `<stem-readiness>`.
+// Defines `<stem-readiness>` on a page made of modules: `import "stem-readiness/element"`.
 //
-// The widget itself stays the one classic script beside this file. No bundler may change a byte of it: the script writes
-// its own text into a saved copy, whose policy names that text's hash. `new URL(…, import.meta.url)` is the form by which
-// bundlers know that a file is to be carried along as it is.
+// The widget is the classic script beside this file. No bundler may change it: the script writes its own text into a
+// saved copy, whose policy names that text's hash. `new URL(…, import.meta.url)` tells bundlers to copy a file unchanged.
 
 const TAG = "stem-readiness";
 
 /**
- * The element's class, once the browser knows the tag. Rejects when the script cannot be loaded or does not run. Where
- * there is no page, as when a server renders it, nothing is loaded and this never settles.
+ * The element's class, once the browser knows the tag. Rejects if the script does not load or does not run. On a
+ * server, without a page, it loads nothing and never settles.
  */
 export const ready = typeof document === "undefined" ? new Promise(() => {}) : define();
 
-// Whoever imports this for the tag alone does not listen; the browser's console tells them.
+// A page that imports the tag alone does not listen. The browser's console shows the failure.
 ready.catch(() => {});
 
 function define() {

@@ -1,32 +1,32 @@
-/** The attributes of `<stem-readiness>` by camel-case name, and what only its own shell can give. */
+/** The attributes of `<stem-readiness>` in camel case, and options that only a shell can give. */
 export interface WidgetOptions {
-  /** The language, otherwise English. */
+  /** The language. Default: English. */
   lang?: string;
-  /** Where answers are kept: on this device (`local`, what it does unasked), until the tab is closed, or nowhere. */
+  /** Where answers are kept: on this device (`local`, the default), until the tab is closed, or nowhere. */
   storage?: "local" | "session" | "none";
-  /** Under which key they are kept: two widgets with two keys share nothing. */
+  /** The key under which answers are kept. Two widgets with two keys share nothing. */
   storageKey?: string;
-  /** `on` keeps the answers in a child of the host too, which scripts of the page can read. */
+  /** `on` also keeps the answers in a child of the host, which the page's scripts can read. */
   keepInPage?: "off" | "on";
   theme?: "auto" | "light" | "dark";
-  /** Whose widget it is: shown in the header and on paper. */
+  /** The owner's name, shown in the header and in print. */
   brand?: string;
   /** A `data:` image. */
   logo?: string;
-  /** Where to ask for help: `https:`, `mailto:` or `tel:`. */
+  /** A link for help: `https:`, `mailto:` or `tel:`. */
   contactHref?: string;
-  /** The words of that link. */
+  /** The text of that link. */
   contactLabel?: string;
-  /** `pulse` begins with the short selection of indicators. */
+  /** `pulse` starts with the short selection of indicators. `rate` shows only the rating that phones open. */
   view?: "full" | "pulse" | "rate";
   /** The place shown first. */
   start?: "mission" | "readiness" | "insights" | "plan" | "share";
-  /** A framework of one's own, as JSON. */
+  /** The page's own framework, as JSON. */
   framework?: string;
-  /** The answers to begin with, as JSON. */
+  /** The answers to start with, as JSON. */
   document?: string;
-  /** The answers that the page has kept, as JSON. */
+  /** The answers kept in the page, as JSON. */
   kept?: string;
-  /** Makes the page of a saved copy. Without it the widget offers none. */
+  /** Makes the page of a saved copy. Without it the widget offers no saved page. */
   exportHtml?: () => Promise<Blob>;
 }

@@ -1,5 +1,6 @@
 //! The North Star statement, made of the mission's answers.
 
+use super::sentence::lower_first;
 use crate::base::ChoiceId;
 use crate::domain::Framework;
 use crate::domain::framework::Choice;
@@ -84,14 +85,4 @@ fn small_start(text: &str, small_words: &str) -> String {
     let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
     let is_small = small_words.split_whitespace().any(|word| word == first);
     if is_small { lower_first(text) } else { text.to_owned() }
-}
-
-/// With a small first letter, unless the next one is a capital too.
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    let Some(first) = chars.next() else { return String::new() };
-    if chars.clone().next().is_some_and(char::is_uppercase) {
-        return text.to_owned();
-    }
-    first.to_lowercase().chain(chars).collect()
 }

@@ -1,7 +1,10 @@
 //! Sentences about results: level words, what blocks the next level and the next move, what holds a step back.
 
+use super::sentence::lower_first;
 use crate::base::{IndicatorId, Level};
-use crate::domain::score::{Block, Coverage, Gate, OVERALL_SHARE_PERCENT, Overall, Readiness, StepReadiness};
+use crate::domain::score::{
+    Block, Coverage, Gate, OVERALL_SHARE_PERCENT, Overall, Readiness, StepReadiness, least_rated,
+};
 use crate::domain::{Assessment, Framework, Step};
 use crate::words::Words;
 
@@ -69,8 +72,8 @@ pub fn overall_sentence(readiness: &Readiness, framework: &Framework, words: &Wo
 pub fn step_gate(step: &StepReadiness, framework: &Framework, words: &Words) -> String {
     match &step.gate {
         None => {
-            let total = step.coverage.total() as u32;
-            words.say_step_early((total * 2).div_ceil(3).max(2), step.coverage.rated as u32, total)
+            let total = step.coverage.total();
+            words.say_step_early(least_rated(total) as u32, step.coverage.rated as u32, total as u32)
         }
         Some(Gate { block: None, .. }) => words.say_top().into_owned(),
         Some(Gate { block: Some(block), .. }) => {
@@ -160,17 +163,6 @@ pub fn coverage(coverage: Coverage, words: &Words) -> String {
     match coverage.not_applicable as u32 {
         0 => words.say_coverage(rated, total),
         not_applicable => words.say_coverage_with(not_applicable, rated, total),
-    }
-}
-
-/// A sentence's start inside another one. Words that are all capitals keep theirs.
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    match (chars.next(), chars.clone().next()) {
-        (Some(first), Some(second)) if !second.is_uppercase() && !second.is_numeric() => {
-            first.to_lowercase().chain(chars).collect()
-        }
-        _ => text.to_owned(),
     }
 }
 

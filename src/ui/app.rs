@@ -37,9 +37,14 @@ pub struct AppProps {
 pub fn App(props: &AppProps) -> Html {
     let AppProps { store, words, settings, ask, platform } = props;
     let redraw = use_force_update();
-    use_memo(store.clone(), |store| {
-        let redraw = redraw.clone();
-        store.listen(move |_| redraw.force_update());
+    let drawn = store.model();
+    use_effect_with(store.clone(), move |store| {
+        // A message may have come between the first drawing and this effect.
+        if !Rc::ptr_eq(&drawn, &store.model()) {
+            redraw.force_update();
+        }
+        let subscription = store.listen(move |_| redraw.force_update());
+        move || drop(subscription)
     });
     let send = use_memo(store.clone(), |store| {
         let store = store.clone();
@@ -131,7 +136,7 @@ fn body(scene: &Scene) -> Html {
 
 fn paper_of(scene: &Scene, pack: Pack) -> Paper {
     let model = &scene.model;
-    documents::paper(pack, &model.document, &model.framework, model.today, &scene.words)
+    documents::paper(pack, &model.facts, &scene.words)
 }
 
 /// Where to ask for help, if the page says so.

@@ -12,8 +12,7 @@ async fn no_place_has_a_serious_fault() {
     browser.run("host.document = arguments[0]", vec![complete()]).await;
     for (theme, width) in [("light", 1280), ("dark", 390), ("light", 820)] {
         browser.run("host.setAttribute('theme', arguments[0])", vec![json!(theme)]).await;
-        let size = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
-        browser.command("Emulation.setDeviceMetricsOverride", size).await;
+        browser.size(width, 900).await;
         for place in PLACES {
             browser.press(place).await;
             let found = serious(&browser).await;

@@ -1,13 +1,11 @@
 //! A browser with one page, driven as a person would: by labels and names.
 
-use std::path::PathBuf;
-use std::time::Duration;
-
 use serde_json::{Value, json};
-use thirtyfour::common::print::PrintParameters;
 use thirtyfour::prelude::*;
 
-use crate::engine::{Engine, Service};
+use crate::engine::{Engine, Service, Setup};
+use crate::patience::{self, PATIENCE};
+use crate::printer::HOLD;
 
 /// Finds the widget's root, and in it controls by what people read.
 const FINDERS: &str = r#"
@@ -22,6 +20,22 @@ const labelled = (text) => {
 const named = (tags, text) =>
   [...root.querySelectorAll(tags)].filter(seen).find((element) => said(element) === text) ??
   [...root.querySelectorAll(tags)].filter(seen).find((element) => said(element).startsWith(text));
+"#;
+
+/// Answers once the widget has kept still for two frames, with everything done that was due meanwhile.
+const STILL: &str = r#"
+const done = arguments[arguments.length - 1];
+let isChanged = false, frames = 0;
+const watch = new MutationObserver(() => (isChanged = true));
+watch.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+const frame = () => {
+  frames = isChanged ? 0 : frames + 1;
+  isChanged = false;
+  if (frames < 2) return requestAnimationFrame(() => setTimeout(frame));
+  watch.disconnect();
+  done();
+};
+requestAnimationFrame(() => setTimeout(frame));
 "#;
 
 /// A browser with a fresh profile.
@@ -52,15 +66,16 @@ impl Browser {
 
     /// Starts a browser with nothing open.
     pub(crate) async fn start_in(engine: Engine) -> Browser {
-        Browser::start_with(engine, json!({})).await
+        Browser::start_with(engine, &Setup::default()).await
     }
 
-    /// The same with preferences, which only Firefox takes.
-    pub(crate) async fn start_with(engine: Engine, preferences: Value) -> Browser {
-        let service = Service::start(engine, preferences).await;
+    /// The same with preferences.
+    pub(crate) async fn start_with(engine: Engine, setup: &Setup) -> Browser {
+        let service = Service::start(engine, setup).await;
         let driver = WebDriver::new(&service.address, service.wishes.clone()).await;
         let driver = driver.unwrap_or_else(|error| panic!("{engine} starts: {error}"));
         driver.set_window_rect(0, 0, 1280, 900).await.expect("a window can be sized");
+        driver.set_script_timeout(PATIENCE).await.expect("a script may take its time");
         Browser { driver, engine, _service: service }
     }
 
@@ -78,22 +93,26 @@ impl Browser {
 
     /// Runs a script that knows the widget's root and the finders.
     pub(crate) async fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
-        let script = format!("{FINDERS}\n{script}");
-        let found = self.driver.execute(script.as_str(), arguments).await;
+        let found = self.driver.execute(format!("{HOLD}{FINDERS}\n{script}"), arguments).await;
         found.unwrap_or_else(|error| panic!("{script}\n{error}")).json().clone()
     }
 
-    /// Waits until a script returns true, for ten seconds at most.
+    /// Waits until a script that knows the widget's root and the finders returns true.
     pub(crate) async fn until(&self, script: &str) {
-        for _ in 0..200 {
-            let done =
-                self.driver.execute(format!("try {{ {FINDERS}\n{script} }} catch {{ return false }}"), vec![]).await;
-            if done.is_ok_and(|done| done.json() == &Value::Bool(true)) {
-                return;
-            }
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
-        panic!("this never came true: {script}");
+        self.comes_true(script, &format!("{HOLD}{FINDERS}\n{script}")).await;
+    }
+
+    /// Waits until a script returns true, whatever is on the page.
+    pub(crate) async fn until_page(&self, script: &str) {
+        self.comes_true(script, script).await;
+    }
+
+    async fn comes_true(&self, what: &str, script: &str) {
+        patience::seen(what, async || {
+            let done = self.driver.execute(format!("try {{ {script}\n}} catch {{ return false }}"), vec![]).await;
+            done.is_ok_and(|done| done.json() == &Value::Bool(true)).then_some(())
+        })
+        .await;
     }
 
     /// Types into the control with this label, after emptying it.
@@ -103,6 +122,7 @@ impl Browser {
         let control = found.element().unwrap_or_else(|_| panic!("no control is labelled `{label}`"));
         control.clear().await.expect("it can be emptied");
         control.send_keys(text).await.expect("it takes keys");
+        self.settle().await;
     }
 
     /// Presses the button, link or summary with this name.
@@ -129,7 +149,8 @@ impl Browser {
 
     /// Lets what was asked for be drawn.
     pub(crate) async fn settle(&self) {
-        tokio::time::sleep(Duration::from_millis(60)).await;
+        let still = self.driver.execute_async(format!("{FINDERS}{STILL}"), vec![]).await;
+        still.expect("the widget comes to rest");
     }
 
     /// The words of the widget's main part.
@@ -152,12 +173,11 @@ impl Browser {
         self.driver.cdp().send_raw(name, parameters).await.expect("the browser knows the command")
     }
 
-    /// Prints the page to a file.
-    pub(crate) async fn printed(&self, parameters: PrintParameters) -> PathBuf {
-        let bytes = self.driver.print_page(parameters).await.expect("the page prints");
-        let path = std::env::temp_dir().join(format!("print-{}.pdf", crate::engine::free_port()));
-        std::fs::write(&path, bytes).expect("the folder can be written");
-        path
+    /// Sets the size of the window's inside. Only Chromium can.
+    pub(crate) async fn size(&self, width: u64, height: u64) {
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.command("Emulation.setDeviceMetricsOverride", size).await;
+        self.until_page(&format!("return innerWidth === {width} && innerHeight === {height}")).await;
     }
 
     /// Ends the browser.

@@ -1,16 +1,14 @@
 //! `pkg/` in the projects of others: a fresh Vite project, a page of plain modules, a Yew app.
 
 use std::fs;
-use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
 
-use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::browser::Browser;
-use crate::engine::free_port;
+use crate::engine::{free_port, listening};
+use crate::scratch;
 use crate::server::{Answer, Server};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
@@ -72,13 +70,8 @@ impl DevServer {
         let mut vite = tool("vite");
         vite.args(flags).current_dir(project).stdin(Stdio::null()).stdout(Stdio::null());
         let server = DevServer(vite.spawn().expect("Vite starts: `cargo xtask dist` installs it"));
-        for _ in 0..200 {
-            if TcpStream::connect(("127.0.0.1", port)).is_ok() {
-                return (server, format!("http://127.0.0.1:{port}"));
-            }
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
-        panic!("Vite does not listen");
+        listening(port).await;
+        (server, format!("http://127.0.0.1:{port}"))
     }
 }
 
@@ -100,7 +93,7 @@ async fn the_element_works(address: &str, copy_name: &str) {
     browser.run(export, vec![]).await;
     browser.until("return typeof window.page === 'string'").await;
     let page = browser.run("return window.page", vec![]).await;
-    let path = std::env::temp_dir().join(format!("{copy_name}-{}.html", free_port()));
+    let path = scratch::path(&format!("{copy_name}.html"));
     fs::write(&path, page.as_str().expect("a page")).expect("the folder can be written");
 
     // The page's policy names the script's hash: a bundler that changed a byte of the script would keep it from running.
@@ -115,25 +108,13 @@ async fn the_module_works(address: &str) {
     let browser = Browser::start().await;
     browser.driver.goto(address).await.expect("the page opens");
     let click = "const radio = document.querySelector('#here')?.shadowRoot?.getElementById('V1-3'); radio?.click(); return !!radio";
-    eventually(&browser, click).await;
-    eventually(&browser, "return JSON.parse(widget.document()).readiness.answers.V1.response.level === 3").await;
-    eventually(&browser, "return JSON.parse(widget.status()).saved === 'saved'").await;
+    browser.until_page(click).await;
+    browser.until_page("return JSON.parse(widget.document()).readiness.answers.V1.response.level === 3").await;
+    browser.until_page("return JSON.parse(widget.status()).saved === 'saved'").await;
     let styled = "const root = document.querySelector('#here').shadowRoot.querySelector('.stem-readiness');
         return getComputedStyle(root).containerName === 'stem'";
-    eventually(&browser, styled).await;
+    browser.until_page(styled).await;
     browser.close().await;
-}
-
-async fn eventually(browser: &Browser, script: &str) {
-    for _ in 0..200 {
-        let script = format!("try {{ {script} }} catch {{ return false }}");
-        let found = browser.driver.execute(script, vec![]).await;
-        if found.is_ok_and(|found| found.json() == &json!(true)) {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    panic!("this never came true: {script}");
 }
 
 #[test]
@@ -226,7 +207,7 @@ async fn a_page_of_plain_modules_needs_no_bundler() {
     // A script that does not come is told, and the page goes on.
     let browser = Browser::start().await;
     browser.driver.goto(format!("{address}/missing.html")).await.expect("the page opens");
-    eventually(&browser, "return document.title.includes('stem-readiness.js could not be loaded')").await;
+    browser.until_page("return document.title.includes('stem-readiness.js could not be loaded')").await;
     browser.close().await;
 }
 
@@ -251,19 +232,19 @@ async fn a_yew_app_has_the_widget_on_its_page() {
     let browser = Browser::start().await;
     browser.driver.goto(serve(example)).await.expect("the page opens");
     let shown = "const root = document.querySelector('main > div')?.shadowRoot; const said = root?.querySelector('.shell')?.innerText ?? '';";
-    eventually(&browser, &format!("{shown} return said.includes('Riverbend Schools')")).await;
+    browser.until_page(&format!("{shown} return said.includes('Riverbend Schools')")).await;
     let write = "const area = root.querySelector('textarea'); area.value = 'Every child builds something that works.';
         area.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true })); return true";
-    eventually(&browser, &format!("{shown} {write}")).await;
+    browser.until_page(&format!("{shown} {write}")).await;
     press(&browser, "next").await;
-    eventually(&browser, &format!("{shown} return said.includes('Northfield Schools')")).await;
+    browser.until_page(&format!("{shown} return said.includes('Northfield Schools')")).await;
     let begins_with = "return root.querySelector('textarea').value";
-    eventually(&browser, &format!("{shown} {begins_with} === ''")).await;
+    browser.until_page(&format!("{shown} {begins_with} === ''")).await;
     press(&browser, "open").await;
-    eventually(&browser, "return document.querySelector('main > div') === null").await;
+    browser.until_page("return document.querySelector('main > div') === null").await;
     press(&browser, "next").await;
     press(&browser, "open").await;
-    eventually(&browser, &format!("{shown} {begins_with}.startsWith('Every child')")).await;
+    browser.until_page(&format!("{shown} {begins_with}.startsWith('Every child')")).await;
     browser.close().await;
 }
 

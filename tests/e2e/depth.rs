@@ -6,14 +6,12 @@ use crate::browser::{Browser, complete, on_disk};
 use crate::files::{deep, with};
 use crate::prints::{flowed, printed, text_of};
 
-/// The names of places in print.
+/// Prints a pack, and gives its words. The file is kept for looking at.
 async fn print(browser: &Browser, name: &str, file: &str) -> String {
-    // The page is printed below; the browser's own dialog would come in between.
-    browser.run("window.print = () => {}", vec![]).await;
     browser.press("Share").await;
-    browser.press(name).await;
+    browser.press_print(name).await;
     browser.until("return root.querySelector('.paper') != null").await;
-    let pdf = printed(browser, json!({})).await;
+    let pdf = printed(browser).await;
     let kept = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/prints");
     std::fs::create_dir_all(&kept).expect("the folder can be made");
     std::fs::copy(&pdf, kept.join(file)).expect("copied");

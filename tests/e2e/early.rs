@@ -16,8 +16,7 @@ const HOLD: &str = "let go; const gate = new Promise((done) => (go = done)); win
 
 async fn held(width: u64, address: &str) -> Browser {
     let browser = Browser::start().await;
-    let size = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
-    browser.command("Emulation.setDeviceMetricsOverride", size).await;
+    browser.size(width, 900).await;
     browser.command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": HOLD })).await;
     browser.driver.goto(address).await.expect("the page opens");
     browser
@@ -65,7 +64,7 @@ async fn a_rating_given_early_survives() {
         "<stem-readiness start=\"readiness\" ",
         1,
     );
-    let path = std::env::temp_dir().join("stem-readiness-early.html");
+    let path = crate::scratch::path("early.html");
     std::fs::write(&path, page).expect("the folder can be written");
     let browser = held(390, &format!("file://{}", path.display())).await;
     browser.choose("V1 Local focus", "2 Building").await;

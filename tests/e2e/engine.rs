@@ -5,13 +5,13 @@ use std::io::{BufRead as _, BufReader};
 use std::net::{TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
 
 use serde_json::{Value, json};
 use thirtyfour::Capabilities;
 
-const CHROMIUM_FLAGS: [&str; 8] = [
-    "--headless",
+use crate::{patience, scratch};
+
+const CHROMIUM_FLAGS: [&str; 7] = [
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -39,8 +39,6 @@ impl Engine {
     pub(crate) const ALL: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
 }
 
-impl Engine {}
-
 impl fmt::Display for Engine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -48,6 +46,21 @@ impl fmt::Display for Engine {
             Engine::Firefox => "Firefox",
             Engine::WebKit => "WebKit",
         })
+    }
+}
+
+/// What a browser is started with beside a fresh profile.
+pub(crate) struct Setup {
+    /// Preferences by name, as Chromium and Firefox keep them.
+    pub(crate) preferences: Value,
+    /// Whether `window.print` prints at once, without a dialog, as on the computer of a library's desk. Chromium has to
+    /// have a screen for it; Firefox has preferences.
+    pub(crate) prints_at_once: bool,
+}
+
+impl Default for Setup {
+    fn default() -> Setup {
+        Setup { preferences: json!({}), prints_at_once: false }
     }
 }
 
@@ -64,14 +77,11 @@ pub(crate) struct Service {
 
 impl Service {
     /// Starts an engine's driver with a fresh profile.
-    pub(crate) async fn start(engine: Engine, preferences: Value) -> Service {
+    pub(crate) async fn start(engine: Engine, setup: &Setup) -> Service {
         let port = free_port();
-        let profile = std::env::temp_dir().join(format!("stem-readiness-{}-{port}", std::process::id()));
-        std::fs::create_dir_all(&profile).expect("the temporary folder can be written");
-        let (display, screen) = match engine {
-            Engine::WebKit => screen(),
-            _ => (None, String::new()),
-        };
+        let profile = scratch::folder("profile");
+        let has_screen = engine == Engine::WebKit || engine == Engine::Chromium && setup.prints_at_once;
+        let (display, screen) = if has_screen { screen() } else { (None, String::new()) };
         let mut command = Command::new(match engine {
             Engine::Chromium => "chromedriver",
             Engine::Firefox => "geckodriver",
@@ -81,21 +91,23 @@ impl Service {
             Engine::Firefox => command.args(["--port", &port.to_string()]).arg("--profile-root").arg(&profile),
             _ => command.arg(format!("--port={port}")),
         };
+        if has_screen {
+            command.env("DISPLAY", &screen).env("GDK_BACKEND", "x11");
+        }
         if engine == Engine::WebKit {
             // What it keeps goes into the profile, not into the home of whoever runs the tests.
-            command.env("DISPLAY", &screen).env("XDG_DATA_HOME", &profile).env("XDG_CACHE_HOME", &profile);
+            command.env("XDG_DATA_HOME", &profile).env("XDG_CACHE_HOME", &profile);
             let settings = profile.join("gtk-3.0");
             std::fs::create_dir_all(&settings).expect("the profile can be written");
             std::fs::write(settings.join("settings.ini"), "[Settings]\ngtk-print-backends=file\n").expect("the same");
             command.env("XDG_CONFIG_HOME", &profile).env("HOME", &profile);
-            command.env("GDK_BACKEND", "x11").env("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
         }
         let driver = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap_or_else(|error| {
             panic!("{engine}'s driver does not start ({error}): `cargo xtask test` installs it")
         });
         listening(port).await;
         let address = format!("http://127.0.0.1:{port}");
-        Service { address, wishes: wishes(engine, &profile, &preferences), driver, display, profile }
+        Service { address, wishes: wishes(engine, &profile, setup), driver, display, profile }
     }
 }
 
@@ -109,16 +121,18 @@ impl Drop for Service {
     }
 }
 
-fn wishes(engine: Engine, profile: &std::path::Path, preferences: &Value) -> Capabilities {
+fn wishes(engine: Engine, profile: &std::path::Path, setup: &Setup) -> Capabilities {
     let value = match engine {
         Engine::Chromium => {
             let mut flags: Vec<String> = CHROMIUM_FLAGS.map(str::to_owned).into();
             flags.push(format!("--user-data-dir={}", profile.display()));
-            json!({ "browserName": "chrome", "goog:chromeOptions": { "binary": "/usr/bin/chromium", "args": flags } })
+            flags.push(if setup.prints_at_once { "--kiosk-printing" } else { "--headless" }.to_owned());
+            let options = json!({ "binary": "/usr/bin/chromium", "args": flags, "prefs": setup.preferences });
+            json!({ "browserName": "chrome", "goog:chromeOptions": options })
         }
         Engine::Firefox => json!({
             "browserName": "firefox",
-            "moz:firefoxOptions": { "binary": "/usr/bin/firefox-esr", "args": ["-headless"], "prefs": preferences },
+            "moz:firefoxOptions": { "binary": "/usr/bin/firefox-esr", "args": ["-headless"], "prefs": setup.preferences },
         }),
         Engine::WebKit => json!({
             "browserName": "MiniBrowser",
@@ -143,14 +157,9 @@ pub(crate) fn screen() -> (Option<Child>, String) {
     (Some(server), format!(":{}", name.trim()))
 }
 
-async fn listening(port: u16) {
-    for _ in 0..200 {
-        if TcpStream::connect(("127.0.0.1", port)).is_ok() {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    panic!("the driver does not listen");
+/// Waits until somebody listens on a port of this machine.
+pub(crate) async fn listening(port: u16) {
+    patience::seen(&format!("a listener on port {port}"), async || TcpStream::connect(("127.0.0.1", port)).ok()).await;
 }
 
 /// A port that nobody listens on.

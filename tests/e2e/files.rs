@@ -1,14 +1,14 @@
 //! The files that the widget makes, opened with other people's programs; and tables brought back.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use base64::Engine as _;
 use serde_json::{Value, json};
 
 use crate::browser::{Browser, on_disk};
-use crate::engine::free_port;
+use crate::scratch;
 
 /// The document of a team that has gone into depth.
 pub(crate) fn deep() -> Value {
@@ -40,12 +40,6 @@ async fn exported(browser: &Browser, kind: &str, table: Option<&str>) -> Vec<u8>
     base64::engine::general_purpose::STANDARD.decode(data).expect("base64")
 }
 
-fn folder() -> PathBuf {
-    let folder = std::env::temp_dir().join(format!("files-{}", free_port()));
-    fs::create_dir_all(&folder).expect("the folder can be made");
-    folder
-}
-
 /// Runs a script of `tests/tools` with the packages that `cargo xtask test` installs.
 fn python(script: &str, folder: &Path) -> String {
     let program = concat!(env!("CARGO_MANIFEST_DIR"), "/target/tools/python/bin/python");
@@ -59,7 +53,7 @@ fn python(script: &str, folder: &Path) -> String {
 #[tokio::test(flavor = "multi_thread")]
 async fn other_programs_read_every_value_of_the_files() {
     let browser = with(&deep()).await;
-    let folder = folder();
+    let folder = scratch::folder("files");
     let document = browser.document().await;
     fs::write(folder.join("document.json"), document.to_string()).expect("written");
     fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/src/content/framework.en.json"), folder.join("framework.json"))
@@ -107,7 +101,7 @@ async fn choose_file(browser: &Browser, id: &str, path: &Path) {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_workbook_that_libreoffice_saved_again_changes_the_plan_after_a_look() {
     let browser = with(&deep()).await;
-    let folder = folder();
+    let folder = scratch::folder("files");
     fs::write(folder.join("book.xlsx"), exported(&browser, "xlsx", None).await).expect("written");
     fs::write(folder.join("plan.csv"), exported(&browser, "csv", Some("plan")).await).expect("written");
     python("edit_plan.py", &folder);

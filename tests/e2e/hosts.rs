@@ -4,10 +4,10 @@
 use std::path::PathBuf;
 
 use serde_json::json;
-use thirtyfour::common::print::PrintParameters;
 
 use crate::browser::Browser;
-use crate::engine::Engine;
+use crate::engine::{Engine, Setup};
+use crate::patience;
 use crate::pixels::{Picture, differing_share};
 use crate::server::{Answer, Server};
 
@@ -140,7 +140,7 @@ hosts! {
     };
 }
 
-const INNER: &str = "<!doctype html><html lang=en><title>Inner</title><script src=ORIGIN/js/printer></script><link rel=stylesheet href=ORIGIN/css/inner><script src=ORIGIN/stem-readiness.js></script><stem-readiness start=readiness storage-key=KEY></stem-readiness>";
+const INNER: &str = "<!doctype html><html lang=en><title>Inner</title><link rel=stylesheet href=ORIGIN/css/inner><script src=ORIGIN/stem-readiness.js></script><stem-readiness start=readiness storage-key=KEY></stem-readiness>";
 
 impl Host {
     fn page(&self, origin: &str, frame: &str) -> String {
@@ -149,7 +149,7 @@ impl Host {
         let Host { html, head, body, .. } = self;
         format!(
             "<!doctype html><html lang=en {html}><head><meta charset=utf-8><title>Hostpage</title>\
-             <link rel=icon href=data:,><script src={origin}/js/printer></script>{head}<link rel=stylesheet href={origin}/css/place></head>\
+             <link rel=icon href=data:,>{head}<link rel=stylesheet href={origin}/css/place></head>\
              <body><h1>Hostwords above</h1><p>Hostwords <button>Host button</button></p><div class=place>{body}</div>\
              <p>Hostwords below</p></body></html>"
         )
@@ -204,13 +204,24 @@ async fn seen(browser: &Browser, host: Option<Host>) -> Picture {
     let place = if in_frame { "iframe" } else { "stem-readiness" };
     let found = browser.driver.execute(script, vec![json!(place)]).await.expect("a script");
     let corner: (f64, f64) = serde_json::from_value(found.json().clone()).expect("two numbers");
-    // Fonts are drawn, the scroll bar has gone: what follows is still.
-    tokio::time::sleep(std::time::Duration::from_millis(400)).await;
-    let shot = browser.driver.screenshot_as_png().await.expect("a picture");
+    let still = still(browser).await;
     if in_frame {
         browser.enter_frame("iframe").await;
     }
-    Picture::read(&shot).part(corner.0.round() as u32, corner.1.round() as u32, 985, 600)
+    still.part(corner.0.round() as u32, corner.1.round() as u32, 985, 600)
+}
+
+/// The screen once two looks at it are the same: fonts are drawn, the scroll bar has gone.
+async fn still(browser: &Browser) -> Picture {
+    let look = async || Picture::read(&browser.driver.screenshot_as_png().await.expect("a picture"));
+    let mut before = look().await;
+    patience::seen("a screen that keeps still", async || {
+        let now = look().await;
+        let earlier = std::mem::replace(&mut before, now);
+        (differing_share(&earlier, &before) == 0.0).then_some(())
+    })
+    .await;
+    before
 }
 
 async fn keeps(browser: &Browser, server: &Server, host: Host) {
@@ -235,14 +246,16 @@ async fn keeps(browser: &Browser, server: &Server, host: Host) {
 
 async fn prints(browser: &Browser, host: Host) {
     browser.press("Share").await;
-    browser.press("Print blank rating sheets").await;
     if !host.prints {
+        // The browser itself refuses.
+        browser.give_printing_back().await;
+        browser.press("Print blank rating sheets").await;
         browser
             .until("return root.querySelector('[role=alert]')?.innerText.includes('does not let the widget print')")
             .await;
         return;
     }
-    browser.until("return document.documentElement.dataset.printed === 'once'").await;
+    browser.press_print("Print blank rating sheets").await;
     if host.frame == Frame::None && browser.engine != Engine::WebKit {
         return on_paper(browser).await;
     }
@@ -253,7 +266,7 @@ async fn prints(browser: &Browser, host: Host) {
 
 /// Prints for real: our document, whole, with its page numbers where the engine makes them, and nothing of the host.
 async fn on_paper(browser: &Browser) {
-    let pdf = browser.printed(PrintParameters::default()).await;
+    let pdf = browser.printed().await;
     let text = crate::prints::text_of(&pdf);
     for words in ["V1 Local focus", "R6 Who advances", "I can’t tell"] {
         assert!(text.contains(words), "`{words}` is not on paper:\n{text}");
@@ -263,13 +276,6 @@ async fn on_paper(browser: &Browser) {
     }
     assert!(text.matches('\u{c}').count() >= 5, "it has all its pages");
 }
-
-/// A print window that nobody has to close.
-const PRINTER: &str = "window.print = () => {
-    dispatchEvent(new Event('beforeprint'));
-    dispatchEvent(new Event('afterprint'));
-    document.documentElement.dataset.printed = document.documentElement.dataset.printed ? 'often' : 'once';
-}";
 
 /// Puts what is meant for paper on the screen, and tells what is to be seen.
 const PRINT_STYLES: &str = r#"
@@ -297,8 +303,8 @@ return {
 async fn a_frame_whose_storage_the_browser_blocks_says_so() {
     let host = Host { name: "blocked", body: FRAME_ELSEWHERE, frame: Frame::Elsewhere, keeps: false, ..NEUTRAL };
     let server = serve(host);
-    let preferences = json!({ "network.cookie.cookieBehavior": 1 });
-    let browser = Browser::start_with(Engine::Firefox, preferences).await;
+    let setup = Setup { preferences: json!({ "network.cookie.cookieBehavior": 1 }), ..Setup::default() };
+    let browser = Browser::start_with(Engine::Firefox, &setup).await;
     open(&browser, &server, host).await;
     keeps(&browser, &server, host).await;
     browser.close().await;
@@ -318,7 +324,6 @@ fn serve(host: Host) -> Server {
             }
             "/host" => Answer::page(host.page(origin, &format!("{elsewhere}/inner"))).with(host.headers),
             "/inner" => Answer::page(INNER.replace("ORIGIN", "").replace("KEY", host.name)),
-            "/js/printer" => Answer::script(if host.prints { PRINTER } else { "" }),
             "/js/block" => Answer::script(
                 "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError') } })",
             ),

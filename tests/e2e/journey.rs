@@ -137,7 +137,6 @@ for (const [owner, name] of [[window, "fetch"], [window, "open"], [navigator, "s
 }
 document.addEventListener("securitypolicyviolation", (event) => left.push(event.violatedDirective + " " + event.blockedURI));
 window.navigation?.addEventListener("navigate", (event) => left.push("to " + event.destination.url));
-window.print = () => {};
 "#;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -162,8 +161,8 @@ async fn a_real_districts_words_go_all_the_way_and_nothing_leaves_the_page() {
     assert_eq!(asked, 0, "the page asks for nothing");
 
     browser.press("Share").await;
-    browser.press("Print the full plan").await;
-    let printed = crate::prints::printed(&browser, json!({})).await;
+    browser.press_print("Print the full plan").await;
+    let printed = crate::prints::printed(&browser).await;
     let text = crate::prints::flowed(&crate::prints::text_of(&printed));
     for words in [
         "By June 2029, every Riverbend student",

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::browser::{Browser, complete};
+use crate::patience;
 use crate::server::{Answer, Server};
 
 const PAGE: &str = "<!doctype html><html lang=en><title>Host</title><link rel=icon href=data:,>
@@ -54,16 +55,10 @@ async fn two_hundred_mounts_leave_nothing_behind() {
 
 async fn cycles(browser: &Browser, times: u32) {
     browser.run(CYCLES, vec![json!(times)]).await;
-    for _ in 0..60 {
-        if browser.run("return window.done", vec![]).await == true {
-            return;
-        }
-        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
-    }
-    panic!("{times} mounts take more than a minute");
+    browser.until("return window.done").await;
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Counted {
     listeners: f64,
     nodes: f64,
@@ -71,13 +66,20 @@ struct Counted {
     program: Value,
 }
 
-/// What the browser counts, once everything that nobody holds is gone.
+/// What the browser counts, once collecting what nobody holds changes nothing more.
 async fn counted(browser: &Browser) -> Counted {
-    for _ in 0..3 {
-        browser.command("HeapProfiler.collectGarbage", json!({})).await;
-        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
-    }
     browser.command("Performance.enable", json!({})).await;
+    let mut before: Option<Counted> = None;
+    patience::seen("a count that stays", async || {
+        browser.command("HeapProfiler.collectGarbage", json!({})).await;
+        let now = count(browser).await;
+        let earlier = before.replace(now.clone());
+        earlier.is_some_and(|earlier| (earlier.listeners, earlier.nodes) == (now.listeners, now.nodes)).then_some(now)
+    })
+    .await
+}
+
+async fn count(browser: &Browser) -> Counted {
     let metrics = browser.command("Performance.getMetrics", json!({})).await;
     let metric = |name: &str| {
         let all = metrics["metrics"].as_array().expect("metrics");
@@ -99,7 +101,7 @@ async fn moved_or_taken_away_and_brought_back_it_keeps_its_answers() {
         browser.until("return host.document.readiness.answers.V1.response.level === 2").await;
         browser.choose("V1 Local focus", "3 Established").await;
         browser.run("window.kept = host; host.remove()", vec![]).await;
-        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+        browser.until_page("return window.kept.document === null").await;
         browser.driver.execute("document.body.append(window.kept)", vec![]).await.expect("a script");
         browser.until("return host.document?.readiness.answers.V1.response.level === 3").await;
         browser.close().await;
@@ -189,16 +191,10 @@ async fn a_frame_is_fitted_to_the_widget_and_to_nobody_else() {
         });
         let browser = Browser::start().await;
         browser.driver.goto(server.at("/")).await.expect("the page opens");
-        let high = "return document.querySelector('iframe').clientHeight";
-        let mut now = 0;
-        for _ in 0..100 {
-            now = browser.driver.execute(high, vec![]).await.expect("a script").json().as_u64().unwrap_or(0);
-            if now > 800 {
-                break;
-            }
-            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
-        }
-        assert!((800..9000).contains(&now), "`{sandbox}`: the frame is {now} px high");
+        browser.until_page("return document.querySelector('iframe').clientHeight >= 800").await;
+        let high = browser.driver.execute("return document.querySelector('iframe').clientHeight", vec![]).await;
+        let high = high.expect("a script").json().as_u64().unwrap_or(0);
+        assert!(high < 9000, "`{sandbox}`: the frame is {high} px high");
         let other = browser.driver.execute("return document.querySelector('#other').clientHeight", vec![]).await;
         assert_eq!(other.expect("a script").json(), &json!(100), "a frame that did not ask for it stays as it is");
         browser.enter_frame("iframe").await;

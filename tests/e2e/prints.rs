@@ -5,18 +5,17 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use base64::Engine as _;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::browser::{Browser, complete, on_disk};
-use crate::engine::free_port;
+use crate::scratch;
 
-/// Prints the page to a file.
-pub(crate) async fn printed(browser: &Browser, mut wishes: Value) -> PathBuf {
-    wishes["preferCSSPageSize"] = json!(true);
-    let answer = browser.command("Page.printToPDF", wishes).await;
+/// Prints the page to a file, on the paper that the page asks for.
+pub(crate) async fn printed(browser: &Browser) -> PathBuf {
+    let answer = browser.command("Page.printToPDF", json!({ "preferCSSPageSize": true })).await;
     let bytes =
         base64::engine::general_purpose::STANDARD.decode(answer["data"].as_str().expect("a file")).expect("base64");
-    let path = std::env::temp_dir().join(format!("print-{}.pdf", free_port()));
+    let path = scratch::path("print.pdf");
     fs::write(&path, bytes).expect("the folder can be written");
     path
 }
@@ -67,13 +66,13 @@ async fn pack(button: &str, paper: &str) -> String {
     let browser = Browser::open(&on_disk("dist/stem-readiness.html")).await;
     browser.run("host.document = arguments[0]", vec![complete()]).await;
     browser.press("Share").await;
-    browser.press(button).await;
+    browser.press_print(button).await;
     if paper == "a4" {
         let script = "const size = labelled('Paper'); size.value = 'a4'; size.dispatchEvent(new Event('change', { bubbles: true }))";
         browser.run(script, vec![]).await;
     }
     browser.settle().await;
-    let pdf = printed(&browser, json!({})).await;
+    let pdf = printed(&browser).await;
     let text = text_of(&pdf);
     browser.close().await;
     assert_eq!(clipped(&pdf), Vec::<String>::new(), "`{button}` on {paper}");
@@ -146,7 +145,7 @@ async fn printing_the_page_itself_prints_the_full_plan() {
     let browser = Browser::open(&on_disk("dist/stem-readiness.html")).await;
     browser.run("host.document = arguments[0]", vec![complete()]).await;
     browser.settle().await;
-    let text = flowed(&text_of(&printed(&browser, json!({})).await));
+    let text = flowed(&text_of(&printed(&browser).await));
     assert!(text.contains("STEM action plan of Riverbend Unified"), "{text}");
     browser.until("return !root.querySelector('.preview')").await;
     browser.close().await;

@@ -27,13 +27,6 @@ pub(crate) async fn picture(browser: &Browser) -> Vec<u8> {
     base64::engine::general_purpose::STANDARD.decode(answer["data"].as_str().expect("a picture")).expect("base64")
 }
 
-/// Sets the size of the window's inside.
-pub(crate) async fn size(browser: &Browser, width: u64, height: u64) {
-    let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-    browser.command("Emulation.setDeviceMetricsOverride", size).await;
-    browser.settle().await;
-}
-
 /// The text of the one QR code in a PNG.
 pub(crate) fn scanned(png: &[u8]) -> String {
     let picture = image::load_from_memory(png).expect("a picture").to_luma8();
@@ -92,9 +85,10 @@ pub(crate) async fn choose_files(browser: &Browser, id: &str, paths: &[String]) 
 pub(crate) async fn rate(browser: &Browser, ratings: &[String]) {
     let script = r#"
         window.rated = false;
-        const soon = () => new Promise((done) => setTimeout(done, 15));
+        // What a click changes is drawn before the next timer.
+        const soon = () => new Promise((done) => setTimeout(done));
         const click = async (id) => {
-          for (let round = 0; round < 100 && !root.getElementById(id); round += 1) await soon();
+          while (!root.getElementById(id)) await soon();
           root.getElementById(id).click();
           await soon();
         };

@@ -1,7 +1,7 @@
 //! The browser's own *Save page as*, driven through its own menu keys on a screen: the host page, saved whole and opened
 //! again from disk, runs and holds the answers.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
@@ -9,6 +9,7 @@ use serde_json::json;
 
 use crate::browser::{Browser, complete};
 use crate::engine::{Engine, screen};
+use crate::patience;
 use crate::server::{Answer, Server};
 
 const PAGE: &str = "<!doctype html><html lang=en><title>Not yet</title><link rel=icon href=data:,>
@@ -37,9 +38,7 @@ async fn saved_and_opened_again(engine: Engine) {
         "/host.css" => Answer::style("body { margin: 0; } h1 { font-family: fantasy; }"),
         _ => Answer::missing(),
     });
-    let folder = std::env::temp_dir().join(format!("save-as-{engine}-{}", std::process::id()));
-    let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder).expect("the folder can be made");
+    let folder = crate::scratch::folder("save-as");
     let (one, other) = (folder.join("plan.html"), folder.join("other.html"));
     {
         let desk = Desk::open(engine, &server.at("/"), &folder).await;
@@ -82,6 +81,23 @@ async fn holds_the_answers(engine: Engine, one: &Path, other: &Path) {
     browser.close().await;
 }
 
+/// Whether a page is written to its end, and its script beside it.
+fn is_whole(page: &Path) -> bool {
+    let script = std::fs::metadata(concat!(env!("CARGO_MANIFEST_DIR"), "/dist/stem-readiness.js"));
+    let length = script.expect("`cargo xtask dist` was run").len();
+    let name = page.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+    let beside = std::fs::read_dir(page.with_file_name(format!("{name}_files")));
+    let has_script = beside
+        .is_ok_and(|entries| entries.flatten().any(|entry| entry.metadata().is_ok_and(|about| about.len() >= length)));
+    has_script && std::fs::read_to_string(page).is_ok_and(|text| text.trim_end().ends_with("</html>"))
+}
+
+/// What the dialog's window is called.
+const DIALOG: &str = "^Save";
+
+/// When keys count as lost.
+const AGAIN_AFTER: Duration = Duration::from_secs(5);
+
 /// A screen with a window manager and a browser that nobody drives but a person's hands.
 struct Desk {
     screen: String,
@@ -118,45 +134,44 @@ impl Desk {
         self.running.push(child);
     }
 
-    /// Saves the page by the keys of the menu entry.
+    /// Saves the page by the keys of the menu entry. A dialog that is not yet ready loses keys: then all is typed again.
     async fn save_as(&self, path: &Path) {
-        let window = self.window("Ready to be saved").await;
-        self.hands(&["windowactivate", "--sync", &window]);
-        self.hands(&["key", "--clearmodifiers", "ctrl+s"]);
-        let dialog = self.window("^Save").await;
+        patience::seen(&path.display().to_string(), async || {
+            if !path.exists() {
+                self.type_in(path).await;
+            }
+            patience::within(AGAIN_AFTER, async || is_whole(path).then_some(())).await
+        })
+        .await;
+    }
+
+    async fn type_in(&self, path: &Path) {
+        if self.find(DIALOG).is_none() {
+            let window = self.window("Ready to be saved").await;
+            self.hands(&["windowactivate", "--sync", &window]);
+            self.hands(&["key", "--clearmodifiers", "ctrl+s"]);
+        }
+        let Some(dialog) = patience::within(AGAIN_AFTER, async || self.find(DIALOG)).await else { return };
         self.hands(&["windowactivate", "--sync", &dialog]);
-        tokio::time::sleep(Duration::from_millis(700)).await;
         self.hands(&["key", "--clearmodifiers", "ctrl+a"]);
         self.hands(&["type", "--delay", "20", &path.display().to_string()]);
-        tokio::time::sleep(Duration::from_millis(700)).await;
-        // The dialog's own way to press its Save button, whatever has the keyboard.
-        self.hands(&["key", "--clearmodifiers", "alt+s"]);
-        let files: PathBuf = path
-            .with_extension("")
-            .with_file_name(format!("{}_files", path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default()));
-        for _ in 0..100 {
-            let is_whole = std::fs::read_dir(&files).is_ok_and(|entries| {
-                entries.flatten().any(|entry| entry.metadata().is_ok_and(|about| about.len() > 300_000))
-            });
-            if is_whole && path.exists() {
-                tokio::time::sleep(Duration::from_millis(500)).await;
-                return;
-            }
-            tokio::time::sleep(Duration::from_millis(200)).await;
-        }
-        panic!("the browser has not saved {}", path.display());
+        patience::within(AGAIN_AFTER, async || {
+            // The dialog's own way to press its Save button, whatever has the keyboard; the first time it may only close
+            // the list of names.
+            self.hands(&["key", "--clearmodifiers", "alt+s"]);
+            tokio::time::sleep(Duration::from_millis(500)).await;
+            self.find(DIALOG).is_none().then_some(())
+        })
+        .await;
     }
 
     /// Waits for a window by its title.
     async fn window(&self, title: &str) -> String {
-        for _ in 0..150 {
-            let found = self.hands(&["search", "--onlyvisible", "--name", title]);
-            if let Some(window) = found.lines().last() {
-                return window.to_owned();
-            }
-            tokio::time::sleep(Duration::from_millis(200)).await;
-        }
-        panic!("no window is called `{title}`");
+        patience::seen(title, async || self.find(title)).await
+    }
+
+    fn find(&self, title: &str) -> Option<String> {
+        self.hands(&["search", "--onlyvisible", "--name", title]).lines().last().map(str::to_owned)
     }
 
     fn hands(&self, arguments: &[&str]) -> String {

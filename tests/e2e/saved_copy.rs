@@ -5,6 +5,7 @@ use std::fs;
 use serde_json::{Value, json};
 
 use crate::browser::{Browser, complete, on_disk};
+use crate::scratch;
 
 /// Saves the page of the real district somewhere else, and gives its address and text.
 async fn saved_page(name: &str) -> (String, String) {
@@ -12,7 +13,7 @@ async fn saved_page(name: &str) -> (String, String) {
     browser.run("host.document = arguments[0]", vec![complete()]).await;
     let text = export(&browser).await;
     browser.close().await;
-    let path = std::env::temp_dir().join(name);
+    let path = scratch::path(name);
     fs::write(&path, &text).expect("the folder can be written");
     (format!("file://{}", path.display()), text)
 }
@@ -54,7 +55,7 @@ async fn without_a_script_it_shows_the_plan() {
     let browser = Browser::start().await;
     browser.command("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
     browser.driver.goto(&address).await.expect("the page opens");
-    let pdf = crate::prints::printed(&browser, json!({})).await;
+    let pdf = crate::prints::printed(&browser).await;
     let text = crate::prints::text_of(&pdf);
     let action = complete()["plan"]["actions"][0]["title"].as_str().expect("a title").to_owned();
     assert!(text.contains(action.split(' ').next().expect("a word")), "{text}");

@@ -45,8 +45,7 @@ async fn shots() {
 }
 
 async fn size(browser: &Browser, width: u64, height: u64) {
-    let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-    browser.command("Emulation.setDeviceMetricsOverride", size).await;
+    browser.size(width, height).await;
     browser.run("scrollTo(0, 0)", vec![]).await;
     browser.settle().await;
 }

@@ -9,7 +9,10 @@ use stem_readiness::domain::rating_code::{IndicatorSet, JoinCode, RatingCode};
 
 use crate::browser::{Browser, on_disk};
 use crate::engine::Engine;
-use crate::room::{READER, answers, choose_files, picture, rate, read_pictures, scanned, serve, size, texts};
+use crate::patience;
+use crate::prints::{flowed, printed, text_of};
+use crate::room::{READER, answers, choose_files, picture, rate, read_pictures, scanned, serve, texts};
+use crate::scratch;
 
 /// Who rates what, worked out here: eight people, thirty indicators, some unsure, some who cannot tell.
 fn said(person: usize, indicator: usize) -> String {
@@ -118,13 +121,12 @@ async fn begin(browser: &Browser, people: &[&str], scope: &str) {
 /// One phone: joins by the link, rates, and gives its code, its picture and its file.
 async fn phone(link: &str, person: usize) -> (String, Vec<u8>, String) {
     let browser = Browser::start().await;
-    let folder = std::env::temp_dir().join(format!("rating-{}-{person}", std::process::id()));
-    fs::create_dir_all(&folder).expect("the folder can be written");
+    let folder = scratch::folder("rating");
     let behavior = json!({ "behavior": "allow", "downloadPath": folder.display().to_string() });
     browser.command("Browser.setDownloadBehavior", behavior).await;
     browser.driver.goto(link).await.expect("the page opens");
     browser.until("return !!root.querySelector('.alone')").await;
-    size(&browser, 390, 900).await;
+    browser.size(390, 900).await;
     let address = browser.run("return location.href", vec![]).await;
     assert!(!address.as_str().unwrap_or("#").contains('#'), "what the link brought is cleared: {address}");
     assert_eq!(browser.run("return root.querySelectorAll('nav').length", vec![]).await, 0, "a phone has no places");
@@ -145,12 +147,7 @@ async fn phone(link: &str, person: usize) -> (String, Vec<u8>, String) {
     let code = browser.run("return labelled('Rating code').value", vec![]).await;
     browser.press("Save as a file").await;
     let file = folder.join("rating-code.txt");
-    for _ in 0..100 {
-        if file.exists() {
-            break;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
+    patience::seen("the rating code as a file", async || file.exists().then_some(())).await;
     let png = picture(&browser).await;
     browser.close().await;
     (code.as_str().expect("a code").to_owned(), png, file.display().to_string())
@@ -163,7 +160,7 @@ async fn eight_phones_rate_and_the_room_settles() {
     browser.command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": READER })).await;
     browser.go(&server.at("/")).await;
     begin(&browser, &["Ana", "Ben", "Cruz", "Dee", "Eli", "Fay", "Gus", "Hal"], "All 30 indicators").await;
-    size(&browser, 1280, 800).await;
+    browser.size(1280, 800).await;
     browser.run("root.querySelector('.qr').scrollIntoView({ block: 'center' })", vec![]).await;
     browser.settle().await;
     let link = scanned(&picture(&browser).await);
@@ -214,7 +211,7 @@ async fn collect(browser: &Browser, phones: &[(String, Vec<u8>, String)]) {
 
     let paths: Vec<String> = (3..6)
         .map(|person| {
-            let path = std::env::temp_dir().join(format!("qr-{}-{person}.png", std::process::id()));
+            let path = scratch::path("qr.png");
             fs::write(&path, &phones[person].1).expect("the folder can be written");
             path.display().to_string()
         })
@@ -377,8 +374,8 @@ async fn insights_are_right(browser: &Browser) {
 
 async fn print_is_right(browser: &Browser) {
     browser.press("Share").await;
-    browser.press("Print the step report").await;
-    let text = crate::prints::flowed(&crate::prints::text_of(&crate::prints::printed(browser, json!({})).await));
+    browser.press_print("Print the step report").await;
+    let text = flowed(&text_of(&printed(browser).await));
     assert!(text.contains("How the team rated") && text.contains("Settled because: Two of five schools"), "{text}");
     for indicator in 0..30 {
         let told = Told::of(indicator, 8);
@@ -389,8 +386,8 @@ async fn print_is_right(browser: &Browser) {
         assert!(!text.contains(name), "no name stands beside ratings");
     }
     browser.press("Back to Share").await;
-    browser.press("Print the full plan").await;
-    let text = crate::prints::flowed(&crate::prints::text_of(&crate::prints::printed(browser, json!({})).await));
+    browser.press_print("Print the full plan").await;
+    let text = flowed(&text_of(&printed(browser).await));
     assert!(text.contains("Parked for another day") && text.contains(talk_list()[1]), "{text}");
     browser.press("Back to Share").await;
 }
@@ -539,7 +536,8 @@ async fn paper_sheets_are_typed_and_pasted() {
 async fn fits(browser: &Browser, screen: &str) {
     for (theme, width) in [("dark", 390), ("light", 1280)] {
         browser.run("host.setAttribute('theme', arguments[0])", vec![json!(theme)]).await;
-        size(browser, width, 900).await;
+        browser.size(width, 900).await;
+        browser.settle().await;
         assert_eq!(crate::accessibility::serious(browser).await, json!([]), "{screen}, {theme}, {width} px");
         let wide = browser.run("return document.documentElement.scrollWidth <= innerWidth", vec![]).await;
         assert_eq!(wide, true, "{screen} is wider than {width} px");

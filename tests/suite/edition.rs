@@ -15,7 +15,7 @@ use stem_readiness::domain::score::readiness;
 use stem_readiness::domain::{Document, Framework};
 use stem_readiness::words::Words;
 
-use crate::support::{answers, framework_value, level, parse};
+use crate::support::{answers, facts, framework_value, level, parse};
 
 /// Two steps of two indicators, five levels.
 fn first() -> Framework {
@@ -181,13 +181,16 @@ fn print_lists_what_is_kept_of_earlier_editions() {
     let document = opened(&file(&before, "A1=5 B2=4*"), &now);
     let today = "2026-11-25".parse::<Date>().expect("a day");
     for pack in [Pack::StepReport, Pack::FullPlan] {
-        let paper = documents::paper(pack, &document, &now, today, &Words::english());
+        let paper = documents::paper(pack, &facts(&document, &now, today), &Words::english());
         let text = documents::files::html::html(&paper);
         assert!(text.contains("Answers to indicators of earlier editions"), "{text}");
         assert!(text.contains("B2 Title B2") && text.contains("Level 4") && text.contains("Seen."), "{text}");
     }
-    let report =
-        documents::files::html::html(&documents::paper(Pack::StepReport, &document, &now, today, &Words::english()));
+    let report = documents::files::html::html(&documents::paper(
+        Pack::StepReport,
+        &facts(&document, &now, today),
+        &Words::english(),
+    ));
     assert!(report.contains("Level 5 of an earlier edition"), "{report}");
 }
 

@@ -12,7 +12,7 @@ use stem_readiness::domain::Document;
 use stem_readiness::domain::action::Status;
 use stem_readiness::words::Words;
 
-use crate::support::file;
+use crate::support::{facts, file};
 
 fn deep() -> Document {
     json::read(&file("tests/fixtures/deep.json"), &content::framework()).expect("the fixture fits")
@@ -20,7 +20,7 @@ fn deep() -> Document {
 
 fn made(kind: FileKind, document: &Document) -> Vec<u8> {
     let today: Date = "2027-02-15".parse().expect("a day");
-    documents::file(kind, document, &content::framework(), today, &Words::english(), "letter")
+    documents::file(kind, &facts(document, &content::framework(), today), &Words::english(), "letter")
 }
 
 fn text(kind: FileKind, document: &Document) -> String {

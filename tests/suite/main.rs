@@ -6,6 +6,7 @@ mod agreement;
 mod content;
 mod cost;
 mod date;
+mod docs;
 mod document;
 mod edition;
 mod files;

@@ -77,7 +77,7 @@ async fn shown(mut model: Model, place: Place) -> String {
 }
 
 fn printed(model: &Model, pack: Pack) -> String {
-    html::html(&documents::paper(pack, &model.document, &model.framework, model.today, &words(&model.framework)))
+    html::html(&documents::paper(pack, &model.facts_of(Rc::clone(&model.document)), &words(&model.framework)))
 }
 
 fn count(text: &str, part: &str) -> usize {
@@ -150,7 +150,7 @@ fn name_boxes(node: &Node, anchor: Option<&str>, found: &mut Vec<[f64; 4]>) {
 #[test]
 fn the_names_of_twelve_steps_stand_apart_on_paper() {
     let model = model(largest());
-    let paper = documents::paper(Pack::Board, &model.document, &model.framework, model.today, &words(&model.framework));
+    let paper = documents::paper(Pack::Board, &model.facts_of(Rc::clone(&model.document)), &words(&model.framework));
     let mut boxes = Vec::new();
     name_boxes(&html::tree(&paper), None, &mut boxes);
     assert!(boxes.len() >= 12);

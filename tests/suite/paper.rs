@@ -19,7 +19,7 @@ use stem_readiness::ui::{App, AppProps, Platform};
 use stem_readiness::words::Words;
 use yew::{Callback, LocalServerRenderer};
 
-use crate::support::{answers_by_step, file};
+use crate::support::{answers_by_step, facts, file};
 
 fn today() -> Date {
     Date::new(2026, 11, 24).expect("a day")
@@ -34,7 +34,7 @@ fn fixture(name: &str) -> Document {
 }
 
 fn paper(pack: Pack, document: &Document) -> Paper {
-    documents::paper(pack, document, &content::framework(), today(), &Words::english())
+    documents::paper(pack, &facts(document, &content::framework(), today()), &Words::english())
 }
 
 /// Every word on the paper, in order.

@@ -1,10 +1,11 @@
 //! Short ways to write frameworks and answers.
 
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use serde_json::{Value, json};
-use stem_readiness::base::{IndicatorId, Level};
-use stem_readiness::domain::{Assessment, Evidence, Framework, Response};
+use stem_readiness::base::{Date, IndicatorId, Level};
+use stem_readiness::domain::{Assessment, Document, Evidence, Facts, Framework, Response};
 
 /// The level with this number.
 pub(crate) fn level(number: u8) -> Level {
@@ -103,4 +104,11 @@ pub(crate) fn file(path: &str) -> String {
 /// Where the repository lies.
 pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
+}
+
+/// What follows from a document, by a framework and the shipped actions, seen on a day.
+pub(crate) fn facts(document: &Document, framework: &Framework, today: Date) -> Facts {
+    let framework = Rc::new(framework.clone());
+    let library = stem_readiness::content::actions().for_framework(&framework);
+    Facts::of(Rc::new(document.clone()), framework, library, today)
 }

@@ -38,8 +38,8 @@ fn actions_stand_between_the_horizons_of_their_days() {
     // A day says more than a horizon.
     actions.push(Action { horizon: Some(Horizon::Year), ..action("both - - 2026-12-01") });
     let found = timeline(&actions, today());
-    let bars = found.bars.iter().map(|bar| format!("{}: {:?} to {:?}\n", bar.action.id, bar.from, bar.to));
-    let undated = found.undated.iter().map(|action| format!("undated: {}\n", action.id));
+    let bars = found.bars.iter().map(|bar| format!("{}: {:?} to {:?}\n", actions[bar.action].id, bar.from, bar.to));
+    let undated = found.undated.iter().map(|at| format!("undated: {}\n", actions[*at].id));
     expect![[r#"
         past: Days30 to Days30
         today: Days30 to Days30

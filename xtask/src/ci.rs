@@ -7,7 +7,7 @@ use crate::{schema, sizes, test, tools};
 
 /// Format, lints, docs, schemas, tests, sizes.
 pub fn ci() -> Result<()> {
-    tools::build_tools()?;
+    tools::for_tests()?;
     say("Format");
     run(&["cargo", "fmt", "--all", "--check"])?;
     say("Lints, for this machine and for the browser");

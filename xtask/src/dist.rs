@@ -17,10 +17,10 @@ const WASM: &str = "wasm32-unknown-unknown";
 /// The program as rustc leaves it.
 const COMPILED: &str = "target/wasm32-unknown-unknown/release/stem_readiness.wasm";
 
-/// What `dist/` was last built from.
+/// Holds the fingerprint of the inputs of the last build.
 const BUILT_FROM: &str = "target/dist.fingerprint";
 
-/// Everything that what is built depends on.
+/// The files and folders that the build reads.
 const INPUTS: [&str; 9] = [
     "Cargo.toml",
     "Cargo.lock",
@@ -33,10 +33,10 @@ const INPUTS: [&str; 9] = [
     "rust-toolchain.toml",
 ];
 
-/// Builds when anything has changed since the last build.
+/// Builds if an input has changed since the last build.
 pub fn dist() -> Result<()> {
-    tools::build_tools()?;
-    // Taken before the build: what is edited while it runs counts as changed.
+    tools::for_building()?;
+    // Taken before the build, so that an edit during the build counts as a change.
     let inputs = fingerprint()?;
     let is_whole = ["dist/SIZES.md", "pkg/package.json"].iter().all(|path| Path::new(path).exists());
     if is_whole && fs::read_to_string(BUILT_FROM).is_ok_and(|built_from| built_from == inputs) {
@@ -49,12 +49,12 @@ pub fn dist() -> Result<()> {
 
 fn build() -> Result<()> {
     say("Compiling the widget (a minute or two; four on a fresh machine)");
-    // Not by wasm-pack: it compiles the library for Rust beside the one for the browser, and then there is no
-    // link-time optimization, which saves a twelfth.
+    // Without wasm-pack: it also compiles the Rust library, and then there is no link-time optimization, which saves a
+    // twelfth.
     run(&["cargo", "rustc", "--quiet", "--release", "--lib", "--crate-type", "cdylib", "--target", WASM])?;
     let compiled_bytes = fs::metadata(COMPILED)?.len();
     run(&["wasm-bindgen", COMPILED, "--target", "no-modules", "--no-typescript", "--out-dir", GLUE])?;
-    // No feature flags: what they enable, no browser compiles.
+    // No feature flags: browsers do not compile what they enable.
     let optimized = format!("{GLUE}/stem_readiness_bg.wasm");
     run(&["wasm-opt", "-Oz", &optimized, "--output", &optimized])?;
     ensure!(!Path::new(GLUE).join("snippets").exists(), "a JavaScript snippet crept in: it breaks the classic script");
@@ -107,7 +107,7 @@ fn listed(folder: &str) -> Vec<PathBuf> {
     paths
 }
 
-/// The paths and the bytes of everything that the build reads, as one hash.
+/// One hash of the paths and bytes of all inputs.
 fn fingerprint() -> Result<String> {
     let mut digest = Sha256::new();
     for path in INPUTS {

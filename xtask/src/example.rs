@@ -1,4 +1,4 @@
-//! Builds the Yew app of `examples/yew`, which depends on the crate as any other app does.
+//! Builds `examples/yew`, a Yew app that depends on the crate like any other app.
 
 use std::fs;
 
@@ -8,7 +8,7 @@ use crate::run::{run, say};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Builds it into `target/yew-example`, without optimizing: it shows that it works, not how much it weighs.
+/// Builds the app into `target/yew-example`. It is not optimized, because it shows how the app works, not its size.
 pub fn build() -> Result<()> {
     say("Building the Yew example (half a minute; two on a fresh machine)");
     run(&["cargo", "build", "--quiet", "--package", "yew-example", "--target", TARGET])?;

@@ -14,7 +14,11 @@ mod sheets;
 mod single_file;
 mod sizes;
 mod test;
+mod test_run;
+mod timing;
 mod tools;
+
+use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 
@@ -28,7 +32,18 @@ const HELP: &str = "cargo xtask <command>
   shots              take pictures of every place into target/shots and docs
   schema [--check]   write the JSON Schemas, or say that they are stale";
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
+    match command() {
+        Ok(()) => ExitCode::SUCCESS,
+        // One line and never a backtrace, so that what the programs said before it is not buried.
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn command() -> Result<()> {
     std::env::set_current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))?;
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();

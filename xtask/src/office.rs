@@ -4,22 +4,23 @@ use std::fs;
 
 use anyhow::Result;
 
-use crate::run::{run, say};
+use crate::run::run;
 
 const REQUIREMENTS: &str = "tests/tools/requirements.txt";
 const PYTHON: &str = "target/tools/python";
+const STAMP: &str = "target/tools/python/.installed";
 
-/// Installs them once, into the project's own folder.
-pub fn packages() -> Result<()> {
-    let wanted = fs::read_to_string(REQUIREMENTS)?;
-    let stamp = format!("{PYTHON}/.installed");
-    if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
-        return Ok(());
-    }
-    say("Installing the packages that read the widget's files (half a minute)");
+/// Whether they are there, in the wanted versions.
+pub fn is_there() -> bool {
+    fs::read_to_string(REQUIREMENTS)
+        .is_ok_and(|wanted| fs::read_to_string(STAMP).is_ok_and(|installed| installed == wanted))
+}
+
+/// Installs them into the project's own folder.
+pub fn install() -> Result<()> {
     let _ = fs::remove_dir_all(PYTHON);
     run(&["python3", "-m", "venv", PYTHON])?;
     let pip = format!("{PYTHON}/bin/pip");
     run(&[&pip, "install", "--quiet", "--disable-pip-version-check", "--requirement", REQUIREMENTS])?;
-    Ok(fs::write(stamp, wanted)?)
+    Ok(fs::write(STAMP, fs::read_to_string(REQUIREMENTS)?)?)
 }

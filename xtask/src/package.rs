@@ -1,7 +1,7 @@
-//! Makes `pkg/`, the npm package, for those who bundle.
+//! Makes `pkg/`, the npm package.
 //!
-//! wasm-pack makes the module, its types and the program. What it cannot know is added: the classic script as it is, the
-//! module that puts it on a page, the style sheet, and what `package.json` says of all of them.
+//! wasm-pack makes the module, its types and the program. This file adds the classic script, the module that puts it on
+//! a page, the style sheet, and their entries in `package.json`.
 
 use std::fs;
 
@@ -10,31 +10,31 @@ use serde_json::{Value, json};
 
 use crate::run::run;
 
-/// The files that are written by hand.
+/// The files of `src/package` that the package contains.
 const WRITTEN: [&str; 3] = ["element.js", "element.d.ts", "README.md"];
 
 const TYPES: &str = "pkg/stem_readiness.d.ts";
 
-/// Makes the whole package from the finished script and style sheet.
+/// Makes the package from the finished script and style sheet.
 pub fn make(script: &str, css: &str) -> Result<()> {
     let _ = fs::remove_dir_all("pkg");
     run(&["wasm-pack", "--log-level", "warn", "build", "--release", "--target", "web", "--out-dir", "pkg"])?;
     for name in WRITTEN {
         fs::copy(format!("src/package/{name}"), format!("pkg/{name}")).with_context(|| name.to_owned())?;
     }
-    // The types say `[Symbol.dispose]`, which a project that asks for no newer library does not know.
+    // The types use `[Symbol.dispose]`, which older TypeScript libraries lack.
     let types = fs::read_to_string(TYPES)?;
     fs::write(TYPES, format!("/// <reference lib=\"esnext.disposable\" />\n{types}"))?;
     fs::write("pkg/stem-readiness.js", script)?;
     fs::write("pkg/stem-readiness.css", css)?;
-    // Written by wasm-pack, it would keep everything out of a package that is installed from a folder under Git.
+    // wasm-pack's file would exclude everything from a package installed from a folder under Git.
     let _ = fs::remove_file("pkg/.gitignore");
     let made = fs::read_to_string("pkg/package.json")?;
     fs::write("pkg/package.json", described(serde_json::from_str(&made)?)?)?;
     Ok(())
 }
 
-/// What wasm-pack wrote of the package, with what was added to it.
+/// wasm-pack's `package.json` with our entries.
 fn described(mut package: Value) -> Result<String> {
     let fields = package.as_object_mut().context("package.json is an object")?;
     let Value::Object(own) = json!({
@@ -48,7 +48,7 @@ fn described(mut package: Value) -> Result<String> {
             "./package.json": "./package.json",
         },
         "files": ["*.js", "*.d.ts", "*.wasm", "*.css"],
-        // Both do their work by being loaded; a bundler may leave the rest out when nothing of it is used.
+        // Both work by being loaded. A bundler may drop the other files if nothing uses them.
         "sideEffects": ["./element.js", "./stem-readiness.js"],
     }) else {
         unreachable!("an object was written above")

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
-/// Says what is about to happen; long steps say how long.
+/// Says what is about to happen.
 pub fn say(what: &str) {
     println!("==> {what}");
 }

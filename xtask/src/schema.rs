@@ -1,4 +1,4 @@
-//! The JSON Schemas, made from the Rust types.
+//! Generates the JSON Schemas from the Rust types.
 
 use std::fs;
 
@@ -16,7 +16,7 @@ pub fn write() -> Result<()> {
     Ok(())
 }
 
-/// Fails when a schema is not what the types say.
+/// Fails if a schema differs from the types.
 pub fn check() -> Result<()> {
     for (path, text) in made()? {
         let found = fs::read_to_string(&path).unwrap_or_default();

@@ -10,7 +10,7 @@ use tiny_http::{Header, Request, Response, Server};
 
 use crate::{dist, sizes};
 
-/// Builds what changed, then serves the gallery and `dist/` until it is stopped.
+/// Builds if an input has changed, then serves the gallery and `dist/` until stopped.
 pub fn serve(port: u16) -> Result<()> {
     dist::dist()?;
     let server = Server::http(("127.0.0.1", port))
@@ -20,13 +20,13 @@ pub fn serve(port: u16) -> Result<()> {
     println!("  Offline file:  {}\n\n  Ctrl+C stops.", fs::canonicalize("dist/stem-readiness.html")?.display());
     let mut packed = Packed::default();
     for request in server.incoming_requests() {
-        // A visitor who has left is no reason to stop.
+        // A visitor who has left must not stop the server.
         let _ = answer(request, &mut packed);
     }
     Ok(())
 }
 
-/// Compressed files, since the best compression takes a second.
+/// Compressed files by path and encoding, with the time of the file. The best compression takes a second.
 type Packed = HashMap<(String, &'static str), (SystemTime, Vec<u8>)>;
 
 fn answer(request: Request, packed: &mut Packed) -> Result<()> {
@@ -49,13 +49,13 @@ fn answer(request: Request, packed: &mut Packed) -> Result<()> {
     Ok(request.respond(response)?)
 }
 
-/// The file that an address asks for.
+/// The file for an address.
 fn path(url: &str) -> String {
     let path = url.split(['?', '#']).next().unwrap_or("/").trim_start_matches('/');
     if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
 }
 
-/// What the browser unpacks and the file gains from.
+/// The encoding to send: one that the browser accepts, unless the file is already compressed.
 fn encoding(request: &Request, path: &str) -> Option<&'static str> {
     let accepted = request.headers().iter().find(|header| header.field.equiv("Accept-Encoding"))?.value.as_str();
     let is_packed = kind(path).starts_with("image/png") || path.ends_with(".gz");

@@ -1,7 +1,8 @@
-//! Puts the script, the offline page and the page's policy together.
+//! Makes the script and the offline page.
 //!
-//! The script is `(function whole(…){…})(…);` so that it can write its own text into a saved copy, and so that a policy
-//! can name its hash. Nothing in it is fetched.
+//! The script is `(function whole(…){…})(…);`. It can therefore write its own text into a saved copy, and a policy can
+//! name its hash. The offline page and saved copies fill in one template with one policy, `src/browser/page.html`. The
+//! build fills it in here, and puts its text into the script, where `saved_page.js` fills it in.
 
 use std::fs;
 
@@ -13,21 +14,32 @@ use sha2::{Digest as _, Sha256};
 
 use crate::run::output;
 
-/// Everything the script is made of.
+/// The element's files, in the order in which the script holds them. The last one defines the element.
+const ELEMENT: [&str; 3] = ["early_input.js", "saved_page.js", "element.js"];
+
+/// The template of the offline page and of saved copies. `{name}` is filled in.
+const PAGE: &str = "src/browser/page.html";
+
+/// Shows one of the two places that the offline page holds, by the element's `start`.
+const SHOWN_PLACE: &str = "[data-place=readiness]{display:none}\
+    :host([start=readiness]) [data-place=mission]{display:none}\
+    :host([start=readiness]) [data-place=readiness]{display:block}";
+
+/// The parts of the script and the offline page.
 pub struct Parts {
-    /// wasm-bindgen's no-modules glue.
+    /// wasm-bindgen's glue for `--target no-modules`.
     pub glue: String,
-    /// The program.
+    /// The optimized program.
     pub wasm: Vec<u8>,
     /// The widget's style sheet, minified.
     pub css: String,
-    /// The style sheet of printed documents, for saved copies.
+    /// The style sheet of printed documents, for saved copies, minified.
     pub paper_css: String,
     /// The first places as HTML, by name.
     pub places: Value,
 }
 
-/// The two files of `dist/` that are made of one script.
+/// The two files of `dist/` that hold the script.
 pub struct Files {
     /// `stem-readiness.js`.
     pub script: String,
@@ -59,8 +71,8 @@ pub fn assemble(parts: &Parts) -> Result<Files> {
     Ok(Files { script: external, page })
 }
 
-/// A saved copy holds the arguments as `JSON.stringify` writes them: the hash in its policy holds only when we write the
-/// same.
+/// Fails when `JSON.stringify` would write the arguments differently: a saved copy holds what it writes, and the hash in
+/// the copy's policy is the hash of ours.
 fn ensure_rewritable(arguments: &str) -> Result<()> {
     fs::write("target/arguments.json", arguments)?;
     let check = "const text = require('fs').readFileSync('target/arguments.json', 'utf8'); \
@@ -73,12 +85,17 @@ fn ensure_rewritable(arguments: &str) -> Result<()> {
     Ok(())
 }
 
-/// The glue and the element as one minified function expression named `whole`.
+/// The glue, the page template and the element as one minified function expression named `whole`.
 fn function(glue: &str) -> Result<String> {
-    let element = fs::read_to_string("src/browser/element.js")?;
+    let page = json!(fs::read_to_string(PAGE)?);
+    let mut element = String::new();
+    for name in ELEMENT {
+        element += &fs::read_to_string(format!("src/browser/{name}")).with_context(|| name.to_owned())?;
+    }
     let source = format!(
         "var boot = function whole(wasm64, css, paperCss, build, sentences) {{ \"use strict\";\n\
-         const bindgen = (function (document) {{ {glue}\n return wasm_bindgen; }})({{ currentScript: null }});\n{element}\n}};\n"
+         const bindgen = (function (document) {{ {glue}\n return wasm_bindgen; }})({{ currentScript: null }});\n\
+         const PAGE = {page};\n{element}\n}};\n"
     );
     let path = "target/boot.js";
     fs::write(path, source)?;
@@ -87,38 +104,57 @@ fn function(glue: &str) -> Result<String> {
     Ok(body.trim_end_matches(';').to_owned())
 }
 
+/// The offline page: the first places, the script, and a policy that names their hashes.
 fn page(parts: &Parts, build: &str, script: &str, script_hash: &str, noscript: &str) -> Result<String> {
     let head = output(&["esbuild", "xtask/src/head.js", "--minify", "--target=es2022", "--log-level=warning"])?;
     let head = head.trim();
-    let css = format!(
-        "{}[data-place=readiness]{{display:none}}:host([start=readiness]) [data-place=mission]{{display:none}}:host([start=readiness]) [data-place=readiness]{{display:block}}",
-        parts.css
+    let css = format!("{}{SHOWN_PLACE}", parts.css);
+    let content = format!(
+        "<template shadowrootmode=\"open\"><style>{css}</style>{}{}</template><p>{}</p>",
+        place(parts, build, "mission")?,
+        place(parts, build, "readiness")?,
+        noscript.replace('&', "&amp;")
     );
-    let policy = format!(
-        "default-src 'none'; script-src '{}' '{script_hash}' 'wasm-unsafe-eval'; style-src '{}'; img-src data: blob:; \
-         connect-src 'none'; form-action 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
-        hash(head),
-        hash(&css)
-    );
-    let places = parts.places.as_object().context("the rendered places are an object")?;
-    let place = |name: &str| -> Result<String> {
-        let html = places.get(name).and_then(Value::as_str).with_context(|| format!("`{name}` was not rendered"))?;
-        Ok(format!("<div data-prerender=\"{build}\" data-place=\"{name}\">{html}</div>"))
-    };
-    Ok(format!(
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>STEM Readiness &amp; Vision Builder</title>\n<script>{head}</script>\n</head>\n<body>\n\
-         <stem-readiness keep-in-page=\"on\"><template shadowrootmode=\"open\"><style>{css}</style>{}{}</template><p>{}</p></stem-readiness>\n\
-         <script data-hash=\"{script_hash}\" data-length=\"{}\">{script}</script>\n</body>\n</html>\n",
-        place("mission")?,
-        place("readiness")?,
-        noscript.replace('&', "&amp;"),
-        script.encode_utf16().count()
-    ))
+    filled(
+        &fs::read_to_string(PAGE)?,
+        &[
+            ("lang", "en"),
+            ("dir", "ltr"),
+            ("title", "STEM Readiness &amp; Vision Builder"),
+            ("scripts", &format!("'{}' '{script_hash}'", hash(head))),
+            ("style_hash", &hash(&css)),
+            ("head", &format!("<script>{head}</script>")),
+            ("attributes", ""),
+            ("content", &content),
+            ("script_hash", script_hash),
+            ("script_length", &script.encode_utf16().count().to_string()),
+            ("script", script),
+        ],
+    )
 }
 
+/// A pre-rendered place, with the mark by which the script of this build takes it over.
+fn place(parts: &Parts, build: &str, name: &str) -> Result<String> {
+    let html = parts.places[name].as_str().with_context(|| format!("`{name}` was not rendered"))?;
+    Ok(format!("<div data-prerender=\"{build}\" data-place=\"{name}\">{html}</div>"))
+}
+
+/// A template with each `{name}` replaced by the part of that name. The parts are not searched for names.
+fn filled(template: &str, parts: &[(&str, &str)]) -> Result<String> {
+    let (mut page, mut rest) = (String::new(), template);
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, after) = after.split_once('}').context("the template has a `{` without its `}`")?;
+        let (_, part) = parts
+            .iter()
+            .find(|(known, _)| *known == name)
+            .with_context(|| format!("the template names `{name}`, which the build does not make"))?;
+        page.extend([before, part]);
+        rest = after;
+    }
+    Ok(page + rest)
+}
+
+/// Names the build by what it is made of, in twelve hexadecimal digits.
 fn build_id(parts: &Parts) -> String {
     let mut digest = Sha256::new();
     digest.update(&parts.wasm);

@@ -1,4 +1,4 @@
-//! What a visitor's browser has to fetch, and whether it stays within the budget.
+//! The sizes of what a visitor's browser fetches, and the budget for them.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -8,13 +8,15 @@ use anyhow::{Result, ensure};
 use base64::Engine as _;
 use sha2::{Digest as _, Sha384};
 
-/// The most that `stem-readiness.js` may weigh in brotli: what it weighs today and under 1% more, since paths of the
-/// machine stand in it. It goes down with every saving. The workshop added 95 KB and the plan in depth 134 KB, most of it
-/// views and records; a change that raises it again says here by how much and why.
+/// The most that `stem-readiness.js` may weigh in brotli. [`report`] fails above it, and so does `cargo xtask ci`.
+///
+/// The budget is the file's weight when it was last set, plus less than 1%, because the program holds paths of the
+/// machine that builds it. Lower it with every saving. A change that raises it says here by how much and why: the
+/// workshop added 95 KB; the plan's pilot, costs, measures and check-ins added 134 KB.
+///
+/// One file with everything in it cannot become small: Yew and the content alone are about 135 KB in brotli. Estimates
+/// for forms, tables and records as data end near 400 KB.
 const BUDGET_BYTES: usize = 590_000;
-
-/// What it should weigh.
-const GOAL_BYTES: usize = 160 * 1024;
 
 const FILES: [&str; 2] = ["stem-readiness.js", "stem-readiness.html"];
 
@@ -41,7 +43,7 @@ pub fn write(compiled_bytes: u64, wasm: &[u8]) -> Result<()> {
     )?;
     writeln!(
         table,
-        "Budget: stem-readiness.js at most {BUDGET_BYTES} bytes in brotli today; the goal is {GOAL_BYTES}."
+        "Budget: stem-readiness.js may have at most {BUDGET_BYTES} bytes in brotli; `cargo xtask ci` holds it to that."
     )?;
     fs::write("dist/SIZES.md", table)?;
     Ok(fs::write("dist/integrity.txt", integrity)?)
@@ -55,14 +57,14 @@ pub fn report() -> Result<()> {
     Ok(())
 }
 
-/// A file as gzip sends it.
+/// Compresses bytes with gzip at its best level.
 pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     encoder.write_all(bytes)?;
     Ok(encoder.finish()?)
 }
 
-/// A file as brotli sends it.
+/// Compresses bytes with brotli at its best level.
 pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut packed = Vec::new();
     let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };

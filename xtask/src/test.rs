@@ -1,22 +1,60 @@
 //! Every test there is.
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 
-use crate::run::{run, say};
+use crate::run::say;
+use crate::test_run::failures;
+use crate::timing::Timing;
 use crate::{dist, example, tools};
 
-/// Builds what the tests drive, then runs them all.
+/// Builds what the tests drive, then runs them all: what fails keeps nothing else from running. The last lines name what
+/// failed.
 pub fn test() -> Result<()> {
-    tools::browsers()?;
-    dist::dist()?;
-    example::build()?;
-    say("Unit, property, view and end-to-end tests (a few minutes)");
-    run(&["cargo", "test", "--workspace"])?;
-    in_the_browser()
+    let mut timing = Timing::default();
+    timing.of("install", tools::for_tests)?;
+    timing.of("dist", dist::dist)?;
+    timing.of("example", example::build)?;
+    let mut failed = timing.of("unit, property, view", in_this_process)?;
+    failed.extend(timing.of("end to end", end_to_end)?);
+    failed.extend(timing.of("in the browser", in_the_browser)?);
+    timing.print();
+    if failed.is_empty() {
+        return Ok(());
+    }
+    say("These failed; their words stand above. Each line runs one alone");
+    failed.iter().for_each(|command| println!("    {command}"));
+    let count = failed.len();
+    ensure!(count == 0, "{count} {} failed", if count == 1 { "test" } else { "tests" });
+    Ok(())
 }
 
-fn in_the_browser() -> Result<()> {
+fn in_this_process() -> Result<Vec<String>> {
+    say("Unit, property and view tests (a minute; four to compile them first)");
+    let tests = ["cargo", "test", "--workspace", "--no-fail-fast"];
+    let mut failed =
+        failures(&[&tests[..], &["--lib", "--bins", "--test", "suite"]].concat(), "cargo test --workspace")?;
+    failed.extend(failures(&[&tests[..], &["--doc"]].concat(), "cargo test --workspace --doc")?);
+    Ok(failed)
+}
+
+/// Each test drives a browser of its own, most of the time waiting for it.
+fn end_to_end() -> Result<Vec<String>> {
+    say("End-to-end tests in Chromium, Firefox and WebKitGTK (six minutes on two cores)");
+    let threads = format!("--test-threads={}", browsers_at_once());
+    failures(&["cargo", "test", "--workspace", "--test", "e2e", "--", &threads], "cargo test --test e2e")
+}
+
+/// So many that the processor is busy, and not so many that each waits for the others.
+fn browsers_at_once() -> usize {
+    let cores = std::thread::available_parallelism().map_or(2, |cores| cores.get());
+    (cores + 1).min(8)
+}
+
+fn in_the_browser() -> Result<Vec<String>> {
     say("Tests inside the browser (two minutes)");
-    let driver = ["--headless", "--chrome", "--chromedriver", "/usr/bin/chromedriver"];
-    run(&[&["wasm-pack", "test"], &driver[..], &["--", "--test", "browser"]].concat())
+    // The runner calls a page lost after twenty seconds, which a busy machine may need.
+    let patience = ["env", "WASM_BINDGEN_TEST_TIMEOUT=300"];
+    let driver = ["--headless", "--chrome", "--chromedriver", "/usr/bin/chromedriver", "--", "--test", "browser"];
+    let line = [&patience[..], &["wasm-pack", "test"], &driver].concat();
+    failures(&line, &line.join(" ").replace("wasm-pack", "target/tools/bin/wasm-pack"))
 }

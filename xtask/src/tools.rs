@@ -10,16 +10,12 @@ use crate::run::{output, run, say};
 
 const WASM_PACK: &str = "0.15.1";
 
-/// What the build needs: the wasm target, wasm-pack, wasm-bindgen, and wasm-opt and esbuild from npm.
-pub fn build_tools() -> Result<()> {
-    if !output(&["rustup", "target", "list", "--installed"])?.contains("wasm32-unknown-unknown") {
-        say("Adding the wasm target (half a minute)");
-        run(&["rustup", "target", "add", "wasm32-unknown-unknown"])?;
-    }
-    cargo_tool("wasm-bindgen", "wasm-bindgen-cli", &wasm_bindgen_version()?, &[], "4 minutes")?;
-    cargo_tool("wasm-pack", "wasm-pack", WASM_PACK, &["--locked"], "2 minutes")?;
-    npm()
-}
+const GECKODRIVER: &str = "0.37.1";
+
+/// The style sheets that WordPress puts on its pages. The package alone: what it depends on is not needed.
+const WORDPRESS: &str = "@wordpress/block-library@11.1.0";
+
+const WORDPRESS_FOLDER: &str = "target/tools/wordpress";
 
 /// What the browser tests need from the system: three engines with their drivers, a screen for those that need one, keys
 /// and clicks for the browsers' own menus, and a reader of printed files.
@@ -40,54 +36,112 @@ const SYSTEM: [(&str, &str); 12] = [
     ("/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf", "fonts-noto-core"),
 ];
 
-const GECKODRIVER: &str = "0.37.1";
+/// Something that is not there yet.
+struct Missing {
+    what: String,
+    /// About how long installing it takes on two cores, in seconds.
+    seconds: u32,
+    install: Box<dyn Fn() -> Result<()>>,
+}
 
-/// The style sheets that WordPress puts on its pages. The package alone: what it depends on is not needed.
-const WORDPRESS: &str = "@wordpress/block-library@11.1.0";
+/// Installs what the build needs: the wasm target, wasm-pack, wasm-bindgen, and wasm-opt and esbuild from npm.
+pub fn for_building() -> Result<()> {
+    install(&missing_for_building()?)
+}
 
-/// Everything that the browser tests need.
-pub fn browsers() -> Result<()> {
-    system()?;
-    office::packages()?;
-    cargo_tool("geckodriver", "geckodriver", GECKODRIVER, &["--locked"], "3 minutes")?;
-    if !Path::new("target/tools/wordpress/package/build-style/style.css").exists() {
-        say("Fetching the style sheets of WordPress");
-        fs::create_dir_all("target/tools/wordpress")?;
-        let packed = output(&["npm", "pack", WORDPRESS, "--silent", "--pack-destination", "target/tools/wordpress"])?;
-        let packed = format!("target/tools/wordpress/{}", packed.trim());
-        run(&["tar", "xzf", &packed, "-C", "target/tools/wordpress", "package/build-style"])?;
-        fs::remove_file(packed)?;
+/// Installs everything that the tests need too.
+pub fn for_tests() -> Result<()> {
+    // Asked first: it may be what a person has to do.
+    let system = missing_system()?;
+    let mut missing = missing_for_building()?;
+    missing.extend(system);
+    missing.extend(cargo_tool("geckodriver", "geckodriver", GECKODRIVER, &["--locked"], 150)?);
+    if !office::is_there() {
+        missing.push(new("the Python packages that read the widget's files", 20, office::install));
+    }
+    if !Path::new(WORDPRESS_FOLDER).join("package/build-style/style.css").exists() {
+        missing.push(new("the style sheets of WordPress", 10, wordpress));
+    }
+    install(&missing)
+}
+
+/// Says what will be installed and how long it takes before it begins.
+fn install(missing: &[Missing]) -> Result<()> {
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let all = about(missing.iter().map(|one| one.seconds).sum());
+    say(&format!("To be installed, this once: {all} on two cores"));
+    for Missing { what, seconds, .. } in missing {
+        println!("    {what}: {}", about(*seconds));
+    }
+    for Missing { what, seconds, install } in missing {
+        say(&format!("Installing {what}: {}", about(*seconds)));
+        install()?;
     }
     Ok(())
 }
 
-fn system() -> Result<()> {
-    let missing: Vec<_> =
-        SYSTEM.iter().filter(|(path, _)| !Path::new(path).exists()).map(|(_, package)| *package).collect();
-    if missing.is_empty() {
-        return Ok(());
+/// A time in the words in which people guess.
+fn about(seconds: u32) -> String {
+    match seconds {
+        0..=45 => "less than a minute".to_owned(),
+        46..=90 => "about a minute".to_owned(),
+        _ => format!("about {} minutes", (seconds + 30) / 60),
     }
-    let names = missing.join(" ");
+}
+
+fn new(what: &str, seconds: u32, install: impl Fn() -> Result<()> + 'static) -> Missing {
+    Missing { what: what.to_owned(), seconds, install: Box::new(install) }
+}
+
+fn missing_for_building() -> Result<Vec<Missing>> {
+    let mut missing = Vec::new();
+    if !output(&["rustup", "target", "list", "--installed"])?.contains("wasm32-unknown-unknown") {
+        let add = || run(&["rustup", "target", "add", "wasm32-unknown-unknown"]);
+        missing.push(new("Rust's wasm target", 20, add));
+    }
+    missing.extend(cargo_tool("wasm-bindgen", "wasm-bindgen-cli", &wasm_bindgen_version()?, &[], 110)?);
+    missing.extend(cargo_tool("wasm-pack", "wasm-pack", WASM_PACK, &["--locked"], 90)?);
+    missing.extend(missing_npm()?);
+    Ok(missing)
+}
+
+fn missing_system() -> Result<Option<Missing>> {
+    let packages: Vec<_> =
+        SYSTEM.iter().filter(|(path, _)| !Path::new(path).exists()).map(|(_, package)| *package).collect();
+    if packages.is_empty() {
+        return Ok(None);
+    }
+    let names = packages.join(" ");
     if !Path::new("/usr/bin/apt-get").exists() {
         bail!("the tests need {names}, and there is no apt-get here to install them");
     }
     if output(&["id", "-u"])?.trim() != "0" {
         bail!("the tests need more programs: run `sudo apt-get install -y {names}`, then this again");
     }
-    say(&format!("Installing {names} (a minute or two)"));
-    run(&["apt-get", "update", "-q"])?;
-    run(&[&["apt-get", "install", "-y", "-q", "--no-install-recommends"], &missing[..]].concat())
+    Ok(Some(new(&format!("{names}, by apt-get"), 90, move || {
+        run(&["apt-get", "update", "-q"])?;
+        run(&[&["apt-get", "install", "-y", "-q", "--no-install-recommends"], &packages[..]].concat())
+    })))
 }
 
-fn cargo_tool(program: &str, package: &str, version: &str, flags: &[&str], time: &str) -> Result<()> {
+fn cargo_tool(
+    program: &str,
+    package: &'static str,
+    version: &str,
+    flags: &'static [&str],
+    seconds: u32,
+) -> Result<Option<Missing>> {
     let bin = format!("target/tools/bin/{program}");
     if Path::new(&bin).exists() && output(&[&bin, "--version"])?.contains(version) {
-        return Ok(());
+        return Ok(None);
     }
-    say(&format!("Installing {package} {version} into target/tools ({time}, once)"));
-    let mut line = vec!["cargo", "install", package, "--version", version, "--root", "target/tools", "--force"];
-    line.extend(flags);
-    run(&line)
+    let wanted = version.to_owned();
+    Ok(Some(new(&format!("{package} {version}, into target/tools"), seconds, move || {
+        let line = ["cargo", "install", package, "--version", &wanted, "--root", "target/tools", "--force"];
+        run(&[&line[..], flags].concat())
+    })))
 }
 
 /// The crate's version: the program that reads its output must be the same.
@@ -98,13 +152,22 @@ fn wasm_bindgen_version() -> Result<String> {
     Ok(version.context("Cargo.lock has no wasm-bindgen")?.to_owned())
 }
 
-fn npm() -> Result<()> {
+fn missing_npm() -> Result<Option<Missing>> {
     let lock = fs::read_to_string("package-lock.json").context("package-lock.json")?;
     let stamp = "node_modules/.installed";
     if fs::read_to_string(stamp).is_ok_and(|installed| installed == lock) {
-        return Ok(());
+        return Ok(None);
     }
-    say("Installing the development tools that only npm has (half a minute)");
-    run(&["npm", "ci", "--no-audit", "--no-fund"])?;
-    Ok(fs::write(stamp, lock)?)
+    Ok(Some(new("the development tools that only npm has, into node_modules", 20, move || {
+        run(&["npm", "ci", "--no-audit", "--no-fund"])?;
+        Ok(fs::write(stamp, &lock)?)
+    })))
+}
+
+fn wordpress() -> Result<()> {
+    fs::create_dir_all(WORDPRESS_FOLDER)?;
+    let packed = output(&["npm", "pack", WORDPRESS, "--silent", "--pack-destination", WORDPRESS_FOLDER])?;
+    let packed = format!("{WORDPRESS_FOLDER}/{}", packed.trim());
+    run(&["tar", "xzf", &packed, "-C", WORDPRESS_FOLDER, "package/build-style"])?;
+    Ok(fs::remove_file(packed)?)
 }

@@ -1,11 +1,11 @@
-//! A small Yew app that has the widget on one of its pages.
+//! A small Yew app with the widget on its page.
 //!
 //! ```sh
 //! cargo build --package yew-example --target wasm32-unknown-unknown
 //! wasm-bindgen target/wasm32-unknown-unknown/debug/yew-example.wasm --target web --out-dir examples/yew/pkg
 //! ```
 //!
-//! Then serve `examples/yew`.
+//! Then serve `examples/yew` with any file server.
 
 use stem_readiness::{Settings, StemReadiness};
 use yew::{Callback, Html, Renderer, UseStateHandle, component, html, use_state};
@@ -17,7 +17,7 @@ fn main() {
     Renderer::<Consultancy>::new().render();
 }
 
-/// A consultancy's page: which district is at the table, and the widget for it.
+/// A consultancy's page: a choice of district, and the widget with that district's answers.
 #[component]
 fn Consultancy() -> Html {
     let district = use_state(|| 0);
@@ -46,7 +46,7 @@ fn Consultancy() -> Html {
     }
 }
 
-/// A button that gives a state another value.
+/// A button that sets a state.
 fn button<T: Copy + 'static>(id: &'static str, name: &'static str, state: &UseStateHandle<T>, next: T) -> Html {
     let state = state.clone();
     html! { <button {id} onclick={Callback::from(move |_| state.set(next))}>{ name }</button> }

@@ -5,7 +5,6 @@ use crate::documents::paper::{Block, Pack, Paper};
 use crate::documents::source::Source;
 use crate::documents::source::{pairs, table};
 use crate::domain::action::Action;
-use crate::domain::score;
 use crate::domain::score::Readiness;
 use crate::say;
 
@@ -23,13 +22,13 @@ const ASK: usize = 200;
 
 pub(in crate::documents) fn board(source: &Source<'_>) -> Paper {
     let (words, framework) = (source.words, source.framework);
-    let readiness = score::readiness(framework, &source.document.readiness);
+    let readiness = source.facts.readiness();
     let word = say::readiness::overall_word(&readiness.overall, framework, words);
-    let gate = source.terse(&say::readiness::overall_sentence(&readiness, framework, words), GATE);
+    let gate = source.terse(&say::readiness::overall_sentence(readiness, framework, words), GATE);
     let mut blocks = vec![
         Block::Statement(source.terse(&source.statement(), STATEMENT)),
         Block::Text(words.print_overall_line(gate, word)),
-        source.beside_radar(&readiness, steps(source, &readiness)),
+        source.beside_radar(readiness, steps(source, readiness)),
         Block::Heading(2, words.print_priorities(source.document.plan.priorities.len() as u32)),
         priorities(source),
     ];
@@ -39,7 +38,7 @@ pub(in crate::documents) fn board(source: &Source<'_>) -> Paper {
         (words.print_ask(), source.or_open(&source.terse(&source.document.plan.board_ask, ASK))),
         (words.print_next_report(), source.or_open(&source.day(source.document.plan.next_report))),
     ])));
-    blocks.push(Block::Note(foot(source, &readiness)));
+    blocks.push(Block::Note(foot(source, readiness)));
     source.paper(Pack::Board, words.print_board_title(), blocks)
 }
 

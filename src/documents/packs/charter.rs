@@ -99,7 +99,7 @@ fn sites(source: &Source<'_>, pilot: &Pilot) -> Vec<Block> {
         widths,
         rows: cells.collect(),
     }];
-    let lines = balance::balance(schools, &rows);
+    let lines = source.facts.balance();
     if !lines.is_empty() {
         let head = [
             words.deep_trait(),

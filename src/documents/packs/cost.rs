@@ -4,28 +4,27 @@ use crate::documents::paper::{Block, Pack, Paper};
 use crate::documents::picture;
 use crate::documents::source::Source;
 use crate::documents::source::table;
-use crate::domain::cost;
 use crate::domain::cost::{CostLine, FiveYears, YEARS};
 use crate::say;
 
 pub(in crate::documents) fn costs(source: &Source<'_>) -> Paper {
     let (words, plan) = (source.words, &source.document.plan);
-    let five = cost::five_years(&plan.cost, &plan.pilot.schools, source.today);
+    let five = source.facts.five_years();
     let mut blocks = Vec::new();
     if plan.cost.lines.is_empty() {
         blocks.push(Block::Text(words.deep_no_costs().into_owned()));
         blocks.push(Block::Note(words.deep_cost_rule().into_owned()));
         return source.paper(Pack::Costs, words.deep_costs_title(), blocks);
     }
-    blocks.push(Block::Statement(say::cost::cliff(words, &five)));
-    blocks.push(Block::Text(say::cost::cost_summary(words, &five)));
-    blocks.push(Block::Bars(picture::cost::five_years(&five, words)));
-    blocks.push(years(source, &five));
+    blocks.push(Block::Statement(say::cost::cliff(words, five)));
+    blocks.push(Block::Text(say::cost::cost_summary(words, five)));
+    blocks.push(Block::Bars(picture::cost::five_years(five, words)));
+    blocks.push(years(source, five));
     blocks.push(Block::Note(words.deep_cost_rule().into_owned()));
     blocks.push(Block::Heading(2, words.deep_lines().into_owned()));
     blocks.push(lines(source));
-    blocks.extend(sources(source, &five));
-    blocks.extend(schools(source, &five));
+    blocks.extend(sources(source, five));
+    blocks.extend(schools(source, five));
     source.paper(Pack::Costs, words.deep_costs_title(), blocks)
 }
 
@@ -85,10 +84,10 @@ fn sources(source: &Source<'_>, five: &FiveYears) -> Option<Block> {
 }
 
 /// The equity view: what the plan costs for a student, school by school, where schools are known.
-fn schools(source: &Source<'_>, five: &FiveYears) -> Option<Block> {
+fn schools(source: &Source<'_>, _five: &FiveYears) -> Option<Block> {
     let (words, plan) = (source.words, &source.document.plan);
     let known = &plan.pilot.schools;
-    let costs = cost::by_school(&plan.cost, five, known);
+    let costs = source.facts.by_school();
     let none = || words.print_none().into_owned();
     let rows: Vec<Vec<String>> = costs
         .iter()

@@ -9,8 +9,6 @@ use crate::documents::source::Source;
 use crate::documents::source::{pairs, table};
 use crate::domain::action::{Horizon, Status};
 use crate::domain::framework::Choice;
-use crate::domain::plan::timeline;
-use crate::domain::score;
 use crate::domain::score::{Readiness, Score};
 use crate::domain::{Action, Step};
 use crate::say;
@@ -18,13 +16,13 @@ use crate::say::mission::phrases;
 
 pub(in crate::documents) fn full_plan(source: &Source<'_>) -> Paper {
     let (words, document) = (source.words, source.document);
-    let readiness = score::readiness(source.framework, &document.readiness);
+    let readiness = source.facts.readiness();
     let mut blocks = vec![Block::Statement(source.statement())];
     blocks.extend(source.second_statement());
     blocks.extend(signed(source));
     blocks.extend(missing(source));
     blocks.push(Block::Pairs(mission_pairs(source)));
-    blocks.extend(where_we_stand(source, &readiness));
+    blocks.extend(where_we_stand(source, readiness));
     blocks.push(Block::Heading(2, words.print_priorities(document.plan.priorities.len() as u32)));
     if document.plan.priorities.is_empty() {
         blocks.push(Block::Text(words.print_no_priorities().into_owned()));
@@ -144,17 +142,17 @@ fn chosen(source: &Source<'_>, ids: &[ChoiceId], offered: &[Choice], own: &str) 
 }
 
 fn where_we_stand(source: &Source<'_>, readiness: &Readiness) -> Vec<Block> {
-    let (words, framework, assessment) = (source.words, source.framework, &source.document.readiness);
+    let (words, framework, _assessment) = (source.words, source.framework, &source.document.readiness);
     let word = say::readiness::overall_word(&readiness.overall, framework, words);
-    let lens = score::equity_lens(framework, assessment);
+    let lens = source.facts.equity_lens();
     let tenths = |score: Score| words.formats().number(f64::from(score.tenths()) / 10.0, 1);
     let lens = match (lens.equity, lens.others) {
         (Some(equity), Some(others)) => words.print_equity(tenths(equity), tenths(others)),
         _ => String::new(),
     };
     let titled = |ids: Vec<&IndicatorId>| words.list(&ids.into_iter().map(|id| source.title(id)).collect::<Vec<_>>());
-    let (strengths, gaps) = (score::strengths(framework, assessment), score::gaps(framework, assessment));
-    let ahead = score::unmet_foundations(framework, assessment);
+    let (strengths, gaps) = (source.facts.strengths(), source.facts.gaps());
+    let ahead = source.facts.unmet_foundations();
     vec![
         Block::Heading(2, words.print_where_we_stand(word)),
         Block::Text(say::readiness::overall_sentence(readiness, framework, words)),
@@ -283,7 +281,7 @@ fn dates(source: &Source<'_>) -> Vec<Block> {
     if actions.is_empty() {
         return Vec::new();
     }
-    let placed = timeline::timeline(actions, source.today);
+    let placed = source.facts.timeline();
     let row = |action: &Action, within: String| {
         let day = |date| source.or_open(&source.day(date));
         vec![
@@ -297,17 +295,18 @@ fn dates(source: &Source<'_>) -> Vec<Block> {
     let mut rows: Vec<Vec<String>> = Vec::new();
     for horizon in Horizon::ALL {
         let due = placed.bars.iter().filter(|bar| bar.to == horizon);
-        rows.extend(due.map(|bar| row(bar.action, horizon_name(source, horizon))));
+        rows.extend(due.map(|bar| row(&actions[bar.action], horizon_name(source, horizon))));
     }
-    rows.extend(placed.undated.iter().map(|action| row(action, words.print_undated().into_owned())));
+    rows.extend(placed.undated.iter().map(|at| row(&actions[*at], words.print_undated().into_owned())));
     let head = [words.print_horizon(), words.print_what(), words.print_owner(), words.print_start(), words.print_due()];
     let mut blocks = vec![
         Block::Heading(2, words.print_timeline().into_owned()),
         table(words.print_due_within(), head, [15, 39, 18, 14, 14], rows),
     ];
-    let warnings = timeline::overload(actions);
-    let warnings = warnings
-        .into_iter()
+    let warnings = source
+        .facts
+        .overloads()
+        .iter()
         .map(|load| words.print_overload(load.count as u32, words.formats().month(load.month), &load.owner));
     let warnings: Vec<String> = warnings.collect();
     if !warnings.is_empty() {

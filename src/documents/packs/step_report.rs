@@ -3,17 +3,16 @@
 use crate::documents::paper::{Block, Pack, Paper};
 use crate::documents::source::Source;
 use crate::domain::Step;
-use crate::domain::score;
 use crate::domain::score::StepReadiness;
 use crate::say;
 
 pub(in crate::documents) fn step_report(source: &Source<'_>) -> Paper {
     let (words, framework) = (source.words, source.framework);
-    let readiness = score::readiness(framework, &source.document.readiness);
+    let readiness = source.facts.readiness();
     let word = say::readiness::overall_word(&readiness.overall, framework, words);
     let mut blocks = vec![
-        Block::Text(words.print_overall_line(say::readiness::overall_sentence(&readiness, framework, words), word)),
-        source.beside_radar(&readiness, source.scores(&readiness)),
+        Block::Text(words.print_overall_line(say::readiness::overall_sentence(readiness, framework, words), word)),
+        source.beside_radar(readiness, source.scores(readiness)),
     ];
     for (step, at) in framework.steps.iter().zip(&readiness.steps) {
         blocks.extend(step_blocks(source, step, at));
@@ -35,7 +34,9 @@ fn step_blocks(source: &Source<'_>, step: &Step, at: &StepReadiness) -> Vec<Bloc
     if at.claimed > 0 {
         about.push(Block::Text(words.print_step_claimed(at.claimed as u32)));
     }
-    let unmet: Vec<String> = score::unmet_foundations(source.framework, &source.document.readiness)
+    let unmet: Vec<String> = source
+        .facts
+        .unmet_foundations()
         .into_iter()
         .filter(|row| step.indicators.iter().any(|indicator| indicator.id == row.indicator))
         .map(|row| source.foundation(row))

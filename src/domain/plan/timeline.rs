@@ -10,9 +10,9 @@ pub const MOST_PER_MONTH: usize = 3;
 
 /// An action's place on the timeline.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Bar<'a> {
-    /// The action.
-    pub action: &'a Action,
+pub struct Bar {
+    /// The action, by its place in the plan.
+    pub action: usize,
     /// The horizon in which it begins.
     pub from: Horizon,
     /// The horizon in which it ends; never before `from`.
@@ -21,26 +21,26 @@ pub struct Bar<'a> {
 
 /// The actions that have a day or a horizon, and those that have neither.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Timeline<'a> {
+pub struct Timeline {
     /// Placed actions, in the plan's order.
-    pub bars: Vec<Bar<'a>>,
-    /// Actions with neither day nor horizon, in the plan's order.
-    pub undated: Vec<&'a Action>,
+    pub bars: Vec<Bar>,
+    /// Actions with neither day nor horizon, by their places, in the plan's order.
+    pub undated: Vec<usize>,
 }
 
 /// Places each action between the horizons of its start and its end, seen from a day. Without a start it begins today;
 /// without a due date its horizon counts, and without that its start alone. What lies in the past stands in the first
 /// column.
 #[must_use]
-pub fn timeline(actions: &[Action], today: Date) -> Timeline<'_> {
+pub fn timeline(actions: &[Action], today: Date) -> Timeline {
     let mut timeline = Timeline::default();
-    for action in actions {
+    for (at, action) in actions.iter().enumerate() {
         match end(action, today) {
             Some(to) => {
                 let from = action.start_date.map_or(Horizon::Days30, |start| Horizon::of(start, today)).min(to);
-                timeline.bars.push(Bar { action, from, to });
+                timeline.bars.push(Bar { action: at, from, to });
             }
-            None => timeline.undated.push(action),
+            None => timeline.undated.push(at),
         }
     }
     timeline

@@ -3,36 +3,36 @@
 use yew::{Html, classes, html};
 
 use super::action_card::{horizon_name, status_name};
-use crate::base::{Date, sort};
-use crate::domain::Action;
+use crate::base::sort;
 use crate::domain::action::Horizon;
-use crate::domain::plan::timeline::{self, Bar, Timeline};
+use crate::domain::plan::timeline::{Bar, Overload, Timeline};
+use crate::domain::{Action, Facts};
 use crate::words::Words;
 
 /// Draws the card; nothing while there are no actions.
-pub(crate) fn timeline(actions: &[Action], today: Date, words: &Words) -> Html {
+pub(crate) fn timeline(facts: &Facts, words: &Words) -> Html {
+    let actions = &facts.document.plan.actions;
     if actions.is_empty() {
         return html! {};
     }
-    let placed = timeline::timeline(actions, today);
+    let placed = facts.timeline();
     html! {
         <section class="card timeline" part="card">
             <h3 class="card__title">{ words.plan_timeline() }</h3>
-            { overloads(actions, words) }
+            { overloads(facts.overloads(), words) }
             if !placed.bars.is_empty() {
-                { bars(&placed, words) }
-                { lists(&placed, words) }
+                { bars(placed, actions, words) }
+                { lists(placed, actions, words) }
             }
-            { undated(&placed, words) }
+            { undated(placed, actions, words) }
         </section>
     }
 }
 
 /// Who holds too much in which month.
-fn overloads(actions: &[Action], words: &Words) -> Html {
-    let loads = timeline::overload(actions);
+fn overloads(loads: &[Overload], words: &Words) -> Html {
     html! {
-        { for loads.into_iter().map(|load| html! {
+        { for loads.iter().map(|load| html! {
             <p class="timeline__overload" key={format!("{} {}", load.owner, load.month)}>
                 { words.plan_overload(load.count as u32, words.formats().month(load.month), &load.owner) }
             </p>
@@ -40,7 +40,7 @@ fn overloads(actions: &[Action], words: &Words) -> Html {
     }
 }
 
-fn bars(placed: &Timeline<'_>, words: &Words) -> Html {
+fn bars(placed: &Timeline, actions: &[Action], words: &Words) -> Html {
     html! {
         <div class="timeline__chart">
             <div class="timeline__head" aria-hidden="true">
@@ -48,13 +48,12 @@ fn bars(placed: &Timeline<'_>, words: &Words) -> Html {
                     <span class={classes!("timeline__column", format!("timeline__column--{}", column(horizon)))}>{ horizon_name(horizon, words) }</span>
                 }) }
             </div>
-            <ul class="timeline__rows" role="list">{ for placed.bars.iter().map(|bar| row(bar, words)) }</ul>
+            <ul class="timeline__rows" role="list">{ for placed.bars.iter().map(|bar| row(bar, &actions[bar.action], words)) }</ul>
         </div>
     }
 }
 
-fn row(bar: &Bar<'_>, words: &Words) -> Html {
-    let action = bar.action;
+fn row(bar: &Bar, action: &Action, words: &Words) -> Html {
     let place = [format!("timeline__bar--from-{}", column(bar.from)), format!("timeline__bar--to-{}", column(bar.to))];
     let closed = (!action.status.is_open()).then_some("timeline__bar--closed");
     let (start, end) = (horizon_name(bar.from, words), horizon_name(bar.to, words));
@@ -74,16 +73,17 @@ fn row(bar: &Bar<'_>, words: &Words) -> Html {
 }
 
 /// The same by horizon, for a narrow widget.
-fn lists(placed: &Timeline<'_>, words: &Words) -> Html {
+fn lists(placed: &Timeline, actions: &[Action], words: &Words) -> Html {
     html! {
         <div class="timeline__lists">
-            { for Horizon::ALL.into_iter().map(|horizon| list(placed, horizon, words)) }
+            { for Horizon::ALL.into_iter().map(|horizon| list(placed, actions, horizon, words)) }
         </div>
     }
 }
 
-fn list(placed: &Timeline<'_>, horizon: Horizon, words: &Words) -> Html {
-    let mut ending: Vec<&Action> = placed.bars.iter().filter(|bar| bar.to == horizon).map(|bar| bar.action).collect();
+fn list(placed: &Timeline, actions: &[Action], horizon: Horizon, words: &Words) -> Html {
+    let mut ending: Vec<&Action> =
+        placed.bars.iter().filter(|bar| bar.to == horizon).map(|bar| &actions[bar.action]).collect();
     let key = |action: &Action| (action.due_date.is_none(), action.due_date);
     sort(&mut ending, |one, other| key(one) < key(other));
     if ending.is_empty() {
@@ -96,11 +96,12 @@ fn list(placed: &Timeline<'_>, horizon: Horizon, words: &Words) -> Html {
     html! { <>{ subtitle(heading) }{ lines(&ending, words) }</> }
 }
 
-fn undated(placed: &Timeline<'_>, words: &Words) -> Html {
+fn undated(placed: &Timeline, actions: &[Action], words: &Words) -> Html {
     if placed.undated.is_empty() {
         return html! {};
     }
-    html! { <>{ subtitle(words.plan_timeline_undated().into_owned()) }{ lines(&placed.undated, words) }</> }
+    let undated: Vec<&Action> = placed.undated.iter().map(|at| &actions[*at]).collect();
+    html! { <>{ subtitle(words.plan_timeline_undated().into_owned()) }{ lines(&undated, words) }</> }
 }
 
 fn subtitle(text: String) -> Html {

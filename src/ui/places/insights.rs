@@ -11,7 +11,7 @@ use crate::app::{Model, Msg, Place};
 use crate::base::Level;
 use crate::documents::picture::radar::{FEWEST_AXES, Legend, Radar};
 use crate::documents::picture::readiness::axes;
-use crate::domain::score::{Readiness, Score, StepReadiness, readiness};
+use crate::domain::score::{Readiness, Score, StepReadiness};
 use crate::domain::{Milestone, Step};
 use crate::say;
 use crate::ui::Scene;
@@ -22,25 +22,25 @@ use crate::ui::parts::step_bars::{self, StepBar};
 use crate::ui::picture::picture;
 use crate::words::Words;
 
-/// Draws what the ratings say. Everything is worked out once, here, and handed down.
+/// Draws what the ratings say.
 pub(crate) fn insights(scene: &Scene) -> Html {
     let (model, words) = (&scene.model, &scene.words);
-    let now = readiness(&model.framework, &model.document.readiness);
+    let now = model.facts.readiness();
     let any = now.overall.coverage.rated > 0;
     html! {
         <>
             <p class="eyebrow">{ words.common_place_insights() }</p>
             <h2 class="place__title" id="place-title" tabindex="-1">{ say::readiness::overall_word(&now.overall, &model.framework, words) }</h2>
-            <p class="place__lead">{ say::readiness::overall_sentence(&now, &model.framework, words) }</p>
+            <p class="place__lead">{ say::readiness::overall_sentence(now, &model.framework, words) }</p>
             if any {
-                { go_on(scene, &now) }
-                { results(scene, &now) }
+                { go_on(scene, now) }
+                { results(scene, now) }
             } else {
                 { nothing_rated(scene) }
             }
             { edition::strays(scene) }
             { team::team(scene) }
-            { milestones::milestones(scene, &now, any) }
+            { milestones::milestones(scene, any) }
         </>
     }
 }
@@ -86,20 +86,15 @@ fn results(scene: &Scene, now: &Readiness) -> Html {
 /// The milestone that the radar compares with, and where the team stood then.
 struct Before<'a> {
     milestone: &'a Milestone,
-    readiness: Readiness,
+    readiness: &'a Readiness,
 }
 
 impl Before<'_> {
     fn of(model: &Model) -> Option<Before<'_>> {
         let id = model.view.compared.as_deref()?;
-        let milestone = comparable(model).find(|milestone| milestone.id.as_str() == id)?;
-        Some(Before { milestone, readiness: readiness(&model.framework, &milestone.readiness) })
+        let milestone = model.facts.comparable_milestones().find(|milestone| milestone.id.as_str() == id)?;
+        Some(Before { milestone, readiness: model.facts.readiness_at(&milestone.id)? })
     }
-}
-
-/// The milestones whose answers belong to this framework.
-fn comparable(model: &Model) -> impl Iterator<Item = &Milestone> {
-    model.document.milestones.iter().filter(|milestone| milestone.framework.id == model.framework.id)
 }
 
 fn spans_an_area(scene: &Scene) -> bool {
@@ -124,7 +119,7 @@ fn chart(scene: &Scene, now: &Readiness, before: Option<&Before<'_>>) -> Html {
     let (framework, words) = (&scene.model.framework, &scene.words);
     let assessment = &scene.model.document.readiness;
     let radar = Radar {
-        axes: axes(framework, assessment, now, before.map(|before| &before.readiness)),
+        axes: axes(framework, assessment, now, before.map(|before| before.readiness)),
         levels: framework.level_count(),
         finding: finding(scene, now, before),
     };

@@ -7,12 +7,12 @@ mod reason;
 mod suggestions;
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use yew::{Html, html};
 
 use crate::app::{Msg, PlanMsg};
 use crate::domain::Action;
-use crate::domain::plan::priority;
 use crate::ui::Scene;
 use crate::ui::parts::action_card::{ActionCard, OWNERS};
 use crate::ui::parts::field::TextField;
@@ -24,7 +24,7 @@ pub(crate) fn plan(scene: &Scene) -> Html {
     let (model, words) = (&scene.model, &scene.words);
     let document = &model.document;
     let chosen = &document.plan.priorities;
-    let ranked = priority::candidates(&model.framework, &model.library, &document.mission, &document.readiness);
+    let ranked = Rc::clone(model.facts.candidates());
     let answered = |id| document.readiness.answer(id).is_some_and(|answer| answer.response.is_some());
     let unrated = model.framework.indicators().filter(|indicator| !answered(&indicator.id)).count();
     html! {
@@ -34,7 +34,7 @@ pub(crate) fn plan(scene: &Scene) -> Html {
             <p class="place__lead">{ words.plan_lead() }</p>
             { priorities::priorities(scene, &ranked) }
             { others(scene) }
-            { timeline::timeline(&document.plan.actions, model.today, words) }
+            { timeline::timeline(&model.facts, words) }
             <Candidates {ranked} framework={model.framework.clone()} mission={document.mission.clone()}
                 chosen={chosen.clone()} asks_in={model.view.asks_in.clone()} unrated={unrated as u32}
                 words={words.clone()} send={scene.send.clone()} ask={scene.ask.clone()} />

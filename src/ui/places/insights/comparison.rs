@@ -7,8 +7,8 @@ use yew::{Callback, Html, Properties, component, html, use_state};
 use super::{change, change_words, score_level};
 use crate::app::Msg;
 use crate::base::ItemId;
-use crate::domain::score::{Readiness, StepReadiness, readiness};
-use crate::domain::{Answer, Assessment, Document, Framework, Indicator, Milestone};
+use crate::domain::score::{Readiness, StepReadiness};
+use crate::domain::{Answer, Assessment, Facts, Framework, Indicator, Milestone};
 use crate::say;
 use crate::ui::parts::field::select_field;
 use crate::ui::parts::heat_strip::{name, state};
@@ -17,10 +17,7 @@ use crate::words::Words;
 /// What a comparison is made of.
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct ComparisonProps {
-    pub framework: Rc<Framework>,
-    pub document: Rc<Document>,
-    /// Where the team stands now.
-    pub now: Readiness,
+    pub facts: Rc<Facts>,
     /// The milestone chosen for the radar, by its id.
     pub chosen: Option<String>,
     pub words: Words,
@@ -31,18 +28,31 @@ pub(super) struct ComparisonProps {
 struct Side<'a> {
     name: String,
     assessment: &'a Assessment,
-    readiness: Readiness,
+    readiness: &'a Readiness,
+}
+
+impl Side<'_> {
+    fn of<'a>(facts: &'a Facts, milestone: &'a Milestone) -> Option<Side<'a>> {
+        let readiness = facts.readiness_at(&milestone.id)?;
+        Some(Side { name: milestone.name.clone(), assessment: &milestone.readiness, readiness })
+    }
 }
 
 /// The first side is the radar's milestone. The second is now, unless another milestone is asked for; that a reload
 /// may forget.
 #[component]
 pub(super) fn Comparison(props: &ComparisonProps) -> Html {
-    let ComparisonProps { framework, document, now, chosen, words, send } = props;
+    let ComparisonProps { facts, chosen, words, send } = props;
+    let framework = &facts.framework;
     let second = use_state(String::new);
-    let kept = || document.milestones.iter().filter(|milestone| milestone.framework.id == framework.id);
+    let kept = || facts.comparable_milestones();
     let find = |id: &str| kept().find(|milestone| milestone.id.as_str() == id);
-    let side = |milestone: &Milestone| readiness(framework, &milestone.readiness);
+    let now = || Side {
+        name: words.insights_now().into_owned(),
+        assessment: &facts.document.readiness,
+        readiness: facts.readiness(),
+    };
+    let side = |milestone| Side::of(facts, milestone).unwrap_or_else(now);
     let from = chosen.as_deref().and_then(find);
     let to = find(&second).filter(|to| from.is_none_or(|from| from.id != to.id));
 
@@ -63,12 +73,7 @@ pub(super) fn Comparison(props: &ComparisonProps) -> Html {
                 }
             </div>
             if let Some(from) = from {
-                { changes(framework, words,
-                    &Side { name: from.name.clone(), assessment: &from.readiness, readiness: side(from) },
-                    &match to {
-                        Some(to) => Side { name: to.name.clone(), assessment: &to.readiness, readiness: side(to) },
-                        None => Side { name: words.insights_now().into_owned(), assessment: &document.readiness, readiness: now.clone() },
-                    }) }
+                { changes(framework, words, &side(from), &to.map_or_else(now, side)) }
             } else {
                 <p class="insights__hint">{ words.insights_compare_hint() }</p>
             }

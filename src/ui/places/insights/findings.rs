@@ -5,7 +5,7 @@ use yew::{Html, classes, html};
 use super::{COLUMNS, LIST, level, list_card};
 use crate::base::IndicatorId;
 use crate::domain::framework::Foundation;
-use crate::domain::score::{self, EquityLens};
+use crate::domain::score::EquityLens;
 use crate::domain::{Framework, Indicator};
 use crate::ui::Scene;
 use crate::ui::parts::heat_strip::{name, opens, state};
@@ -33,7 +33,7 @@ fn equity(scene: &Scene) -> Html {
     if marked.peek().is_none() || model.framework.indicators().all(|indicator| indicator.equity) {
         return html! {};
     }
-    let lens = score::equity_lens(&model.framework, &model.document.readiness);
+    let lens = model.facts.equity_lens();
     html! {
         <section class="card" part="card">
             <h3 class="card__title">{ words.insights_equity_title() }</h3>
@@ -66,7 +66,7 @@ fn equity_sentence(lens: EquityLens, words: &Words) -> String {
 fn strengths(scene: &Scene) -> Html {
     let (model, words) = (&scene.model, &scene.words);
     let framework = &model.framework;
-    let found = score::strengths(framework, &model.document.readiness);
+    let found = model.facts.strengths();
     let items = found
         .iter()
         .filter_map(|(id, _)| framework.indicator(id))
@@ -79,7 +79,7 @@ fn strengths(scene: &Scene) -> Html {
 fn gaps(scene: &Scene) -> Html {
     let (model, words) = (&scene.model, &scene.words);
     let (framework, assessment) = (&model.framework, &model.document.readiness);
-    let found = score::gaps(framework, assessment);
+    let found = model.facts.gaps();
     let items = found
         .iter()
         .filter_map(|(id, gap)| {
@@ -96,7 +96,7 @@ fn foundations(scene: &Scene) -> Html {
     if model.framework.foundations.is_empty() {
         return html! {};
     }
-    let found = score::unmet_foundations(&model.framework, &model.document.readiness);
+    let found = model.facts.unmet_foundations();
     let items = found
         .into_iter()
         .map(|row| {
@@ -117,7 +117,7 @@ fn foundations(scene: &Scene) -> Html {
 /// Shown only when something does rest on a claim: the list of all claims follows anyway.
 fn resting(scene: &Scene) -> Html {
     let (model, words) = (&scene.model, &scene.words);
-    let found = score::resting_on_claims(&model.framework, &model.document.readiness);
+    let found = model.facts.resting_on_claims();
     if found.is_empty() {
         return html! {};
     }
@@ -134,7 +134,7 @@ fn resting(scene: &Scene) -> Html {
 fn claims(scene: &Scene) -> Html {
     let (model, words) = (&scene.model, &scene.words);
     let framework = &model.framework;
-    let found = score::claims(framework, &model.document.readiness);
+    let found = model.facts.claims();
     let from = framework.level_name(framework.claimed_from);
     let hint = words.insights_claims_hint(found.len() as u32, from);
     let items = found
@@ -146,8 +146,7 @@ fn claims(scene: &Scene) -> Html {
 
 /// An indicator, as a link to its levels, and what is said about it.
 fn entry(scene: &Scene, indicator: &Indicator, about: String) -> Html {
-    let assessment = &scene.model.document.readiness;
-    let claimed = assessment.is_claimed(&scene.model.framework, indicator);
+    let claimed = scene.model.facts.is_claimed(indicator);
     html! {
         <li class={classes!("insights__entry", claimed.then_some("insights__entry--claimed"))} key={indicator.id.to_string()}>
             <a class="insights__link" href={format!("#{}", indicator.id)} onclick={opens(scene, indicator)}>{ name(indicator) }</a>

@@ -7,7 +7,6 @@ use yew::{AttrValue, Callback, Html, MouseEvent, Properties, component, html, us
 use super::comparison::Comparison;
 use crate::app::Msg;
 use crate::domain::Milestone;
-use crate::domain::score::{Readiness, readiness};
 use crate::say;
 use crate::ui::parts::button::{self, Tone};
 use crate::ui::parts::field::TextField;
@@ -16,7 +15,7 @@ use crate::ui::{Scene, Wish};
 use crate::words::Words;
 
 /// Draws the milestones. Before the first rating there is nothing to freeze, but what was frozen earlier stays at hand.
-pub(super) fn milestones(scene: &Scene, now: &Readiness, any: bool) -> Html {
+pub(super) fn milestones(scene: &Scene, any: bool) -> Html {
     let (model, words) = (&scene.model, &scene.words);
     let kept = &model.document.milestones;
     if !any && kept.is_empty() {
@@ -33,9 +32,8 @@ pub(super) fn milestones(scene: &Scene, now: &Readiness, any: bool) -> Html {
                 <h4 class="insights__subtitle">{ words.insights_milestones_kept() }</h4>
                 <ul class="milestones">{ for kept.iter().map(|milestone| row(scene, milestone)) }</ul>
             }
-            if super::comparable(model).next().is_some() {
-                <Comparison framework={Rc::clone(&model.framework)} document={Rc::clone(&model.document)} now={now.clone()}
-                    chosen={model.view.compared.clone()} words={words.clone()} send={scene.send.clone()} />
+            if model.facts.comparable_milestones().next().is_some() {
+                <Comparison facts={Rc::clone(&model.facts)} chosen={model.view.compared.clone()} words={words.clone()} send={scene.send.clone()} />
             }
         </section>
     }
@@ -57,14 +55,14 @@ fn row(scene: &Scene, milestone: &Milestone) -> Html {
 
 fn about(scene: &Scene, milestone: &Milestone, date: &str) -> String {
     let (framework, words) = (&scene.model.framework, &scene.words);
-    if milestone.framework.id != framework.id {
+    let Some(readiness) = scene.model.facts.readiness_at(&milestone.id) else {
         return words.insights_milestone_foreign(date);
-    }
-    let stood = readiness(framework, &milestone.readiness).overall;
+    };
+    let stood = &readiness.overall;
     words.insights_milestone_about(
         date,
         say::readiness::coverage(stood.coverage, words),
-        say::readiness::overall_word(&stood, framework, words),
+        say::readiness::overall_word(stood, framework, words),
     )
 }
 

@@ -20,7 +20,7 @@ const SHOWN: usize = 8;
 /// The ranking and what it was made from: drawn anew only when one of them changes.
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct CandidatesProps {
-    pub ranked: Vec<Candidate>,
+    pub ranked: Rc<[Candidate]>,
     pub framework: Rc<Framework>,
     pub mission: Mission,
     pub chosen: Vec<IndicatorId>,

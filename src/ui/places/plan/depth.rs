@@ -16,7 +16,6 @@ use yew::{AttrValue, Callback, Html, MouseEvent, Properties, TargetCast, compone
 use crate::app::deep::{Field, Sheet};
 use crate::app::{DeepMsg, Msg};
 use crate::base::{Date, ItemId};
-use crate::domain::cost::five_years;
 use crate::say;
 use crate::ui::Scene;
 use crate::ui::parts::action_card::tool;
@@ -31,7 +30,7 @@ pub(super) fn depth(scene: &Scene) -> Html {
     let costs = if plan.cost.lines.is_empty() {
         words.depth_costs_about().into_owned()
     } else {
-        say::cost::cliff(words, &five_years(&plan.cost, &plan.pilot.schools, scene.model.today))
+        say::cost::cliff(words, scene.model.facts.five_years())
     };
     let pilot = match plan.pilot.sites.len() {
         0 => words.depth_pilot_about().into_owned(),

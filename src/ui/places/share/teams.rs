@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::{Event, HtmlInputElement};
 use yew::{Callback, Html, MouseEvent, TargetCast, html};
 
-use crate::domain::{Document, score};
+use crate::domain::Facts;
 use crate::say;
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::{Scene, Wish};
@@ -83,8 +83,8 @@ fn beside(scene: &Scene) -> Html {
 
 fn table(scene: &Scene) -> Html {
     let (model, words) = (&scene.model, &scene.words);
-    let row = |document: &Rc<Document>| {
-        let readiness = score::readiness(&model.framework, &document.readiness);
+    let row = |facts: &Rc<Facts>| {
+        let (document, readiness) = (&facts.document, facts.readiness());
         let name = document.mission.community.trim();
         let name = if name.is_empty() { words.files_unnamed().into_owned() } else { name.to_owned() };
         html! {
@@ -109,8 +109,8 @@ fn table(scene: &Scene) -> Html {
                     <th scope="col">{ words.files_overall() }</th>
                 </tr></thead>
                 <tbody>
-                    { row(&model.document) }
-                    { for model.beside.iter().filter(|other| other.document_id != model.document.document_id).map(row) }
+                    { row(&model.facts) }
+                    { for model.beside.iter().filter(|other| other.document.document_id != model.document.document_id).map(row) }
                 </tbody>
             </table>
         </div>

@@ -21,7 +21,7 @@ pub(super) fn cost(scene: &Scene) -> Html {
     let words = &scene.words;
     let plan = &scene.model.document.plan;
     let sketch = &plan.cost;
-    let five = cost::five_years(sketch, &plan.pilot.schools, scene.model.today);
+    let five = scene.model.facts.five_years();
     let whole = Row::whole(scene, Sheet::Costs);
     html! {
         <>
@@ -41,9 +41,9 @@ pub(super) fn cost(scene: &Scene) -> Html {
                 { month(scene, &whole) }
             </div>
             if !sketch.lines.is_empty() {
-                { result(scene, &five) }
+                { result(scene, five) }
                 <WhatIf sketch={sketch.clone()} schools={plan.pilot.schools.clone()} today={scene.model.today} words={words.clone()} />
-                { schools(scene, &five) }
+                { schools(scene) }
             }
         </>
     }
@@ -206,7 +206,7 @@ fn WhatIf(props: &WhatIfProps) -> Html {
 const MOST_SCHOOLS: usize = 40;
 
 /// The equity view: what the plan costs for a student, school by school.
-fn schools(scene: &Scene, five: &FiveYears) -> Html {
+fn schools(scene: &Scene) -> Html {
     let words = &scene.words;
     let plan = &scene.model.document.plan;
     let known = &plan.pilot.schools;
@@ -214,17 +214,14 @@ fn schools(scene: &Scene, five: &FiveYears) -> Html {
         return html! {};
     }
     let none = || words.print_none().into_owned();
-    let rows =
-        cost::by_school(&plan.cost, five, known).into_iter().filter(|cost| cost.cents > 0).take(MOST_SCHOOLS).map(
-            |cost| {
-                vec![
-                    known.rows[cost.row].name.clone(),
-                    cost.students.map_or_else(none, |count| words.formats().number(f64::from(count), 0)),
-                    say::amount::money(words, cost.cents),
-                    cost.per_student.map_or_else(none, |cents| say::amount::money(words, cents)),
-                ]
-            },
-        );
+    let rows = scene.model.facts.by_school().iter().filter(|cost| cost.cents > 0).take(MOST_SCHOOLS).map(|cost| {
+        vec![
+            known.rows[cost.row].name.clone(),
+            cost.students.map_or_else(none, |count| words.formats().number(f64::from(count), 0)),
+            say::amount::money(words, cost.cents),
+            cost.per_student.map_or_else(none, |cents| say::amount::money(words, cents)),
+        ]
+    });
     let head = [words.deep_school(), words.deep_students(), words.deep_five_years(), words.deep_per_student()];
     html! {
         <details class="deep__more" id="cost-by-school">
