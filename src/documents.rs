@@ -2,6 +2,7 @@
 
 pub mod files;
 pub mod import;
+pub mod node;
 mod packs;
 pub mod paper;
 pub mod picture;

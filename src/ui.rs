@@ -2,6 +2,7 @@
 
 pub(crate) mod app;
 pub(crate) mod parts;
+mod picture;
 mod places;
 mod platform;
 mod scene;

@@ -1,6 +1,7 @@
 //! The kinds of file that answers leave as, and come back from.
 
 pub mod docx;
+mod fit;
 pub mod html;
 pub(super) mod ics;
 pub mod json;

@@ -1,5 +1,8 @@
 //! A printed document: a small tree that is drawn on screen, printed, and written into files.
 
+use super::picture::bars::Bars;
+use super::picture::radar::Radar;
+
 /// A document a team can print.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pack {
@@ -84,26 +87,10 @@ pub enum Block {
         /// Rows of cells.
         rows: Vec<Vec<String>>,
     },
-    /// The radar of the steps: name, level now and target, both in tenths of a level.
-    Radar {
-        /// One axis per step: name, now and target in tenths.
-        axes: Vec<(String, Option<u32>, Option<u32>)>,
-        /// How many levels there are.
-        levels: u8,
-        /// What the picture says.
-        label: String,
-        /// Which line is which.
-        key: String,
-    },
-    /// Bars of several parts, each with its name, its parts per mille of the longest bar, and its value.
-    Bars {
-        /// The bars.
-        bars: Vec<(String, Vec<u32>, String)>,
-        /// What the picture says.
-        label: String,
-        /// Which part is which, in their order.
-        key: Vec<String>,
-    },
+    /// The radar of the steps, and which line is which.
+    Radar(Radar, String),
+    /// Bars of several parts.
+    Bars(Bars),
     /// Two parts beside each other, kept on one page.
     Beside(Vec<Block>, Vec<Block>),
     /// Parts kept together on a page.

@@ -1,3 +1,6 @@
-//! Pictures, for screen and print alike.
+//! Pictures, each drawn once, for screen and print. A table beside each says the same.
 
+pub mod bars;
+pub mod cost;
 pub mod radar;
+pub mod readiness;

@@ -5,7 +5,8 @@ use std::cell::Cell;
 
 use crate::base::{Date, IndicatorId};
 use crate::documents::paper::{Block, Pack, Paper};
-use crate::documents::picture::radar::FEWEST_AXES;
+use crate::documents::picture::radar::{FEWEST_AXES, Radar};
+use crate::documents::picture::readiness;
 use crate::domain::framework::Foundation;
 use crate::domain::mission::{MissingGroup, SignOff};
 use crate::domain::score::{Readiness, Score, StepReadiness};
@@ -82,16 +83,13 @@ impl<'a> Source<'a> {
     }
 
     fn radar(&self, readiness: &Readiness) -> Block {
-        let axes =
-            self.framework.steps.iter().zip(&readiness.steps).map(|(step, at)| {
-                (step.short_title.clone(), at.score.map(Score::tenths), at.target.map(Score::tenths))
-            });
-        Block::Radar {
-            axes: axes.collect(),
+        let word = say::readiness::overall_word(&readiness.overall, self.framework, self.words);
+        let radar = Radar {
+            axes: readiness::axes(self.framework, &self.document.readiness, readiness, None),
             levels: self.framework.level_count(),
-            label: self.words.print_radar(say::readiness::overall_word(&readiness.overall, self.framework, self.words)),
-            key: self.words.print_radar_key().into_owned(),
-        }
+            finding: self.words.print_radar(word),
+        };
+        Block::Radar(radar, self.words.print_radar_key().into_owned())
     }
 
     /// All steps with level, percent, level word and coverage.

@@ -8,6 +8,7 @@ use stem_readiness::base::{Date, Level};
 use stem_readiness::content;
 use stem_readiness::documents;
 use stem_readiness::documents::files::html;
+use stem_readiness::documents::node::Node;
 use stem_readiness::documents::paper::Pack;
 use stem_readiness::domain::action::Action;
 use stem_readiness::domain::score::readiness;
@@ -126,22 +127,24 @@ async fn two_steps_are_drawn_as_bars_and_twelve_as_a_radar() {
     assert!(printed(&model(largest()), Pack::Board).contains("paper__radar"));
 }
 
-/// The boxes that the names around a printed radar take, by class `paper__axis`: left, top, right, bottom.
-fn name_boxes(node: &html::Node, found: &mut Vec<[f64; 4]>) {
-    let html::Node::Element(tag, attributes, children) = node else { return };
+/// The boxes that the names around a printed radar take, by class `paper__axis`, a box for each line: left, top, right,
+/// bottom.
+fn name_boxes(node: &Node, anchor: Option<&str>, found: &mut Vec<[f64; 4]>) {
+    let Node::Element(tag, attributes, children) = node else { return };
     let value = |name: &str| attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str());
-    if (*tag, value("class")) == ("text", Some("paper__axis")) {
+    let anchor = if value("class") == Some("paper__axis") { value("text-anchor") } else { anchor };
+    if *tag == "tspan" {
         let number = |name: &str| value(name).and_then(|value| value.parse::<f64>().ok()).expect("a number");
-        let [html::Node::Words(words)] = &children[..] else { panic!("a name is words") };
+        let [Node::Text(words)] = &children[..] else { panic!("a line is words") };
         let (x, y, wide) = (number("x"), number("y"), words.chars().count() as f64 * 7.0);
-        let left = match value("text-anchor") {
+        let left = match anchor {
             Some("start") => x,
             Some("end") => x - wide,
             _ => x - wide / 2.0,
         };
         found.push([left, y - 11.0, left + wide, y + 3.0]);
     }
-    children.iter().for_each(|child| name_boxes(child, found));
+    children.iter().for_each(|child| name_boxes(child, anchor, found));
 }
 
 #[test]
@@ -149,7 +152,7 @@ fn the_names_of_twelve_steps_stand_apart_on_paper() {
     let model = model(largest());
     let paper = documents::paper(Pack::Board, &model.facts_of(Rc::clone(&model.document)), &words(&model.framework));
     let mut boxes = Vec::new();
-    name_boxes(&html::tree(&paper), &mut boxes);
+    name_boxes(&html::tree(&paper), None, &mut boxes);
     assert!(boxes.len() >= 12);
     for (index, [left, top, right, bottom]) in boxes.iter().enumerate() {
         assert!(*left >= -1.0 && *right <= 313.0 && *top >= 0.0 && *bottom <= 224.0, "{index} is cut: {boxes:?}");

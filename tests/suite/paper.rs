@@ -9,6 +9,7 @@ use stem_readiness::content;
 use stem_readiness::documents;
 use stem_readiness::documents::files::json;
 use stem_readiness::documents::files::{html, page};
+use stem_readiness::documents::node::Node;
 use stem_readiness::documents::paper::{Block, Pack, Paper};
 use stem_readiness::domain::Document;
 use stem_readiness::domain::mission::MissingGroup;
@@ -38,10 +39,10 @@ fn paper(pack: Pack, document: &Document) -> Paper {
 
 /// Every word on the paper, in order.
 fn text(paper: &Paper) -> String {
-    fn write(node: &html::Node, out: &mut String) {
+    fn write(node: &Node, out: &mut String) {
         match node {
-            html::Node::Words(words) => out.extend([words, "\n"]),
-            html::Node::Element(_, _, children) => children.iter().for_each(|child| write(child, out)),
+            Node::Text(words) => out.extend([words, "\n"]),
+            Node::Element(_, _, children) => children.iter().for_each(|child| write(child, out)),
         }
     }
     let mut out = String::new();

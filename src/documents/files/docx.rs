@@ -86,7 +86,7 @@ fn block(block: &Block, out: &mut String) {
             table("PlanTable", head, widths, rows, out);
         }
         // A picture of what the table beside it says.
-        Block::Radar { .. } | Block::Bars { .. } => {}
+        Block::Radar(..) | Block::Bars(_) => {}
         Block::Beside(left, right) => {
             blocks(left, out);
             blocks(right, out);

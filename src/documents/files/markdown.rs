@@ -36,7 +36,7 @@ fn block(block: &Block, out: &mut String) {
             out.push('\n');
             rows.iter().for_each(|cells| row(cells, out));
         }
-        Block::Radar { .. } | Block::Bars { .. } => {}
+        Block::Radar(..) | Block::Bars(_) => {}
         Block::Beside(left, right) => {
             blocks(left, out);
             blocks(right, out);

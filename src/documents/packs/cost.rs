@@ -1,9 +1,9 @@
 //! The cost sketch on paper: five years, what pays for them, and the year in which money runs out.
 
 use crate::documents::paper::{Block, Pack, Paper};
+use crate::documents::picture;
 use crate::documents::source::Source;
 use crate::documents::source::table;
-use crate::domain::cost;
 use crate::domain::cost::{CostLine, FiveYears, YEARS};
 use crate::say;
 use crate::say::choice::said;
@@ -19,7 +19,7 @@ pub(in crate::documents) fn costs(source: &Source<'_>) -> Paper {
     }
     blocks.push(Block::Statement(say::cost::cliff(words, five)));
     blocks.push(Block::Text(say::cost::cost_summary(words, five)));
-    blocks.push(bars(source, five));
+    blocks.push(Block::Bars(picture::cost::five_years(five, words)));
     blocks.push(years(source, five));
     blocks.push(Block::Note(words.deep_cost_rule().into_owned()));
     blocks.push(Block::Heading(2, words.deep_lines().into_owned()));
@@ -27,25 +27,6 @@ pub(in crate::documents) fn costs(source: &Source<'_>) -> Paper {
     blocks.extend(sources(source, five));
     blocks.extend(schools(source, five));
     source.paper(Pack::Costs, words.deep_costs_title(), blocks)
-}
-
-fn bars(source: &Source<'_>, five: &FiveYears) -> Block {
-    let words = source.words;
-    let most = five.years.iter().map(cost::Year::total).max().unwrap_or_default().max(1);
-    let share = |cents: u64| (cents * 1000 / most) as u32;
-    let bar = |year: &cost::Year| {
-        let parts = vec![share(year.yearly_money), share(year.gap()), share(year.once)];
-        (say::cost::budget_year(year.begins), parts, say::amount::money(words, year.total()))
-    };
-    Block::Bars {
-        bars: five.years.iter().map(bar).collect(),
-        label: say::cost::cliff(words, five),
-        key: vec![
-            words.deep_key_paid().into_owned(),
-            words.deep_key_gap().into_owned(),
-            words.deep_key_once().into_owned(),
-        ],
-    }
 }
 
 fn years(source: &Source<'_>, five: &FiveYears) -> Block {

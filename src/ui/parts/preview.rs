@@ -7,11 +7,12 @@ use yew::{AttrValue, Html, Properties, component, html, use_effect_with};
 use super::button::{Tone, button, icon_button};
 use super::field::select_field;
 use super::icon::Icon;
-use super::paper::paper as drawn;
 use crate::app::{Msg, PaperSize};
+use crate::documents::files::html::tree;
 use crate::documents::files::page::page_css;
 use crate::documents::paper::Paper;
 use crate::say::choice::offered;
+use crate::ui::picture::picture;
 use crate::ui::{Scene, Wish};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -52,7 +53,7 @@ pub(crate) fn Preview(props: &PreviewProps) -> Html {
             </div>
             <h2 class="visually-hidden" id="place-title" tabindex="-1">{ words.common_preview_of(&paper.title) }</h2>
             <p class="preview__hint">{ words.common_preview_hint() }</p>
-            <div class={format!("stem-readiness__paper stem-readiness__paper--{chosen}")}>{ drawn(paper) }</div>
+            <div class={format!("stem-readiness__paper stem-readiness__paper--{chosen}")}>{ picture(&tree(paper)) }</div>
         </div>
     }
 }

@@ -9,17 +9,18 @@ use yew::{AttrValue, Html, classes, html};
 
 use crate::app::{Model, Msg, Place};
 use crate::base::Level;
-use crate::documents::picture::radar::FEWEST_AXES;
+use crate::documents::picture::radar::{FEWEST_AXES, Legend, Radar};
+use crate::documents::picture::readiness::axes;
 use crate::domain::score::{Readiness, Score, StepReadiness};
-use crate::domain::{Answer, Milestone, Step};
+use crate::domain::{Milestone, Step};
 use crate::say;
 use crate::say::choice::said;
 use crate::ui::Scene;
 use crate::ui::parts::button::{self, Tone};
 use crate::ui::parts::edition;
 use crate::ui::parts::heat_strip;
-use crate::ui::parts::radar::{self, Spoke};
 use crate::ui::parts::step_bars::{self, StepBar};
+use crate::ui::picture::picture;
 use crate::words::Words;
 
 /// Draws what the ratings say.
@@ -117,33 +118,18 @@ fn overview(scene: &Scene, now: &Readiness, before: Option<&Before<'_>>, bars: &
 
 fn chart(scene: &Scene, now: &Readiness, before: Option<&Before<'_>>) -> Html {
     let (framework, words) = (&scene.model.framework, &scene.words);
-    let steps = framework.steps.iter().zip(&now.steps).enumerate();
-    let spokes: Vec<Spoke> = steps
-        .map(|(index, (step, stands))| Spoke {
-            label: step.short_title.clone(),
-            now: stands.score.map(Score::value),
-            aim: stands.target.or_else(|| aim(scene, step)).map(Score::value),
-            before: before.and_then(|before| before.readiness.steps[index].score).map(Score::value),
-        })
-        .collect();
-    let legend = radar::Legend {
-        now: words.insights_now().into(),
-        aim: words.insights_target().into(),
-        before: before.map(|before| AttrValue::from(before.milestone.name.clone())),
+    let assessment = &scene.model.document.readiness;
+    let radar = Radar {
+        axes: axes(framework, assessment, now, before.map(|before| before.readiness)),
+        levels: framework.level_count(),
+        finding: finding(scene, now, before),
     };
-    radar::radar(&spokes, framework.level_count(), finding(scene, now, before), legend)
-}
-
-/// Where a step should be of which nothing is rated yet.
-fn aim(scene: &Scene, step: &Step) -> Option<Score> {
-    let (framework, assessment) = (&scene.model.framework, &scene.model.document.readiness);
-    let targets = step
-        .indicators
-        .iter()
-        .filter(|indicator| !assessment.answer(&indicator.id).is_some_and(Answer::is_not_applicable));
-    Score::mean(
-        targets.filter_map(|indicator| Some((assessment.target_level(framework, &indicator.id)?, indicator.weight))),
-    )
+    let legend = Legend {
+        now: words.insights_now().into_owned(),
+        aim: words.insights_target().into_owned(),
+        before: before.map(|before| before.milestone.name.clone()),
+    };
+    picture(&radar.on_screen(&legend))
 }
 
 /// What the radar shows, in a sentence or two.

@@ -6,12 +6,14 @@ use super::{Row, add, boxes, table};
 use crate::app::deep::{Field, Sheet};
 use crate::app::{DeepMsg, Msg};
 use crate::base::{Date, ItemId};
-use crate::domain::cost::{self, Category, CostLine, CostSketch, FiveYears, Recurs, Source, Year};
+use crate::documents::picture::cost as pictures;
+use crate::domain::cost::{self, Category, CostLine, CostSketch, FiveYears, Recurs, Source};
 use crate::domain::pilot::Schools;
 use crate::say;
 use crate::say::choice::offered;
 use crate::ui::Scene;
 use crate::ui::parts::field::{TextField, select_field};
+use crate::ui::picture::picture;
 use crate::words::Words;
 
 /// Draws the sketch.
@@ -143,50 +145,10 @@ fn result(scene: &Scene, five: &FiveYears) -> Html {
         <>
             <p class={classes!("cliff", five.cliff().is_some().then_some("cliff--ahead"))} role="status">{ say::cost::cliff(words, five) }</p>
             <p class="field__hint">{ say::cost::cost_summary(words, five) }</p>
-            { chart(words, five) }
+            { picture(&pictures::five_years(five, words).on_screen()) }
             { table(words.deep_five_years(), head, rows.collect()) }
             <p class="field__hint">{ words.deep_cost_rule() }</p>
         </>
-    }
-}
-
-// The chart: units wide and high, with room for names below and values above.
-const WIDE: u64 = 600;
-const HIGH: u64 = 220;
-const ROOM: u64 = 26;
-
-/// The five years as bars, for those who see; the table says the same.
-fn chart(words: &Words, five: &FiveYears) -> Html {
-    let most = five.years.iter().map(Year::total).max().unwrap_or_default().max(1);
-    let slot = WIDE / cost::YEARS as u64;
-    let keys = [words.deep_key_paid(), words.deep_key_gap(), words.deep_key_once()];
-    html! {
-        <figure class="bars">
-            <svg class="bars__drawing" viewBox={format!("0 0 {WIDE} {HIGH}")} role="img" aria-label={say::cost::cliff(words, five)}>
-                { for (0_u64..).zip(&five.years).map(|(at, year)| {
-                    let mut top = HIGH - ROOM;
-                    let middle = (at * slot + slot / 2).to_string();
-                    let parts = [year.yearly_money, year.gap(), year.once];
-                    let bars: Vec<Html> = parts.into_iter().enumerate().map(|(part, cents)| {
-                        let high = cents * (HIGH - 2 * ROOM) / most;
-                        top -= high;
-                        html! { <rect class={format!("bars__part bars__part--{part}")} x={(at * slot + slot / 5).to_string()} y={top.to_string()} width={(slot * 3 / 5).to_string()} height={high.to_string()} /> }
-                    }).collect();
-                    html! {
-                        <g>
-                            { for bars }
-                            <text class="bars__words" x={middle.clone()} y={(top - 6).to_string()}>{ say::amount::money(words, (year.total() + 50) / 100 * 100) }</text>
-                            <text class="bars__words" x={middle} y={(HIGH - 8).to_string()}>{ say::cost::budget_year(year.begins) }</text>
-                        </g>
-                    }
-                }) }
-            </svg>
-            <figcaption class="bars__key">
-                { for keys.into_iter().enumerate().map(|(part, name)| html! {
-                    <span class="bars__entry"><svg class="bars__swatch" viewBox="0 0 14 14" aria-hidden="true"><rect class={format!("bars__part bars__part--{part}")} width="14" height="14" /></svg>{ " " }{ name }</span>
-                }) }
-            </figcaption>
-        </figure>
     }
 }
 

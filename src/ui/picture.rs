@@ -1,26 +1,21 @@
-//! A printed document on screen: the same tree that files are made of.
+//! The drawer of pictures and printed documents: any tree of nodes on screen.
 
 use yew::virtual_dom::VTag;
 use yew::{AttrValue, Html, html};
 
-use crate::documents::files::html::{Node, tree};
-use crate::documents::paper::Paper;
+use crate::documents::node::Node;
 
-/// Draws a printed document.
-pub(crate) fn paper(paper: &Paper) -> Html {
-    draw(&tree(paper))
-}
-
-fn draw(node: &Node) -> Html {
+/// Draws a tree.
+pub(crate) fn picture(node: &Node) -> Html {
     match node {
-        Node::Words(words) => html! { <>{ words.clone() }</> },
+        Node::Text(text) => html! { <>{ text.clone() }</> },
         Node::Element(tag, attributes, children) => {
             let mut element = VTag::new(*tag);
             for (name, value) in attributes {
                 element.add_attribute(name, AttrValue::from(value.clone()));
             }
             for child in children {
-                element.add_child(draw(child));
+                element.add_child(picture(child));
             }
             element.into()
         }
