@@ -20,6 +20,7 @@ use crate::app::model::{Notice, SaveState, Unsaved};
 use crate::app::settings::Keep;
 use crate::app::workshop::Capabilities;
 use crate::app::{Model, Msg, Scope, Settings, Store, Subscription, WorkshopMsg};
+use crate::base::json::Json;
 use crate::browser::restore::{Keys, first_model, unread};
 use crate::documents;
 use crate::documents::FileKind;
@@ -284,7 +285,7 @@ impl Session {
             return storage::check(self.0.settings.borrow().storage);
         }
         let keep = self.0.settings.borrow().storage;
-        let view = serde_json::to_value(&model.view).unwrap_or_default();
+        let view = model.view.write().unwrap_or_default();
         let text = serde_json::json!({ "document": json::to_value(&model.document), "view": view }).to_string();
         if let Some(copies) = &self.0.keys.copies {
             let _ = storage::write(keep, copies, &text);

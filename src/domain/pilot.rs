@@ -7,7 +7,7 @@ pub mod select;
 use std::rc::Rc;
 
 use crate::base::choice::choice;
-use crate::base::json::record;
+use crate::base::record::record;
 use crate::base::{Date, ItemId, decimal};
 
 /// How many schools a district can bring.
