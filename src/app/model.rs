@@ -12,7 +12,7 @@ use crate::base::json::{Reader, words};
 use crate::base::{Date, IndicatorId};
 use crate::documents::files::json::DocumentError;
 use crate::documents::import::Review;
-use crate::documents::paper::Pack;
+use crate::documents::paper::{Pack, PaperSize};
 pub use crate::domain::Scope;
 use crate::domain::{ActionLibrary, Document, Facts, Framework};
 
@@ -121,17 +121,6 @@ pub enum Place {
     Share,
 }
 
-/// A size of paper.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PaperSize {
-    /// 8.5 × 11 inches.
-    #[default]
-    Letter,
-    /// 210 × 297 mm.
-    A4,
-}
-
 /// How safe the answers are.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum SaveState {
@@ -222,7 +211,6 @@ words!(Place {
     Plan = "plan",
     Share = "share",
 });
-words!(PaperSize { Letter = "letter", A4 = "a4" });
 
 impl View {
     /// Reads what was kept of a view; `None` where it does not fit. By the document's reader, since serde's brings the

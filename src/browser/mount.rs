@@ -16,6 +16,7 @@ use crate::content;
 use crate::documents;
 use crate::documents::FileKind;
 use crate::documents::files::json::{self, DocumentError};
+use crate::documents::manuscript::Manuscript;
 use crate::documents::paper::Pack;
 use crate::documents::tables::Tidy;
 use crate::domain::framework::FrameworkFault;
@@ -142,7 +143,7 @@ impl Widget {
     fn saved_page(&self) -> String {
         let model = self.session.store().model();
         let words = self.session.words();
-        let paper = documents::paper(Pack::FullPlan, &model.facts, &words);
+        let paper = documents::paper(Pack::FullPlan, &Manuscript::of(&model.facts, &words, model.view.paper));
         let parts = json!({
             "title": paper.title,
             "lang": words.lang(),

@@ -19,12 +19,13 @@ use super::{download, file_input, focus, print, share, storage, table_file, toda
 use crate::app::model::{Notice, SaveState, Unsaved};
 use crate::app::settings::Keep;
 use crate::app::workshop::Capabilities;
-use crate::app::{Model, Msg, PaperSize, Scope, Settings, Store, Subscription, WorkshopMsg};
+use crate::app::{Model, Msg, Scope, Settings, Store, Subscription, WorkshopMsg};
 use crate::browser::restore::{Keys, first_model, unread};
 use crate::documents;
 use crate::documents::FileKind;
 use crate::documents::files::json::{self, DocumentError};
 use crate::documents::import;
+use crate::documents::manuscript::Manuscript;
 use crate::domain::Document;
 use crate::domain::rating_code::JoinCode;
 use crate::ui::Wish;
@@ -344,11 +345,7 @@ impl Session {
     /// A file made of the answers.
     pub(crate) fn file(&self, kind: FileKind) -> Vec<u8> {
         let model = self.0.store.model();
-        let size = match model.view.paper {
-            PaperSize::Letter => "letter",
-            PaperSize::A4 => "a4",
-        };
-        documents::file(kind, &model.facts, &self.words(), size)
+        documents::file(kind, &Manuscript::of(&model.facts, &self.words(), model.view.paper))
     }
 
     /// Where this widget keeps its answers, and under which key.

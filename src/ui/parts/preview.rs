@@ -7,10 +7,10 @@ use yew::{AttrValue, Html, Properties, component, html, use_effect_with};
 use super::button::{Tone, button, icon_button};
 use super::field::select_field;
 use super::icon::Icon;
-use crate::app::{Msg, PaperSize};
+use crate::app::Msg;
 use crate::documents::files::html::tree;
 use crate::documents::files::page::page_css;
-use crate::documents::paper::Paper;
+use crate::documents::paper::{Paper, PaperSize};
 use crate::ui::picture::picture;
 use crate::ui::{Scene, Wish};
 
@@ -26,8 +26,8 @@ pub(crate) struct PreviewProps {
 pub(crate) fn Preview(props: &PreviewProps) -> Html {
     let PreviewProps { scene, paper } = props;
     let (words, view) = (&scene.words, &scene.model.view);
-    let chosen = size_name(view.paper);
-    let ready = (AttrValue::from(page_css(paper, chosen)), AttrValue::from(paper.title.clone()));
+    let chosen = view.paper.word();
+    let ready = (AttrValue::from(page_css(paper, view.paper)), AttrValue::from(paper.title.clone()));
     let ask = scene.ask.clone();
     use_effect_with(ready, {
         let ask = ask.clone();
@@ -43,11 +43,10 @@ pub(crate) fn Preview(props: &PreviewProps) -> Html {
         move |()| move || ask.emit(Wish::PreparePaper(None))
     });
     let sizes = [
-        ("letter".to_owned(), words.common_letter().into_owned()),
-        ("a4".to_owned(), words.common_a_four().into_owned()),
+        (PaperSize::Letter.word().to_owned(), words.common_letter().into_owned()),
+        (PaperSize::A4.word().to_owned(), words.common_a_four().into_owned()),
     ];
-    let on_size =
-        scene.on(|name: String| Msg::PaperChosen(if name == "a4" { PaperSize::A4 } else { PaperSize::Letter }));
+    let on_size = scene.on(|name: String| Msg::PaperChosen(PaperSize::named(&name).unwrap_or_default()));
     html! {
         <div class="preview">
             <div class="preview__tools">
@@ -59,12 +58,5 @@ pub(crate) fn Preview(props: &PreviewProps) -> Html {
             <p class="preview__hint">{ words.common_preview_hint() }</p>
             <div class={format!("stem-readiness__paper stem-readiness__paper--{chosen}")}>{ picture(&tree(paper)) }</div>
         </div>
-    }
-}
-
-fn size_name(size: PaperSize) -> &'static str {
-    match size {
-        PaperSize::Letter => "letter",
-        PaperSize::A4 => "a4",
     }
 }

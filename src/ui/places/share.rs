@@ -7,10 +7,10 @@ use std::borrow::Cow;
 
 use yew::{AttrValue, Callback, Event, Html, MouseEvent, Properties, component, html, use_state};
 
+use crate::app::Msg;
 use crate::app::model::{SaveState, Unsaved};
-use crate::app::{Msg, PaperSize};
 use crate::documents::FileKind;
-use crate::documents::paper::Pack;
+use crate::documents::paper::{Pack, PaperSize};
 use crate::documents::tables::Tidy;
 use crate::domain::mission::REPORTING_LIMIT;
 use crate::ui::parts::chips::{self, Chip};
@@ -42,21 +42,21 @@ pub(crate) fn share(scene: &Scene) -> Html {
 fn print(scene: &Scene) -> Html {
     let words = &scene.words;
     let view = &scene.model.view;
-    let papers = [(PaperSize::Letter, "letter", words.common_letter()), (PaperSize::A4, "a4", words.common_a_four())];
+    let papers = [(PaperSize::Letter, words.common_letter()), (PaperSize::A4, words.common_a_four())];
     let chips = papers
         .into_iter()
-        .map(|(size, value, label)| Chip {
-            value: value.to_owned(),
+        .map(|(size, label)| Chip {
+            value: size.word().to_owned(),
             label: label.into_owned(),
             chosen: view.paper == size,
         })
         .collect();
     let send = scene.send.clone();
-    let on_paper = Callback::from(move |value: String| match value.as_str() {
-        "letter" => send.emit(Msg::PaperChosen(PaperSize::Letter)),
-        "a4" => send.emit(Msg::PaperChosen(PaperSize::A4)),
+    let on_paper = Callback::from(move |value: String| {
         // Taking the same paper again changes nothing: there is always one.
-        _ => {}
+        if let Some(size) = PaperSize::named(&value) {
+            send.emit(Msg::PaperChosen(size));
+        }
     });
     html! {
         <section class="card" part="card" aria-labelledby="print-title">
