@@ -1,7 +1,7 @@
 //! Checks the sentences of every language, turns them into methods, and joins the style sheets.
 //!
 //! A catalogue is `src/content/words/<lang>/<area>.json`: a flat object from key to sentence. The key `save` in the
-//! area `share` becomes the method `share_save`. English is the reference. The build stops, with file and key, at a key
+//! area `share` becomes the method `share_save`; those of the area `choice` are found by a choice's name and word. English is the reference. The build stops, with file and key, at a key
 //! that another language lacks or has in addition, at a sentence that does not parse, and at a placeholder that differs
 //! from English. The compiler reports an unused sentence as an unused method.
 
@@ -21,6 +21,9 @@ use message::{Kind, Message};
 type Catalogue = BTreeMap<String, String>;
 
 const WORDS: &str = "src/content/words";
+
+/// How the keys of the area of choices begin. Their sentences have no methods: `words::Words::choice` finds them.
+const CHOICES: &str = "choice_";
 
 fn main() {
     println!("cargo::rerun-if-changed={WORDS}");
@@ -45,8 +48,9 @@ fn main() {
     assert!(faults.is_empty(), "the words do not fit:\n{}", faults.join("\n"));
 
     let catalogue = format!(
-        "/// By language, English first.\npub(super) static TABLES: &[Table] = &[\n{tables}];\n\n/// A line for each area: its name and those of its keys, in the order of the sentences.\npub(super) const KEYS: &str = {:?};\n",
-        keys(&english)
+        "/// By language, English first.\npub(super) static TABLES: &[Table] = &[\n{tables}];\n\n/// A line for each area: its name and those of its keys, in the order of the sentences.\npub(super) const KEYS: &str = {:?};\n\n{}",
+        keys(&english),
+        choices(&english)
     );
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     let write = |name: &str, code: &str| fs::write(Path::new(&out).join(name), code).expect("OUT_DIR can be written");
@@ -126,9 +130,19 @@ fn keys(english: &Catalogue) -> String {
     lines
 }
 
+/// The keys of the choices' sentences, and the place of the first: they follow each other.
+fn choices(english: &Catalogue) -> String {
+    let first = english.keys().position(|key| key.starts_with(CHOICES)).expect("sentences of choices");
+    let names: Vec<&str> = english.keys().filter_map(|key| key.strip_prefix(CHOICES)).collect();
+    format!(
+        "/// The place of the first choice's sentence.\npub(super) const FIRST_CHOICE: usize = {first};\n\n/// The choices by name and word, as `status_on_track`, in the order of their sentences.\npub(super) static CHOICES: &[&str] = &{names:?};\n"
+    )
+}
+
 fn methods(english: &Catalogue) -> String {
     let mut code = String::new();
-    for (index, (key, sentence)) in english.iter().enumerate() {
+    let methods = english.iter().enumerate().filter(|(_, (key, _))| !key.starts_with(CHOICES));
+    for (index, (key, sentence)) in methods {
         let arguments = crate::arguments(&Message::parse(sentence).expect("checked above"));
         let name = key;
         let doc = sentence.replace('\n', " ");

@@ -5,6 +5,7 @@ mod id;
 mod level;
 mod sort;
 
+pub mod choice;
 pub mod date;
 pub mod decimal;
 pub mod delimited;

@@ -1,8 +1,8 @@
 //! Every sentence about the field that is said in more than one place: a file for each feature.
 
 pub(crate) mod amount;
+pub(crate) mod choice;
 pub(crate) mod cost;
-pub(crate) mod measure;
 pub mod mission;
 pub(crate) mod pilot;
 pub(crate) mod plan;

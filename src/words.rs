@@ -123,6 +123,11 @@ impl Words {
         self.formats.capitals(first) + rest
     }
 
+    /// The sentence for a value of a choice, by the choice's name and the value's word; empty where there is none.
+    pub(crate) fn choice(&self, name: &str, word: &str) -> Cow<'static, str> {
+        catalogue::choice(name, word).map_or(Cow::Borrowed(""), |index| self.plain(index))
+    }
+
     fn own(&self, index: usize) -> Option<&str> {
         self.own.iter().find(|(place, _)| *place == index).map(|(_, text)| text.as_str())
     }
@@ -175,6 +180,18 @@ impl Words {
             }
         }
     }
+}
+
+/// Whether each value of a choice has a sentence.
+pub(crate) const fn has_choice(name: &str, words: &[&str]) -> bool {
+    let mut at = 0;
+    while at < words.len() {
+        if catalogue::choice(name, words[at]).is_none() {
+            return false;
+        }
+        at += 1;
+    }
+    true
 }
 
 /// Accented, a third longer, marked at both ends.

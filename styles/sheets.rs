@@ -1,15 +1,26 @@
-//! Joins the widget's style sheets in the order of the cascade. `build.rs` and xtask use it.
+//! The widget's style sheets as one, in the order they count. `build.rs` makes `STYLES` of it and xtask the script.
 
 use std::path::PathBuf;
 use std::{fs, io};
 
-/// All sheets as one text: tokens first, because every other sheet uses them; print last, because it overrides the screen.
+/// A rule overrules those of equal weight before it, so the order goes from the general to the particular: tokens and
+/// elements, the frame, the parts, the places that use the parts, and paper last, since it overrules the screen. Within
+/// a folder, the sheets follow each other by name.
 pub(crate) fn all() -> io::Result<String> {
-    let mut parts: Vec<PathBuf> = fs::read_dir("styles/parts")?.flatten().map(|entry| entry.path()).collect();
-    parts.sort();
-    let first = ["styles/tokens.css", "styles/base.css"].map(PathBuf::from);
-    let paths = first.into_iter().chain(parts).chain([PathBuf::from("styles/print.css")]);
+    let first = ["tokens", "base", "shell"].map(|name| PathBuf::from(format!("styles/{name}.css")));
+    let paths = first
+        .into_iter()
+        .chain(listed("styles/parts")?)
+        .chain(listed("styles/places")?)
+        .chain([PathBuf::from("styles/print.css")]);
     paths
         .map(|path| fs::read_to_string(&path).map_err(|error| io::Error::other(format!("{}: {error}", path.display()))))
         .collect()
+}
+
+/// The files of a folder, by name.
+fn listed(folder: &str) -> io::Result<Vec<PathBuf>> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder)?.flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    Ok(paths)
 }

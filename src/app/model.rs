@@ -8,7 +8,8 @@ use serde_json::Value;
 use super::surroundings::Surroundings;
 use super::undo::Undo;
 use super::workshop::{Desk, Workshop};
-use crate::base::json::{Reader, words};
+use crate::base::choice::choice;
+use crate::base::json::Reader;
 use crate::base::{Date, IndicatorId};
 use crate::documents::files::json::DocumentError;
 use crate::documents::import::Review;
@@ -104,21 +105,23 @@ pub struct View {
     pub left_s: u32,
 }
 
-/// Where someone is in the widget.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Place {
-    /// What the team is for.
-    #[default]
-    Mission,
-    /// Rating.
-    Readiness,
-    /// What the ratings say.
-    Insights,
-    /// What to do.
-    Plan,
-    /// Prints and files.
-    Share,
+choice! {
+    /// Where someone is in the widget.
+    #[derive(Default, Serialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Place as "place" {
+        /// What the team is for.
+        #[default]
+        Mission = "mission",
+        /// Rating.
+        Readiness = "readiness",
+        /// What the ratings say.
+        Insights = "insights",
+        /// What to do.
+        Plan = "plan",
+        /// Prints and files.
+        Share = "share",
+    }
 }
 
 /// How safe the answers are.
@@ -204,14 +207,6 @@ impl Default for View {
     }
 }
 
-words!(Place {
-    Mission = "mission",
-    Readiness = "readiness",
-    Insights = "insights",
-    Plan = "plan",
-    Share = "share",
-});
-
 impl View {
     /// Reads what was kept of a view; `None` where it does not fit. By the document's reader, since serde's brings the
     /// writing of floating-point numbers with it, for its errors.
@@ -245,29 +240,6 @@ impl View {
             ..usual
         });
         reader.faults.is_empty().then_some(view)
-    }
-}
-
-impl Place {
-    /// All places, in the order of the journey.
-    pub const ALL: [Place; 5] = [Place::Mission, Place::Readiness, Place::Insights, Place::Plan, Place::Share];
-
-    /// The place with this name in attributes: `mission`, `readiness`, `insights`, `plan` or `share`.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Place> {
-        Self::ALL.into_iter().find(|place| place.name() == name)
-    }
-
-    /// The place's name in attributes.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Place::Mission => "mission",
-            Place::Readiness => "readiness",
-            Place::Insights => "insights",
-            Place::Plan => "plan",
-            Place::Share => "share",
-        }
     }
 }
 

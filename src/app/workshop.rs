@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use serde::Serialize;
 
-use crate::base::json::words;
+use crate::base::choice::choice;
 use crate::base::{IndicatorId, ItemId, Level};
 use crate::domain::Confidence;
 use crate::domain::panel::{Keeps, Phone, Rating, Ratings, Scope, Sealed, Sheet, Stage, Taken};
@@ -46,21 +46,21 @@ pub struct LineAnswer {
     pub outcome: Result<Taken, CodeError>,
 }
 
-/// A part of the workshop, shown in place of the place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Desk {
-    /// Before the day: people, invitation, script.
-    Prepare,
-    /// Ratings come in.
-    Rate,
-    /// What they say, and what the team settles on.
-    Reveal,
-    /// What stays.
-    Close,
+choice! {
+    /// A part of the workshop, shown in place of the place.
+    #[derive(Serialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Desk as "desk" {
+        /// Before the day: people, invitation, script.
+        Prepare = "prepare",
+        /// Ratings come in.
+        Rate = "rate",
+        /// What they say, and what the team settles on.
+        Reveal = "reveal",
+        /// What stays.
+        Close = "close",
+    }
 }
-
-words!(Desk { Prepare = "prepare", Rate = "rate", Reveal = "reveal", Close = "close" });
 
 /// Something that happened in the workshop.
 #[derive(Clone, Debug, PartialEq)]

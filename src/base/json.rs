@@ -280,31 +280,7 @@ macro_rules! record {
     (@required $type:ty, $absent:expr) => { false };
 }
 
-/// Declares the words that an enum is kept as.
-macro_rules! words {
-    ($name:ident { $($variant:ident = $word:literal),+ $(,)? }) => {
-        impl $crate::base::json::Json for $name {
-            fn read(value: Option<serde_json::Value>, reader: &mut $crate::base::json::Reader) -> Self {
-                match value.as_ref().and_then(serde_json::Value::as_str) {
-                    $( Some($word) => $name::$variant, )+
-                    _ => reader.fault($crate::base::json::Expected::OneOf(&[$($word),+]), [$($name::$variant),+][0]),
-                }
-            }
-
-            fn write(&self) -> Option<serde_json::Value> {
-                let word = match self { $( $name::$variant => $word, )+ };
-                Some(word.into())
-            }
-
-            #[cfg(feature = "schema")]
-            fn schema() -> serde_json::Value {
-                serde_json::json!({ "enum": [$($word),+] })
-            }
-        }
-    };
-}
-
-pub(crate) use {record, words};
+pub(crate) use record;
 
 impl Json for String {
     fn read(value: Option<Value>, reader: &mut Reader) -> String {

@@ -11,7 +11,7 @@ use yew::{Callback, LocalServerRenderer};
 async fn main() {
     let mut places = serde_json::Map::new();
     for place in [Place::Mission, Place::Readiness] {
-        places.insert(place.name().to_owned(), render(place).await.into());
+        places.insert(place.word().to_owned(), render(place).await.into());
     }
     println!("{}", serde_json::Value::Object(places));
 }

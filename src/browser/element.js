@@ -241,7 +241,7 @@ class StemReadiness extends HTMLElement {
   #options() {
     const options = {
       lang: this.closest("[lang]")?.getAttribute("lang") || navigator.language || "en",
-      exportHtml: () => this.exportAs("html"),
+      savedPage: (parts) => savedPage(this, parts),
       inflate,
       framework: this.#framework ?? this.querySelector(":scope > script[data-framework]")?.textContent ?? undefined,
       document: this.#remembered ?? this.querySelector(":scope > script[data-document]")?.textContent ?? undefined,
@@ -346,8 +346,7 @@ class StemReadiness extends HTMLElement {
   async exportAs(kind, table) {
     await this.#ready();
     const file = this.#app.export_as(kind, table);
-    if (kind !== "html") return new Blob([file.bytes], { type: file.type });
-    return new Blob([savedPage(this, JSON.parse(file))], { type: "text/html" });
+    return new Blob([file.bytes], { type: file.type });
   }
 
   reset() {

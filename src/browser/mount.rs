@@ -13,10 +13,8 @@ use crate::app::model::{SaveState, Unsaved};
 use crate::app::{Msg, Settings};
 use crate::browser::root::Mount;
 use crate::content;
-use crate::documents;
 use crate::documents::FileKind;
 use crate::documents::files::json::{self, DocumentError};
-use crate::documents::manuscript::Manuscript;
 use crate::documents::paper::Pack;
 use crate::documents::tables::Tidy;
 use crate::domain::framework::FrameworkFault;
@@ -111,8 +109,7 @@ impl Widget {
         self.session.open(text).map_err(|error| self.explain(&error))
     }
 
-    /// A file of the given kind: an object with `type` and `bytes`. For `html` it is JSON, as text, with what a saved page
-    /// is built from. `table` names the table of `csv`.
+    /// A file of the given kind: an object with `type` and `bytes`. `table` names the table of `csv`.
     ///
     /// # Errors
     /// An object with `code` and `message` when the kind or the table is not known.
@@ -124,8 +121,10 @@ impl Widget {
         kind: &str,
         table: Option<String>,
     ) -> Result<JsValue, JsValue> {
-        if kind == "html" {
-            return Ok(self.saved_page().into());
+        if kind == "html"
+            && let Some(page) = self.session.saved_page()
+        {
+            return file_object("text/html", page.as_bytes());
         }
         let Some(file) = FileKind::named(kind, table.as_deref()) else {
             let message = match table.filter(|_| kind == "csv") {
@@ -134,24 +133,7 @@ impl Widget {
             };
             return Err(object(&[("code", "unknown-kind"), ("message", &message)]));
         };
-        let parts = js_sys::Object::new();
-        Reflect::set(&parts, &"type".into(), &file.media_type().into())?;
-        Reflect::set(&parts, &"bytes".into(), &js_sys::Uint8Array::from(&*self.session.file(file)))?;
-        Ok(parts.into())
-    }
-
-    fn saved_page(&self) -> String {
-        let model = self.session.store().model();
-        let words = self.session.words();
-        let paper = documents::paper(Pack::FullPlan, &Manuscript::of(&model.facts, &words, model.view.paper));
-        let parts = json!({
-            "title": paper.title,
-            "lang": words.lang(),
-            "dir": words.dir(),
-            "plan_html": self.session.framework_html() + &documents::files::html::html(&paper),
-            "document_json": json::write(&model.document),
-        });
-        parts.to_string()
+        file_object(file.media_type(), &self.session.file(file))
     }
 
     /// Empties everything. It can be undone.
@@ -216,6 +198,13 @@ impl Widget {
             None => object(&[("code", error.code()), ("message", &message)]),
         }
     }
+}
+
+fn file_object(media_type: &str, bytes: &[u8]) -> Result<JsValue, JsValue> {
+    let parts = js_sys::Object::new();
+    Reflect::set(&parts, &"type".into(), &media_type.into())?;
+    Reflect::set(&parts, &"bytes".into(), &js_sys::Uint8Array::from(bytes))?;
+    Ok(parts.into())
 }
 
 fn reason(why: Unsaved) -> &'static str {

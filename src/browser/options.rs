@@ -17,8 +17,8 @@ pub(crate) struct Options {
     pub(crate) settings: Settings,
     /// The element itself, which events come from.
     pub(crate) host: Option<HtmlElement>,
-    /// Builds the page of a saved copy; a promise of a `Blob`.
-    pub(crate) export_html: Option<Function>,
+    /// Makes the page of a saved copy, as text.
+    pub(crate) make_page: Option<Function>,
     /// Unpacks deflated bytes; a promise of a `Uint8Array`.
     pub(crate) inflate: Option<Function>,
     /// The framework that the page brings, as JSON.
@@ -36,7 +36,7 @@ impl Options {
         Options {
             settings,
             host: Some(host),
-            export_html: None,
+            make_page: None,
             inflate: None,
             framework: None,
             document: None,
@@ -58,7 +58,7 @@ impl Options {
         Options {
             settings: Options::settings_of(options),
             host: Some(host),
-            export_html: function("exportHtml"),
+            make_page: function("savedPage"),
             inflate: function("inflate"),
             framework: text("framework"),
             document: text("document"),

@@ -86,7 +86,7 @@ pub(super) fn first_model(start: &Options, framework: Rc<Framework>) -> (Model, 
         model.save = SaveState::Unsaved(why);
     }
     model.surroundings = surroundings::look(model.save);
-    model.surroundings.saves_no_page = start.export_html.is_none();
+    model.surroundings.saves_no_page = start.make_page.is_none();
     (model, keys)
 }
 

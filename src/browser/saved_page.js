@@ -17,7 +17,7 @@ function allowed(source) {
 const KEPT_ATTRIBUTES = ["lang", "theme", "accent", "brand", "logo", "contact-href", "contact-label", "rate-href"];
 
 /** The page of a saved copy: the answers, a plan to read without JavaScript, and this script. */
-function savedPage(element, { title, lang, dir, plan_html, document_json }) {
+function savedPage(element, { title, lang, dir, planHtml, documentJson }) {
   const source = `(${whole.toString()})(${[wasm64, css, paperCss, build, sentences].map((part) => JSON.stringify(part)).join(",")});`;
   const attributes = KEPT_ATTRIBUTES.filter((name) => element.hasAttribute(name)).map(
     (name) => ` ${name}="${escaped(element.getAttribute(name))}"`,
@@ -30,7 +30,7 @@ function savedPage(element, { title, lang, dir, plan_html, document_json }) {
     style_hash: sentences.paperHash,
     head: `<style>${paperCss}</style>`,
     attributes: attributes.join(""),
-    content: `\n<data hidden data-kept value="${escaped(document_json)}"></data>\n${plan_html}\n`,
+    content: `\n<data hidden data-kept value="${escaped(documentJson)}"></data>\n${planHtml}\n`,
     script_hash: StemReadiness.scriptHash,
     script_length: StemReadiness.scriptLength,
     script: source,

@@ -4,10 +4,10 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use js_sys::{Function, Promise, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Function, Reflect};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, CustomEvent, CustomEventInit, Element, HtmlElement};
+use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement};
 use yew::Callback;
 
 use super::intl::IntlFormats;
@@ -23,9 +23,11 @@ use crate::app::{Model, Msg, Scope, Settings, Store, Subscription, WorkshopMsg};
 use crate::browser::restore::{Keys, first_model, unread};
 use crate::documents;
 use crate::documents::FileKind;
+use crate::documents::files::html;
 use crate::documents::files::json::{self, DocumentError};
 use crate::documents::import;
 use crate::documents::manuscript::Manuscript;
+use crate::documents::paper::Pack;
 use crate::domain::Document;
 use crate::domain::rating_code::JoinCode;
 use crate::ui::Wish;
@@ -46,7 +48,7 @@ struct Shared {
     /// The page while a printed document is on screen.
     prepared: RefCell<Option<Prepared>>,
     host: Option<HtmlElement>,
-    export_html: Option<Function>,
+    make_page: Option<Function>,
     inflate: Option<Function>,
     /// The framework that the page brought, as it stands in the page; `None` for ours.
     framework: Option<String>,
@@ -77,7 +79,7 @@ impl Session {
             prepared: RefCell::default(),
             host: start.host,
             framework: start.framework.filter(|_| is_own),
-            export_html: start.export_html,
+            make_page: start.make_page,
             keys,
             inflate: start.inflate,
             timer: RefCell::default(),
@@ -354,18 +356,29 @@ impl Session {
     }
 
     fn download_html(&self) {
-        let Some(export) = &self.0.export_html else { return self.report("", false) };
-        let name = format!("{}.stem-readiness.html", self.file_stem());
-        let promise = export.call0(&JsValue::UNDEFINED).ok().and_then(|value| value.dyn_into::<Promise>().ok());
-        let session = self.clone();
-        spawn_local(async move {
-            let page = match promise {
-                Some(promise) => JsFuture::from(promise).await.ok().and_then(|page| page.dyn_into::<Blob>().ok()),
-                None => None,
-            };
-            let done = page.is_some_and(|page| download::blob(&name, &page).is_ok());
-            session.report(&name, done);
-        });
+        let name = self.file_stem() + ".stem-readiness.html";
+        let page = self.saved_page();
+        let done = page.is_some_and(|page| download::bytes(&name, "text/html", page.as_bytes()).is_ok());
+        self.report(&name, done);
+    }
+
+    /// The page of a saved copy, with the answers inside and a plan to read without JavaScript. `None` where the page
+    /// cannot make one.
+    pub(crate) fn saved_page(&self) -> Option<String> {
+        let make = self.0.make_page.as_ref()?;
+        let (model, words) = (self.0.store.model(), self.words());
+        let paper = documents::paper(Pack::FullPlan, &Manuscript::of(&model.facts, &words, model.view.paper));
+        let parts = js_sys::Object::new();
+        for (name, part) in [
+            ("title", &*paper.title),
+            ("lang", words.lang()),
+            ("dir", words.dir()),
+            ("planHtml", &(self.framework_html() + &html::html(&paper))),
+            ("documentJson", &json::write(&model.document)),
+        ] {
+            Reflect::set(&parts, &name.into(), &part.into()).ok()?;
+        }
+        make.call1(&JsValue::UNDEFINED, &parts).ok()?.as_string()
     }
 
     fn report(&self, name: &str, done: bool) {

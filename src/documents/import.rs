@@ -1,6 +1,5 @@
 //! What somebody changed in a table of the plan, to be looked over before anything changes.
 
-use crate::base::json::{Json, Reader};
 use crate::base::{Date, ItemId, delimited, xml};
 use crate::documents::tables::PLAN;
 use crate::domain::action::Status;
@@ -112,10 +111,7 @@ impl Change {
 
 /// A status by our word or a person's spelling of it: `on_track`, `On track`.
 fn status(text: &str) -> Option<Status> {
-    let word = text.to_lowercase().replace([' ', '-'], "_");
-    let mut reader = Reader::new(0);
-    let status = Status::read(Some(word.into()), &mut reader);
-    reader.faults.is_empty().then_some(status)
+    Status::named(&text.to_lowercase().replace([' ', '-'], "_"))
 }
 
 /// A day as 2027-01-29, as a spreadsheet counts it, or with strokes or points where the order is known.

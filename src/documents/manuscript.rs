@@ -12,6 +12,7 @@ use crate::domain::mission::{MissingGroup, SignOff};
 use crate::domain::score::{Readiness, Score, StepReadiness};
 use crate::domain::{Answer, Document, Facts, Framework, Indicator, Response, Step, edition};
 use crate::say;
+use crate::say::choice::said;
 use crate::words::Words;
 
 /// What a printed document or a file is made from.
@@ -252,7 +253,7 @@ impl<'a> Manuscript<'a> {
     fn evidence(&self, indicator: &Indicator) -> String {
         let mut lines = self.cited(indicator);
         if let Some(answer) = self.document.readiness.answer(&indicator.id) {
-            lines.extend(answer.confidence.map(|sure| self.words.print_sure(sure_word(self, sure))));
+            lines.extend(answer.confidence.map(|sure| self.words.print_sure(said(sure, self.words))));
             if !answer.reason.trim().is_empty() {
                 lines.push(self.words.workshop_print_reason(answer.reason.trim()));
             }
@@ -325,14 +326,6 @@ impl<'a> Manuscript<'a> {
         self.cut.set(true);
         let end = text[..cut].rfind(' ').filter(|end| *end > cut / 2).unwrap_or(cut);
         self.words.print_cut(text[..end].trim_end_matches([',', ';', ':', '.', ' ']))
-    }
-}
-
-fn sure_word(manuscript: &Manuscript<'_>, sure: crate::domain::Confidence) -> Cow<'static, str> {
-    match sure {
-        crate::domain::Confidence::Guess => manuscript.words.readiness_sure_guess(),
-        crate::domain::Confidence::Fair => manuscript.words.readiness_sure_fair(),
-        crate::domain::Confidence::Certain => manuscript.words.readiness_sure_certain(),
     }
 }
 

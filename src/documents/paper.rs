@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::picture::bars::Bars;
 use super::picture::radar::Radar;
-use crate::base::json::words;
+use crate::base::choice::choice;
 
 /// A document a team can print.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,36 +47,16 @@ impl Pack {
     ];
 }
 
-/// A size of paper.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PaperSize {
-    /// 8.5 × 11 inches.
-    #[default]
-    Letter,
-    /// 210 × 297 mm.
-    A4,
-}
-
-words!(PaperSize { Letter = "letter", A4 = "a4" });
-
-impl PaperSize {
-    /// Both sizes, in the order they are offered.
-    pub const ALL: [PaperSize; 2] = [PaperSize::Letter, PaperSize::A4];
-
-    /// Its name, as it is kept and as programs write it.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            PaperSize::Letter => "letter",
-            PaperSize::A4 => "a4",
-        }
-    }
-
-    /// The size with this name.
-    #[must_use]
-    pub fn named(word: &str) -> Option<PaperSize> {
-        PaperSize::ALL.into_iter().find(|size| size.word() == word)
+choice! {
+    /// A size of paper.
+    #[derive(Default, Serialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum PaperSize as "paper_size" {
+        /// 8.5 × 11 inches.
+        #[default]
+        Letter = "letter",
+        /// 210 × 297 mm.
+        A4 = "a4",
     }
 }
 

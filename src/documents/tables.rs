@@ -3,9 +3,9 @@
 //! Names of columns and words of fixed choices are those of the document, in every language. Only what the team settled
 //! on is in them; nobody's own ratings, and no row of who is missing.
 
+use crate::base::choice::Worded;
 use crate::base::delimited;
 use crate::base::delimited::Written;
-use crate::base::json::Json;
 use crate::base::{Date, decimal};
 use crate::documents::manuscript::Manuscript;
 use crate::domain::cost;
@@ -137,8 +137,8 @@ fn or_empty<T>(value: Option<T>, cell: impl Fn(T) -> Cell) -> Cell {
 }
 
 /// The word that the document keeps a choice as.
-fn word(choice: &impl Json) -> Cell {
-    or_empty(choice.write(), |word| text(word.as_str().unwrap_or_default()))
+fn word(choice: impl Worded) -> Cell {
+    text(choice.word_of())
 }
 
 fn yes(is: bool) -> Cell {
@@ -223,7 +223,7 @@ fn rating(manuscript: &Manuscript<'_>, step: &Step, indicator: &Indicator) -> Ve
         text(evidence.map_or("", |evidence| &evidence.note)),
         text(evidence.map_or("", |evidence| &evidence.link)),
         date(evidence.and_then(|evidence| evidence.date)),
-        or_empty(answer.and_then(|answer| answer.confidence), |sure| word(&sure)),
+        or_empty(answer.and_then(|answer| answer.confidence), word),
         text(answer.map_or("", |answer| &answer.answered_by)),
         rank(manuscript, &indicator.id),
     ]
@@ -275,8 +275,8 @@ fn action_row(manuscript: &Manuscript<'_>, action: &Action) -> Vec<Cell> {
         text(&action.informed),
         date(action.start_date),
         date(action.due_date),
-        or_empty(action.horizon, |horizon| word(&horizon)),
-        word(&action.status),
+        or_empty(action.horizon, word),
+        word(action.status),
         or_empty(action.effort, number),
         text(&action.measure.what),
         text(&action.measure.baseline),
@@ -315,9 +315,9 @@ fn costs(manuscript: &Manuscript<'_>) -> (Vec<String>, Vec<Vec<Cell>>) {
         let schools: Vec<&str> = line.schools.iter().map(|id| id.as_str()).collect();
         let mut row = vec![
             text(line.id.as_str()),
-            word(&line.category),
+            word(line.category),
             text(&line.what),
-            word(&line.recurs),
+            word(line.recurs),
             Cell::Number(decimal::unscaled(line.quantity_hundredths.unwrap_or(100).into(), 2)),
             or_empty(line.unit_cost_cents, |cents| money(cents.into())),
             or_empty(line.unit_cost_cents, |_| money(line.cents())),

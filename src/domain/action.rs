@@ -2,7 +2,8 @@
 
 use super::LibraryAction;
 use super::measure::Reading;
-use crate::base::json::{record, words};
+use crate::base::choice::choice;
+use crate::base::json::record;
 use crate::base::{Date, IndicatorId, ItemId};
 
 record! {
@@ -45,33 +46,37 @@ record! {
     other other
 }
 
-/// How far away an action's end is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Horizon {
-    /// Within 30 days.
-    Days30,
-    /// Within 60 days.
-    Days60,
-    /// Within 90 days.
-    Days90,
-    /// Within the year.
-    Year,
+choice! {
+    /// How far away an action's end is.
+    #[derive(PartialOrd, Ord)]
+    pub enum Horizon as "horizon" {
+        /// Within 30 days.
+        Days30 = "30-days",
+        /// Within 60 days.
+        Days60 = "60-days",
+        /// Within 90 days.
+        Days90 = "90-days",
+        /// Within the year.
+        Year = "year",
+    }
 }
 
-/// How an action goes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Status {
-    /// Not begun.
-    #[default]
-    Planned,
-    /// Under way.
-    OnTrack,
-    /// Under way, and held up.
-    Stuck,
-    /// Done.
-    Done,
-    /// Given up.
-    Stopped,
+choice! {
+    /// How an action goes.
+    #[derive(Default)]
+    pub enum Status as "status" {
+        /// Not begun.
+        #[default]
+        Planned = "planned",
+        /// Under way.
+        OnTrack = "on_track",
+        /// Under way, and held up.
+        Stuck = "stuck",
+        /// Done.
+        Done = "done",
+        /// Given up.
+        Stopped = "stopped",
+    }
 }
 
 record! {
@@ -106,10 +111,6 @@ record! {
     other other
 }
 
-words!(Horizon { Days30 = "30-days", Days60 = "60-days", Days90 = "90-days", Year = "year" });
-
-words!(Status { Planned = "planned", OnTrack = "on_track", Stuck = "stuck", Done = "done", Stopped = "stopped" });
-
 impl Measure {
     /// Whether nothing is measured yet.
     #[must_use]
@@ -133,9 +134,6 @@ impl Equity {
 }
 
 impl Horizon {
-    /// All horizons, nearest first.
-    pub const ALL: [Horizon; 4] = [Horizon::Days30, Horizon::Days60, Horizon::Days90, Horizon::Year];
-
     /// How many days away its end is.
     #[must_use]
     pub fn days(self) -> i32 {
@@ -156,9 +154,6 @@ impl Horizon {
 }
 
 impl Status {
-    /// All states, in the order they are offered.
-    pub const ALL: [Status; 5] = [Status::Planned, Status::OnTrack, Status::Stuck, Status::Done, Status::Stopped];
-
     /// Whether there is work left.
     #[must_use]
     pub fn is_open(self) -> bool {

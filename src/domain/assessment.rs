@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::{Framework, Indicator};
-use crate::base::json::{Json, Reader, record, words};
+use crate::base::choice::choice;
+use crate::base::json::{Json, Reader, record};
 use crate::base::{Date, IndicatorId, Level};
 
 record! {
@@ -69,18 +70,18 @@ record! {
     other other
 }
 
-/// How sure the team is of a response.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Confidence {
-    /// "A guess".
-    Guess,
-    /// "Fairly".
-    Fair,
-    /// "Certain".
-    Certain,
+choice! {
+    /// How sure the team is of a response.
+    #[derive(PartialOrd, Ord)]
+    pub enum Confidence as "confidence" {
+        /// "A guess".
+        Guess = "guess",
+        /// "Fairly".
+        Fair = "fair",
+        /// "Certain".
+        Certain = "certain",
+    }
 }
-
-words!(Confidence { Guess = "guess", Fair = "fair", Certain = "certain" });
 
 impl Json for Response {
     fn read(value: Option<Value>, reader: &mut Reader) -> Response {

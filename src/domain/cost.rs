@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use super::pilot::Schools;
-use crate::base::json::{record, words};
+use crate::base::choice::choice;
+use crate::base::json::record;
 use crate::base::{Date, ItemId};
 
 /// How many years the sketch looks ahead.
@@ -73,67 +74,42 @@ record! {
     other other
 }
 
-/// Kinds of cost, after the usual parts of the total cost of ownership (CoSN/Gartner).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Category {
-    /// Things that last.
-    #[default]
-    Equipment,
-    /// Things that are used up.
-    Consumables,
-    /// Licenses.
-    Software,
-    /// Rooms.
-    Space,
-    /// Time of people.
-    StaffTime,
-    /// Learning of people.
-    ProfessionalLearning,
-    /// Help.
-    Support,
-    /// Upkeep.
-    Maintenance,
-    /// What is bought again when it is worn out.
-    Replacement,
+choice! {
+    /// Kinds of cost, after the usual parts of the total cost of ownership (CoSN/Gartner).
+    #[derive(Default)]
+    pub enum Category as "category" {
+        /// Things that last.
+        #[default]
+        Equipment = "equipment",
+        /// Things that are used up.
+        Consumables = "consumables",
+        /// Licenses.
+        Software = "software",
+        /// Rooms.
+        Space = "space",
+        /// Time of people.
+        StaffTime = "staff_time",
+        /// Learning of people.
+        ProfessionalLearning = "professional_learning",
+        /// Help.
+        Support = "support",
+        /// Upkeep.
+        Maintenance = "maintenance",
+        /// What is bought again when it is worn out.
+        Replacement = "replacement",
+    }
 }
 
-/// Whether a cost comes back.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Recurs {
-    /// Once.
-    #[default]
-    Once,
-    /// Every budget year from its start to its end, whole years.
-    Yearly,
-}
-
-words!(Category {
-    Equipment = "equipment",
-    Consumables = "consumables",
-    Software = "software",
-    Space = "space",
-    StaffTime = "staff_time",
-    ProfessionalLearning = "professional_learning",
-    Support = "support",
-    Maintenance = "maintenance",
-    Replacement = "replacement",
-});
-
-words!(Recurs { Once = "once", Yearly = "yearly" });
-
-impl Category {
-    /// All kinds, in the order they are offered.
-    pub const ALL: [Category; 9] = [
-        Category::Equipment,
-        Category::Consumables,
-        Category::Software,
-        Category::Space,
-        Category::StaffTime,
-        Category::ProfessionalLearning,
-        Category::Support,
-        Category::Maintenance,
-        Category::Replacement,
-    ];
+choice! {
+    /// Whether a cost comes back.
+    #[derive(Default)]
+    pub enum Recurs as "recurs" {
+        /// Once.
+        #[default]
+        Once = "once",
+        /// Every budget year from its start to its end, whole years.
+        Yearly = "yearly",
+    }
 }
 
 impl CostLine {

@@ -1,6 +1,7 @@
 //! What is looked at beyond test scores.
 
-use crate::base::json::{record, words};
+use crate::base::choice::choice;
+use crate::base::json::record;
 use crate::base::{Date, ItemId};
 
 record! {
@@ -44,43 +45,24 @@ record! {
     other other
 }
 
-/// What a measure tells about. After Guskey's levels (2002), with who gets in before them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum About {
-    /// Who takes part.
-    #[default]
-    Access,
-    /// How learners work and belong.
-    Engagement,
-    /// How sure teachers are.
-    TeacherConfidence,
-    /// What teachers do.
-    TeacherPractice,
-    /// What partners bring and get.
-    PartnerValue,
-    /// What learners can do and where they go.
-    Outcomes,
-}
-
-words!(About {
-    Access = "access",
-    Engagement = "engagement",
-    TeacherConfidence = "teacher_confidence",
-    TeacherPractice = "teacher_practice",
-    PartnerValue = "partner_value",
-    Outcomes = "outcomes",
-});
-
-impl About {
-    /// All kinds, in the order they are offered.
-    pub const ALL: [About; 6] = [
-        About::Access,
-        About::Engagement,
-        About::TeacherConfidence,
-        About::TeacherPractice,
-        About::PartnerValue,
-        About::Outcomes,
-    ];
+choice! {
+    /// What a measure tells about. After Guskey's levels (2002), with who gets in before them.
+    #[derive(Default)]
+    pub enum About as "about" {
+        /// Who takes part.
+        #[default]
+        Access = "access",
+        /// How learners work and belong.
+        Engagement = "engagement",
+        /// How sure teachers are.
+        TeacherConfidence = "teacher_confidence",
+        /// What teachers do.
+        TeacherPractice = "teacher_practice",
+        /// What partners bring and get.
+        PartnerValue = "partner_value",
+        /// What learners can do and where they go.
+        Outcomes = "outcomes",
+    }
 }
 
 impl TrackedMeasure {

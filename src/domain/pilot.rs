@@ -6,7 +6,8 @@ pub mod select;
 
 use std::rc::Rc;
 
-use crate::base::json::{record, words};
+use crate::base::choice::choice;
+use crate::base::json::record;
 use crate::base::{Date, ItemId, decimal};
 
 /// How many schools a district can bring.
@@ -92,39 +93,44 @@ record! {
     other other
 }
 
-/// What the sites are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
-    /// Schools.
-    School,
-    /// Grades.
-    Grade,
-    /// Classrooms.
-    Classroom,
+choice! {
+    /// What the sites are.
+    pub enum Unit as "unit" {
+        /// Schools.
+        School = "school",
+        /// Grades.
+        Grade = "grade",
+        /// Classrooms.
+        Classroom = "classroom",
+    }
 }
 
-/// What a column holds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Kind {
-    /// Numbers.
-    #[default]
-    Number,
-    /// One of a few words.
-    Category,
+choice! {
+    /// What a column holds.
+    #[derive(Default)]
+    pub enum Kind as "kind" {
+        /// Numbers.
+        #[default]
+        Number = "number",
+        /// One of a few words.
+        Category = "category",
+    }
 }
 
-/// What a column is used for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Role {
-    /// The pilots should mirror it.
-    #[default]
-    Mirrored,
-    /// How many students a school has. The pilots should mirror it too.
-    Students,
-    /// Schools with the same word belong together: all of them are sites, or none.
-    Feeder,
-    /// Nothing.
-    Aside,
+choice! {
+    /// What a column is used for.
+    #[derive(Default)]
+    pub enum Role as "role" {
+        /// The pilots should mirror it.
+        #[default]
+        Mirrored = "mirrored",
+        /// How many students a school has. The pilots should mirror it too.
+        Students = "students",
+        /// Schools with the same word belong together: all of them are sites, or none.
+        Feeder = "feeder",
+        /// Nothing.
+        Aside = "aside",
+    }
 }
 
 record! {
@@ -189,15 +195,16 @@ record! {
     other other
 }
 
-/// Whether the pilot goes on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Decision {
-    /// On to the next wave.
-    Go,
-    /// Not yet: once more, or changed.
-    Hold,
-    /// No further.
-    Stop,
+choice! {
+    /// Whether the pilot goes on.
+    pub enum Decision as "decision" {
+        /// On to the next wave.
+        Go = "go",
+        /// Not yet: once more, or changed.
+        Hold = "hold",
+        /// No further.
+        Stop = "stop",
+    }
 }
 
 record! {
@@ -219,11 +226,6 @@ record! {
     }
     other other
 }
-
-words!(Unit { School = "school", Grade = "grade", Classroom = "classroom" });
-words!(Kind { Number = "number", Category = "category" });
-words!(Role { Mirrored = "mirrored", Students = "students", Feeder = "feeder", Aside = "aside" });
-words!(Decision { Go = "go", Hold = "hold", Stop = "stop" });
 
 impl Schools {
     /// The first column with a role.

@@ -27,6 +27,6 @@ export interface WidgetOptions {
   document?: string;
   /** The answers kept in the page, as JSON. */
   kept?: string;
-  /** Makes the page of a saved copy. Without it the widget offers no saved page. */
-  exportHtml?: () => Promise<Blob>;
+  /** Makes the page of a saved copy from its parts. Without it the widget offers no saved page. */
+  savedPage?: (parts: { title: string; lang: string; dir: string; planHtml: string; documentJson: string }) => string;
 }

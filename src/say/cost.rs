@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::amount::money;
-use crate::domain::cost::{Category, FiveYears, Recurs, Year};
+use crate::domain::cost::{FiveYears, Year};
 use crate::words::Words;
 
 /// A budget year by the years it touches: "2026–27".
@@ -46,27 +46,4 @@ pub(crate) fn year_rows(words: &Words, five: &FiveYears) -> Vec<(String, Vec<Str
         rows.push(row(words.deep_per_student(), &|year| five.per_student(year.total()).unwrap_or_default()));
     }
     rows
-}
-
-/// What the team calls a kind of cost.
-pub(crate) fn category(words: &Words, category: Category) -> Cow<'static, str> {
-    match category {
-        Category::Equipment => words.deep_equipment(),
-        Category::Consumables => words.deep_consumables(),
-        Category::Software => words.deep_software(),
-        Category::Space => words.deep_space(),
-        Category::StaffTime => words.deep_staff_time(),
-        Category::ProfessionalLearning => words.deep_professional_learning(),
-        Category::Support => words.deep_help(),
-        Category::Maintenance => words.deep_maintenance(),
-        Category::Replacement => words.deep_replacement(),
-    }
-}
-
-/// Whether a cost comes back, in a word.
-pub(crate) fn recurs(words: &Words, recurs: Recurs) -> Cow<'static, str> {
-    match recurs {
-        Recurs::Once => words.deep_once(),
-        Recurs::Yearly => words.deep_yearly(),
-    }
 }

@@ -1,10 +1,8 @@
 //! What the pilot planner says, on screen and on paper.
 
-use std::borrow::Cow;
-
 use super::amount::thousandths;
 use crate::domain::pilot::balance::{Line, Trait, Unseen};
-use crate::domain::pilot::{Decision, Kind, Role, Schools};
+use crate::domain::pilot::{Kind, Role, Schools};
 use crate::words::Words;
 
 /// The cells of a line of the balance table. A word's share of schools is in percent.
@@ -50,14 +48,5 @@ fn trait_name(words: &Words, schools: &Schools, one: &Trait) -> String {
         Trait::High(at) if column(at).role == Role::Students => words.deep_large().into_owned(),
         Trait::Low(at) => words.deep_low(&column(at).name),
         Trait::High(at) => words.deep_high(&column(at).name),
-    }
-}
-
-/// What the team calls a decision.
-pub(crate) fn decision(words: &Words, decision: Decision) -> Cow<'static, str> {
-    match decision {
-        Decision::Go => words.deep_go(),
-        Decision::Hold => words.deep_hold(),
-        Decision::Stop => words.deep_end(),
     }
 }

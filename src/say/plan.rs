@@ -2,16 +2,14 @@
 
 use std::borrow::Cow;
 
-use crate::domain::action::Status;
 use crate::words::Words;
 
-/// What the team calls a state.
-pub(crate) fn status(words: &Words, status: Status) -> Cow<'static, str> {
-    match status {
-        Status::Planned => words.print_status_planned(),
-        Status::OnTrack => words.print_status_on_track(),
-        Status::Stuck => words.print_status_stuck(),
-        Status::Done => words.print_status_done(),
-        Status::Stopped => words.print_status_stopped(),
+/// An effort in words: 1, 2 or 3; empty for anything else.
+pub(crate) fn effort(words: &Words, effort: u32) -> Cow<'static, str> {
+    match effort {
+        1 => words.plan_effort_small(),
+        2 => words.plan_effort_medium(),
+        3 => words.plan_effort_large(),
+        _ => Cow::default(),
     }
 }

@@ -114,9 +114,9 @@ fn body(scene: &Scene) -> Html {
         };
     }
     html! {
-        <div class={classes!("shell__body", format!("shell__body--{}", place.name()))}>
+        <div class={classes!("shell__body", format!("shell__body--{}", place.word()))}>
             { rail::rail(scene) }
-            <div class="main" part="main" key={place.name()}>
+            <div class="main" part="main" key={place.word()}>
                 { match place {
                     Place::Mission => mission::mission(scene),
                     Place::Readiness => readiness::readiness(scene),

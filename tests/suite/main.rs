@@ -24,6 +24,7 @@ mod rating_code;
 mod readability;
 mod schools;
 mod score;
+mod styles;
 mod support;
 mod tidy;
 mod timeline;

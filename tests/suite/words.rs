@@ -1,18 +1,27 @@
 //! What the widget says, and how it counts and lists.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use expect_test::expect;
+use stem_readiness::app::{Desk, Place, Scope};
 use stem_readiness::base::Date;
+use stem_readiness::base::choice::Worded;
 use stem_readiness::base::texts::Texts;
 use stem_readiness::content;
-use stem_readiness::domain::Mission;
+use stem_readiness::documents::paper::PaperSize;
+use stem_readiness::domain::action::{Horizon, Status};
+use stem_readiness::domain::cost::{Category, Recurs};
+use stem_readiness::domain::measure::About;
+use stem_readiness::domain::panel::{Keeps, Way};
+use stem_readiness::domain::pilot::{Decision, Unit};
 use stem_readiness::domain::score::readiness;
+use stem_readiness::domain::{Confidence, Mission};
 use stem_readiness::say::mission::compose;
 use stem_readiness::say::readiness;
 use stem_readiness::words::{Formats, PlainFormats, Words};
 
-use crate::support::{answers_by_step, framework_value, parse};
+use crate::support::{answers_by_step, framework_value, parse, root};
 
 #[test]
 fn numbers_dates_and_lists_in_english() {
@@ -152,4 +161,34 @@ fn plural_categories_choose_the_sentence() {
     assert!(said("332222").contains("two are"));
     let plural = |value| PlainFormats.plural(value);
     assert_eq!([0.0, 1.0, 2.0, 1.5].map(plural), ["other", "one", "other", "other"]);
+}
+
+/// The sentences' keys of a choice. That each of them is there is a condition of the build.
+fn keys<C: Worded>() -> Vec<String> {
+    C::WORDS.iter().map(|word| format!("{}_{word}", C::NAME)).collect()
+}
+
+#[test]
+fn no_sentence_is_for_a_value_that_no_choice_has() {
+    let mut known = [
+        keys::<About>(),
+        keys::<Category>(),
+        keys::<Confidence>(),
+        keys::<Decision>(),
+        keys::<Desk>(),
+        keys::<Horizon>(),
+        keys::<Keeps>(),
+        keys::<PaperSize>(),
+        keys::<Place>(),
+        keys::<Recurs>(),
+        keys::<Scope>(),
+        keys::<Status>(),
+        keys::<Unit>(),
+        keys::<Way>(),
+    ]
+    .concat();
+    known.sort();
+    let text = std::fs::read_to_string(root().join("src/content/words/en/choice.json")).expect("the sentences");
+    let sentences: BTreeMap<String, String> = serde_json::from_str(&text).expect("sentences by key");
+    assert_eq!(known, sentences.into_keys().collect::<Vec<_>>());
 }

@@ -3,14 +3,13 @@
 use std::rc::Rc;
 
 use crate::app::deep::{DeepMsg, Field, Sheet};
-use crate::base::json::{Json, Reader};
 use crate::base::{Date, ItemId, sort};
 use crate::domain::check_in::{CheckIn, Checked, Rerated};
-use crate::domain::cost::{CostLine, CostSketch, Source};
+use crate::domain::cost::{Category, CostLine, CostSketch, Recurs, Source};
 use crate::domain::measure::Reading;
-use crate::domain::measure::TrackedMeasure;
+use crate::domain::measure::{About, TrackedMeasure};
 use crate::domain::partner::Partner;
-use crate::domain::pilot::{Charter, Cycle, Need, Pilot, Wave};
+use crate::domain::pilot::{Charter, Cycle, Decision, Need, Pilot, Wave};
 use crate::domain::{Action, Document, Plan, Response};
 
 /// The text field a message belongs to, so that typing is taken back as a whole.
@@ -160,13 +159,6 @@ fn put<T>(place: &mut T, value: T) -> Option<()> {
     Some(())
 }
 
-/// A choice by the word that the document keeps it as.
-fn choice<T: Json>(word: String) -> Option<T> {
-    let mut reader = Reader::new(0);
-    let read = T::read(Some(word.into()), &mut reader);
-    reader.faults.is_empty().then_some(read)
-}
-
 fn write_charter(charter: &mut Charter, field: Field, text: String) -> Option<()> {
     match field {
         Field::Question => put(&mut charter.question, text),
@@ -176,7 +168,7 @@ fn write_charter(charter: &mut Charter, field: Field, text: String) -> Option<()
         Field::Scale => put(&mut charter.scale, text),
         Field::AgreedOn => put(&mut charter.agreed_on, text.parse().ok()),
         Field::Playbook => put(&mut charter.playbook, text),
-        Field::Decision => put(&mut charter.decision, choice(text)),
+        Field::Decision => put(&mut charter.decision, Decision::named(&text)),
         Field::DecidedOn => put(&mut charter.decided_on, text.parse().ok()),
         Field::Reason => put(&mut charter.decision_reason, text),
         _ => None,
@@ -186,8 +178,8 @@ fn write_charter(charter: &mut Charter, field: Field, text: String) -> Option<()
 fn write_line(line: &mut CostLine, field: Field, text: String) -> Option<()> {
     match field {
         Field::What => put(&mut line.what, text),
-        Field::Category => put(&mut line.category, choice(text).unwrap_or_default()),
-        Field::Recurs => put(&mut line.recurs, choice(text).unwrap_or_default()),
+        Field::Category => put(&mut line.category, Category::named(&text).unwrap_or_default()),
+        Field::Recurs => put(&mut line.recurs, Recurs::named(&text).unwrap_or_default()),
         Field::Start => put(&mut line.start_date, text.parse().ok()),
         Field::End => put(&mut line.end_date, text.parse().ok()),
         Field::PaidBy => put(&mut line.source, ItemId::from(text)),
@@ -197,7 +189,7 @@ fn write_line(line: &mut CostLine, field: Field, text: String) -> Option<()> {
 
 fn write_measure(measure: &mut TrackedMeasure, field: Field, text: String) -> Option<()> {
     match field {
-        Field::About => put(&mut measure.about, choice(text).unwrap_or_default()),
+        Field::About => put(&mut measure.about, About::named(&text).unwrap_or_default()),
         Field::What => put(&mut measure.what, text),
         Field::Baseline => put(&mut measure.baseline, text),
         Field::Aim => put(&mut measure.target, text),

@@ -8,6 +8,7 @@ use crate::documents::paper::{Block, Pack, Paper};
 use crate::domain::measure::TrackedMeasure;
 use crate::domain::pilot::{Pilot, balance};
 use crate::say;
+use crate::say::choice::said;
 
 pub(in crate::documents) fn charter(manuscript: &Manuscript<'_>) -> Paper {
     let (words, pilot) = (manuscript.words, &manuscript.document.plan.pilot);
@@ -71,7 +72,7 @@ pub(in crate::documents) fn charter(manuscript: &Manuscript<'_>) -> Paper {
                 words.deep_decided(),
                 charter
                     .decision
-                    .map(|it| say::pilot::decision(words, it))
+                    .map(|it| said(it, words))
                     .map_or_else(|| manuscript.or_open(""), std::borrow::Cow::into_owned),
             ),
             (words.deep_decided_on(), manuscript.day(charter.decided_on)),

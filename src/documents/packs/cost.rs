@@ -6,6 +6,7 @@ use crate::documents::paper::{Block, Pack, Paper};
 use crate::documents::picture;
 use crate::domain::cost::{CostLine, FiveYears, YEARS};
 use crate::say;
+use crate::say::choice::said;
 
 pub(in crate::documents) fn costs(manuscript: &Manuscript<'_>) -> Paper {
     let (words, plan) = (manuscript.words, &manuscript.document.plan);
@@ -56,9 +57,9 @@ fn lines(manuscript: &Manuscript<'_>) -> Block {
         });
         let amount = line.unit_cost_cents.map(|_| say::amount::money(words, line.cents())).unwrap_or_default();
         vec![
-            [manuscript.or_open(&line.what), say::cost::category(words, line.category).into_owned()].join("\n"),
+            [manuscript.or_open(&line.what), said(line.category, words).into_owned()].join("\n"),
             each.unwrap_or_else(|| manuscript.or_open("")),
-            [say::cost::recurs(words, line.recurs).into_owned(), span.join(" – ")].join("\n"),
+            [said(line.recurs, words).into_owned(), span.join(" – ")].join("\n"),
             pays.map_or_else(|| words.deep_unfunded().into_owned(), |pays| manuscript.or_open(&pays.name)),
             amount,
         ]

@@ -1,17 +1,16 @@
 //! Everything decided, for those who will do it.
 
-use std::borrow::Cow;
-
 use super::measure;
 use crate::base::{ChoiceId, IndicatorId};
 use crate::documents::manuscript::Manuscript;
 use crate::documents::manuscript::{pairs, table};
 use crate::documents::paper::{Block, Pack, Paper};
-use crate::domain::action::{Horizon, Status};
+use crate::domain::action::Horizon;
 use crate::domain::framework::Choice;
 use crate::domain::score::{Readiness, Score};
 use crate::domain::{Action, Step};
 use crate::say;
+use crate::say::choice::said;
 use crate::say::mission::phrases;
 
 pub(in crate::documents) fn full_plan(manuscript: &Manuscript<'_>) -> Paper {
@@ -238,22 +237,17 @@ fn action_blocks(manuscript: &Manuscript<'_>, action: &Action) -> Vec<Block> {
         let read = words.print_reading(words.date(reading.date), &reading.value);
         [read.as_str(), reading.note.trim()].join("\n")
     });
-    let effort = match action.effort {
-        Some(1) => words.print_effort_small(),
-        Some(2) => words.print_effort_middle(),
-        Some(3) => words.print_effort_large(),
-        _ => Cow::default(),
-    };
+    let effort = action.effort.map(|effort| say::plan::effort(words, effort)).unwrap_or_default();
     let rows = [
         (words.print_owner(), manuscript.or_open(&action.owner)),
         (words.print_due(), manuscript.or_open(&manuscript.day(action.due_date))),
         (words.print_first_step(), action.first_step.clone()),
         (words.print_start(), manuscript.day(action.start_date)),
         (words.print_product(), action.product.clone()),
-        (words.print_horizon(), action.horizon.map(|horizon| horizon_name(manuscript, horizon)).unwrap_or_default()),
+        (words.print_horizon(), action.horizon.map(|horizon| said(horizon, words).into_owned()).unwrap_or_default()),
         (words.print_helpers(), action.helpers.clone()),
         (words.print_informed(), action.informed.clone()),
-        (words.print_status(), status(manuscript, action.status).into_owned()),
+        (words.print_status(), said(action.status, words).into_owned()),
         (words.print_effort(), effort.into_owned()),
         (words.print_action_measure(), measure(manuscript, action)),
         (words.print_latest(), reading.unwrap_or_default()),
@@ -277,17 +271,6 @@ fn measure(manuscript: &Manuscript<'_>, action: &Action) -> String {
     lines.join("\n")
 }
 
-fn status(manuscript: &Manuscript<'_>, status: Status) -> Cow<'static, str> {
-    let words = manuscript.words;
-    match status {
-        Status::Planned => words.print_status_planned(),
-        Status::OnTrack => words.print_status_on_track(),
-        Status::Stuck => words.print_status_stuck(),
-        Status::Done => words.print_status_done(),
-        Status::Stopped => words.print_status_stopped(),
-    }
-}
-
 /// When things are due, and who holds too much at once.
 fn dates(manuscript: &Manuscript<'_>) -> Vec<Block> {
     let (words, actions) = (manuscript.words, &manuscript.document.plan.actions);
@@ -308,7 +291,7 @@ fn dates(manuscript: &Manuscript<'_>) -> Vec<Block> {
     let mut rows: Vec<Vec<String>> = Vec::new();
     for horizon in Horizon::ALL {
         let due = placed.bars.iter().filter(|bar| bar.to == horizon);
-        rows.extend(due.map(|bar| row(&actions[bar.action], horizon_name(manuscript, horizon))));
+        rows.extend(due.map(|bar| row(&actions[bar.action], said(horizon, words).into_owned())));
     }
     rows.extend(placed.undated.iter().map(|at| row(&actions[*at], words.print_undated().into_owned())));
     let head = [words.print_horizon(), words.print_what(), words.print_owner(), words.print_start(), words.print_due()];
@@ -326,11 +309,4 @@ fn dates(manuscript: &Manuscript<'_>) -> Vec<Block> {
         blocks.push(Block::List(warnings));
     }
     blocks
-}
-
-fn horizon_name(manuscript: &Manuscript<'_>, horizon: Horizon) -> String {
-    match horizon {
-        Horizon::Year => manuscript.words.print_this_year().into_owned(),
-        days => manuscript.words.print_days(days.days()),
-    }
 }

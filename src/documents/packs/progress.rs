@@ -8,6 +8,7 @@ use crate::domain::action::{Measure, Status};
 use crate::domain::check_in::CheckIn;
 use crate::domain::measure::Reading;
 use crate::say;
+use crate::say::choice;
 
 pub(in crate::documents) fn progress(manuscript: &Manuscript<'_>) -> Paper {
     let (words, plan) = (manuscript.words, &manuscript.document.plan);
@@ -55,7 +56,7 @@ fn said(manuscript: &Manuscript<'_>, last: Option<&CheckIn>) -> Block {
             manuscript.or_open(&action.title),
             manuscript.or_open(&action.owner),
             manuscript.or_open(&manuscript.day(action.due_date)),
-            [say::plan::status(words, action.status).as_ref(), why].join("\n"),
+            [choice::said(action.status, words).as_ref(), why].join("\n"),
         ]
     };
     let head = [words.print_what(), words.print_owner(), words.print_due(), words.deep_how_it_goes()];

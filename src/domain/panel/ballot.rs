@@ -5,6 +5,7 @@ use std::rc::Rc;
 use serde_json::{Map, Value};
 
 use super::{Respondent, Scope};
+use crate::base::choice::choice;
 use crate::base::json::{Expected, Json, Reader, record};
 use crate::base::{IndicatorId, ItemId, Level, sort};
 use crate::domain::agreement::Spread;
@@ -36,40 +37,19 @@ record! {
     other other
 }
 
-/// How a ballot came.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Way {
-    /// As a code from a phone.
-    #[default]
-    Phone,
-    /// On the laptop that is passed on.
-    Laptop,
-    /// From a paper sheet.
-    Paper,
-}
-
-impl Json for Way {
-    fn read(value: Option<Value>, reader: &mut Reader) -> Way {
-        match value.as_ref().map(|value| value.as_str()) {
-            None | Some(Some("phone")) => Way::Phone,
-            Some(Some("laptop")) => Way::Laptop,
-            Some(Some("paper")) => Way::Paper,
-            Some(_) => reader.fault(Expected::OneOf(&["phone", "laptop", "paper"]), Way::Phone),
-        }
+choice! {
+    /// How a ballot came.
+    #[derive(Default)]
+    pub enum Way as "way" {
+        /// As a code from a phone.
+        #[default]
+        Phone = "phone",
+        /// On the laptop that is passed on.
+        Laptop = "laptop",
+        /// From a paper sheet.
+        Paper = "paper",
     }
-
-    fn write(&self) -> Option<Value> {
-        match self {
-            Way::Phone => None,
-            Way::Laptop => Some("laptop".into()),
-            Way::Paper => Some("paper".into()),
-        }
-    }
-
-    #[cfg(feature = "schema")]
-    fn schema() -> Value {
-        serde_json::json!({ "enum": ["phone", "laptop", "paper"] })
-    }
+    absent Phone
 }
 
 /// One person's rating of one indicator.
@@ -142,9 +122,9 @@ impl Rating {
     pub fn text(self) -> String {
         let Said::Level(level) = self.said else { return "?".to_owned() };
         let mut text = level.to_string();
-        if let Some(Value::String(word)) = self.confidence.as_ref().and_then(Json::write) {
+        if let Some(confidence) = self.confidence {
             text.push(' ');
-            text.push_str(&word);
+            text.push_str(confidence.word());
         }
         text
     }
@@ -160,10 +140,7 @@ impl Rating {
         let level = level.filter(|level| level.number() <= level_count)?;
         let confidence = match word {
             None => None,
-            Some("guess") => Some(Confidence::Guess),
-            Some("fair") => Some(Confidence::Fair),
-            Some("certain") => Some(Confidence::Certain),
-            Some(_) => return None,
+            Some(word) => Some(Confidence::named(word)?),
         };
         Some(Rating { said: Said::Level(level), confidence })
     }

@@ -2,7 +2,8 @@
 
 use super::ballot::{Ballot, Ballots, FEWEST_OF_A_ROLE, spread};
 use super::{Respondent, Scope};
-use crate::base::json::{record, words};
+use crate::base::choice::choice;
+use crate::base::json::record;
 use crate::base::{Date, IndicatorId, sort};
 use crate::domain::Framework;
 use crate::domain::agreement::Spread;
@@ -44,19 +45,19 @@ pub struct RoleGap {
     pub high: (String, u32),
 }
 
-/// What is kept of a round when it is closed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Keeps {
-    /// Who said what.
-    Names,
-    /// Which role said what, for roles of three people or more.
-    Roles,
-    /// How many chose each level.
-    #[default]
-    Spread,
+choice! {
+    /// What is kept of a round when it is closed.
+    #[derive(Default)]
+    pub enum Keeps as "keeps" {
+        /// Who said what.
+        Names = "names",
+        /// Which role said what, for roles of three people or more.
+        Roles = "roles",
+        /// How many chose each level.
+        #[default]
+        Spread = "spread",
+    }
 }
-
-words!(Keeps { Names = "names", Roles = "roles", Spread = "spread" });
 
 impl Round {
     /// How the ratings of each indicator of the round are spread, in the framework's order: counted where there are

@@ -2,17 +2,17 @@
 
 use serde::Serialize;
 
-use crate::base::json::words;
+use crate::base::choice::choice;
 
-/// Which indicators are rated.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Scope {
-    /// All of them.
-    #[default]
-    Full,
-    /// The ten-minute start.
-    Pulse,
+choice! {
+    /// Which indicators are rated.
+    #[derive(Default, Serialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Scope as "scope" {
+        /// All of them.
+        #[default]
+        Full = "full",
+        /// The ten-minute start.
+        Pulse = "pulse",
+    }
 }
-
-words!(Scope { Full = "full", Pulse = "pulse" });

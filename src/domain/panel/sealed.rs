@@ -2,7 +2,8 @@
 //! file, a page copy or a print.
 
 use super::{Ballot, Ballots, MOST_BALLOTS, Ratings, Respondent, Scope, Way};
-use crate::base::json::{record, words};
+use crate::base::choice::choice;
+use crate::base::json::record;
 use crate::base::{IndicatorId, ItemId};
 use crate::domain::framework::reference::FrameworkRef;
 use crate::domain::rating_code::{IndicatorSet, RatingCode};
@@ -57,19 +58,19 @@ record! {
     other other
 }
 
-/// How far a person is with rating.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Stage {
-    /// Asked who it is and which language: nobody's ratings show.
-    #[default]
-    Door,
-    /// Rating.
-    Rating,
-    /// Done: the code shows, or the laptop goes on.
-    Done,
+choice! {
+    /// How far a person is with rating.
+    #[derive(Default)]
+    pub enum Stage as "stage" {
+        /// Asked who it is and which language: nobody's ratings show.
+        #[default]
+        Door = "door",
+        /// Rating.
+        Rating = "rating",
+        /// Done: the code shows, or the laptop goes on.
+        Done = "done",
+    }
 }
-
-words!(Stage { Door = "door", Rating = "rating", Done = "done" });
 
 /// What became of a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,7 +9,8 @@ use super::icon::{Icon, icon};
 use crate::app::{ActionMsg, Msg, PlanMsg};
 use crate::base::Date;
 use crate::domain::Action;
-use crate::domain::action::{Horizon, Status};
+use crate::domain::action::Status;
+use crate::say::choice::said;
 use crate::ui::Wish;
 use crate::words::Words;
 
@@ -66,7 +67,7 @@ pub(crate) fn ActionCard(props: &ActionCardProps) -> Html {
                 { cell(words.plan_owner(), or(&action.owner, words.plan_nobody())) }
                 { cell(words.plan_first_step(), or(&action.first_step, words.plan_open())) }
                 { cell(words.plan_due(), due(props)) }
-                { cell(words.plan_status(), html! { <span class={classes!("tag", tone(action.status))}>{ status_name(action.status, words) }</span> }) }
+                { cell(words.plan_status(), html! { <span class={classes!("tag", tone(action.status))}>{ said(action.status, words) }</span> }) }
             </div>
             if *open {
                 { editor::editor(props) }
@@ -120,49 +121,14 @@ fn due(props: &ActionCardProps) -> Html {
             html! { <span class="action__overdue">{ words.plan_overdue(words.date(date)) }</span> }
         }
         (Some(date), _) => html! { <span>{ words.date(date) }</span> },
-        (None, Some(horizon)) => html! { <span>{ horizon_name(horizon, words) }</span> },
+        (None, Some(horizon)) => html! { <span>{ said(horizon, words) }</span> },
         (None, None) => or("", words.plan_no_date()),
     }
 }
 
-fn tone(status: Status) -> Option<&'static str> {
-    match status {
-        Status::Planned => None,
-        Status::OnTrack => Some("action__status--on-track"),
-        Status::Stuck => Some("action__status--stuck"),
-        Status::Done => Some("action__status--done"),
-        Status::Stopped => Some("action__status--stopped"),
-    }
-}
-
-/// "30 days", or "This year".
-pub(crate) fn horizon_name(horizon: Horizon, words: &Words) -> String {
-    match horizon {
-        Horizon::Year => words.plan_year().into_owned(),
-        days => words.plan_days(days.days()),
-    }
-}
-
-/// What the team calls a state.
-pub(crate) fn status_name(status: Status, words: &Words) -> String {
-    match status {
-        Status::Planned => words.plan_status_planned(),
-        Status::OnTrack => words.plan_status_on_track(),
-        Status::Stuck => words.plan_status_stuck(),
-        Status::Done => words.plan_status_done(),
-        Status::Stopped => words.plan_status_stopped(),
-    }
-    .into_owned()
-}
-
-/// An effort in words.
-pub(crate) fn effort_name(effort: u32, words: &Words) -> String {
-    match effort {
-        1 => words.plan_effort_small(),
-        2 => words.plan_effort_medium(),
-        _ => words.plan_effort_large(),
-    }
-    .into_owned()
+/// The tag's colors; none for what is not begun.
+fn tone(status: Status) -> Option<String> {
+    (status != Status::Planned).then(|| format!("action__status--{}", status.word().replace('_', "-")))
 }
 
 /// A click that tells what happened in the plan, and then moves the keyboard to an element, by its id.

@@ -2,6 +2,10 @@
 
 use yew::{AttrValue, Callback, Event, Html, MouseEvent, html};
 
+use crate::base::choice::Worded;
+use crate::say::choice::offered;
+use crate::words::Words;
+
 /// One chip.
 pub(crate) struct Chip {
     /// The value told when the chip is taken.
@@ -10,6 +14,16 @@ pub(crate) struct Chip {
     pub label: String,
     /// Whether it is taken.
     pub chosen: bool,
+}
+
+/// A chip for each value of a choice.
+pub(crate) fn of_choice<C: Worded>(chosen: Option<C>, words: &Words) -> Vec<Chip> {
+    let chip = |(at, (value, label)): (usize, _)| Chip {
+        value,
+        label,
+        chosen: chosen.is_some_and(|chosen| chosen.place() == at),
+    };
+    offered::<C>(words).into_iter().enumerate().map(chip).collect()
 }
 
 /// A group of chips of which any number can be taken. `group` makes their ids.

@@ -2,12 +2,13 @@
 
 use yew::{Html, MouseEvent, html};
 
-use super::chips::{self, Chip};
+use super::chips;
 use super::field::{TextField, select_field};
 use super::indicator_props::IndicatorCardProps;
 use crate::app::ReadinessMsg;
 use crate::base::Level;
 use crate::domain::{Answer, Confidence, Response};
+use crate::say::choice::said;
 
 /// Draws what stands behind an answer. The note is always there; the rest opens on demand, and stays open once used.
 pub(crate) fn evidence_field(card: &IndicatorCardProps) -> Html {
@@ -32,7 +33,7 @@ fn summary(card: &IndicatorCardProps, answer: &Answer) -> Html {
     let words = &card.words;
     let confidence = match answer.confidence {
         None => words.readiness_how_sure().into_owned(),
-        Some(confidence) => confidence_name(card, confidence),
+        Some(confidence) => said(confidence, words).into_owned(),
     };
     let target = answer.target_level.unwrap_or(card.framework.default_target);
     let applies = match &answer.response {
@@ -51,17 +52,10 @@ fn summary(card: &IndicatorCardProps, answer: &Answer) -> Html {
 
 fn details(card: &IndicatorCardProps, answer: &Answer) -> Html {
     let words = &card.words;
-    let chips = [Confidence::Guess, Confidence::Fair, Confidence::Certain]
-        .map(|confidence| Chip {
-            value: value_of(confidence).to_owned(),
-            label: confidence_name(card, confidence),
-            chosen: answer.confidence == Some(confidence),
-        })
-        .into();
     let date = answer.evidence.date.map(|date| date.to_string()).unwrap_or_default();
     html! {
         <>
-            { chips::one(&card.control("confidence"), words.readiness_how_sure(), chips, &card.on(|value: String| ReadinessMsg::ConfidenceChosen(confidence_of(&value)))) }
+            { chips::one(&card.control("confidence"), words.readiness_how_sure(), chips::of_choice(answer.confidence, words), &card.on(|value: String| ReadinessMsg::ConfidenceChosen(Confidence::named(&value)))) }
             <div class="fields">
                 <TextField id={card.control("link")} kind="url" label={words.readiness_link()} value={answer.evidence.link.clone()}
                     example={words.readiness_link_example()} on_text={card.on(ReadinessMsg::EvidenceLinked)} />
@@ -115,25 +109,4 @@ fn not_applicable(card: &IndicatorCardProps, answer: &Answer) -> Html {
             </div>
         },
     }
-}
-
-fn value_of(confidence: Confidence) -> &'static str {
-    match confidence {
-        Confidence::Guess => "guess",
-        Confidence::Fair => "fair",
-        Confidence::Certain => "certain",
-    }
-}
-
-fn confidence_of(value: &str) -> Option<Confidence> {
-    [Confidence::Guess, Confidence::Fair, Confidence::Certain].into_iter().find(|known| value_of(*known) == value)
-}
-
-fn confidence_name(card: &IndicatorCardProps, confidence: Confidence) -> String {
-    match confidence {
-        Confidence::Guess => card.words.readiness_sure_guess(),
-        Confidence::Fair => card.words.readiness_sure_fair(),
-        Confidence::Certain => card.words.readiness_sure_certain(),
-    }
-    .into_owned()
 }

@@ -4,10 +4,9 @@ use yew::{Html, html};
 
 use super::button::{Tone, icon_button, tool};
 use super::icon::Icon;
+use crate::app::Msg;
 use crate::app::model::{SaveState, Unsaved};
-use crate::app::{Msg, Place};
 use crate::ui::{Scene, Wish};
-use crate::words::Words;
 
 /// Draws the header. `brand` and `logo` come from the page that embeds the widget.
 pub(crate) fn header(scene: &Scene, brand: &str, logo: Option<&str>) -> Html {
@@ -84,15 +83,4 @@ fn save_state(scene: &Scene) -> Html {
         ),
     };
     html! { <><span {class} aria-hidden="true"></span><span>{ sentence }</span></> }
-}
-
-/// The name of a place.
-pub(crate) fn place_name(place: Place, words: &Words) -> std::borrow::Cow<'static, str> {
-    match place {
-        Place::Mission => words.common_place_mission(),
-        Place::Readiness => words.common_place_readiness(),
-        Place::Insights => words.common_place_insights(),
-        Place::Plan => words.common_place_plan(),
-        Place::Share => words.common_place_share(),
-    }
 }

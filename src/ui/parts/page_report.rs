@@ -46,7 +46,7 @@ fn webmaster(scene: &Scene) -> Html {
     html! {
         <div class="field page-report__line">
             <label class="field__label" for="page-line">{ words.page_webmaster() }</label>
-            <input class="field__input" id="page-line" readonly=true value={SANDBOX} onfocus={Callback::from(select_all)} aria-describedby="page-line-hint" />
+            <input class="field__control" id="page-line" readonly=true value={SANDBOX} onfocus={Callback::from(select_all)} aria-describedby="page-line-hint" />
             <p class="field__hint" id="page-line-hint">{ words.page_webmaster_hint() }</p>
         </div>
     }
@@ -97,11 +97,11 @@ fn AnswersAsText(props: &AnswersAsTextProps) -> Html {
                 <p class="field__hint">{ words.page_text_hint() }</p>
                 <div class="field">
                     <label class="field__label" for="text-here">{ words.page_text_here() }</label>
-                    <textarea class="field__input" id="text-here" rows="4" readonly=true value={json::write(&scene.model.document)} onfocus={Callback::from(select_all)} />
+                    <textarea class="field__control field__control--lines" id="text-here" rows="4" readonly=true value={json::write(&scene.model.document)} onfocus={Callback::from(select_all)} />
                 </div>
                 <div class="field">
                     <label class="field__label" for="text-paste">{ words.page_text_paste() }</label>
-                    <textarea class="field__input" id="text-paste" rows="4" value={(*pasted).clone()} oninput={on_paste} />
+                    <textarea class="field__control field__control--lines" id="text-paste" rows="4" value={(*pasted).clone()} oninput={on_paste} />
                 </div>
                 { button(Tone::Plain, words.page_text_open(), on_open) }
             }

@@ -2,8 +2,8 @@
 
 use yew::{Html, html};
 
-use super::header::place_name;
 use crate::app::{Model, Msg, Place, select};
+use crate::say::choice::said;
 use crate::ui::Scene;
 
 /// Draws the way back, how far the team has come, and the way on.
@@ -52,7 +52,7 @@ fn is_here(model: &Model, stop: &Msg) -> bool {
 fn name(scene: &Scene, stop: &Msg) -> String {
     match stop {
         Msg::StepOpened(step) => scene.model.framework.steps.get(*step).map(|step| step.short_title.clone()),
-        Msg::PlaceOpened(place) => Some(place_name(*place, &scene.words).into_owned()),
+        Msg::PlaceOpened(place) => Some(said(*place, &scene.words).into_owned()),
         _ => None,
     }
     .unwrap_or_default()

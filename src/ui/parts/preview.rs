@@ -11,6 +11,7 @@ use crate::app::Msg;
 use crate::documents::files::html::tree;
 use crate::documents::files::page::page_css;
 use crate::documents::paper::{Paper, PaperSize};
+use crate::say::choice::offered;
 use crate::ui::picture::picture;
 use crate::ui::{Scene, Wish};
 
@@ -42,16 +43,12 @@ pub(crate) fn Preview(props: &PreviewProps) -> Html {
         let ask = scene.ask.clone();
         move |()| move || ask.emit(Wish::PreparePaper(None))
     });
-    let sizes = [
-        (PaperSize::Letter.word().to_owned(), words.common_letter().into_owned()),
-        (PaperSize::A4.word().to_owned(), words.common_a_four().into_owned()),
-    ];
     let on_size = scene.on(|name: String| Msg::PaperChosen(PaperSize::named(&name).unwrap_or_default()));
     html! {
         <div class="preview">
             <div class="preview__tools">
                 { button(Tone::Plain, words.common_close_preview(), scene.on_click(Msg::PackClosed)) }
-                { select_field("paper-size", words.common_paper(), &sizes, chosen, on_size) }
+                { select_field("paper-size", words.common_paper(), &offered::<PaperSize>(words), chosen, on_size) }
                 { icon_button(Tone::Primary, Icon::Print, words.common_print_now(), scene.ask.reform(|_| Wish::Print)) }
             </div>
             <h2 class="visually-hidden" id="place-title" tabindex="-1">{ words.common_preview_of(&paper.title) }</h2>

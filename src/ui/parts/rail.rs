@@ -2,10 +2,10 @@
 
 use yew::{Html, classes, html};
 
-use super::header::place_name;
 use crate::app::{Msg, Place, select};
 use crate::domain::mission::check;
 use crate::say;
+use crate::say::choice::said;
 use crate::ui::Scene;
 
 /// Draws the places, and below them the steps when the place is Readiness.
@@ -14,12 +14,12 @@ pub(crate) fn rail(scene: &Scene) -> Html {
         <div class="rail" part="rail">
             <nav class="rail__places" aria-label={scene.words.common_places()}>
                 <p class="eyebrow rail__eyebrow" aria-hidden="true">{ scene.words.common_places() }</p>
-                <ul class="rail__list">{ for Place::ALL.into_iter().map(|place| place_link(scene, place)) }</ul>
+                <ul class="tabs rail__list">{ for Place::ALL.into_iter().map(|place| place_link(scene, place)) }</ul>
             </nav>
             if scene.model.view.place == Place::Readiness && scene.model.view.desk.is_none() {
                 <nav class="rail__steps" aria-label={scene.words.common_steps()}>
                     <p class="eyebrow rail__eyebrow" aria-hidden="true">{ scene.words.common_steps() }</p>
-                    <ol class="rail__list">{ for (0..scene.model.framework.steps.len()).map(|index| step_link(scene, index)) }</ol>
+                    <ol class="tabs rail__list">{ for (0..scene.model.framework.steps.len()).map(|index| step_link(scene, index)) }</ol>
                 </nav>
             }
         </div>
@@ -28,12 +28,12 @@ pub(crate) fn rail(scene: &Scene) -> Html {
 
 fn place_link(scene: &Scene, place: Place) -> Html {
     let current = scene.model.view.place == place && scene.model.view.desk.is_none();
-    let id = format!("place-{}", place.name());
+    let id = format!("place-{}", place.word());
     html! {
-        <li key={place.name()}>
-            <a {id} href={format!("#{}", place.name())} class={classes!("rail__link", current.then_some("rail__link--current"))}
+        <li key={place.word()}>
+            <a {id} href={format!("#{}", place.word())} class={classes!("tab", "rail__link", current.then_some("tab--current"))}
                 aria-current={current.then_some("page")} onclick={scene.on_click(Msg::PlaceOpened(place))}>
-                { place_name(place, &scene.words) }
+                { said(place, &scene.words) }
                 <small class="rail__count" aria-hidden="true">{ count(scene, place) }</small>
             </a>
         </li>
@@ -68,7 +68,7 @@ fn step_link(scene: &Scene, index: usize) -> Html {
     let id = format!("step-{}", step.id);
     html! {
         <li key={id.clone()}>
-            <a {id} href={format!("#{}", step.id)} class={classes!("rail__link", current.then_some("rail__link--current"))}
+            <a {id} href={format!("#{}", step.id)} class={classes!("tab", "rail__link", current.then_some("tab--current"))}
                 aria-current={current.then_some("step")} onclick={scene.on_click(Msg::StepOpened(index))}>
                 <span class="visually-hidden">
                     { step.title.clone() }{ ", " }{ words.readiness_step_progress(progress.done, progress.total) }

@@ -85,31 +85,10 @@ fn option(scene: &Scene, indicator: &Rc<Indicator>, level: Level, chosen: Option
 
 fn sure(scene: &Scene, indicator: &Rc<Indicator>, rating: Option<Rating>) -> Html {
     let words = &scene.words;
-    let options = [
-        (Confidence::Guess, "guess", words.readiness_sure_guess()),
-        (Confidence::Fair, "fair", words.readiness_sure_fair()),
-        (Confidence::Certain, "certain", words.readiness_sure_certain()),
-    ];
     let chosen = rating.and_then(|rating| rating.confidence);
-    let chips = options
-        .into_iter()
-        .map(|(sure, value, label)| Chip {
-            value: value.to_owned(),
-            label: label.into_owned(),
-            chosen: chosen == Some(sure),
-        })
-        .collect();
     let id = indicator.id.clone();
-    let told = scene.on(move |value: String| {
-        let sure = match value.as_str() {
-            "guess" => Some(Confidence::Guess),
-            "fair" => Some(Confidence::Fair),
-            "certain" => Some(Confidence::Certain),
-            _ => None,
-        };
-        Msg::Sheet(SheetMsg::Sure(id.clone(), sure))
-    });
-    html! { <div class="sheet__sure">{ chips::one("sheet-sure", words.workshop_sheet_sure(), chips, &told) }</div> }
+    let told = scene.on(move |value: String| Msg::Sheet(SheetMsg::Sure(id.clone(), Confidence::named(&value))));
+    html! { <div class="sheet__sure">{ chips::one("sheet-sure", words.workshop_sheet_sure(), chips::of_choice(chosen, words), &told) }</div> }
 }
 
 /// A number key on a radio rates. Moving on is the person's own doing.

@@ -2,11 +2,11 @@
 
 use yew::{Html, classes, html};
 
-use super::action_card::{horizon_name, status_name};
 use crate::base::sort;
 use crate::domain::action::Horizon;
 use crate::domain::plan::timeline::{Bar, Overload, Timeline};
 use crate::domain::{Action, Facts};
+use crate::say::choice::said;
 use crate::words::Words;
 
 /// Draws the card; nothing while there are no actions.
@@ -45,7 +45,7 @@ fn bars(placed: &Timeline, actions: &[Action], words: &Words) -> Html {
         <div class="timeline__chart">
             <div class="timeline__head" aria-hidden="true">
                 { for Horizon::ALL.into_iter().map(|horizon| html! {
-                    <span class={classes!("timeline__column", format!("timeline__column--{}", column(horizon)))}>{ horizon_name(horizon, words) }</span>
+                    <span class={classes!("timeline__column", format!("timeline__column--{}", column(horizon)))}>{ said(horizon, words) }</span>
                 }) }
             </div>
             <ul class="timeline__rows" role="list">{ for placed.bars.iter().map(|bar| row(bar, &actions[bar.action], words)) }</ul>
@@ -56,7 +56,7 @@ fn bars(placed: &Timeline, actions: &[Action], words: &Words) -> Html {
 fn row(bar: &Bar, action: &Action, words: &Words) -> Html {
     let place = [format!("timeline__bar--from-{}", column(bar.from)), format!("timeline__bar--to-{}", column(bar.to))];
     let closed = (!action.status.is_open()).then_some("timeline__bar--closed");
-    let (start, end) = (horizon_name(bar.from, words), horizon_name(bar.to, words));
+    let (start, end) = (said(bar.from, words), said(bar.to, words));
     html! {
         <li class="timeline__row" key={action.id.to_string()}>
             <span class="timeline__title">{ title(action, words) }</span>
@@ -64,7 +64,7 @@ fn row(bar: &Bar, action: &Action, words: &Words) -> Html {
             <span class={classes!("timeline__bar", place.to_vec(), closed)}>
                 { owner(action, words) }
                 if closed.is_some() {
-                    { ", " }{ status_name(action.status, words) }
+                    { ", " }{ said(action.status, words) }
                 }
                 <span class="visually-hidden">{ ", " }{ words.plan_timeline_from_to(end, start) }</span>
             </span>
@@ -91,7 +91,7 @@ fn list(placed: &Timeline, actions: &[Action], horizon: Horizon, words: &Words) 
     }
     let heading = match horizon {
         Horizon::Year => words.plan_timeline_this_year().into_owned(),
-        days => words.plan_timeline_within(horizon_name(days, words)),
+        days => words.plan_timeline_within(said(days, words)),
     };
     html! { <>{ subtitle(heading) }{ lines(&ending, words) }</> }
 }

@@ -14,6 +14,7 @@ use crate::documents::picture::readiness::axes;
 use crate::domain::score::{Readiness, Score, StepReadiness};
 use crate::domain::{Milestone, Step};
 use crate::say;
+use crate::say::choice::said;
 use crate::ui::Scene;
 use crate::ui::parts::button::{self, Tone};
 use crate::ui::parts::edition;
@@ -29,7 +30,7 @@ pub(crate) fn insights(scene: &Scene) -> Html {
     let any = now.overall.coverage.rated > 0;
     html! {
         <>
-            <p class="eyebrow">{ words.common_place_insights() }</p>
+            <p class="eyebrow">{ said(Place::Insights, words) }</p>
             <h2 class="place__title" id="place-title" tabindex="-1">{ say::readiness::overall_word(&now.overall, &model.framework, words) }</h2>
             <p class="place__lead">{ say::readiness::overall_sentence(now, &model.framework, words) }</p>
             if any {

@@ -12,8 +12,9 @@ use yew::{Html, html};
 
 pub(crate) use star::star;
 
-use crate::app::Msg;
 use crate::app::msg::Prompt;
+use crate::app::{Msg, Place};
+use crate::say::choice::said;
 use crate::ui::Scene;
 use crate::ui::parts::icon::{Icon, icon};
 use prompt::prompt;
@@ -23,7 +24,7 @@ pub(crate) fn mission(scene: &Scene) -> Html {
     let words = &scene.words;
     html! {
         <>
-            <p class="eyebrow">{ words.common_place_mission() }</p>
+            <p class="eyebrow">{ said(Place::Mission, words) }</p>
             <h2 class="place__title" id="place-title" tabindex="-1">{ words.mission_title() }</h2>
             <p class="place__lead">{ words.mission_lead() }</p>
             <section class="card" part="card" aria-labelledby="first-title">

@@ -5,7 +5,7 @@ use yew::{Html, html};
 use crate::app::{Msg, Scope, WorkshopMsg, select};
 use crate::domain::Indicator;
 use crate::ui::Scene;
-use crate::ui::parts::chips::{self, Chip};
+use crate::ui::parts::chips;
 use crate::ui::parts::field::toggle;
 use crate::ui::parts::indicator_card::IndicatorCard;
 
@@ -79,21 +79,11 @@ fn team(scene: &Scene) -> Html {
 
 fn preferences(scene: &Scene) -> Html {
     let (view, words) = (&scene.model.view, &scene.words);
-    let scopes = [(Scope::Full, "full", words.readiness_full()), (Scope::Pulse, "pulse", words.readiness_pulse())];
-    let chips = scopes
-        .into_iter()
-        .map(|(scope, value, label)| Chip {
-            value: value.to_owned(),
-            label: label.into_owned(),
-            chosen: view.scope == scope,
-        })
-        .collect();
-    let on_choice =
-        scene.on(|value: String| Msg::ScopeChosen(if value == "pulse" { Scope::Pulse } else { Scope::Full }));
+    let on_choice = scene.on(|value: String| Msg::ScopeChosen(Scope::named(&value).unwrap_or_default()));
     html! {
         <div class="place__tools">
             if select::has_pulse(&scene.model) {
-                { chips::one("scope", words.readiness_scope(), chips, &on_choice) }
+                { chips::one("scope", words.readiness_scope(), chips::of_choice(Some(view.scope), words), &on_choice) }
             }
             { toggle("moves-on", words.readiness_moves_on(), view.moves_on, scene.on(|()| Msg::MovesOnToggled)) }
         </div>

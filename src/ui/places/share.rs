@@ -7,13 +7,14 @@ use std::borrow::Cow;
 
 use yew::{AttrValue, Callback, Event, Html, MouseEvent, Properties, component, html, use_state};
 
-use crate::app::Msg;
 use crate::app::model::{SaveState, Unsaved};
+use crate::app::{Msg, Place};
 use crate::documents::FileKind;
 use crate::documents::paper::{Pack, PaperSize};
 use crate::documents::tables::Tidy;
 use crate::domain::mission::REPORTING_LIMIT;
-use crate::ui::parts::chips::{self, Chip};
+use crate::say::choice::said;
+use crate::ui::parts::chips;
 use crate::ui::parts::field::{chosen_file, toggle};
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::parts::page_report::page_report;
@@ -25,7 +26,7 @@ pub(crate) fn share(scene: &Scene) -> Html {
     let words = &scene.words;
     html! {
         <>
-            <p class="eyebrow">{ words.common_place_share() }</p>
+            <p class="eyebrow">{ said(Place::Share, words) }</p>
             <h2 class="place__title" id="place-title" tabindex="-1">{ words.share_title() }</h2>
             <p class="place__lead">{ words.share_lead() }</p>
             { review::review(scene) }
@@ -42,27 +43,16 @@ pub(crate) fn share(scene: &Scene) -> Html {
 fn print(scene: &Scene) -> Html {
     let words = &scene.words;
     let view = &scene.model.view;
-    let papers = [(PaperSize::Letter, words.common_letter()), (PaperSize::A4, words.common_a_four())];
-    let chips = papers
-        .into_iter()
-        .map(|(size, label)| Chip {
-            value: size.word().to_owned(),
-            label: label.into_owned(),
-            chosen: view.paper == size,
-        })
-        .collect();
     let send = scene.send.clone();
+    // Taking the same paper again changes nothing: there is always one.
     let on_paper = Callback::from(move |value: String| {
-        // Taking the same paper again changes nothing: there is always one.
-        if let Some(size) = PaperSize::named(&value) {
-            send.emit(Msg::PaperChosen(size));
-        }
+        PaperSize::named(&value).into_iter().for_each(|paper| send.emit(Msg::PaperChosen(paper)));
     });
     html! {
         <section class="card" part="card" aria-labelledby="print-title">
             <h3 class="card__title" id="print-title">{ words.share_print() }</h3>
             <p class="field__hint">{ words.share_print_hint() }</p>
-            <div class="share__setting">{ chips::one("paper", words.common_paper(), chips, &on_paper) }</div>
+            <div class="share__setting">{ chips::one("paper", words.common_paper(), chips::of_choice(Some(view.paper), words), &on_paper) }</div>
             <ul class="share__list">{ for Pack::ALL.into_iter().map(|pack| pack_row(scene, pack)) }</ul>
         </section>
     }

@@ -4,13 +4,15 @@ use web_sys::{HtmlInputElement, InputEvent};
 use yew::{AttrValue, Callback, Html, MouseEvent, TargetCast, html};
 
 use super::readings::readings;
-use super::{ActionCardProps, OPEN, OWNERS, effort_name, horizon_name, status_name, tell, tool};
+use super::{ActionCardProps, OPEN, OWNERS, tell, tool};
 use crate::app::msg::{ActionDate, ActionField};
 use crate::app::{ActionMsg, PlanMsg};
 use crate::base::Date;
 use crate::domain::action::{Horizon, Status};
+use crate::say;
+use crate::say::choice::offered;
 use crate::ui::Wish;
-use crate::ui::parts::chips::{self, Chip};
+use crate::ui::parts::chips;
 use crate::ui::parts::field::{TextField, select_field};
 use crate::ui::parts::icon::Icon;
 
@@ -79,16 +81,7 @@ fn owner(card: &ActionCardProps) -> Html {
 
 fn when(card: &ActionCardProps) -> Html {
     let (action, words) = (&card.action, &card.words);
-    let chips = Horizon::ALL
-        .map(|horizon| Chip {
-            value: horizon.days().to_string(),
-            label: horizon_name(horizon, words),
-            chosen: action.horizon == Some(horizon),
-        })
-        .into();
-    let on_horizon = card.on(|value: String| {
-        ActionMsg::HorizonChosen(Horizon::ALL.into_iter().find(|horizon| horizon.days().to_string() == value))
-    });
+    let on_horizon = card.on(|value: String| ActionMsg::HorizonChosen(Horizon::named(&value)));
     html! {
         <>
             <div class="fields">
@@ -97,7 +90,7 @@ fn when(card: &ActionCardProps) -> Html {
                 { status(card) }
                 { effort(card) }
             </div>
-            { chips::one(&card.control("within"), words.plan_within(), chips, &on_horizon) }
+            { chips::one(&card.control("within"), words.plan_within(), chips::of_choice(action.horizon, words), &on_horizon) }
             if action.due_date.is_none() {
                 <p class="field__hint">{ words.plan_within_hint() }</p>
             }
@@ -121,22 +114,20 @@ fn date(
 
 fn status(card: &ActionCardProps) -> Html {
     let words = &card.words;
-    let options: Vec<(String, String)> = (0..)
-        .zip(Status::ALL)
-        .map(|(index, status): (u8, _)| (index.to_string(), status_name(status, words)))
-        .collect();
-    let chosen = Status::ALL.iter().position(|status| *status == card.action.status).unwrap_or(0).to_string();
-    let on_choice = card.on(|value: String| {
-        let known = value.parse().ok().and_then(|index: usize| Status::ALL.get(index).copied());
-        ActionMsg::StatusChosen(known.unwrap_or_default())
-    });
-    select_field(card.control("status"), words.plan_status(), &options, &chosen, on_choice)
+    let on_choice = card.on(|value: String| ActionMsg::StatusChosen(Status::named(&value).unwrap_or_default()));
+    select_field(
+        card.control("status"),
+        words.plan_status(),
+        &offered::<Status>(words),
+        card.action.status.word(),
+        on_choice,
+    )
 }
 
 fn effort(card: &ActionCardProps) -> Html {
     let words = &card.words;
     let mut options = vec![(String::new(), words.plan_effort_open().into_owned())];
-    options.extend((1..=3).map(|effort: u32| (effort.to_string(), effort_name(effort, words))));
+    options.extend((1..=3).map(|effort: u32| (effort.to_string(), say::plan::effort(words, effort).into_owned())));
     let chosen = card.action.effort.map(|effort| effort.to_string()).unwrap_or_default();
     let on_choice = card.on(|value: String| ActionMsg::EffortChosen(value.parse().ok()));
     select_field(card.control("effort"), words.plan_effort(), &options, &chosen, on_choice)

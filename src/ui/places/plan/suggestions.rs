@@ -7,8 +7,9 @@ use yew::{AttrValue, Callback, Html, Properties, component, html, use_state};
 use crate::app::{Msg, PlanMsg};
 use crate::base::{IndicatorId, Level};
 use crate::domain::{ActionLibrary, Framework, LibraryAction};
+use crate::say;
 use crate::ui::Wish;
-use crate::ui::parts::action_card::{effort_name, tell};
+use crate::ui::parts::action_card::tell;
 use crate::words::Words;
 
 /// What is offered: drawn anew only when the level or what is adopted changes.
@@ -134,7 +135,7 @@ fn suggestion(props: &SuggestionsProps, action: &LibraryAction) -> Html {
                     { fact(words.plan_first_step(), action.first_step.clone()) }
                     { fact(words.plan_product(), action.product.clone()) }
                     { fact(words.plan_usual_owner(), action.owner.clone()) }
-                    { fact(words.plan_effort(), effort_name(action.effort, words)) }
+                    { fact(words.plan_effort(), say::plan::effort(words, action.effort).into_owned()) }
                     { fact(words.plan_measure(), action.measure.clone()) }
                 </dl>
             }

@@ -6,7 +6,7 @@ use crate::app::Msg;
 use crate::base::Date;
 use crate::documents::import::{Change, Edit, Fault};
 use crate::domain::Action;
-use crate::say;
+use crate::say::choice::said;
 use crate::ui::Scene;
 use crate::ui::parts::button::{Tone, button};
 use crate::words::Words;
@@ -50,7 +50,7 @@ fn sentence(words: &Words, action: &Action, change: &Change) -> String {
         Change::Start(date) => told(words.plan_start(), day(action.start_date), day(*date)),
         Change::Due(date) => told(words.plan_due(), day(action.due_date), day(*date)),
         Change::Status(status) => {
-            let name = |status| say::plan::status(words, status).into_owned();
+            let name = |status| said(status, words).into_owned();
             told(words.plan_status(), name(action.status), name(*status))
         }
     }

@@ -5,6 +5,7 @@ use yew::{Html, Properties, classes, component, html};
 use crate::app::{Desk, Msg, WorkshopMsg};
 use crate::domain::agenda::{Part, agenda};
 use crate::say;
+use crate::say::choice::said;
 use crate::ui::Scene;
 use crate::ui::parts::button::{Tone, button, tool};
 use crate::ui::parts::icon::Icon;
@@ -20,26 +21,21 @@ pub(crate) fn bar(scene: &Scene) -> Html {
     if !view.team {
         return html! {};
     }
-    let desks = [
-        (Desk::Prepare, "prepare", words.workshop_prepare()),
-        (Desk::Rate, "rate", words.workshop_rate()),
-        (Desk::Reveal, "reveal", words.workshop_reveal()),
-        (Desk::Close, "close", words.workshop_close()),
-    ];
-    let link = |(desk, name, label): (Desk, &'static str, std::borrow::Cow<'static, str>)| {
+    let link = |desk: Desk| {
+        let name = desk.word();
         let current = view.desk == Some(desk);
         html! {
             <li key={name}>
                 <a id={format!("desk-{name}")} href={format!("#{name}")} aria-current={current.then_some("page")}
-                    class={classes!("bar__link", current.then_some("bar__link--current"))}
-                    onclick={scene.on_click(Msg::Workshop(WorkshopMsg::DeskOpened(desk)))}>{ label }</a>
+                    class={classes!("tab", current.then_some("tab--current"))}
+                    onclick={scene.on_click(Msg::Workshop(WorkshopMsg::DeskOpened(desk)))}>{ said(desk, words) }</a>
             </li>
         }
     };
     html! {
         <div class="bar">
             <nav class="bar__desks" aria-label={words.workshop_bar()}>
-                <ul class="bar__list">{ for desks.into_iter().map(link) }</ul>
+                <ul class="tabs">{ for Desk::ALL.into_iter().map(link) }</ul>
             </nav>
             <Clock scene={scene.clone()} />
             { tool(Icon::Screen, words.share_projector(), false, scene.on_click(Msg::ProjectorToggled)) }

@@ -5,6 +5,7 @@ use yew::{Callback, Html, MouseEvent, Properties, component, html, use_state};
 use super::head::head;
 use crate::app::{Msg, WorkshopMsg};
 use crate::domain::panel::{Keeps, Round};
+use crate::say::choice::said;
 use crate::ui::Scene;
 use crate::ui::parts::button::{Tone, button};
 use crate::ui::parts::field::TextField;
@@ -51,19 +52,15 @@ fn Keep(props: &KeepProps) -> Html {
     let KeepProps { scene } = props;
     let words = &scene.words;
     let chosen = use_state(|| Keeps::Spread);
-    let options = [
-        (Keeps::Spread, "keep-spread", words.workshop_close_spread()),
-        (Keeps::Roles, "keep-roles", words.workshop_close_roles()),
-        (Keeps::Names, "keep-names", words.workshop_close_names()),
-    ];
     let open = scene.model.document.panel.open_round().map_or(0, |round| left(scene, round));
-    let option = |(keeps, id, label): (Keeps, &'static str, std::borrow::Cow<'static, str>)| {
+    let option = |keeps: Keeps| {
+        let id = ["keep-", keeps.word()].concat();
         let state = chosen.clone();
         let onchange = Callback::from(move |_: yew::Event| state.set(keeps));
         html! {
-            <label class="toggle" for={id} key={id}>
+            <label class="toggle" for={id.clone()} key={id.clone()}>
                 <input type="radio" class="toggle__box toggle__box--round" name="keep" {id} checked={*chosen == keeps} {onchange} />
-                <span>{ label }</span>
+                <span>{ said(keeps, words) }</span>
             </label>
         }
     };
@@ -76,7 +73,7 @@ fn Keep(props: &KeepProps) -> Html {
             <p>{ words.workshop_close_open(open) }</p>
             <fieldset class="keep">
                 <legend class="field__label">{ words.workshop_close_keep() }</legend>
-                { for options.into_iter().map(option) }
+                { for Keeps::ALL.into_iter().rev().map(option) }
             </fieldset>
             <p class="field__hint">{ words.workshop_close_warning() }</p>
             { button(Tone::Primary, words.workshop_close_now(), close) }

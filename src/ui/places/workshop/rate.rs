@@ -10,6 +10,7 @@ use crate::domain::Scope;
 use crate::domain::panel::{Ballot, Sealed, Way};
 use crate::domain::rating_code::{IndicatorSet, JoinCode, link};
 use crate::say;
+use crate::say::choice::said;
 use crate::ui::parts::button::{Tone, button, tool};
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::qr;
@@ -130,11 +131,7 @@ fn who(scene: &Scene, sealed: &Sealed) -> Html {
     let (panel, words) = (&scene.model.document.panel, &scene.words);
     let total = IndicatorSet::of(&scene.model.framework, sealed.scope).ids.len() as u32;
     let rated = |ballot: &Ballot| {
-        let way = match ballot.way {
-            Way::Phone => words.workshop_way_phone(),
-            Way::Laptop => words.workshop_way_laptop(),
-            Way::Paper => words.workshop_way_paper(),
-        };
+        let way = said(ballot.way, words);
         format!("{} {way}", words.workshop_who_rated(ballot.ratings.len() as u32, total))
     };
     html! {

@@ -2,13 +2,12 @@
 
 use yew::{Html, html};
 
-use super::measures::word;
 use super::{Row, add, boxes};
 use crate::app::deep::{Field, Sheet};
 use crate::app::{DeepMsg, Msg};
 use crate::base::ItemId;
 use crate::domain::pilot::{Cycle, Decision, Wave};
-use crate::say;
+use crate::say::choice::offered;
 use crate::ui::Scene;
 
 /// Draws what is agreed before the pilot starts, and what follows it.
@@ -106,16 +105,13 @@ fn decision(scene: &Scene) -> Html {
     let charter = &scene.model.document.plan.pilot.charter;
     let row = Row::whole(scene, Sheet::Charter);
     let mut options = vec![(String::new(), words.depth_undecided().into_owned())];
-    options.extend(
-        [Decision::Go, Decision::Hold, Decision::Stop]
-            .map(|one| (word(&one), say::pilot::decision(words, one).into_owned())),
-    );
-    let chosen = charter.decision.map(|decision| word(&decision)).unwrap_or_default();
+    options.extend(offered::<Decision>(words));
+    let chosen = charter.decision.map(Decision::word).unwrap_or_default();
     html! {
         <fieldset class="depth__group">
             <legend class="depth__legend">{ words.deep_decision() }</legend>
             <div class="fields">
-                { row.choice(Field::Decision, words.deep_decided(), &options, &chosen) }
+                { row.choice(Field::Decision, words.deep_decided(), &options, chosen) }
                 { row.date(Field::DecidedOn, words.deep_decided_on(), charter.decided_on) }
                 { row.text(Field::Reason, words.deep_decision_reason(), &charter.decision_reason, Some(1)) }
             </div>

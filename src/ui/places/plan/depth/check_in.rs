@@ -12,9 +12,10 @@ use crate::domain::Action;
 use crate::domain::action::Status;
 use crate::domain::check_in::{CheckIn, Checked};
 use crate::say;
+use crate::say::choice;
+use crate::say::choice::offered;
 use crate::ui::Scene;
 use crate::ui::parts::action_card::readings::NewReading;
-use crate::ui::parts::action_card::status_name;
 use crate::ui::parts::button::{Tone, icon_button};
 use crate::ui::parts::field::{TextField, select_field};
 use crate::ui::parts::icon::Icon;
@@ -84,11 +85,10 @@ fn checked(scene: &Scene, open: &CheckIn, action: &Action) -> Html {
     let words = &scene.words;
     let said = open.checked(&action.id).cloned().unwrap_or_else(|| Checked::of(action));
     let control = |name: &str| format!("check-{}-{name}", action.id);
-    let options: Vec<(String, String)> =
-        Status::ALL.map(|status| (measures::word(&status), status_name(status, words))).into();
+    let options = offered::<Status>(words);
     let (check_in, id) = (open.id.clone(), action.id.clone());
     let on_status = scene.on(move |word: String| {
-        let status = Status::ALL.into_iter().find(|status| measures::word(status) == word).unwrap_or_default();
+        let status = Status::named(&word).unwrap_or_default();
         Msg::Deep(DeepMsg::Checked(check_in.clone(), id.clone(), status))
     });
     let written = |field| {
@@ -103,7 +103,7 @@ fn checked(scene: &Scene, open: &CheckIn, action: &Action) -> Html {
         <fieldset class="depth__row" key={action.id.to_string()}>
             <legend class="depth__legend">{ action.title.clone() }</legend>
             <div class="fields">
-                { select_field(control("status"), words.deep_how_it_goes(), &options, &measures::word(&action.status), on_status) }
+                { select_field(control("status"), words.deep_how_it_goes(), &options, action.status.word(), on_status) }
                 <TextField id={control("why")} label={words.depth_why()} value={said.why} on_text={written(Field::Why)} />
                 <TextField id={control("next")} label={words.depth_next_step()} value={said.next_step} on_text={written(Field::NextStep)} />
             </div>
@@ -186,7 +186,7 @@ fn told(scene: &Scene, past: &CheckIn) -> Html {
             <ul>
                 { for past.actions.iter().map(|said| {
                     let title = plan.actions.iter().find(|action| action.id == said.action).map(|action| action.title.as_str());
-                    let status = status_name(said.status, words);
+                    let status = choice::said(said.status, words);
                     html! { <li>{ [title.unwrap_or_default(), ": ", &status, " ", &said.why, " ", &said.next_step].concat() }</li> }
                 }) }
             </ul>

@@ -2,7 +2,6 @@
 
 use yew::{AttrValue, Callback, Html, Properties, classes, component, html, use_state};
 
-use super::measures::word;
 use super::{Row, add, boxes, table};
 use crate::app::deep::{Field, Sheet};
 use crate::app::{DeepMsg, Msg};
@@ -11,6 +10,7 @@ use crate::documents::picture::cost as pictures;
 use crate::domain::cost::{self, Category, CostLine, CostSketch, FiveYears, Recurs, Source};
 use crate::domain::pilot::Schools;
 use crate::say;
+use crate::say::choice::offered;
 use crate::ui::Scene;
 use crate::ui::parts::field::{TextField, select_field};
 use crate::ui::picture::picture;
@@ -81,10 +81,6 @@ fn line(scene: &Scene, line: &CostLine) -> Html {
     let words = &scene.words;
     let plan = &scene.model.document.plan;
     let row = Row::new(scene, Sheet::CostLine, &line.id);
-    let categories: Vec<(String, String)> =
-        Category::ALL.map(|one| (word(&one), say::cost::category(words, one).into_owned())).into();
-    let recurs: Vec<(String, String)> =
-        [Recurs::Once, Recurs::Yearly].map(|one| (word(&one), say::cost::recurs(words, one).into_owned())).into();
     let mut sources = vec![(String::new(), words.deep_unfunded().into_owned())];
     sources.extend(plan.cost.sources.iter().map(|source| (source.id.to_string(), source.name.clone())));
     html! {
@@ -92,8 +88,8 @@ fn line(scene: &Scene, line: &CostLine) -> Html {
             <legend class="visually-hidden">{ line.what.clone() }</legend>
             <div class="fields">
                 { row.text(Field::What, words.deep_line(), &line.what, None) }
-                { row.choice(Field::Category, words.depth_category(), &categories, &word(&line.category)) }
-                { row.choice(Field::Recurs, words.depth_how_often(), &recurs, &word(&line.recurs)) }
+                { row.choice(Field::Category, words.depth_category(), &offered::<Category>(words), line.category.word()) }
+                { row.choice(Field::Recurs, words.depth_how_often(), &offered::<Recurs>(words), line.recurs.word()) }
                 { row.amount(Field::Quantity, words.depth_quantity(), line.quantity_hundredths, 2) }
                 { row.amount(Field::UnitCost, words.depth_unit_cost(), line.unit_cost_cents, 2) }
                 { row.date(Field::Start, words.deep_from(), line.start_date) }

@@ -5,10 +5,9 @@ use yew::{Callback, Html, html};
 use super::{Row, add, boxes};
 use crate::app::deep::{Field, Sheet};
 use crate::app::{DeepMsg, Msg};
-use crate::base::json::Json;
 use crate::base::{Date, ItemId};
 use crate::domain::measure::{About, TrackedMeasure};
-use crate::say;
+use crate::say::choice::offered;
 use crate::ui::Scene;
 use crate::ui::parts::action_card::readings::NewReading;
 
@@ -24,21 +23,14 @@ pub(super) fn measures(scene: &Scene) -> Html {
     }
 }
 
-/// The word that the document keeps a choice as.
-pub(super) fn word(choice: &impl Json) -> String {
-    choice.write().and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default()
-}
-
 fn one(scene: &Scene, measure: &TrackedMeasure) -> Html {
     let words = &scene.words;
     let row = Row::new(scene, Sheet::Measure, &measure.id);
-    let abouts: Vec<(String, String)> =
-        About::ALL.map(|about| (word(&about), say::measure::about(words, about).into_owned())).into();
     html! {
         <fieldset class="depth__row" key={measure.id.to_string()}>
             <legend class="visually-hidden">{ measure.what.clone() }</legend>
             <div class="fields">
-                { row.choice(Field::About, words.depth_about(), &abouts, &word(&measure.about)) }
+                { row.choice(Field::About, words.depth_about(), &offered::<About>(words), measure.about.word()) }
                 { row.text(Field::What, words.deep_what(), &measure.what, None) }
                 { row.text(Field::Baseline, words.deep_baseline(), &measure.baseline, None) }
                 { row.text(Field::Aim, words.deep_aim(), &measure.target, None) }

@@ -16,6 +16,7 @@ use crate::domain::pilot::balance::{self, Line};
 use crate::domain::pilot::select::{Search, Selection};
 use crate::domain::pilot::{FEWEST_SCHOOLS, Kind, MOST_SITES, Pilot, Unit};
 use crate::say;
+use crate::say::choice::offered;
 use crate::ui::parts::button::{Tone, button};
 use crate::ui::parts::field::{TextField, select_field};
 use crate::ui::{Scene, Wish};
@@ -42,21 +43,9 @@ pub(super) fn pilot(scene: &Scene) -> Html {
 
 fn units(scene: &Scene) -> Html {
     let words = &scene.words;
-    let options = [
-        ("school".to_owned(), words.depth_schools().into_owned()),
-        ("grade".to_owned(), words.depth_grades().into_owned()),
-        ("classroom".to_owned(), words.depth_classrooms().into_owned()),
-    ];
-    let chosen =
-        scene.model.document.plan.pilot.unit.map_or_else(|| "school".to_owned(), |unit| super::measures::word(&unit));
-    let on_choice = scene.on(|word: String| {
-        Msg::Deep(DeepMsg::UnitChosen(match word.as_str() {
-            "grade" => Unit::Grade,
-            "classroom" => Unit::Classroom,
-            _ => Unit::School,
-        }))
-    });
-    html! { <div class="fields">{ select_field("pilot-unit", words.depth_unit(), &options, &chosen, on_choice) }</div> }
+    let chosen = scene.model.document.plan.pilot.unit.unwrap_or(Unit::School);
+    let on_choice = scene.on(|word: String| Msg::Deep(DeepMsg::UnitChosen(Unit::named(&word).unwrap_or(Unit::School))));
+    html! { <div class="fields">{ select_field("pilot-unit", words.depth_unit(), &offered::<Unit>(words), chosen.word(), on_choice) }</div> }
 }
 
 #[derive(Clone, PartialEq, Properties)]

@@ -1,0 +1,193 @@
+//! Style sheets and markup name the same classes, and each sheet bears the name of what it dresses.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::{TokenStream, TokenTree};
+
+use crate::imports::files;
+use crate::support::root;
+
+/// Classes that carry no look: the plain one of several, or a name for what stands inside a block.
+const BARE: [&str; 25] = [
+    "action__cell",
+    "action__cell--title",
+    "action__title",
+    "alone__title",
+    "bars__entry",
+    "bars__part",
+    "button--plain",
+    "candidate__name",
+    "candidate__title",
+    "checks--brief",
+    "checks__body",
+    "contact__link",
+    "insights__list",
+    "love__name",
+    "pilot__sites",
+    "radar__grid",
+    "rail__places",
+    "readings__list",
+    "roster__name",
+    "stem-readiness__paper--*",
+    "suggestion__fact",
+    "suggestions__list",
+    "talk__question",
+    "timeline__list",
+    "timeline__rows",
+];
+
+/// The sheets that belong to no part and to no feature: one for everything, one for the frame, one for paper.
+const WHOLE: [&str; 4] = ["tokens", "base", "shell", "print"];
+
+/// The sheets by their path below `styles`, without the ending, each without its comments.
+fn sheets() -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    let mut open = vec![root().join("styles")];
+    while let Some(next) = open.pop() {
+        for entry in std::fs::read_dir(next).into_iter().flatten().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "css") {
+                let name = path.strip_prefix(root().join("styles")).unwrap_or(&path).with_extension("");
+                let text = std::fs::read_to_string(&path).unwrap_or_default();
+                found.insert(name.to_string_lossy().replace('\\', "/"), without_comments(&text));
+            }
+        }
+    }
+    found
+}
+
+fn without_comments(css: &str) -> String {
+    css.split("/*")
+        .enumerate()
+        .map(|(at, part)| if at == 0 { part } else { part.split_once("*/").map_or("", |(_, after)| after) })
+        .collect()
+}
+
+/// The selector lists of a sheet, in order.
+fn selectors(css: &str) -> impl Iterator<Item = &str> {
+    css.split('{')
+        .map(|before| before.rsplit(['}', ';', '{']).next().unwrap_or_default().trim())
+        .filter(|list| !list.is_empty() && !list.starts_with('@'))
+}
+
+/// The classes that a selector names.
+fn classes(selector: &str) -> impl Iterator<Item = &str> {
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    selector
+        .split('.')
+        .skip(1)
+        .map(move |rest| &rest[..rest.find(|c| !is_name(c)).unwrap_or(rest.len())])
+        .filter(|class| class.starts_with(|c: char| c.is_ascii_lowercase()))
+}
+
+/// The words of the string literals in some code: classes, if they are any. One that `format!` completes ends in `*`.
+fn words_in(tokens: TokenStream, words: &mut BTreeSet<String>) {
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) => words_in(group.stream(), words),
+            TokenTree::Literal(literal) => words.extend(words_of(&literal.to_string())),
+            _ => {}
+        }
+    }
+}
+
+fn words_of(literal: &str) -> Vec<String> {
+    // Only text: `if answered == 0 { … }` is code inside a value.
+    let text = literal.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or_default();
+    let class = |word: &str| word.find('{').map_or(word.to_owned(), |at| format!("{}*", &word[..at]));
+    text.split_whitespace().map(class).collect()
+}
+
+/// The words in the values of `class`, and those of any literal that is written as only classes are: `block__part--kind`.
+fn written_as_classes(tokens: TokenStream, words: &mut BTreeSet<String>) {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    for (at, token) in tokens.iter().enumerate() {
+        let is_value = at >= 2 && tokens[at - 2].to_string() == "class" && tokens[at - 1].to_string() == "=";
+        match token {
+            _ if is_value => words_in(TokenStream::from(token.clone()), words),
+            TokenTree::Group(group) => written_as_classes(group.stream(), words),
+            TokenTree::Literal(literal) => {
+                let found = words_of(&literal.to_string());
+                words.extend(found.iter().any(|word| is_plainly_a_class(word)).then_some(found).into_iter().flatten());
+            }
+            _ => {}
+        }
+    }
+}
+
+fn is_plainly_a_class(word: &str) -> bool {
+    !word.starts_with('-') && (word.contains("__") || word.contains("--"))
+}
+
+fn written_in(folder: &str) -> BTreeSet<String> {
+    let mut words = BTreeSet::new();
+    for (path, text) in files(&root(), folder) {
+        written_as_classes(text.parse().unwrap_or_else(|error| panic!("{path}: {error}")), &mut words);
+    }
+    words
+}
+
+#[test]
+fn every_class_with_a_rule_is_written_somewhere() {
+    let written: BTreeSet<String> = ["src/ui", "src/documents"].into_iter().flat_map(written_in).collect();
+    let is_written = |class: &str| {
+        let begins =
+            |word: &String| word.strip_suffix('*').is_some_and(|stem| stem.contains('-') && class.starts_with(stem));
+        written.contains(class) || written.iter().any(begins)
+    };
+    let sheets = sheets();
+    let named =
+        sheets.iter().flat_map(|(sheet, css)| selectors(css).flat_map(classes).map(move |class| (sheet, class)));
+    let dead: BTreeSet<String> =
+        named.filter(|(_, class)| !is_written(class)).map(|(sheet, class)| format!("{sheet}: {class}")).collect();
+    assert!(dead.is_empty(), "rules for classes that nothing writes: {dead:#?}");
+}
+
+#[test]
+fn every_class_that_a_view_writes_has_a_rule() {
+    let sheets = sheets();
+    let ruled: BTreeSet<&str> = sheets.values().flat_map(|css| selectors(css).flat_map(classes)).collect();
+    let is_ruled = |word: &str| match word.strip_suffix('*') {
+        Some(stem) => ruled.iter().any(|class| class.starts_with(stem)),
+        // A block may leave the look to its parts.
+        None => ruled.contains(word) || ruled.iter().any(|class| class.starts_with(&format!("{word}__"))),
+    };
+    let written = written_in("src/ui");
+    let bare: Vec<&String> = written.iter().filter(|word| !is_ruled(word) && !BARE.contains(&word.as_str())).collect();
+    assert!(bare.is_empty(), "classes without a rule that are not listed as bare: {bare:#?}");
+    let dressed: Vec<&&str> =
+        BARE.iter().filter(|class| ruled.contains(**class) || !written.contains(**class)).collect();
+    assert!(dressed.is_empty(), "listed as bare, but ruled or written no more: {dressed:#?}");
+}
+
+#[test]
+fn a_block_has_one_sheet() {
+    let mut homes: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let sheets = sheets();
+    for (sheet, css) in &sheets {
+        for selector in selectors(css) {
+            let mut named = classes(selector).filter(|class| !class.starts_with("stem-readiness"));
+            let block = named.next().map(|class| class.split("__").next().unwrap_or(class));
+            let block = block.map(|block| block.split("--").next().unwrap_or(block));
+            // Elements inside the shell are everyone's, and paper is a world of its own.
+            if let Some(block) = block.filter(|block| !["shell", "paper"].contains(block) && sheet != "print") {
+                homes.entry(block).or_default().insert(sheet);
+            }
+        }
+    }
+    let spread: BTreeMap<_, _> = homes.into_iter().filter(|(_, sheets)| sheets.len() > 1).collect();
+    assert!(spread.is_empty(), "blocks with rules in several sheets: {spread:#?}");
+}
+
+#[test]
+fn a_sheet_bears_the_name_of_a_part_or_of_a_feature() {
+    let is_a_view = |sheet: &str| match sheet.split_once('/') {
+        Some(("parts", part)) => root().join(format!("src/ui/parts/{part}.rs")).exists(),
+        Some(("places", _)) => true,
+        _ => WHOLE.contains(&sheet),
+    };
+    let strange: Vec<String> = sheets().into_keys().filter(|sheet| !is_a_view(sheet)).collect();
+    assert!(strange.is_empty(), "sheets that bear the name of no view: {strange:#?}");
+}
