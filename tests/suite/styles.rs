@@ -8,7 +8,7 @@ use crate::imports::files;
 use crate::support::root;
 
 /// Classes that carry no look: the plain one of several, or a name for what stands inside a block.
-const BARE: [&str; 25] = [
+const BARE: [&str; 28] = [
     "action__cell",
     "action__cell--title",
     "action__title",
@@ -23,6 +23,9 @@ const BARE: [&str; 25] = [
     "contact__link",
     "insights__list",
     "love__name",
+    "paper__before",
+    "paper__entry",
+    "paper__figure",
     "pilot__sites",
     "radar__grid",
     "rail__places",
@@ -82,7 +85,7 @@ fn classes(selector: &str) -> impl Iterator<Item = &str> {
         .filter(|class| class.starts_with(|c: char| c.is_ascii_lowercase()))
 }
 
-/// The words of the string literals in some code: classes, if they are any. One that `format!` completes ends in `*`.
+/// The words of the string literals in some code: classes, if they are any. One that is completed at run time ends in `*`.
 fn words_in(tokens: TokenStream, words: &mut BTreeSet<String>) {
     for token in tokens {
         match token {
@@ -96,7 +99,11 @@ fn words_in(tokens: TokenStream, words: &mut BTreeSet<String>) {
 fn words_of(literal: &str) -> Vec<String> {
     // Only text: `if answered == 0 { … }` is code inside a value.
     let text = literal.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or_default();
-    let class = |word: &str| word.find('{').map_or(word.to_owned(), |at| format!("{}*", &word[..at]));
+    let class = |word: &str| match word.find('{') {
+        Some(at) => format!("{}*", &word[..at]),
+        None if word.ends_with("--") => format!("{word}*"),
+        None => word.to_owned(),
+    };
     text.split_whitespace().map(class).collect()
 }
 
@@ -121,17 +128,18 @@ fn is_plainly_a_class(word: &str) -> bool {
     !word.starts_with('-') && (word.contains("__") || word.contains("--"))
 }
 
-fn written_in(folder: &str) -> BTreeSet<String> {
+fn written_in(folder: &str, read: fn(TokenStream, &mut BTreeSet<String>)) -> BTreeSet<String> {
     let mut words = BTreeSet::new();
     for (path, text) in files(&root(), folder) {
-        written_as_classes(text.parse().unwrap_or_else(|error| panic!("{path}: {error}")), &mut words);
+        read(text.parse().unwrap_or_else(|error| panic!("{path}: {error}")), &mut words);
     }
     words
 }
 
 #[test]
 fn every_class_with_a_rule_is_written_somewhere() {
-    let written: BTreeSet<String> = ["src/ui", "src/documents"].into_iter().flat_map(written_in).collect();
+    let written: BTreeSet<String> =
+        ["src/ui", "src/documents"].into_iter().flat_map(|folder| written_in(folder, words_in)).collect();
     let is_written = |class: &str| {
         let begins =
             |word: &String| word.strip_suffix('*').is_some_and(|stem| stem.contains('-') && class.starts_with(stem));
@@ -154,7 +162,8 @@ fn every_class_that_a_view_writes_has_a_rule() {
         // A block may leave the look to its parts.
         None => ruled.contains(word) || ruled.iter().any(|class| class.starts_with(&format!("{word}__"))),
     };
-    let written = written_in("src/ui");
+    let mut written = written_in("src/ui", written_as_classes);
+    written.extend(written_in("src/documents/picture", written_as_classes));
     let bare: Vec<&String> = written.iter().filter(|word| !is_ruled(word) && !BARE.contains(&word.as_str())).collect();
     assert!(bare.is_empty(), "classes without a rule that are not listed as bare: {bare:#?}");
     let dressed: Vec<&&str> =
@@ -184,7 +193,9 @@ fn a_block_has_one_sheet() {
 #[test]
 fn a_sheet_bears_the_name_of_a_part_or_of_a_feature() {
     let is_a_view = |sheet: &str| match sheet.split_once('/') {
-        Some(("parts", part)) => root().join(format!("src/ui/parts/{part}.rs")).exists(),
+        Some(("parts", part)) => ["src/ui/parts", "src/documents/picture"]
+            .iter()
+            .any(|folder| root().join(format!("{folder}/{part}.rs")).exists()),
         Some(("places", _)) => true,
         _ => WHOLE.contains(&sheet),
     };

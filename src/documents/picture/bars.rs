@@ -28,7 +28,8 @@ pub struct Bar {
 struct Look {
     figure: &'static str,
     drawing: &'static str,
-    part: &'static str,
+    /// By part of a bar, in the order of the key.
+    parts: [&'static str; 3],
     text: &'static str,
     key: &'static str,
     entry: &'static str,
@@ -39,7 +40,7 @@ struct Look {
 const SCREEN: Look = Look {
     figure: "bars",
     drawing: "bars__drawing",
-    part: "bars__part",
+    parts: ["bars__part bars__part--0", "bars__part bars__part--1", "bars__part bars__part--2"],
     text: "bars__words",
     key: "bars__key",
     entry: "bars__entry",
@@ -50,7 +51,7 @@ const SCREEN: Look = Look {
 const PRINT: Look = Look {
     figure: "paper__figure paper__figure--bars",
     drawing: "paper__bars",
-    part: "paper__bar",
+    parts: ["paper__bar paper__bar--0", "paper__bar paper__bar--1", "paper__bar paper__bar--2"],
     text: "paper__axis",
     key: "paper__key",
     entry: "paper__entry",
@@ -122,7 +123,7 @@ fn rectangle<const N: usize>(
     place: [(&'static str, u64); N],
     [wide, high]: [u64; 2],
 ) -> Node {
-    let mut attributes = vec![("class", format!("{0} {0}--{part}", look.part))];
+    let mut attributes = vec![("class", look.parts[part % look.parts.len()].to_owned())];
     let lengths = place.into_iter().chain([("width", wide), ("height", high)]);
     attributes.extend(lengths.map(|(name, length)| (name, length.to_string())));
     Node::Element("rect", attributes, Vec::new())
