@@ -12,7 +12,7 @@ mod update;
 pub mod workshop;
 
 pub use deep::DeepMsg;
-pub use model::{Model, PaperSize, Place, SaveState, Scope, View};
+pub use model::{Model, Place, SaveState, Scope, View};
 pub use msg::{ActionMsg, MissionMsg, Msg, PlanMsg, ReadinessMsg};
 pub use settings::Settings;
 pub use store::{Store, Subscription};

@@ -2,36 +2,34 @@
 
 pub mod files;
 pub mod import;
+pub mod manuscript;
 pub mod node;
 mod packs;
 pub mod paper;
 pub mod picture;
-pub mod source;
 pub mod tables;
 
-use crate::domain::Facts;
-use crate::words::Words;
 use files::{docx, ics, json, markdown, xlsx};
+use manuscript::Manuscript;
 use packs::{board, charter, cost, family, full_plan, poster, progress, rating_sheets, script, step_report};
 use paper::{Pack, Paper};
-use source::Source;
 use tables::Tidy;
 
 /// A printed document, as it stands on a day. An empty document gives a paper that says what is missing.
 #[must_use]
-pub fn paper(pack: Pack, facts: &Facts, words: &Words) -> Paper {
-    let source = Source::of(facts, words);
+pub fn paper(pack: Pack, manuscript: &Manuscript<'_>) -> Paper {
+    manuscript.cut.set(false);
     match pack {
-        Pack::Board => board::board(&source),
-        Pack::FullPlan => full_plan::full_plan(&source),
-        Pack::Poster => poster::poster(&source),
-        Pack::StepReport => step_report::step_report(&source),
-        Pack::RatingSheets => rating_sheets::rating_sheets(&source),
-        Pack::Script => script::script(&source),
-        Pack::Charter => charter::charter(&source),
-        Pack::Costs => cost::costs(&source),
-        Pack::Progress => progress::progress(&source),
-        Pack::Family => family::family(&source),
+        Pack::Board => board::board(manuscript),
+        Pack::FullPlan => full_plan::full_plan(manuscript),
+        Pack::Poster => poster::poster(manuscript),
+        Pack::StepReport => step_report::step_report(manuscript),
+        Pack::RatingSheets => rating_sheets::rating_sheets(manuscript),
+        Pack::Script => script::script(manuscript),
+        Pack::Charter => charter::charter(manuscript),
+        Pack::Costs => cost::costs(manuscript),
+        Pack::Progress => progress::progress(manuscript),
+        Pack::Family => family::family(manuscript),
     }
 }
 
@@ -97,18 +95,17 @@ impl FileKind {
     }
 }
 
-/// A file made of the answers, for a paper of the size `letter` or `a4` where that matters.
+/// A file made of the answers.
 #[must_use]
-pub fn file(kind: FileKind, facts: &Facts, words: &Words, size: &str) -> Vec<u8> {
-    let source = Source::of(facts, words);
-    let plan = || paper(Pack::FullPlan, facts, words);
+pub fn file(kind: FileKind, manuscript: &Manuscript<'_>) -> Vec<u8> {
+    let plan = || paper(Pack::FullPlan, manuscript);
     match kind {
-        FileKind::Json => json::write(&facts.document).into_bytes(),
+        FileKind::Json => json::write(manuscript.document).into_bytes(),
         // The mark by which spreadsheet programs know UTF-8.
-        FileKind::Csv(table) => ["\u{feff}", &tables::csv(&tables::table(table, &source))].concat().into_bytes(),
-        FileKind::Xlsx => xlsx::xlsx(&Tidy::ALL.map(|table| tables::table(table, &source))),
-        FileKind::Docx => docx::docx(&plan(), size, words.lang()),
+        FileKind::Csv(table) => ["\u{feff}", &tables::csv(&tables::table(table, manuscript))].concat().into_bytes(),
+        FileKind::Xlsx => xlsx::xlsx(&Tidy::ALL.map(|table| tables::table(table, manuscript))),
+        FileKind::Docx => docx::docx(&plan(), manuscript.paper_size, manuscript.words.lang()),
         FileKind::Markdown => markdown::markdown(&plan()).into_bytes(),
-        FileKind::Ics => ics::ics(&source).into_bytes(),
+        FileKind::Ics => ics::ics(manuscript).into_bytes(),
     }
 }

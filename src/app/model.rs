@@ -13,7 +13,7 @@ use crate::base::record::record;
 use crate::base::{Date, IndicatorId, Level};
 use crate::documents::files::json::DocumentError;
 use crate::documents::import::Review;
-use crate::documents::paper::Pack;
+use crate::documents::paper::{Pack, PaperSize};
 pub use crate::domain::Scope;
 use crate::domain::{ActionLibrary, Document, Facts, Framework};
 
@@ -121,18 +121,6 @@ choice! {
         Plan = "plan",
         /// Prints and files.
         Share = "share",
-    }
-}
-
-choice! {
-    /// A size of paper.
-    #[derive(Default)]
-    pub enum PaperSize as "paper_size" {
-        /// 8.5 × 11 inches.
-        #[default]
-        Letter = "letter",
-        /// 210 × 297 mm.
-        A4 = "a4",
     }
 }
 

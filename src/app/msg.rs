@@ -5,12 +5,12 @@ use std::rc::Rc;
 use crate::base::{ChoiceId, Date, IndicatorId, ItemId, Level};
 use crate::documents::files::json::DocumentError;
 use crate::documents::import::Review;
-use crate::documents::paper::Pack;
+use crate::documents::paper::{Pack, PaperSize};
 use crate::domain::action::{Horizon, Status};
 use crate::domain::{Confidence, Document};
 
 use super::deep::DeepMsg;
-use super::model::{Notice, PaperSize, Place, SaveState, Scope, Team};
+use super::model::{Notice, Place, SaveState, Scope, Team};
 use super::workshop::{SheetMsg, WorkshopMsg};
 
 /// Something that happened on screen, in the browser or through the element.

@@ -27,6 +27,7 @@ use crate::documents::FileKind;
 use crate::documents::files::html;
 use crate::documents::files::json::{self, DocumentError};
 use crate::documents::import;
+use crate::documents::manuscript::Manuscript;
 use crate::documents::paper::Pack;
 use crate::domain::Document;
 use crate::domain::rating_code::JoinCode;
@@ -347,7 +348,7 @@ impl Session {
     /// A file made of the answers.
     pub(crate) fn file(&self, kind: FileKind) -> Vec<u8> {
         let model = self.0.store.model();
-        documents::file(kind, &model.facts, &self.words(), model.view.paper.word())
+        documents::file(kind, &Manuscript::of(&model.facts, &self.words(), model.view.paper))
     }
 
     /// Where this widget keeps its answers, and under which key.
@@ -367,7 +368,7 @@ impl Session {
     pub(crate) fn saved_page(&self) -> Option<String> {
         let make = self.0.make_page.as_ref()?;
         let (model, words) = (self.0.store.model(), self.words());
-        let paper = documents::paper(Pack::FullPlan, &model.facts, &words);
+        let paper = documents::paper(Pack::FullPlan, &Manuscript::of(&model.facts, &words, model.view.paper));
         let parts = js_sys::Object::new();
         for (name, part) in [
             ("title", &*paper.title),

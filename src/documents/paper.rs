@@ -2,6 +2,7 @@
 
 use super::picture::bars::Bars;
 use super::picture::radar::Radar;
+use crate::base::choice::choice;
 
 /// A document a team can print.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +43,18 @@ impl Pack {
         Pack::RatingSheets,
         Pack::Script,
     ];
+}
+
+choice! {
+    /// A size of paper.
+    #[derive(Default)]
+    pub enum PaperSize as "paper_size" {
+        /// 8.5 × 11 inches.
+        #[default]
+        Letter = "letter",
+        /// 210 × 297 mm.
+        A4 = "a4",
+    }
 }
 
 /// A document ready to be drawn.

@@ -7,7 +7,7 @@ use crate::base::choice::Worded;
 use crate::base::delimited;
 use crate::base::delimited::Written;
 use crate::base::{Date, decimal};
-use crate::documents::source::Source;
+use crate::documents::manuscript::Manuscript;
 use crate::domain::cost;
 use crate::domain::cost::FiveYears;
 use crate::domain::measure::Reading;
@@ -79,15 +79,16 @@ impl Tidy {
 }
 
 /// Makes a table.
-pub(super) fn table(which: Tidy, source: &Source<'_>) -> Table {
+pub(super) fn table(which: Tidy, manuscript: &Manuscript<'_>) -> Table {
     let (head, rows) = match which {
-        Tidy::Readiness => (owned(&READINESS), readiness(source)),
-        Tidy::Ratings => (owned(&RATINGS), ratings(source)),
-        Tidy::Plan => {
-            (owned(&PLAN), source.document.plan.actions.iter().map(|action| action_row(source, action)).collect())
-        }
-        Tidy::Cost => costs(source),
-        Tidy::Pilots => pilots(&source.document.plan.pilot),
+        Tidy::Readiness => (owned(&READINESS), readiness(manuscript)),
+        Tidy::Ratings => (owned(&RATINGS), ratings(manuscript)),
+        Tidy::Plan => (
+            owned(&PLAN),
+            manuscript.document.plan.actions.iter().map(|action| action_row(manuscript, action)).collect(),
+        ),
+        Tidy::Cost => costs(manuscript),
+        Tidy::Pilots => pilots(&manuscript.document.plan.pilot),
     };
     Table { name: which.name(), head, rows }
 }
@@ -146,18 +147,18 @@ fn yes(is: bool) -> Cell {
 
 const READINESS: [&str; 7] = ["step_id", "step", "level", "target", "level_reached", "rated", "indicators"];
 
-fn readiness(source: &Source<'_>) -> Vec<Vec<Cell>> {
-    let readiness = source.facts.readiness();
+fn readiness(manuscript: &Manuscript<'_>) -> Vec<Vec<Cell>> {
+    let readiness = manuscript.facts.readiness();
     let score =
         |score: Option<Score>| or_empty(score, |score| Cell::Number(decimal::unscaled(score.tenths().into(), 1)));
     let mut rows: Vec<Vec<Cell>> = Vec::new();
-    for (step, at) in source.framework.steps.iter().zip(&readiness.steps) {
+    for (step, at) in manuscript.framework.steps.iter().zip(&readiness.steps) {
         rows.push(vec![
             text(step.id.as_str()),
             text(&step.title),
             score(at.score),
             score(at.target),
-            text(&say::readiness::step_word(at, source.framework, source.words)),
+            text(&say::readiness::step_word(at, manuscript.framework, manuscript.words)),
             number(at.coverage.rated as u32),
             number(at.coverage.total() as u32),
         ]);
@@ -165,10 +166,10 @@ fn readiness(source: &Source<'_>) -> Vec<Vec<Cell>> {
     let overall = &readiness.overall;
     rows.push(vec![
         text("overall"),
-        text(&source.words.print_overall()),
+        text(&manuscript.words.print_overall()),
         score(overall.score),
         Cell::Empty,
-        text(&say::readiness::overall_word(overall, source.framework, source.words)),
+        text(&say::readiness::overall_word(overall, manuscript.framework, manuscript.words)),
         number(overall.coverage.rated as u32),
         number(overall.coverage.total() as u32),
     ]);
@@ -193,14 +194,14 @@ const RATINGS: [&str; 15] = [
     "priority",
 ];
 
-fn ratings(source: &Source<'_>) -> Vec<Vec<Cell>> {
+fn ratings(manuscript: &Manuscript<'_>) -> Vec<Vec<Cell>> {
     let rows =
-        |step: &Step| step.indicators.iter().map(|indicator| rating(source, step, indicator)).collect::<Vec<_>>();
-    source.framework.steps.iter().flat_map(rows).collect()
+        |step: &Step| step.indicators.iter().map(|indicator| rating(manuscript, step, indicator)).collect::<Vec<_>>();
+    manuscript.framework.steps.iter().flat_map(rows).collect()
 }
 
-fn rating(source: &Source<'_>, step: &Step, indicator: &Indicator) -> Vec<Cell> {
-    let readiness = &source.document.readiness;
+fn rating(manuscript: &Manuscript<'_>, step: &Step, indicator: &Indicator) -> Vec<Cell> {
+    let readiness = &manuscript.document.readiness;
     let level = readiness.level(&indicator.id);
     let answer = readiness.answer(&indicator.id);
     let reason = match answer.and_then(|answer| answer.response.as_ref()) {
@@ -215,22 +216,22 @@ fn rating(source: &Source<'_>, step: &Step, indicator: &Indicator) -> Vec<Cell> 
         text(indicator.id.as_str()),
         text(&indicator.title),
         or_empty(level, |level| number(level.number())),
-        or_empty(level, |level| text(source.framework.level_name(level))),
+        or_empty(level, |level| text(manuscript.framework.level_name(level))),
         text(reason),
-        or_empty(readiness.target_level(source.framework, &indicator.id), |level| number(level.number())),
-        or_empty(level, |_| yes(readiness.is_claimed(source.framework, indicator))),
+        or_empty(readiness.target_level(manuscript.framework, &indicator.id), |level| number(level.number())),
+        or_empty(level, |_| yes(readiness.is_claimed(manuscript.framework, indicator))),
         text(evidence.map_or("", |evidence| &evidence.note)),
         text(evidence.map_or("", |evidence| &evidence.link)),
         date(evidence.and_then(|evidence| evidence.date)),
         or_empty(answer.and_then(|answer| answer.confidence), word),
         text(answer.map_or("", |answer| &answer.answered_by)),
-        rank(source, &indicator.id),
+        rank(manuscript, &indicator.id),
     ]
 }
 
 /// Which priority an indicator is, from 1.
-fn rank(source: &Source<'_>, indicator: &crate::base::IndicatorId) -> Cell {
-    or_empty(source.document.plan.priorities.iter().position(|id| id == indicator), |at| number(at as u32 + 1))
+fn rank(manuscript: &Manuscript<'_>, indicator: &crate::base::IndicatorId) -> Cell {
+    or_empty(manuscript.document.plan.priorities.iter().position(|id| id == indicator), |at| number(at as u32 + 1))
 }
 
 /// The columns of the plan's table.
@@ -260,12 +261,12 @@ pub(crate) const PLAN: [&str; 23] = [
     "split",
 ];
 
-fn action_row(source: &Source<'_>, action: &Action) -> Vec<Cell> {
+fn action_row(manuscript: &Manuscript<'_>, action: &Action) -> Vec<Cell> {
     let latest: Option<&Reading> = action.measure.latest();
     vec![
         text(action.id.as_str()),
         text(action.indicator.as_str()),
-        rank(source, &action.indicator),
+        rank(manuscript, &action.indicator),
         text(&action.title),
         text(&action.first_step),
         text(&action.product),
@@ -289,9 +290,9 @@ fn action_row(source: &Source<'_>, action: &Action) -> Vec<Cell> {
     ]
 }
 
-fn costs(source: &Source<'_>) -> (Vec<String>, Vec<Vec<Cell>>) {
-    let (_plan, sketch) = (&source.document.plan, &source.document.plan.cost);
-    let five: &FiveYears = source.facts.five_years();
+fn costs(manuscript: &Manuscript<'_>) -> (Vec<String>, Vec<Vec<Cell>>) {
+    let (_plan, sketch) = (&manuscript.document.plan, &manuscript.document.plan.cost);
+    let five: &FiveYears = manuscript.facts.five_years();
     let mut head = owned(&[
         "line_id",
         "category",
@@ -310,7 +311,7 @@ fn costs(source: &Source<'_>) -> (Vec<String>, Vec<Vec<Cell>>) {
     ]);
     head.extend(five.years.iter().map(|year| ["cost_", &span(year.begins)].concat()));
     let row = |(line, years): (&cost::CostLine, &[u64; cost::YEARS])| {
-        let pays = sketch.sources.iter().find(|source| source.id == line.source);
+        let pays = sketch.sources.iter().find(|known| known.id == line.source);
         let schools: Vec<&str> = line.schools.iter().map(|id| id.as_str()).collect();
         let mut row = vec![
             text(line.id.as_str()),
@@ -322,9 +323,9 @@ fn costs(source: &Source<'_>) -> (Vec<String>, Vec<Vec<Cell>>) {
             or_empty(line.unit_cost_cents, |_| money(line.cents())),
             date(line.start_date),
             date(line.end_date),
-            text(pays.map_or("", |source| source.id.as_str())),
-            text(pays.map_or("", |source| &source.name)),
-            date(pays.and_then(|source| source.end_date)),
+            text(pays.map_or("", |pays| pays.id.as_str())),
+            text(pays.map_or("", |pays| &pays.name)),
+            date(pays.and_then(|pays| pays.end_date)),
             text(&schools.join(" ")),
             or_empty(line.actual_cents, |cents| money(cents.into())),
         ];

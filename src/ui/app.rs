@@ -14,6 +14,7 @@ use super::scene::Scene;
 use super::wish::Wish;
 use crate::app::{Desk, Msg, Place, Settings, Store};
 use crate::documents;
+use crate::documents::manuscript::Manuscript;
 use crate::documents::paper::{Pack, Paper};
 use crate::words::Words;
 
@@ -136,7 +137,7 @@ fn body(scene: &Scene) -> Html {
 
 fn paper_of(scene: &Scene, pack: Pack) -> Paper {
     let model = &scene.model;
-    documents::paper(pack, &model.facts, &scene.words)
+    documents::paper(pack, &Manuscript::of(&model.facts, &scene.words, model.view.paper))
 }
 
 /// Where to ask for help, if the page says so.

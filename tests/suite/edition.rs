@@ -9,7 +9,8 @@ use stem_readiness::content;
 use stem_readiness::documents;
 use stem_readiness::documents::files::json;
 use stem_readiness::documents::files::json::DocumentError;
-use stem_readiness::documents::paper::Pack;
+use stem_readiness::documents::manuscript::Manuscript;
+use stem_readiness::documents::paper::{Pack, PaperSize};
 use stem_readiness::domain::edition::{moved, strays};
 use stem_readiness::domain::score::readiness;
 use stem_readiness::domain::{Document, Framework};
@@ -175,22 +176,22 @@ fn rating_again_takes_the_place_of_what_was_set_aside() {
     assert_eq!((answer.level(), answer.beyond_level), (Some(level(3)), None));
 }
 
+fn printed(pack: Pack, document: &Document, framework: &Framework, today: Date) -> String {
+    let (facts, words) = (facts(document, framework, today), Words::english());
+    documents::files::html::html(&documents::paper(pack, &Manuscript::of(&facts, &words, PaperSize::Letter)))
+}
+
 #[test]
 fn print_lists_what_is_kept_of_earlier_editions() {
     let (before, now) = (first(), edition(3, "2", &[2, 1]));
     let document = opened(&file(&before, "A1=5 B2=4*"), &now);
     let today = "2026-11-25".parse::<Date>().expect("a day");
     for pack in [Pack::StepReport, Pack::FullPlan] {
-        let paper = documents::paper(pack, &facts(&document, &now, today), &Words::english());
-        let text = documents::files::html::html(&paper);
+        let text = printed(pack, &document, &now, today);
         assert!(text.contains("Answers to indicators of earlier editions"), "{text}");
         assert!(text.contains("B2 Title B2") && text.contains("Level 4") && text.contains("Seen."), "{text}");
     }
-    let report = documents::files::html::html(&documents::paper(
-        Pack::StepReport,
-        &facts(&document, &now, today),
-        &Words::english(),
-    ));
+    let report = printed(Pack::StepReport, &document, &now, today);
     assert!(report.contains("Level 5 of an earlier edition"), "{report}");
 }
 

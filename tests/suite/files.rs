@@ -7,6 +7,8 @@ use stem_readiness::documents::FileKind;
 use stem_readiness::documents::files::json;
 use stem_readiness::documents::import;
 use stem_readiness::documents::import::{Change, Edit, Fault};
+use stem_readiness::documents::manuscript::Manuscript;
+use stem_readiness::documents::paper::PaperSize;
 use stem_readiness::documents::tables::Tidy;
 use stem_readiness::domain::Document;
 use stem_readiness::domain::action::Status;
@@ -20,7 +22,8 @@ fn deep() -> Document {
 
 fn made(kind: FileKind, document: &Document) -> Vec<u8> {
     let today: Date = "2027-02-15".parse().expect("a day");
-    documents::file(kind, &facts(document, &content::framework(), today), &Words::english(), "letter")
+    let facts = facts(document, &content::framework(), today);
+    documents::file(kind, &Manuscript::of(&facts, &Words::english(), PaperSize::Letter))
 }
 
 fn text(kind: FileKind, document: &Document) -> String {

@@ -8,8 +8,9 @@ use stem_readiness::base::{Date, Level};
 use stem_readiness::content;
 use stem_readiness::documents;
 use stem_readiness::documents::files::html;
+use stem_readiness::documents::manuscript::Manuscript;
 use stem_readiness::documents::node::Node;
-use stem_readiness::documents::paper::Pack;
+use stem_readiness::documents::paper::{Pack, Paper, PaperSize};
 use stem_readiness::domain::action::Action;
 use stem_readiness::domain::score::readiness;
 use stem_readiness::domain::{Framework, Response};
@@ -76,8 +77,13 @@ async fn shown(mut model: Model, place: Place) -> String {
     LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await
 }
 
+fn paper(model: &Model, pack: Pack) -> Paper {
+    let (facts, words) = (model.facts_of(Rc::clone(&model.document)), words(&model.framework));
+    documents::paper(pack, &Manuscript::of(&facts, &words, PaperSize::Letter))
+}
+
 fn printed(model: &Model, pack: Pack) -> String {
-    html::html(&documents::paper(pack, &model.facts_of(Rc::clone(&model.document)), &words(&model.framework)))
+    html::html(&paper(model, pack))
 }
 
 fn count(text: &str, part: &str) -> usize {
@@ -150,7 +156,7 @@ fn name_boxes(node: &Node, anchor: Option<&str>, found: &mut Vec<[f64; 4]>) {
 #[test]
 fn the_names_of_twelve_steps_stand_apart_on_paper() {
     let model = model(largest());
-    let paper = documents::paper(Pack::Board, &model.facts_of(Rc::clone(&model.document)), &words(&model.framework));
+    let paper = paper(&model, Pack::Board);
     let mut boxes = Vec::new();
     name_boxes(&html::tree(&paper), None, &mut boxes);
     assert!(boxes.len() >= 12);

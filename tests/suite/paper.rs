@@ -9,8 +9,9 @@ use stem_readiness::content;
 use stem_readiness::documents;
 use stem_readiness::documents::files::json;
 use stem_readiness::documents::files::{html, page};
+use stem_readiness::documents::manuscript::Manuscript;
 use stem_readiness::documents::node::Node;
-use stem_readiness::documents::paper::{Block, Pack, Paper};
+use stem_readiness::documents::paper::{Block, Pack, Paper, PaperSize};
 use stem_readiness::domain::Document;
 use stem_readiness::domain::mission::MissingGroup;
 use stem_readiness::domain::score::readiness;
@@ -34,7 +35,8 @@ fn fixture(name: &str) -> Document {
 }
 
 fn paper(pack: Pack, document: &Document) -> Paper {
-    documents::paper(pack, &facts(document, &content::framework(), today()), &Words::english())
+    let (facts, words) = (facts(document, &content::framework(), today()), Words::english());
+    documents::paper(pack, &Manuscript::of(&facts, &words, PaperSize::Letter))
 }
 
 /// Every word on the paper, in order.
@@ -338,17 +340,17 @@ fn what_people_write_stays_text() {
         assert!(!html.contains("<script"), "{html}");
         assert!(html.contains("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; 'co'"), "{html}");
     }
-    let sheet = page::page_css(&paper(Pack::FullPlan, &document), "letter");
+    let sheet = page::page_css(&paper(Pack::FullPlan, &document), PaperSize::Letter);
     assert!(sheet.contains("content:\"\\3c script>alert(\\\"1\\\")\\3c /script> & 'co'"), "{sheet}");
 }
 
 #[test]
 fn the_pages_sheet_knows_its_paper() {
     let plan = paper(Pack::FullPlan, &empty());
-    assert!(page::page_css(&plan, "letter").contains("size:letter;"));
-    assert!(page::page_css(&plan, "a4").contains("size:A4;"));
-    assert!(page::page_css(&plan, "a4").contains("counter(pages)"));
-    assert!(!page::page_css(&paper(Pack::Board, &empty()), "a4").contains("counter(pages)"));
+    assert!(page::page_css(&plan, PaperSize::Letter).contains("size:letter;"));
+    assert!(page::page_css(&plan, PaperSize::A4).contains("size:A4;"));
+    assert!(page::page_css(&plan, PaperSize::A4).contains("counter(pages)"));
+    assert!(!page::page_css(&paper(Pack::Board, &empty()), PaperSize::A4).contains("counter(pages)"));
 }
 
 #[test]

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use expect_test::expect;
-use stem_readiness::app::{Desk, PaperSize, Place, Scope};
+use stem_readiness::app::{Desk, Place, Scope};
 use stem_readiness::base::Date;
 use stem_readiness::base::choice::Worded;
 use stem_readiness::base::texts::Texts;
 use stem_readiness::content;
+use stem_readiness::documents::paper::PaperSize;
 use stem_readiness::domain::action::{Horizon, Status};
 use stem_readiness::domain::cost::{Category, Recurs};
 use stem_readiness::domain::measure::About;

@@ -3,7 +3,7 @@
 //! The few parts that such a file needs are written here; `docx-rs` takes 245 KB of gzip for them.
 
 use crate::base::{xml, zip};
-use crate::documents::paper::{Block, Paper};
+use crate::documents::paper::{Block, Paper, PaperSize};
 
 /// What stands for a document among file types.
 pub const TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -14,9 +14,9 @@ const SPACE: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessing
 /// Width of the text, in twentieths of a point, on either paper.
 const WIDE: usize = 9360;
 
-/// Writes a document for a paper of the size `letter` or `a4`, in a language.
+/// Writes a document in a language.
 #[must_use]
-pub fn docx(paper: &Paper, size: &str, lang: &str) -> Vec<u8> {
+pub fn docx(paper: &Paper, size: PaperSize, lang: &str) -> Vec<u8> {
     let files = [
         ("[Content_Types].xml", TYPES.to_owned()),
         ("_rels/.rels", RELATIONS.to_owned()),
@@ -48,13 +48,16 @@ fn header(paper: &Paper) -> String {
     out + "</w:hdr>"
 }
 
-fn document(paper: &Paper, size: &str) -> String {
+fn document(paper: &Paper, size: PaperSize) -> String {
     let mut out = format!(
         r#"{HEAD}<w:document {SPACE} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>"#
     );
     paragraph("Title", &paper.title, &mut out);
     blocks(&paper.blocks, &mut out);
-    let (wide, high) = if size == "a4" { (11_906, 16_838) } else { (12_240, 15_840) };
+    let (wide, high) = match size {
+        PaperSize::Letter => (12_240, 15_840),
+        PaperSize::A4 => (11_906, 16_838),
+    };
     let side = (wide - WIDE) / 2;
     out + &format!(
         r#"<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:footerReference w:type="default" r:id="rId4"/><w:pgSz w:w="{wide}" w:h="{high}"/><w:pgMar w:top="1200" w:right="{side}" w:bottom="1100" w:left="{side}" w:header="560" w:footer="500" w:gutter="0"/></w:sectPr></w:body></w:document>"#

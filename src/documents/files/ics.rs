@@ -1,7 +1,7 @@
 //! The plan's days as a calendar (RFC 5545): whole days, with ids that stay, so that taking it in again updates it.
 
 use crate::base::Date;
-use crate::documents::source::Source;
+use crate::documents::manuscript::Manuscript;
 use crate::domain::action::Status;
 
 /// An entry of the calendar.
@@ -16,8 +16,8 @@ struct Event {
 
 /// Writes the calendar: due days of actions, cycles of the pilot, beginnings of waves, reviews of agreements, and the
 /// next report.
-pub(in crate::documents) fn ics(source: &Source<'_>) -> String {
-    let document = source.document;
+pub(in crate::documents) fn ics(manuscript: &Manuscript<'_>) -> String {
+    let document = manuscript.document;
     let mut out = String::new();
     let mut put = |line: &str| fold(line, &mut out);
     put("BEGIN:VCALENDAR");
@@ -26,13 +26,16 @@ pub(in crate::documents) fn ics(source: &Source<'_>) -> String {
     put("CALSCALE:GREGORIAN");
     put(&[
         "X-WR-CALNAME:",
-        &escaped(&source.titled(|name| source.words.print_plan_title(name), source.words.print_plan_title_ours())),
+        &escaped(
+            &manuscript
+                .titled(|name| manuscript.words.print_plan_title(name), manuscript.words.print_plan_title_ours()),
+        ),
     ]
     .concat());
-    for event in events(source) {
+    for event in events(manuscript) {
         put("BEGIN:VEVENT");
         put(&["UID:", &document.document_id, "-", &event.id, "@stem-readiness"].concat());
-        put(&["DTSTAMP:", &day(source.today), "T000000Z"].concat());
+        put(&["DTSTAMP:", &day(manuscript.today), "T000000Z"].concat());
         put(&["SEQUENCE:", &document.revision.to_string()].concat());
         put(&["DTSTART;VALUE=DATE:", &day(event.first)].concat());
         put(&["DTEND;VALUE=DATE:", &day(event.last.plus_days(1))].concat());
@@ -48,8 +51,8 @@ pub(in crate::documents) fn ics(source: &Source<'_>) -> String {
     out
 }
 
-fn events(source: &Source<'_>) -> Vec<Event> {
-    let (plan, words) = (&source.document.plan, source.words);
+fn events(manuscript: &Manuscript<'_>) -> Vec<Event> {
+    let (plan, words) = (&manuscript.document.plan, manuscript.words);
     let on = |id: String, title: String, about: String, day: Date| Event {
         id,
         title,
@@ -63,7 +66,7 @@ fn events(source: &Source<'_>) -> Vec<Event> {
         let Some(due) = action.due_date else { continue };
         let lines = [action.owner.trim(), action.first_step.trim(), action.product.trim()];
         let about: Vec<&str> = lines.into_iter().filter(|line| !line.is_empty()).collect();
-        let event = on(action.id.to_string(), source.or_open(&action.title), about.join("\n"), due);
+        let event = on(action.id.to_string(), manuscript.or_open(&action.title), about.join("\n"), due);
         all.push(Event { is_off: action.status == Status::Stopped, ..event });
     }
     for cycle in &plan.pilot.charter.cycles {
@@ -71,20 +74,25 @@ fn events(source: &Source<'_>) -> Vec<Event> {
             let last = cycle.end_date.unwrap_or(first).max(first);
             all.push(Event {
                 last,
-                ..on(cycle.id.to_string(), words.deep_cycle_named(source.or_open(&cycle.name)), String::new(), first)
+                ..on(
+                    cycle.id.to_string(),
+                    words.deep_cycle_named(manuscript.or_open(&cycle.name)),
+                    String::new(),
+                    first,
+                )
             });
         }
     }
     for wave in &plan.pilot.waves {
         all.extend(wave.start_date.map(|day| {
-            on(wave.id.to_string(), words.deep_wave_named(source.or_open(&wave.name)), wave.schools.clone(), day)
+            on(wave.id.to_string(), words.deep_wave_named(manuscript.or_open(&wave.name)), wave.schools.clone(), day)
         }));
     }
     for partner in &plan.partners {
         all.extend(partner.review_date.map(|day| {
             on(
                 partner.id.to_string(),
-                words.deep_review_named(source.or_open(&partner.name)),
+                words.deep_review_named(manuscript.or_open(&partner.name)),
                 partner.agreement.clone(),
                 day,
             )

@@ -1,6 +1,6 @@
 //! The page's own sheet while a document is printed: `@page` counts nowhere else.
 
-use crate::documents::paper::{Pack, Paper};
+use crate::documents::paper::{Pack, Paper, PaperSize};
 
 /// What the element that prints, and everything it stands in, must forget of the host's layout.
 const FREED: &str = "display:block!important;position:static!important;inset:auto!important;float:none!important;\
@@ -10,11 +10,14 @@ const FREED: &str = "display:block!important;position:static!important;inset:aut
     transform:none!important;filter:none!important;clip-path:none!important;contain:none!important;zoom:1!important;\
     opacity:1!important;visibility:visible!important;background:none!important;box-shadow:none!important";
 
-/// The sheet's text for a paper of the size `letter` or `a4`. It hides everything on the page but the element that
+/// The sheet's text. It hides everything on the page but the element that
 /// carries `data-printing`, and frees that element and its ancestors from heights and frames that would clip it.
 #[must_use]
-pub fn page_css(paper: &Paper, size: &str) -> String {
-    let size = if size.eq_ignore_ascii_case("a4") { "A4" } else { "letter" };
+pub fn page_css(paper: &Paper, size: PaperSize) -> String {
+    let size = match size {
+        PaperSize::Letter => "letter",
+        PaperSize::A4 => "A4",
+    };
     format!(
         "@page{{size:{size};{}}}@page:first{{@top-left{{content:none}}}}\
          @media print{{html,body,body :has([data-printing]),[data-printing]{{{FREED}}}\

@@ -2,44 +2,45 @@
 
 use super::measure;
 use crate::base::Date;
+use crate::documents::manuscript::Manuscript;
+use crate::documents::manuscript::{pairs, table};
 use crate::documents::paper::{Block, Pack, Paper};
-use crate::documents::source::Source;
-use crate::documents::source::{pairs, table};
 use crate::domain::measure::TrackedMeasure;
 use crate::domain::pilot::{Pilot, balance};
 use crate::say;
 use crate::say::choice::said;
 
-pub(in crate::documents) fn charter(source: &Source<'_>) -> Paper {
-    let (words, pilot) = (source.words, &source.document.plan.pilot);
+pub(in crate::documents) fn charter(manuscript: &Manuscript<'_>) -> Paper {
+    let (words, pilot) = (manuscript.words, &manuscript.document.plan.pilot);
     let charter = &pilot.charter;
     let mut blocks = vec![
         Block::Pairs(pairs([
-            (words.deep_question(), source.or_open(&charter.question)),
-            (words.deep_baseline(), source.or_open(&charter.baseline)),
+            (words.deep_question(), manuscript.or_open(&charter.question)),
+            (words.deep_baseline(), manuscript.or_open(&charter.baseline)),
         ])),
         Block::Heading(2, words.deep_sites_agreed(pilot.sites.len() as u32)),
     ];
-    blocks.extend(sites(source, pilot));
+    blocks.extend(sites(manuscript, pilot));
     blocks.push(Block::Heading(2, words.deep_measures().into_owned()));
-    let plan = &source.document.plan;
+    let plan = &manuscript.document.plan;
     // The charter's measures; all of the plan's where it names none.
     let named = |measure: &&TrackedMeasure| charter.measures.is_empty() || charter.measures.contains(&measure.id);
-    blocks.push(measure::measures(source, plan.measures.iter().filter(named)));
+    blocks.push(measure::measures(manuscript, plan.measures.iter().filter(named)));
     blocks.push(Block::Together(vec![
         Block::Heading(2, words.deep_thresholds().into_owned()),
         Block::Note(words.deep_thresholds_hint().into_owned()),
         Block::Pairs(pairs([
-            (words.deep_stop(), source.or_open(&charter.stop)),
-            (words.deep_adapt(), source.or_open(&charter.adapt)),
-            (words.deep_scale(), source.or_open(&charter.scale)),
-            (words.deep_agreed_on(), source.or_open(&source.day(charter.agreed_on))),
+            (words.deep_stop(), manuscript.or_open(&charter.stop)),
+            (words.deep_adapt(), manuscript.or_open(&charter.adapt)),
+            (words.deep_scale(), manuscript.or_open(&charter.scale)),
+            (words.deep_agreed_on(), manuscript.or_open(&manuscript.day(charter.agreed_on))),
         ])),
     ]));
-    let span = |start: Option<Date>, end: Option<Date>| [source.or_open(&source.day(start)), source.day(end)];
+    let span =
+        |start: Option<Date>, end: Option<Date>| [manuscript.or_open(&manuscript.day(start)), manuscript.day(end)];
     let cycles = charter.cycles.iter().map(|cycle| {
         let [start, end] = span(cycle.start_date, cycle.end_date);
-        vec![source.or_open(&cycle.name), start, end]
+        vec![manuscript.or_open(&cycle.name), start, end]
     });
     if !charter.cycles.is_empty() {
         let head = [words.deep_cycle(), words.deep_from(), words.deep_to()];
@@ -53,8 +54,14 @@ pub(in crate::documents) fn charter(source: &Source<'_>) -> Paper {
         let head =
             [words.deep_wave(), words.deep_from(), words.deep_wave_schools(), words.deep_ready(), words.deep_support()];
         let waves = pilot.waves.iter().map(|wave| {
-            let start = source.or_open(&source.day(wave.start_date));
-            vec![source.or_open(&wave.name), start, wave.schools.clone(), wave.readiness.clone(), wave.support.clone()]
+            let start = manuscript.or_open(&manuscript.day(wave.start_date));
+            vec![
+                manuscript.or_open(&wave.name),
+                start,
+                wave.schools.clone(),
+                wave.readiness.clone(),
+                wave.support.clone(),
+            ]
         });
         blocks.push(table(words.deep_waves(), head, [14, 14, 24, 24, 24], waves));
     }
@@ -66,19 +73,19 @@ pub(in crate::documents) fn charter(source: &Source<'_>) -> Paper {
                 charter
                     .decision
                     .map(|it| said(it, words))
-                    .map_or_else(|| source.or_open(""), std::borrow::Cow::into_owned),
+                    .map_or_else(|| manuscript.or_open(""), std::borrow::Cow::into_owned),
             ),
-            (words.deep_decided_on(), source.day(charter.decided_on)),
+            (words.deep_decided_on(), manuscript.day(charter.decided_on)),
             (words.deep_decision_reason(), charter.decision_reason.clone()),
         ])),
         Block::Blanks(vec![words.deep_signed().into_owned(), words.deep_signed().into_owned()]),
     ]));
-    source.paper(Pack::Charter, words.deep_charter_title(), blocks)
+    manuscript.paper(Pack::Charter, words.deep_charter_title(), blocks)
 }
 
 /// The sites, how well they mirror the district, and what they cannot tell.
-fn sites(source: &Source<'_>, pilot: &Pilot) -> Vec<Block> {
-    let (words, schools) = (source.words, &pilot.schools);
+fn sites(manuscript: &Manuscript<'_>, pilot: &Pilot) -> Vec<Block> {
+    let (words, schools) = (manuscript.words, &pilot.schools);
     let rows: Vec<usize> = pilot.sites.iter().filter_map(|id| schools.row(id)).collect();
     if rows.is_empty() {
         return vec![Block::Text(words.deep_no_sites().into_owned())];
@@ -100,7 +107,7 @@ fn sites(source: &Source<'_>, pilot: &Pilot) -> Vec<Block> {
         widths,
         rows: cells.collect(),
     }];
-    let lines = source.facts.balance();
+    let lines = manuscript.facts.balance();
     if !lines.is_empty() {
         let head = [
             words.deep_trait(),

@@ -1,36 +1,36 @@
 //! The cost sketch on paper: five years, what pays for them, and the year in which money runs out.
 
+use crate::documents::manuscript::Manuscript;
+use crate::documents::manuscript::table;
 use crate::documents::paper::{Block, Pack, Paper};
 use crate::documents::picture;
-use crate::documents::source::Source;
-use crate::documents::source::table;
 use crate::domain::cost::{CostLine, FiveYears, YEARS};
 use crate::say;
 use crate::say::choice::said;
 
-pub(in crate::documents) fn costs(source: &Source<'_>) -> Paper {
-    let (words, plan) = (source.words, &source.document.plan);
-    let five = source.facts.five_years();
+pub(in crate::documents) fn costs(manuscript: &Manuscript<'_>) -> Paper {
+    let (words, plan) = (manuscript.words, &manuscript.document.plan);
+    let five = manuscript.facts.five_years();
     let mut blocks = Vec::new();
     if plan.cost.lines.is_empty() {
         blocks.push(Block::Text(words.deep_no_costs().into_owned()));
         blocks.push(Block::Note(words.deep_cost_rule().into_owned()));
-        return source.paper(Pack::Costs, words.deep_costs_title(), blocks);
+        return manuscript.paper(Pack::Costs, words.deep_costs_title(), blocks);
     }
     blocks.push(Block::Statement(say::cost::cliff(words, five)));
     blocks.push(Block::Text(say::cost::cost_summary(words, five)));
     blocks.push(Block::Bars(picture::cost::five_years(five, words)));
-    blocks.push(years(source, five));
+    blocks.push(years(manuscript, five));
     blocks.push(Block::Note(words.deep_cost_rule().into_owned()));
     blocks.push(Block::Heading(2, words.deep_lines().into_owned()));
-    blocks.push(lines(source));
-    blocks.extend(sources(source, five));
-    blocks.extend(schools(source, five));
-    source.paper(Pack::Costs, words.deep_costs_title(), blocks)
+    blocks.push(lines(manuscript));
+    blocks.extend(sources(manuscript, five));
+    blocks.extend(schools(manuscript, five));
+    manuscript.paper(Pack::Costs, words.deep_costs_title(), blocks)
 }
 
-fn years(source: &Source<'_>, five: &FiveYears) -> Block {
-    let words = source.words;
+fn years(manuscript: &Manuscript<'_>, five: &FiveYears) -> Block {
+    let words = manuscript.words;
     let mut head = vec![String::new()];
     head.extend(five.years.iter().map(|year| say::cost::budget_year(year.begins)));
     let rows = say::cost::year_rows(words, five).into_iter().map(|(label, cells)| {
@@ -43,11 +43,11 @@ fn years(source: &Source<'_>, five: &FiveYears) -> Block {
     Block::Table { caption: words.deep_five_years().into_owned(), head, widths, rows: rows.collect() }
 }
 
-fn lines(source: &Source<'_>) -> Block {
-    let (words, sketch) = (source.words, &source.document.plan.cost);
+fn lines(manuscript: &Manuscript<'_>) -> Block {
+    let (words, sketch) = (manuscript.words, &manuscript.document.plan.cost);
     let row = |line: &CostLine| {
         let pays = sketch.sources.iter().find(|known| known.id == line.source);
-        let span = [source.day(line.start_date), source.day(line.end_date)];
+        let span = [manuscript.day(line.start_date), manuscript.day(line.end_date)];
         let span: Vec<&str> = span.iter().map(String::as_str).filter(|day| !day.is_empty()).collect();
         let each = line.unit_cost_cents.map(|cents| {
             words.deep_times(
@@ -57,10 +57,10 @@ fn lines(source: &Source<'_>) -> Block {
         });
         let amount = line.unit_cost_cents.map(|_| say::amount::money(words, line.cents())).unwrap_or_default();
         vec![
-            [source.or_open(&line.what), said(line.category, words).into_owned()].join("\n"),
-            each.unwrap_or_else(|| source.or_open("")),
+            [manuscript.or_open(&line.what), said(line.category, words).into_owned()].join("\n"),
+            each.unwrap_or_else(|| manuscript.or_open("")),
             [said(line.recurs, words).into_owned(), span.join(" – ")].join("\n"),
-            pays.map_or_else(|| words.deep_unfunded().into_owned(), |pays| source.or_open(&pays.name)),
+            pays.map_or_else(|| words.deep_unfunded().into_owned(), |pays| manuscript.or_open(&pays.name)),
             amount,
         ]
     };
@@ -69,13 +69,13 @@ fn lines(source: &Source<'_>) -> Block {
     table(words.deep_lines(), head, [32, 20, 18, 15, 15], sketch.lines.iter().map(row))
 }
 
-fn sources(source: &Source<'_>, five: &FiveYears) -> Option<Block> {
-    let (words, sketch) = (source.words, &source.document.plan.cost);
+fn sources(manuscript: &Manuscript<'_>, five: &FiveYears) -> Option<Block> {
+    let (words, sketch) = (manuscript.words, &manuscript.document.plan.cost);
     let mut head = vec![words.deep_source().into_owned(), words.deep_ends().into_owned()];
     head.extend(five.years.iter().map(|year| say::cost::budget_year(year.begins)));
     let rows = sketch.sources.iter().zip(&five.sources).map(|(pays, years)| {
         let ends = pays.end_date.map_or_else(|| words.deep_lasting().into_owned(), |day| words.date(day));
-        let mut row = vec![source.or_open(&pays.name), ends];
+        let mut row = vec![manuscript.or_open(&pays.name), ends];
         row.extend(years.iter().map(|cents| say::amount::money(words, *cents)));
         row
     });
@@ -85,10 +85,10 @@ fn sources(source: &Source<'_>, five: &FiveYears) -> Option<Block> {
 }
 
 /// The equity view: what the plan costs for a student, school by school, where schools are known.
-fn schools(source: &Source<'_>, _five: &FiveYears) -> Option<Block> {
-    let (words, plan) = (source.words, &source.document.plan);
+fn schools(manuscript: &Manuscript<'_>, _five: &FiveYears) -> Option<Block> {
+    let (words, plan) = (manuscript.words, &manuscript.document.plan);
     let known = &plan.pilot.schools;
-    let costs = source.facts.by_school();
+    let costs = manuscript.facts.by_school();
     let none = || words.print_none().into_owned();
     let rows: Vec<Vec<String>> = costs
         .iter()

@@ -1,26 +1,26 @@
 //! One page for families, in plain language: what the schools want, what happens this year, and how to ask.
 
+use crate::documents::manuscript::Manuscript;
 use crate::documents::paper::{Block, Pack, Paper};
-use crate::documents::source::Source;
 
 /// How many lines each list has at most, so that it stays one page.
 const MOST: usize = 5;
 
-pub(in crate::documents) fn family(source: &Source<'_>) -> Paper {
-    let (words, document) = (source.words, source.document);
+pub(in crate::documents) fn family(manuscript: &Manuscript<'_>) -> Paper {
+    let (words, document) = (manuscript.words, manuscript.document);
     let mut blocks =
-        vec![Block::Heading(2, words.deep_family_want().into_owned()), Block::Statement(source.statement())];
-    blocks.extend(source.second_statement());
-    let bands = source.framework.mission.bands.iter().filter_map(|band| {
+        vec![Block::Heading(2, words.deep_family_want().into_owned()), Block::Statement(manuscript.statement())];
+    blocks.extend(manuscript.second_statement());
+    let bands = manuscript.framework.mission.bands.iter().filter_map(|band| {
         let text = document.mission.experiences.get(&band.id).filter(|text| !text.trim().is_empty())?;
         Some(words.print_band(&band.label, text.trim()))
     });
     list(&mut blocks, words.deep_family_learn().into_owned(), bands.collect());
     if document.mission.named_groups().next().is_some() {
-        list(&mut blocks, words.deep_family_reach().into_owned(), source.missing(MOST, 160));
+        list(&mut blocks, words.deep_family_reach().into_owned(), manuscript.missing(MOST, 160));
     }
     let open = document.plan.actions.iter().filter(|action| action.status.is_open() && !action.title.trim().is_empty());
-    let steps = open.map(|action| match source.month(action.due_date).as_str() {
+    let steps = open.map(|action| match manuscript.month(action.due_date).as_str() {
         "" => action.title.trim().to_owned(),
         month => words.deep_family_by(month, action.title.trim()),
     });
@@ -41,8 +41,8 @@ pub(in crate::documents) fn family(source: &Source<'_>) -> Paper {
         Block::Text(words.deep_family_ask_about().into_owned()),
         Block::Blanks(vec![words.deep_family_contact().into_owned()]),
     ]));
-    let title = source.titled(|name| words.deep_family_title(name), words.deep_family_title_ours());
-    source.paper(Pack::Family, title, blocks)
+    let title = manuscript.titled(|name| words.deep_family_title(name), words.deep_family_title_ours());
+    manuscript.paper(Pack::Family, title, blocks)
 }
 
 /// A heading with a list; nothing where there is nothing to list.

@@ -1,36 +1,39 @@
 //! The mission alone, large enough for a wall.
 
+use crate::documents::manuscript::Manuscript;
+use crate::documents::manuscript::pairs;
 use crate::documents::paper::{Block, Pack, Paper};
-use crate::documents::source::Source;
-use crate::documents::source::pairs;
 use crate::say::mission::phrases;
 
 /// The lines left for signing by hand where nobody is listed.
 const EMPTY_LINES: usize = 4;
 
-pub(in crate::documents) fn poster(source: &Source<'_>) -> Paper {
-    let (words, mission) = (source.words, &source.document.mission);
-    let offered = &source.framework.mission;
-    let mut blocks = vec![Block::Statement(source.statement())];
-    blocks.extend(source.second_statement());
+pub(in crate::documents) fn poster(manuscript: &Manuscript<'_>) -> Paper {
+    let (words, mission) = (manuscript.words, &manuscript.document.mission);
+    let offered = &manuscript.framework.mission;
+    let mut blocks = vec![Block::Statement(manuscript.statement())];
+    blocks.extend(manuscript.second_statement());
     let listed = |chosen: Vec<&str>, own: &str| {
         let own = own.trim();
         words.list(&chosen.into_iter().chain((!own.is_empty()).then_some(own)).collect::<Vec<_>>())
     };
     let partners = listed(phrases(&mission.partners, &offered.partners), &mission.own_partners);
     blocks.push(Block::Pairs(pairs([
-        (words.print_who_is_missing(), source.missing(4, 140).join("\n")),
+        (words.print_who_is_missing(), manuscript.missing(4, 140).join("\n")),
         (words.print_focus(), listed(phrases(&mission.focus, &offered.focus), &mission.own_focus)),
         (words.print_purposes(), listed(phrases(&mission.purposes, &offered.purposes), "")),
         (words.print_partners(), partners),
     ])));
-    let (agreed, waiting): (Vec<_>, Vec<_>) =
-        mission.sign_offs.iter().filter(|line| !source.sign_off(line).is_empty()).partition(|line| line.date.is_some());
+    let (agreed, waiting): (Vec<_>, Vec<_>) = mission
+        .sign_offs
+        .iter()
+        .filter(|line| !manuscript.sign_off(line).is_empty())
+        .partition(|line| line.date.is_some());
     let mut signed = vec![Block::Heading(2, words.print_stand_behind().into_owned())];
     if !agreed.is_empty() {
-        signed.push(Block::List(agreed.iter().map(|line| source.sign_off(line)).collect()));
+        signed.push(Block::List(agreed.iter().map(|line| manuscript.sign_off(line)).collect()));
     }
-    let mut blanks: Vec<String> = waiting.iter().map(|line| source.sign_off(line)).collect();
+    let mut blanks: Vec<String> = waiting.iter().map(|line| manuscript.sign_off(line)).collect();
     if agreed.is_empty() && blanks.is_empty() {
         blanks = vec![words.print_name_role().into_owned(); EMPTY_LINES];
     }
@@ -38,9 +41,9 @@ pub(in crate::documents) fn poster(source: &Source<'_>) -> Paper {
         signed.push(Block::Blanks(blanks));
     }
     blocks.push(Block::Together(signed));
-    source.paper(
+    manuscript.paper(
         Pack::Poster,
-        source.titled(|name| words.print_poster_title(name), words.print_poster_title_ours()),
+        manuscript.titled(|name| words.print_poster_title(name), words.print_poster_title_ours()),
         blocks,
     )
 }

@@ -1,8 +1,8 @@
 //! The progress report: what was said, done, changed and learned, and what comes next.
 
+use crate::documents::manuscript::Manuscript;
+use crate::documents::manuscript::table;
 use crate::documents::paper::{Block, Pack, Paper};
-use crate::documents::source::Source;
-use crate::documents::source::table;
 use crate::domain::Action;
 use crate::domain::action::{Measure, Status};
 use crate::domain::check_in::CheckIn;
@@ -10,22 +10,22 @@ use crate::domain::measure::Reading;
 use crate::say;
 use crate::say::choice;
 
-pub(in crate::documents) fn progress(source: &Source<'_>) -> Paper {
-    let (words, plan) = (source.words, &source.document.plan);
+pub(in crate::documents) fn progress(manuscript: &Manuscript<'_>) -> Paper {
+    let (words, plan) = (manuscript.words, &manuscript.document.plan);
     let last = plan.check_ins.iter().max_by_key(|check_in| check_in.date);
     let mut blocks = vec![
-        Block::Statement(source.statement()),
+        Block::Statement(manuscript.statement()),
         Block::Text(last.map_or_else(
             || words.deep_no_check_in().into_owned(),
             |last| words.deep_as_of(plan.check_ins.len() as u32, words.date(last.date)),
         )),
         Block::Heading(2, words.deep_said().into_owned()),
-        said(source, last),
+        said(manuscript, last),
     ];
     blocks.push(Block::Heading(2, words.deep_done().into_owned()));
-    blocks.push(done(source));
+    blocks.push(done(manuscript));
     blocks.push(Block::Heading(2, words.deep_changed().into_owned()));
-    blocks.extend(changed(source));
+    blocks.extend(changed(manuscript));
     blocks.push(Block::Heading(2, words.deep_learned().into_owned()));
     let learned: Vec<String> = plan
         .check_ins
@@ -36,8 +36,8 @@ pub(in crate::documents) fn progress(source: &Source<'_>) -> Paper {
         .collect();
     blocks.push(list_or(learned, words.deep_nothing_learned()));
     blocks.push(Block::Heading(2, words.deep_next().into_owned()));
-    blocks.push(next(source, last));
-    source.paper(Pack::Progress, words.deep_progress_title(), blocks)
+    blocks.push(next(manuscript, last));
+    manuscript.paper(Pack::Progress, words.deep_progress_title(), blocks)
 }
 
 fn list_or(items: Vec<String>, otherwise: std::borrow::Cow<'static, str>) -> Block {
@@ -45,17 +45,17 @@ fn list_or(items: Vec<String>, otherwise: std::borrow::Cow<'static, str>) -> Blo
 }
 
 /// Every action: who, by when, how it goes and why.
-fn said(source: &Source<'_>, last: Option<&CheckIn>) -> Block {
-    let (words, actions) = (source.words, &source.document.plan.actions);
+fn said(manuscript: &Manuscript<'_>, last: Option<&CheckIn>) -> Block {
+    let (words, actions) = (manuscript.words, &manuscript.document.plan.actions);
     if actions.is_empty() {
         return Block::Text(words.print_no_actions().into_owned());
     }
     let row = |action: &Action| {
         let why = last.and_then(|last| last.checked(&action.id)).map_or("", |checked| checked.why.trim());
         vec![
-            source.or_open(&action.title),
-            source.or_open(&action.owner),
-            source.or_open(&source.day(action.due_date)),
+            manuscript.or_open(&action.title),
+            manuscript.or_open(&action.owner),
+            manuscript.or_open(&manuscript.day(action.due_date)),
             [choice::said(action.status, words).as_ref(), why].join("\n"),
         ]
     };
@@ -63,27 +63,27 @@ fn said(source: &Source<'_>, last: Option<&CheckIn>) -> Block {
     table(words.deep_said_caption(), head, [38, 18, 14, 30], actions.iter().map(row))
 }
 
-fn done(source: &Source<'_>) -> Block {
-    let actions = source.document.plan.actions.iter().filter(|action| action.status == Status::Done);
+fn done(manuscript: &Manuscript<'_>) -> Block {
+    let actions = manuscript.document.plan.actions.iter().filter(|action| action.status == Status::Done);
     let lines = actions.map(|action| match action.product.trim() {
-        "" => source.or_open(&action.title),
-        product => source.words.deep_done_product(product, source.or_open(&action.title)),
+        "" => manuscript.or_open(&action.title),
+        product => manuscript.words.deep_done_product(product, manuscript.or_open(&action.title)),
     });
-    list_or(lines.collect(), source.words.deep_nothing_done())
+    list_or(lines.collect(), manuscript.words.deep_nothing_done())
 }
 
 /// Readings against their baseline, and levels that changed.
-fn changed(source: &Source<'_>) -> Vec<Block> {
-    let (words, plan) = (source.words, &source.document.plan);
+fn changed(manuscript: &Manuscript<'_>) -> Vec<Block> {
+    let (words, plan) = (manuscript.words, &manuscript.document.plan);
     let mut rows: Vec<Vec<String>> = Vec::new();
     let mut add = |what: &str, baseline: &str, aim: &str, latest: Option<&Reading>| {
         if let Some(latest) = latest {
             let read = words.print_reading(words.date(latest.date), &latest.value);
             rows.push(vec![
-                source.or_open(what),
-                source.or_open(baseline),
+                manuscript.or_open(what),
+                manuscript.or_open(baseline),
                 read,
-                source.or_open(aim),
+                manuscript.or_open(aim),
                 latest.note.clone(),
             ]);
         }
@@ -105,13 +105,13 @@ fn changed(source: &Source<'_>) -> Vec<Block> {
         check_in.rerated.iter().map(|rated| {
             let from = rated.from.map_or_else(
                 || words.print_not_rated().into_owned(),
-                |level| say::readiness::level(source.framework, level),
+                |level| say::readiness::level(manuscript.framework, level),
             );
             words.deep_rerated(
                 words.date(check_in.date),
                 from,
-                source.title(&rated.indicator),
-                say::readiness::level(source.framework, rated.to),
+                manuscript.title(&rated.indicator),
+                say::readiness::level(manuscript.framework, rated.to),
             )
         })
     });
@@ -122,15 +122,15 @@ fn changed(source: &Source<'_>) -> Vec<Block> {
     blocks
 }
 
-fn next(source: &Source<'_>, last: Option<&CheckIn>) -> Block {
-    let (words, plan) = (source.words, &source.document.plan);
+fn next(manuscript: &Manuscript<'_>, last: Option<&CheckIn>) -> Block {
+    let (words, plan) = (manuscript.words, &manuscript.document.plan);
     let mut lines: Vec<String> = Vec::new();
     lines.extend(last.map(|last| last.next.trim().to_owned()).filter(|next| !next.is_empty()));
     for action in plan.actions.iter().filter(|action| action.status.is_open()) {
         let said = last.and_then(|last| last.checked(&action.id)).map_or("", |checked| checked.next_step.trim());
         let step = if said.is_empty() { action.first_step.trim() } else { said };
         if !step.is_empty() {
-            lines.push(words.deep_next_step(source.or_open(&action.owner), step));
+            lines.push(words.deep_next_step(manuscript.or_open(&action.owner), step));
         }
     }
     lines.extend(plan.next_report.map(|day| words.deep_report_on(words.date(day))));

@@ -1,11 +1,11 @@
 //! The rubric to fill in by hand. It carries no answers.
 
+use crate::documents::manuscript::Manuscript;
+use crate::documents::manuscript::table;
 use crate::documents::paper::{Block, Pack, Paper};
-use crate::documents::source::Source;
-use crate::documents::source::table;
 
-pub(in crate::documents) fn rating_sheets(source: &Source<'_>) -> Paper {
-    let (words, framework) = (source.words, source.framework);
+pub(in crate::documents) fn rating_sheets(manuscript: &Manuscript<'_>) -> Paper {
+    let (words, framework) = (manuscript.words, manuscript.framework);
     let levels = framework.all_levels().zip(&framework.levels);
     let levels =
         levels.map(|(level, named)| vec![words.print_titled(level.to_string(), &named.name), named.meaning.clone()]);
@@ -34,5 +34,5 @@ pub(in crate::documents) fn rating_sheets(source: &Source<'_>) -> Paper {
             }
         }));
     }
-    source.paper(Pack::RatingSheets, words.print_sheets_title(), blocks)
+    manuscript.paper(Pack::RatingSheets, words.print_sheets_title(), blocks)
 }

@@ -1,14 +1,14 @@
 //! What the facilitator does, part by part.
 
+use crate::documents::manuscript::Manuscript;
+use crate::documents::manuscript::table;
 use crate::documents::paper::{Block, Pack, Paper};
-use crate::documents::source::Source;
-use crate::documents::source::table;
 use crate::domain::agenda::agenda;
 use crate::say;
 
-pub(in crate::documents) fn script(source: &Source<'_>) -> Paper {
-    let words = source.words;
-    let panel = &source.document.panel;
+pub(in crate::documents) fn script(manuscript: &Manuscript<'_>) -> Paper {
+    let words = manuscript.words;
+    let panel = &manuscript.document.panel;
     let mut from = 0;
     let rows = agenda(panel.length_minutes()).map(|(part, minutes)| {
         let when = from;
@@ -39,6 +39,6 @@ pub(in crate::documents) fn script(source: &Source<'_>) -> Paper {
             Block::Pairs(questions.map(|(when, ask)| (when.into_owned(), ask.into_owned())).into()),
         ]),
     ];
-    blocks.extend(source.parked());
-    source.paper(Pack::Script, words.workshop_print_script_title(), blocks)
+    blocks.extend(manuscript.parked());
+    manuscript.paper(Pack::Script, words.workshop_print_script_title(), blocks)
 }

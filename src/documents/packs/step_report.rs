@@ -1,51 +1,51 @@
 //! What each step's ratings say, indicator by indicator.
 
+use crate::documents::manuscript::Manuscript;
 use crate::documents::paper::{Block, Pack, Paper};
-use crate::documents::source::Source;
 use crate::domain::Step;
 use crate::domain::score::StepReadiness;
 use crate::say;
 
-pub(in crate::documents) fn step_report(source: &Source<'_>) -> Paper {
-    let (words, framework) = (source.words, source.framework);
-    let readiness = source.facts.readiness();
+pub(in crate::documents) fn step_report(manuscript: &Manuscript<'_>) -> Paper {
+    let (words, framework) = (manuscript.words, manuscript.framework);
+    let readiness = manuscript.facts.readiness();
     let word = say::readiness::overall_word(&readiness.overall, framework, words);
     let mut blocks = vec![
         Block::Text(words.print_overall_line(say::readiness::overall_sentence(readiness, framework, words), word)),
-        source.beside_radar(readiness, source.scores(readiness)),
+        manuscript.beside_radar(readiness, manuscript.scores(readiness)),
     ];
     for (step, at) in framework.steps.iter().zip(&readiness.steps) {
-        blocks.extend(step_blocks(source, step, at));
+        blocks.extend(step_blocks(manuscript, step, at));
     }
-    blocks.extend(source.strays());
-    blocks.extend(source.rated_together());
-    source.paper(Pack::StepReport, words.print_report_title(), blocks)
+    blocks.extend(manuscript.strays());
+    blocks.extend(manuscript.rated_together());
+    manuscript.paper(Pack::StepReport, words.print_report_title(), blocks)
 }
 
-fn step_blocks(source: &Source<'_>, step: &Step, at: &StepReadiness) -> Vec<Block> {
-    let words = source.words;
+fn step_blocks(manuscript: &Manuscript<'_>, step: &Step, at: &StepReadiness) -> Vec<Block> {
+    let words = manuscript.words;
     let mut about = vec![
         Block::Heading(
             2,
-            words.print_step_heading(say::readiness::step_word(at, source.framework, words), &step.title),
+            words.print_step_heading(say::readiness::step_word(at, manuscript.framework, words), &step.title),
         ),
-        Block::Text(say::readiness::step_gate(at, source.framework, words)),
+        Block::Text(say::readiness::step_gate(at, manuscript.framework, words)),
     ];
     if at.claimed > 0 {
         about.push(Block::Text(words.print_step_claimed(at.claimed as u32)));
     }
-    let unmet: Vec<String> = source
+    let unmet: Vec<String> = manuscript
         .facts
         .unmet_foundations()
         .into_iter()
         .filter(|row| step.indicators.iter().any(|indicator| indicator.id == row.indicator))
-        .map(|row| source.foundation(row))
+        .map(|row| manuscript.foundation(row))
         .collect();
     let mut blocks = vec![Block::Together(about)];
     if !unmet.is_empty() {
         blocks
             .push(Block::Together(vec![Block::Heading(3, words.print_foundations().into_owned()), Block::List(unmet)]));
     }
-    blocks.push(source.answers(step));
+    blocks.push(manuscript.answers(step));
     blocks
 }

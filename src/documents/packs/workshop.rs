@@ -1,14 +1,14 @@
 //! What a team's round says, on paper.
 
 use crate::base::IndicatorId;
+use crate::documents::manuscript::Manuscript;
+use crate::documents::manuscript::table;
 use crate::documents::paper::Block;
-use crate::documents::source::Source;
-use crate::documents::source::table;
 use crate::domain::agreement::{Spread, Verdict};
 use crate::domain::panel::Round;
 use crate::say;
 
-impl Source<'_> {
+impl Manuscript<'_> {
     /// How the ratings of the latest round are spread; nothing where there was none. It names nobody.
     pub(super) fn rated_together(&self) -> Vec<Block> {
         let words = self.words;

@@ -7,10 +7,10 @@ use yew::{AttrValue, Html, Properties, component, html, use_effect_with};
 use super::button::{Tone, button, icon_button};
 use super::field::select_field;
 use super::icon::Icon;
-use crate::app::{Msg, PaperSize};
+use crate::app::Msg;
 use crate::documents::files::html::tree;
 use crate::documents::files::page::page_css;
-use crate::documents::paper::Paper;
+use crate::documents::paper::{Paper, PaperSize};
 use crate::say::choice::offered;
 use crate::ui::picture::picture;
 use crate::ui::{Scene, Wish};
@@ -28,7 +28,7 @@ pub(crate) fn Preview(props: &PreviewProps) -> Html {
     let PreviewProps { scene, paper } = props;
     let (words, view) = (&scene.words, &scene.model.view);
     let chosen = view.paper.word();
-    let ready = (AttrValue::from(page_css(paper, chosen)), AttrValue::from(paper.title.clone()));
+    let ready = (AttrValue::from(page_css(paper, view.paper)), AttrValue::from(paper.title.clone()));
     let ask = scene.ask.clone();
     use_effect_with(ready, {
         let ask = ask.clone();

@@ -8,9 +8,9 @@ use std::borrow::Cow;
 use yew::{AttrValue, Callback, Event, Html, MouseEvent, Properties, component, html, use_state};
 
 use crate::app::model::{SaveState, Unsaved};
-use crate::app::{Msg, PaperSize, Place};
+use crate::app::{Msg, Place};
 use crate::documents::FileKind;
-use crate::documents::paper::Pack;
+use crate::documents::paper::{Pack, PaperSize};
 use crate::documents::tables::Tidy;
 use crate::domain::mission::REPORTING_LIMIT;
 use crate::say::choice::said;

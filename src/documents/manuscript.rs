@@ -1,10 +1,10 @@
-//! Pieces that several printed documents share.
+//! What printed documents and files are made from, and the pieces that several of them share.
 
 use std::borrow::Cow;
 use std::cell::Cell;
 
 use crate::base::{Date, IndicatorId};
-use crate::documents::paper::{Block, Pack, Paper};
+use crate::documents::paper::{Block, Pack, Paper, PaperSize};
 use crate::documents::picture::radar::{FEWEST_AXES, Radar};
 use crate::documents::picture::readiness;
 use crate::domain::framework::Foundation;
@@ -15,26 +15,29 @@ use crate::say;
 use crate::say::choice::said;
 use crate::words::Words;
 
-/// What a printed document is made from.
-pub(crate) struct Source<'a> {
-    pub(crate) facts: &'a Facts,
-    pub(crate) document: &'a Document,
-    pub(crate) framework: &'a Framework,
-    pub(crate) today: Date,
-    pub(crate) words: &'a Words,
-    /// Whether a text was too long for its place.
-    pub(crate) cut: Cell<bool>,
+/// What a printed document or a file is made from.
+pub struct Manuscript<'a> {
+    pub(super) facts: &'a Facts,
+    pub(super) document: &'a Document,
+    pub(super) framework: &'a Framework,
+    pub(super) today: Date,
+    pub(super) words: &'a Words,
+    pub(super) paper_size: PaperSize,
+    /// Whether a text of the document in the making was too long for its place.
+    pub(super) cut: Cell<bool>,
 }
 
-impl<'a> Source<'a> {
-    /// What a document is made from, with nothing cut yet.
-    pub(in crate::documents) fn of(facts: &'a Facts, words: &'a Words) -> Source<'a> {
-        Source {
+impl<'a> Manuscript<'a> {
+    /// A team's answers with what follows from them, the words to say it in, and the paper it goes on.
+    #[must_use]
+    pub fn of(facts: &'a Facts, words: &'a Words, paper_size: PaperSize) -> Manuscript<'a> {
+        Manuscript {
             facts,
             document: &facts.document,
             framework: &facts.framework,
             today: facts.today,
             words,
+            paper_size,
             cut: Cell::new(false),
         }
     }
