@@ -1,7 +1,7 @@
 //! What `element.js` calls: a widget mounted into a shadow root, and the element's methods.
 
 use js_sys::{JSON, Reflect};
-use serde_json::json;
+use serde::Serialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, HtmlElement};
@@ -144,16 +144,12 @@ impl Widget {
     /// How safe the answers are, as JSON: `saved`, and `reason` when they are not.
     #[must_use]
     pub fn status(&self) -> String {
-        let (saved, reason) = match self.session.store().model().save {
-            SaveState::Untouched | SaveState::Saved(_) => ("saved", None),
-            SaveState::Pending => ("pending", None),
-            SaveState::Unsaved(why) => ("unsaved", Some(reason(why))),
+        let status = match self.session.store().model().save {
+            SaveState::Untouched | SaveState::Saved(_) => Status { saved: "saved", reason: None },
+            SaveState::Pending => Status { saved: "pending", reason: None },
+            SaveState::Unsaved(why) => Status { saved: "unsaved", reason: Some(reason(why)) },
         };
-        match reason {
-            Some(reason) => json!({ "saved": saved, "reason": reason }),
-            None => json!({ "saved": saved }),
-        }
-        .to_string()
+        serde_json::to_string(&status).unwrap_or_default()
     }
 
     /// Takes changed options.
@@ -198,6 +194,14 @@ impl Widget {
             None => object(&[("code", error.code()), ("message", &message)]),
         }
     }
+}
+
+/// `element.status`.
+#[derive(Serialize)]
+struct Status {
+    saved: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'static str>,
 }
 
 fn file_object(media_type: &str, bytes: &[u8]) -> Result<JsValue, JsValue> {
