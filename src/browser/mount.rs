@@ -31,7 +31,7 @@ pub fn check_framework(text: &str) -> Result<(), js_sys::Error> {
 }
 
 /// A mounted widget, as the element holds it.
-#[wasm_bindgen]
+#[wasm_bindgen(js_name = Mounted)]
 pub struct Widget {
     session: Session,
     stage: Option<Mount>,
@@ -88,7 +88,7 @@ fn props(session: &Session, settings: Settings) -> AppProps {
     AppProps { store: session.store(), words: session.words(), settings, ask: session.asks(), platform: PLATFORM }
 }
 
-#[wasm_bindgen]
+#[wasm_bindgen(js_class = Mounted)]
 impl Widget {
     /// Tells the page that the widget is live.
     pub fn ready(&self) {
