@@ -1,5 +1,6 @@
 //! The kinds of file that answers leave as, and come back from.
 
+pub mod csv;
 pub mod docx;
 mod fit;
 pub mod html;

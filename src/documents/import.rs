@@ -1,7 +1,7 @@
 //! What somebody changed in a table of the plan, to be looked over before anything changes.
 
 use crate::base::{Date, ItemId, delimited, xml};
-use crate::documents::tables::PLAN;
+use crate::documents::tables::plan::{ACTION_ID, DUE_DATE, OWNER, START_DATE, STATUS};
 use crate::domain::action::Status;
 use crate::domain::{Action, Plan};
 
@@ -53,9 +53,9 @@ pub struct Fault {
 pub fn review(rows: &[Vec<String>], plan: &Plan) -> Option<Review> {
     let (head, rows) = rows.split_first()?;
     let column = |name: &str| head.iter().position(|cell| cell.trim() == name);
-    let ids = column(PLAN[0])?;
+    let ids = column(ACTION_ID)?;
     let mut review = Review::default();
-    let day_first = day_comes_first(rows, &[column("start_date"), column("due_date")]);
+    let day_first = day_comes_first(rows, &[column(START_DATE), column(DUE_DATE)]);
     for (index, row) in rows.iter().enumerate() {
         let cell = |at: usize| delimited::unguarded(row.get(at).map_or("", |cell| cell.trim()));
         let mut fault =
@@ -63,13 +63,13 @@ pub fn review(rows: &[Vec<String>], plan: &Plan) -> Option<Review> {
         let id = cell(ids);
         let Some(action) = plan.actions.iter().find(|action| action.id.as_str() == id) else {
             if !id.is_empty() {
-                fault(PLAN[0], id);
+                fault(ACTION_ID, id);
             }
             continue;
         };
         let mut changes = Vec::new();
-        changes.extend(column("owner").map(|at| Change::Owner(cell(at).to_owned())));
-        for (name, change) in [("start_date", Change::Start as fn(_) -> _), ("due_date", Change::Due)] {
+        changes.extend(column(OWNER).map(|at| Change::Owner(cell(at).to_owned())));
+        for (name, change) in [(START_DATE, Change::Start as fn(_) -> _), (DUE_DATE, Change::Due)] {
             match column(name).map(|at| (cell(at), date(cell(at), day_first))) {
                 Some((_, Some(date))) => changes.push(change(Some(date))),
                 Some(("", None)) => changes.push(change(None)),
@@ -77,9 +77,9 @@ pub fn review(rows: &[Vec<String>], plan: &Plan) -> Option<Review> {
                 None => {}
             }
         }
-        match column("status").map(|at| (cell(at), status(cell(at)))) {
+        match column(STATUS).map(|at| (cell(at), status(cell(at)))) {
             Some((_, Some(status))) => changes.push(Change::Status(status)),
-            Some((text, None)) => fault("status", text),
+            Some((text, None)) => fault(STATUS, text),
             None => {}
         }
         changes.retain(|change| change.changes(action));
