@@ -9,3 +9,4 @@ pub mod json;
 pub mod markdown;
 pub mod page;
 pub mod xlsx;
+pub mod xlsx_read;
