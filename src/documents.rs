@@ -7,9 +7,10 @@ pub mod node;
 mod packs;
 pub mod paper;
 pub mod picture;
+pub mod table;
 pub mod tables;
 
-use files::{docx, ics, json, markdown, xlsx};
+use files::{csv, docx, ics, json, markdown, xlsx};
 use manuscript::Manuscript;
 use packs::{board, charter, cost, family, full_plan, poster, progress, rating_sheets, script, step_report};
 use paper::{Pack, Paper};
@@ -101,9 +102,8 @@ pub fn file(kind: FileKind, manuscript: &Manuscript<'_>) -> Vec<u8> {
     let plan = || paper(Pack::FullPlan, manuscript);
     match kind {
         FileKind::Json => json::write(manuscript.document).into_bytes(),
-        // The mark by which spreadsheet programs know UTF-8.
-        FileKind::Csv(table) => ["\u{feff}", &tables::csv(&tables::table(table, manuscript))].concat().into_bytes(),
-        FileKind::Xlsx => xlsx::xlsx(&Tidy::ALL.map(|table| tables::table(table, manuscript))),
+        FileKind::Csv(table) => csv::csv(&tables::worksheet(table, manuscript)).into_bytes(),
+        FileKind::Xlsx => xlsx::xlsx(&Tidy::ALL.map(|table| tables::worksheet(table, manuscript))),
         FileKind::Docx => docx::docx(&plan(), manuscript.paper_size, manuscript.words.lang()),
         FileKind::Markdown => markdown::markdown(&plan()).into_bytes(),
         FileKind::Ics => ics::ics(manuscript).into_bytes(),

@@ -7,6 +7,7 @@ mod picture;
 mod places;
 mod platform;
 mod scene;
+mod table;
 mod wish;
 
 pub use app::{App, AppProps};

@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use crate::base::{delimited, zip};
-use crate::documents::import;
+use crate::documents::files::xlsx_read;
 
 /// The rows of a table of the plan; `None` when the bytes are none.
 pub(crate) async fn rows(bytes: &[u8], inflate: Option<&Function>) -> Option<Vec<Vec<String>>> {
@@ -18,7 +18,7 @@ pub(crate) async fn rows(bytes: &[u8], inflate: Option<&Function>) -> Option<Vec
         let text = if entry.is_deflated { inflated(inflate?, &entry.bytes).await? } else { entry.bytes };
         parts.push((entry.name, String::from_utf8_lossy(&text).into_owned()));
     }
-    import::sheet(&parts, "plan")
+    xlsx_read::worksheet(&parts, "plan")
 }
 
 async fn inflated(inflate: &Function, bytes: &[u8]) -> Option<Vec<u8>> {

@@ -1,5 +1,6 @@
 //! The kinds of file that answers leave as, and come back from.
 
+pub mod csv;
 pub mod docx;
 mod fit;
 pub mod html;
@@ -8,3 +9,4 @@ pub mod json;
 pub mod markdown;
 pub mod page;
 pub mod xlsx;
+pub mod xlsx_read;

@@ -1,7 +1,7 @@
 //! What somebody changed in a table of the plan, to be looked over before anything changes.
 
-use crate::base::{Date, ItemId, delimited, xml};
-use crate::documents::tables::PLAN;
+use crate::base::{Date, ItemId, delimited};
+use crate::documents::tables::plan::{ACTION_ID, DUE_DATE, OWNER, START_DATE, STATUS};
 use crate::domain::action::Status;
 use crate::domain::{Action, Plan};
 
@@ -53,9 +53,9 @@ pub struct Fault {
 pub fn review(rows: &[Vec<String>], plan: &Plan) -> Option<Review> {
     let (head, rows) = rows.split_first()?;
     let column = |name: &str| head.iter().position(|cell| cell.trim() == name);
-    let ids = column(PLAN[0])?;
+    let ids = column(ACTION_ID)?;
     let mut review = Review::default();
-    let day_first = day_comes_first(rows, &[column("start_date"), column("due_date")]);
+    let day_first = day_comes_first(rows, &[column(START_DATE), column(DUE_DATE)]);
     for (index, row) in rows.iter().enumerate() {
         let cell = |at: usize| delimited::unguarded(row.get(at).map_or("", |cell| cell.trim()));
         let mut fault =
@@ -63,13 +63,13 @@ pub fn review(rows: &[Vec<String>], plan: &Plan) -> Option<Review> {
         let id = cell(ids);
         let Some(action) = plan.actions.iter().find(|action| action.id.as_str() == id) else {
             if !id.is_empty() {
-                fault(PLAN[0], id);
+                fault(ACTION_ID, id);
             }
             continue;
         };
         let mut changes = Vec::new();
-        changes.extend(column("owner").map(|at| Change::Owner(cell(at).to_owned())));
-        for (name, change) in [("start_date", Change::Start as fn(_) -> _), ("due_date", Change::Due)] {
+        changes.extend(column(OWNER).map(|at| Change::Owner(cell(at).to_owned())));
+        for (name, change) in [(START_DATE, Change::Start as fn(_) -> _), (DUE_DATE, Change::Due)] {
             match column(name).map(|at| (cell(at), date(cell(at), day_first))) {
                 Some((_, Some(date))) => changes.push(change(Some(date))),
                 Some(("", None)) => changes.push(change(None)),
@@ -77,9 +77,9 @@ pub fn review(rows: &[Vec<String>], plan: &Plan) -> Option<Review> {
                 None => {}
             }
         }
-        match column("status").map(|at| (cell(at), status(cell(at)))) {
+        match column(STATUS).map(|at| (cell(at), status(cell(at)))) {
             Some((_, Some(status))) => changes.push(Change::Status(status)),
-            Some((text, None)) => fault("status", text),
+            Some((text, None)) => fault(STATUS, text),
             None => {}
         }
         changes.retain(|change| change.changes(action));
@@ -143,83 +143,4 @@ fn day_comes_first(rows: &[Vec<String>], columns: &[Option<usize>]) -> Option<bo
         (false, true) => Some(false),
         _ => None,
     }
-}
-
-/// The rows of a workbook's sheet with this name, from its unpacked parts by path: those of ours, and those that a
-/// spreadsheet program has saved again.
-#[must_use]
-pub fn sheet(parts: &[(String, String)], name: &str) -> Option<Vec<Vec<String>>> {
-    let part = |path: &str| parts.iter().find(|(known, _)| known == path).map(|(_, text)| text.as_str());
-    let mut relation = None;
-    xml::read(part("xl/workbook.xml")?, |met| {
-        if let xml::Met::Open("sheet", attributes) = met
-            && xml::attribute(attributes, "name").as_deref() == Some(name)
-        {
-            relation = xml::attribute(attributes, "r:id");
-        }
-    });
-    let mut path = None;
-    xml::read(part("xl/_rels/workbook.xml.rels")?, |met| {
-        if let xml::Met::Open("Relationship", attributes) = met
-            && xml::attribute(attributes, "Id") == relation
-        {
-            path = xml::attribute(attributes, "Target");
-        }
-    });
-    let path = path?;
-    let path = path.strip_prefix('/').map_or_else(|| ["xl/", &path].concat(), str::to_owned);
-    Some(cells(part(&path)?, &shared(part("xl/sharedStrings.xml").unwrap_or_default())))
-}
-
-/// The texts that cells share.
-fn shared(text: &str) -> Vec<String> {
-    let (mut all, mut is_text, mut is_reading_aid) = (Vec::new(), false, false);
-    xml::read(text, |met| match met {
-        xml::Met::Open("si", _) => all.push(String::new()),
-        xml::Met::Open("t", _) => is_text = true,
-        xml::Met::Close("t") => is_text = false,
-        xml::Met::Open("rPh", _) => is_reading_aid = true,
-        xml::Met::Close("rPh") => is_reading_aid = false,
-        xml::Met::Words(words) if is_text && !is_reading_aid => {
-            all.last_mut().into_iter().for_each(|last| last.push_str(&words))
-        }
-        _ => {}
-    });
-    all
-}
-
-fn cells(text: &str, shared: &[String]) -> Vec<Vec<String>> {
-    let mut rows: Vec<Vec<String>> = Vec::new();
-    let (mut place, mut kind, mut value, mut is_value) = (0, String::new(), String::new(), false);
-    xml::read(text, |met| match met {
-        xml::Met::Open("row", _) => rows.push(Vec::new()),
-        xml::Met::Open("c", attributes) => {
-            let next = rows.last().map_or(0, Vec::len);
-            place = xml::attribute(attributes, "r").and_then(|name| column(&name)).unwrap_or(next);
-            kind = xml::attribute(attributes, "t").unwrap_or_default();
-            value.clear();
-        }
-        xml::Met::Open("v" | "t", _) => is_value = true,
-        xml::Met::Close("v" | "t") => is_value = false,
-        xml::Met::Words(words) if is_value => value.push_str(&words),
-        xml::Met::Close("c") => {
-            let text = match kind.as_str() {
-                "s" => value.parse().ok().and_then(|at: usize| shared.get(at).cloned()).unwrap_or_default(),
-                _ => value.clone(),
-            };
-            if let Some(row) = rows.last_mut().filter(|_| place < 1000) {
-                row.resize(row.len().max(place + 1), String::new());
-                row[place] = text;
-            }
-        }
-        _ => {}
-    });
-    rows
-}
-
-/// The column of a cell by its name, from 0: `C7` is 2.
-fn column(name: &str) -> Option<usize> {
-    let letters = name.bytes().take_while(u8::is_ascii_uppercase);
-    let number = letters.fold(0_usize, |number, letter| number.saturating_mul(26) + usize::from(letter - b'A') + 1);
-    number.checked_sub(1)
 }

@@ -9,7 +9,7 @@ use crate::documents::picture::radar::{FEWEST_AXES, Radar};
 use crate::documents::picture::readiness;
 use crate::domain::framework::Foundation;
 use crate::domain::mission::{MissingGroup, SignOff};
-use crate::domain::score::{Readiness, Score, StepReadiness};
+use crate::domain::score::{Readiness, StepReadiness};
 use crate::domain::{Answer, Document, Facts, Framework, Indicator, Response, Step, edition};
 use crate::say;
 use crate::say::choice::said;
@@ -93,43 +93,6 @@ impl<'a> Manuscript<'a> {
             finding: self.words.print_radar(word),
         };
         Block::Radar(radar, self.words.print_radar_key().into_owned())
-    }
-
-    /// All steps with level, percent, level word and coverage.
-    pub(in crate::documents) fn scores(&self, readiness: &Readiness) -> Block {
-        let words = self.words;
-        let numbers = |score: Option<Score>| match score {
-            Some(score) => [
-                words.formats().number(f64::from(score.tenths()) / 10.0, 1),
-                words.print_percent(score.percent(self.framework.level_count())),
-            ],
-            None => [words.print_none().into_owned(), words.print_none().into_owned()],
-        };
-        let row = |name: &str, score: Option<Score>, word: String, rated: String| {
-            let [level, percent] = numbers(score);
-            vec![name.to_owned(), level, percent, word, rated]
-        };
-        let mut rows: Vec<Vec<String>> = self
-            .framework
-            .steps
-            .iter()
-            .zip(&readiness.steps)
-            .map(|(step, at)| {
-                let word = say::readiness::step_word(at, self.framework, words);
-                row(&step.short_title, at.score, word, say::readiness::coverage(at.coverage, words))
-            })
-            .collect();
-        let overall = &readiness.overall;
-        let word = say::readiness::overall_word(overall, self.framework, words);
-        rows.push(row(&words.print_overall(), overall.score, word, say::readiness::coverage(overall.coverage, words)));
-        let head = [
-            words.print_step(),
-            words.print_level(),
-            words.print_score(),
-            words.print_level_reached(),
-            words.print_rated(),
-        ];
-        table(words.print_by_step(), head, [27, 11, 12, 23, 27], rows)
     }
 
     /// Who is missing, in lines; rows of small groups are left out, and a line says so.

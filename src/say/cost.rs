@@ -30,11 +30,10 @@ pub(crate) fn cost_summary(words: &Words, five: &FiveYears) -> String {
     }
 }
 
-/// The rows of the five-year table.
-pub(crate) fn year_rows(words: &Words, five: &FiveYears) -> Vec<(String, Vec<String>)> {
-    let row = |label: Cow<'static, str>, of: &dyn Fn(&Year) -> u64| {
-        (label.into_owned(), five.years.iter().map(|year| money(words, of(year))).collect())
-    };
+/// The rows of the five-year table, in cents.
+pub(crate) fn year_rows(words: &Words, five: &FiveYears) -> Vec<(String, Vec<u64>)> {
+    let row =
+        |label: Cow<'static, str>, of: &dyn Fn(&Year) -> u64| (label.into_owned(), five.years.iter().map(of).collect());
     let mut rows = vec![
         row(words.deep_row_yearly(), &|year| year.yearly),
         row(words.deep_row_once(), &|year| year.once),

@@ -14,7 +14,6 @@ use super::scene::Scene;
 use super::wish::Wish;
 use crate::app::{Desk, Msg, Place, Settings, Store};
 use crate::documents;
-use crate::documents::manuscript::Manuscript;
 use crate::documents::paper::{Pack, Paper};
 use crate::words::Words;
 
@@ -136,8 +135,7 @@ fn body(scene: &Scene) -> Html {
 }
 
 fn paper_of(scene: &Scene, pack: Pack) -> Paper {
-    let model = &scene.model;
-    documents::paper(pack, &Manuscript::of(&model.facts, &scene.words, model.view.paper))
+    documents::paper(pack, &scene.manuscript())
 }
 
 /// Where to ask for help, if the page says so.

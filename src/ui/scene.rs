@@ -8,6 +8,7 @@ use super::platform::Platform;
 use super::wish::Wish;
 
 use crate::app::{Model, Msg};
+use crate::documents::manuscript::Manuscript;
 use crate::words::Words;
 
 /// The model, the words, and the two ways out: messages, and wishes that only the browser can fulfil.
@@ -28,6 +29,11 @@ pub struct Scene {
 }
 
 impl Scene {
+    /// What tables, pictures and prints are made from.
+    pub(crate) fn manuscript(&self) -> Manuscript<'_> {
+        Manuscript::of(&self.model.facts, &self.words, self.model.view.paper)
+    }
+
     /// A callback that sends a message made from what it is given.
     pub fn on<T: 'static>(&self, msg: impl Fn(T) -> Msg + 'static) -> Callback<T> {
         let send = self.send.clone();

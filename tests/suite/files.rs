@@ -4,7 +4,7 @@ use stem_readiness::base::{Date, delimited, zip};
 use stem_readiness::content;
 use stem_readiness::documents;
 use stem_readiness::documents::FileKind;
-use stem_readiness::documents::files::json;
+use stem_readiness::documents::files::{json, xlsx_read};
 use stem_readiness::documents::import;
 use stem_readiness::documents::import::{Change, Edit, Fault};
 use stem_readiness::documents::manuscript::Manuscript;
@@ -55,7 +55,7 @@ fn an_unchanged_table_changes_nothing() {
     let document = deep();
     let review = import::review(&rows(FileKind::Csv(Tidy::Plan), &document), &document.plan).expect("a plan");
     assert_eq!(review, import::Review::default());
-    let sheet = import::sheet(&workbook(&document), "plan").expect("the sheet");
+    let sheet = xlsx_read::worksheet(&workbook(&document), "plan").expect("the sheet");
     assert_eq!(import::review(&sheet, &document.plan), Some(import::Review::default()));
 }
 

@@ -4,9 +4,9 @@
 //! typed string and never a formula, so nothing is put before it.
 
 use crate::base::{Date, xml, zip};
-use crate::documents::tables::{Cell, Table};
+use crate::documents::table::{Kept, Worksheet};
 
-/// What stands for a workbook among file types.
+/// The media type.
 pub const TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
@@ -16,7 +16,7 @@ const MOST_LETTERS: usize = 32_767;
 
 /// Writes a workbook.
 #[must_use]
-pub fn xlsx(tables: &[Table]) -> Vec<u8> {
+pub fn xlsx(tables: &[Worksheet]) -> Vec<u8> {
     let names: Vec<String> = (1..=tables.len()).map(|at| format!("xl/worksheets/sheet{at}.xml")).collect();
     let mut files = vec![
         ("[Content_Types].xml", content_types(tables.len()).into_bytes()),
@@ -29,10 +29,10 @@ pub fn xlsx(tables: &[Table]) -> Vec<u8> {
     zip::write(&files)
 }
 
-const RELATIONS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
+const RELATIONS: &str = include_str!("xlsx/relations.xml");
 
 // The formats of cells, by place: as it comes, head, date, wrapped text.
-const STYLES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left/><right/><top/><bottom style="thin"/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"><alignment vertical="top"/></xf><xf numFmtId="0" fontId="1" fillId="0" borderId="1" xfId="0" applyFont="1" applyBorder="1"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"><alignment vertical="top"/></xf><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>"#;
+const STYLES: &str = include_str!("xlsx/styles.xml");
 
 fn content_types(sheets: usize) -> String {
     const PREFIX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml";
@@ -45,7 +45,7 @@ fn content_types(sheets: usize) -> String {
     out + "</Types>"
 }
 
-fn workbook(tables: &[Table]) -> String {
+fn workbook(tables: &[Worksheet]) -> String {
     let mut out = format!(
         r#"{HEAD}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>"#
     );
@@ -65,7 +65,7 @@ fn relations(sheets: usize) -> String {
     out + &format!(r#"<Relationship Id="rId{}" Type="{KIND}/styles" Target="styles.xml"/></Relationships>"#, sheets + 1)
 }
 
-fn sheet(table: &Table) -> String {
+fn sheet(table: &Worksheet) -> String {
     let mut out = format!(
         r#"{HEAD}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>"#
     );
@@ -73,7 +73,7 @@ fn sheet(table: &Table) -> String {
         out += &format!(r#"<col min="{0}" max="{0}" width="{1}" customWidth="1"/>"#, at + 1, width(table, at));
     }
     out += "</cols><sheetData>";
-    let head: Vec<Cell> = table.head.iter().map(|name| Cell::Text(name.clone())).collect();
+    let head: Vec<Kept> = table.head.iter().map(|name| Kept::Text(name.clone())).collect();
     row(1, &head, Some(1), &mut out);
     for (at, cells) in (2..).zip(&table.rows) {
         row(at, cells, None, &mut out);
@@ -82,27 +82,27 @@ fn sheet(table: &Table) -> String {
 }
 
 /// Wide enough for its longest text, between 8 and 48 letters.
-fn width(table: &Table, column: usize) -> usize {
+fn width(table: &Worksheet, column: usize) -> usize {
     let cells = table.rows.iter().filter_map(|row| row.get(column)).map(|cell| match cell {
-        Cell::Empty => 0,
-        Cell::Text(text) | Cell::Number(text) => text.chars().count(),
-        Cell::Date(_) => 10,
+        Kept::Empty => 0,
+        Kept::Text(text) | Kept::Number(text) => text.chars().count(),
+        Kept::Date(_) => 10,
     });
     cells.chain([table.head[column].chars().count()]).max().unwrap_or_default().clamp(6, 46) + 2
 }
 
-fn row(number: usize, cells: &[Cell], style: Option<u8>, out: &mut String) {
+fn row(number: usize, cells: &[Kept], style: Option<u8>, out: &mut String) {
     *out += &format!(r#"<row r="{number}">"#);
     for (at, cell) in cells.iter().enumerate() {
         let place = format!("{}{number}", letters(at));
         match cell {
-            Cell::Empty => {}
-            Cell::Number(value) => *out += &format!(r#"<c r="{place}"><v>{value}</v></c>"#),
-            Cell::Date(date) if serial(*date) > 60 => {
+            Kept::Empty => {}
+            Kept::Number(value) => *out += &format!(r#"<c r="{place}"><v>{value}</v></c>"#),
+            Kept::Date(date) if serial(*date) > 60 => {
                 *out += &format!(r#"<c r="{place}" s="2"><v>{}</v></c>"#, serial(*date));
             }
-            Cell::Date(date) => text(&place, 0, &date.to_string(), out),
-            Cell::Text(words) => text(&place, style.unwrap_or(3), words, out),
+            Kept::Date(date) => text(&place, 0, &date.to_string(), out),
+            Kept::Text(words) => text(&place, style.unwrap_or(3), words, out),
         }
     }
     *out += "</row>";

@@ -5,6 +5,7 @@ use crate::base::Date;
 use crate::documents::manuscript::Manuscript;
 use crate::documents::manuscript::{pairs, table};
 use crate::documents::paper::{Block, Pack, Paper};
+use crate::documents::tables::pilot as tables;
 use crate::domain::measure::TrackedMeasure;
 use crate::domain::pilot::{Pilot, balance};
 use crate::say;
@@ -90,34 +91,10 @@ fn sites(manuscript: &Manuscript<'_>, pilot: &Pilot) -> Vec<Block> {
     if rows.is_empty() {
         return vec![Block::Text(words.deep_no_sites().into_owned())];
     }
-    let shown = schools.columns.len().min(5);
-    let mut head = vec![words.deep_school()];
-    head.extend(schools.columns.iter().take(shown).map(|column| std::borrow::Cow::Owned(column.name.clone())));
-    let cells = rows.iter().map(|row| {
-        let mut cells = vec![schools.rows[*row].name.clone()];
-        cells.extend((0..shown).map(|column| say::pilot::value(words, schools, *row, column)));
-        cells
-    });
-    let name = 100 - (shown as u8) * 13;
-    let mut widths = vec![name];
-    widths.resize(shown + 1, 13);
-    let mut blocks = vec![Block::Table {
-        caption: words.deep_sites_caption().into_owned(),
-        head: head.into_iter().map(std::borrow::Cow::into_owned).collect(),
-        widths,
-        rows: cells.collect(),
-    }];
+    let mut blocks = vec![tables::sites(manuscript, &rows).block(words)];
     let lines = manuscript.facts.balance();
     if !lines.is_empty() {
-        let head = [
-            words.deep_trait(),
-            words.deep_district(),
-            words.deep_pilots(),
-            words.deep_difference(),
-            words.deep_unknown(),
-        ];
-        let body = lines.iter().map(|line| say::pilot::balance_row(words, schools, line));
-        blocks.push(table(words.deep_balance(), head, [38, 17, 17, 15, 13], body));
+        blocks.push(tables::balance(words, schools, lines).block(words));
         blocks.push(Block::Note(words.deep_objective().into_owned()));
     }
     let blind: Vec<String> =

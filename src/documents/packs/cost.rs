@@ -1,12 +1,10 @@
 //! The cost sketch on paper: five years, what pays for them, and the year in which money runs out.
 
 use crate::documents::manuscript::Manuscript;
-use crate::documents::manuscript::table;
 use crate::documents::paper::{Block, Pack, Paper};
 use crate::documents::picture;
-use crate::domain::cost::{CostLine, FiveYears, YEARS};
+use crate::documents::tables::cost;
 use crate::say;
-use crate::say::choice::said;
 
 pub(in crate::documents) fn costs(manuscript: &Manuscript<'_>) -> Paper {
     let (words, plan) = (manuscript.words, &manuscript.document.plan);
@@ -20,89 +18,11 @@ pub(in crate::documents) fn costs(manuscript: &Manuscript<'_>) -> Paper {
     blocks.push(Block::Statement(say::cost::cliff(words, five)));
     blocks.push(Block::Text(say::cost::cost_summary(words, five)));
     blocks.push(Block::Bars(picture::cost::five_years(five, words)));
-    blocks.push(years(manuscript, five));
+    blocks.push(cost::five_years(manuscript).block(words));
     blocks.push(Block::Note(words.deep_cost_rule().into_owned()));
     blocks.push(Block::Heading(2, words.deep_lines().into_owned()));
-    blocks.push(lines(manuscript));
-    blocks.extend(sources(manuscript, five));
-    blocks.extend(schools(manuscript, five));
+    blocks.push(cost::lines(manuscript).block(words));
+    blocks.extend(cost::sources(manuscript).block_of_some(words));
+    blocks.extend(cost::by_school(manuscript, usize::MAX).block_of_some(words));
     manuscript.paper(Pack::Costs, words.deep_costs_title(), blocks)
-}
-
-fn years(manuscript: &Manuscript<'_>, five: &FiveYears) -> Block {
-    let words = manuscript.words;
-    let mut head = vec![String::new()];
-    head.extend(five.years.iter().map(|year| say::cost::budget_year(year.begins)));
-    let rows = say::cost::year_rows(words, five).into_iter().map(|(label, cells)| {
-        let mut row = vec![label];
-        row.extend(cells);
-        row
-    });
-    let mut widths = vec![25];
-    widths.resize(YEARS + 1, 15);
-    Block::Table { caption: words.deep_five_years().into_owned(), head, widths, rows: rows.collect() }
-}
-
-fn lines(manuscript: &Manuscript<'_>) -> Block {
-    let (words, sketch) = (manuscript.words, &manuscript.document.plan.cost);
-    let row = |line: &CostLine| {
-        let pays = sketch.sources.iter().find(|known| known.id == line.source);
-        let span = [manuscript.day(line.start_date), manuscript.day(line.end_date)];
-        let span: Vec<&str> = span.iter().map(String::as_str).filter(|day| !day.is_empty()).collect();
-        let each = line.unit_cost_cents.map(|cents| {
-            words.deep_times(
-                say::amount::money(words, cents.into()),
-                say::amount::hundredths(words, line.quantity_hundredths.unwrap_or(100)),
-            )
-        });
-        let amount = line.unit_cost_cents.map(|_| say::amount::money(words, line.cents())).unwrap_or_default();
-        vec![
-            [manuscript.or_open(&line.what), said(line.category, words).into_owned()].join("\n"),
-            each.unwrap_or_else(|| manuscript.or_open("")),
-            [said(line.recurs, words).into_owned(), span.join(" – ")].join("\n"),
-            pays.map_or_else(|| words.deep_unfunded().into_owned(), |pays| manuscript.or_open(&pays.name)),
-            amount,
-        ]
-    };
-    let head =
-        [words.deep_line(), words.deep_quantity_by_cost(), words.deep_when(), words.deep_source(), words.deep_amount()];
-    table(words.deep_lines(), head, [32, 20, 18, 15, 15], sketch.lines.iter().map(row))
-}
-
-fn sources(manuscript: &Manuscript<'_>, five: &FiveYears) -> Option<Block> {
-    let (words, sketch) = (manuscript.words, &manuscript.document.plan.cost);
-    let mut head = vec![words.deep_source().into_owned(), words.deep_ends().into_owned()];
-    head.extend(five.years.iter().map(|year| say::cost::budget_year(year.begins)));
-    let rows = sketch.sources.iter().zip(&five.sources).map(|(pays, years)| {
-        let ends = pays.end_date.map_or_else(|| words.deep_lasting().into_owned(), |day| words.date(day));
-        let mut row = vec![manuscript.or_open(&pays.name), ends];
-        row.extend(years.iter().map(|cents| say::amount::money(words, *cents)));
-        row
-    });
-    let rows: Vec<Vec<String>> = rows.collect();
-    let widths = vec![19, 16, 13, 13, 13, 13, 13];
-    (!rows.is_empty()).then(|| Block::Table { caption: words.deep_sources_pay().into_owned(), head, widths, rows })
-}
-
-/// The equity view: what the plan costs for a student, school by school, where schools are known.
-fn schools(manuscript: &Manuscript<'_>, _five: &FiveYears) -> Option<Block> {
-    let (words, plan) = (manuscript.words, &manuscript.document.plan);
-    let known = &plan.pilot.schools;
-    let costs = manuscript.facts.by_school();
-    let none = || words.print_none().into_owned();
-    let rows: Vec<Vec<String>> = costs
-        .iter()
-        .filter(|cost| cost.cents > 0)
-        .map(|cost| {
-            let count = cost.students.map(|count| words.formats().number(f64::from(count), 0));
-            vec![
-                known.rows[cost.row].name.clone(),
-                count.unwrap_or_else(none),
-                say::amount::money(words, cost.cents),
-                cost.per_student.map_or_else(none, |cents| say::amount::money(words, cents)),
-            ]
-        })
-        .collect();
-    let head = [words.deep_school(), words.deep_students(), words.deep_five_years(), words.deep_per_student()];
-    (!rows.is_empty()).then(|| table(words.deep_by_school(), head, [40, 18, 22, 20], rows))
 }

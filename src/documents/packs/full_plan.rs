@@ -5,6 +5,8 @@ use crate::base::{ChoiceId, IndicatorId};
 use crate::documents::manuscript::Manuscript;
 use crate::documents::manuscript::{pairs, table};
 use crate::documents::paper::{Block, Pack, Paper};
+use crate::documents::tables::partner;
+use crate::documents::tables::readiness::steps;
 use crate::domain::action::Horizon;
 use crate::domain::framework::Choice;
 use crate::domain::score::{Readiness, Score};
@@ -36,7 +38,7 @@ pub(in crate::documents) fn full_plan(manuscript: &Manuscript<'_>) -> Paper {
         blocks.push(Block::Heading(2, words.deep_measures().into_owned()));
         blocks.push(measure::measures(manuscript, document.plan.measures.iter()));
     }
-    if let Some(partners) = measure::partners(manuscript) {
+    if let Some(partners) = partner::partners(manuscript).block_of_some(words) {
         blocks.push(Block::Heading(2, words.depth_partners().into_owned()));
         blocks.push(partners);
     }
@@ -163,7 +165,7 @@ fn where_we_stand(manuscript: &Manuscript<'_>, readiness: &Readiness) -> Vec<Blo
     vec![
         Block::Heading(2, words.print_where_we_stand(word)),
         Block::Text(say::readiness::overall_sentence(readiness, framework, words)),
-        manuscript.beside_radar(readiness, manuscript.scores(readiness)),
+        manuscript.beside_radar(readiness, steps(manuscript).block(words)),
         Block::Pairs(pairs([
             (words.print_strengths(), titled(strengths.iter().map(|(id, _)| id).collect())),
             (words.print_gaps(), titled(gaps.iter().map(|(id, _)| id).collect())),

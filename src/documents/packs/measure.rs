@@ -1,11 +1,9 @@
-//! Measures and partners on paper.
+//! Measures on paper.
 
 use crate::documents::manuscript::Manuscript;
 use crate::documents::manuscript::table;
 use crate::documents::paper::Block;
-use crate::domain::framework::Choice;
 use crate::domain::measure::TrackedMeasure;
-use crate::say::mission::phrases;
 
 /// A table of measures with their latest reading; a line where there are none.
 pub(in crate::documents) fn measures<'a>(
@@ -31,26 +29,4 @@ pub(in crate::documents) fn measures<'a>(
     }
     let head = [words.deep_what(), words.deep_baseline(), words.deep_aim(), words.deep_who(), words.deep_split()];
     table(words.deep_measures_caption(), head, [34, 16, 16, 18, 16], rows)
-}
-
-/// A table of the partners: where they are, what they give and get, and what was agreed; none without partners.
-pub(in crate::documents) fn partners(manuscript: &Manuscript<'_>) -> Option<Block> {
-    let words = manuscript.words;
-    let offered: &[Choice] = &manuscript.framework.mission.focus;
-    let rows = manuscript.document.plan.partners.iter().map(|partner| {
-        let bands = manuscript.framework.mission.bands.iter().filter(|band| partner.bands.contains(&band.id));
-        let bands: Vec<&str> = bands.map(|band| band.label.as_str()).collect();
-        let place = [words.list(&phrases(&partner.pathways, offered)), words.list(&bands)].join("\n");
-        let agreed = [partner.agreement.trim().to_owned(), manuscript.day(partner.review_date)].join("\n");
-        vec![manuscript.or_open(&partner.name), place, partner.gives.clone(), partner.gets.clone(), agreed]
-    });
-    let rows: Vec<Vec<String>> = rows.collect();
-    let head = [
-        words.depth_partner(),
-        words.depth_pathways(),
-        words.depth_gives(),
-        words.depth_gets(),
-        words.depth_agreement(),
-    ];
-    (!rows.is_empty()).then(|| table(words.depth_partners(), head, [18, 20, 21, 21, 20], rows))
 }

@@ -2,6 +2,7 @@
 
 use crate::documents::manuscript::Manuscript;
 use crate::documents::paper::{Block, Pack, Paper};
+use crate::documents::tables::readiness::steps;
 use crate::domain::Step;
 use crate::domain::score::StepReadiness;
 use crate::say;
@@ -12,7 +13,7 @@ pub(in crate::documents) fn step_report(manuscript: &Manuscript<'_>) -> Paper {
     let word = say::readiness::overall_word(&readiness.overall, framework, words);
     let mut blocks = vec![
         Block::Text(words.print_overall_line(say::readiness::overall_sentence(readiness, framework, words), word)),
-        manuscript.beside_radar(readiness, manuscript.scores(readiness)),
+        manuscript.beside_radar(readiness, steps(manuscript).block(words)),
     ];
     for (step, at) in framework.steps.iter().zip(&readiness.steps) {
         blocks.extend(step_blocks(manuscript, step, at));

@@ -5,14 +5,16 @@ mod findings;
 mod milestones;
 mod team;
 
-use yew::{AttrValue, Html, classes, html};
+use yew::{AttrValue, Html, html};
 
 use crate::app::{Model, Msg, Place};
 use crate::base::Level;
 use crate::documents::picture::radar::{FEWEST_AXES, Legend, Radar};
 use crate::documents::picture::readiness::axes;
+use crate::documents::table::{Cell, Column};
+use crate::documents::tables::readiness as tables;
+use crate::domain::Milestone;
 use crate::domain::score::{Readiness, Score, StepReadiness};
-use crate::domain::{Milestone, Step};
 use crate::say;
 use crate::say::choice::said;
 use crate::ui::Scene;
@@ -21,6 +23,7 @@ use crate::ui::parts::edition;
 use crate::ui::parts::heat_strip;
 use crate::ui::parts::step_bars::{self, StepBar};
 use crate::ui::picture::picture;
+use crate::ui::table::{INSIGHTS, table};
 use crate::words::Words;
 
 /// Draws what the ratings say.
@@ -111,7 +114,7 @@ fn overview(scene: &Scene, now: &Readiness, before: Option<&Before<'_>>, bars: &
             } else {
                 { needs(scene, bars) }
             }
-            { table(scene, now, before) }
+            { steps(scene, now, before) }
         </section>
     }
 }
@@ -157,54 +160,20 @@ fn finding(scene: &Scene, now: &Readiness, before: Option<&Before<'_>>) -> Strin
     finding
 }
 
-fn table(scene: &Scene, now: &Readiness, before: Option<&Before<'_>>) -> Html {
+/// The steps as in print, without the row for all; where a milestone is compared with, with what was and what changed.
+fn steps(scene: &Scene, now: &Readiness, before: Option<&Before<'_>>) -> Html {
     let words = &scene.words;
-    let steps = scene.model.framework.steps.iter().zip(&now.steps).enumerate();
-    html! {
-        <div class="insights__wide" tabindex="0" role="group" aria-label={words.insights_table()}>
-            <table class="table">
-                <caption>{ words.insights_table() }</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{ words.insights_column_step() }</th>
-                        <th scope="col" class="table__number">{ words.insights_column_level() }</th>
-                        <th scope="col" class="table__number">{ words.insights_column_score() }</th>
-                        <th scope="col">{ words.insights_column_reached() }</th>
-                        <th scope="col" class="table__number">{ words.insights_column_rated() }</th>
-                        if let Some(before) = before {
-                            <th scope="col" class="table__number">{ before.milestone.name.clone() }</th>
-                            <th scope="col" class="table__number">{ words.insights_column_change() }</th>
-                        }
-                    </tr>
-                </thead>
-                <tbody>
-                    { for steps.map(|(index, (step, stands))| {
-                        table_row(scene, step, stands, before.map(|before| &before.readiness.steps[index]))
-                    }) }
-                </tbody>
-            </table>
-        </div>
+    let mut steps = tables::steps(&scene.manuscript());
+    steps.rows.truncate(now.steps.len());
+    if let Some(before) = before {
+        steps.columns.push(Column::said(&before.milestone.name, 0).number());
+        steps.columns.push(Column::said(words.insights_column_change(), 0).number());
+        for (row, (now, then)) in steps.rows.iter_mut().zip(now.steps.iter().zip(&before.readiness.steps)) {
+            row.push(tables::level(then.score));
+            row.push(Cell::Text(change_words(change(now, then), words)));
+        }
     }
-}
-
-fn table_row(scene: &Scene, step: &Step, stands: &StepReadiness, before: Option<&StepReadiness>) -> Html {
-    let (framework, words) = (&scene.model.framework, &scene.words);
-    let percent = stands.score.map(|score| words.insights_percent(score.percent(framework.level_count())));
-    html! {
-        <tr key={step.id.to_string()}>
-            <th scope="row">{ step.short_title.clone() }</th>
-            <td class="table__number">{ score_level(stands.score, words) }</td>
-            <td class="table__number">{ percent.unwrap_or_else(|| words.insights_none().into_owned()) }</td>
-            <td>{ say::readiness::step_word(stands, framework, words) }</td>
-            <td class={classes!("table__number", (stands.coverage.not_applicable == 0).then_some("insights__short"))}>
-                { say::readiness::coverage(stands.coverage, words) }
-            </td>
-            if let Some(before) = before {
-                <td class="table__number">{ score_level(before.score, words) }</td>
-                <td class="table__number">{ change_words(change(stands, before), words) }</td>
-            }
-        </tr>
-    }
+    table(&steps, &INSIGHTS, words)
 }
 
 fn bars(scene: &Scene, now: &Readiness) -> Vec<StepBar> {

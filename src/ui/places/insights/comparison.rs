@@ -7,11 +7,13 @@ use yew::{Callback, Html, Properties, component, html, use_state};
 use super::{change, change_words, score_level};
 use crate::app::Msg;
 use crate::base::ItemId;
+use crate::documents::table::{Cell, Column, Table};
 use crate::domain::score::{Readiness, StepReadiness};
 use crate::domain::{Answer, Assessment, Facts, Framework, Indicator, Milestone};
 use crate::say;
 use crate::ui::parts::field::select_field;
 use crate::ui::parts::heat_strip::{name, state};
+use crate::ui::table::{NEXT, table};
 use crate::words::Words;
 
 /// What a comparison is made of.
@@ -89,72 +91,46 @@ fn changes(framework: &Framework, words: &Words, from: &Side<'_>, to: &Side<'_>)
             if changed.is_empty() {
                 <p class="insights__hint">{ words.insights_compare_same(&from.name, &to.name) }</p>
             } else {
-                { table(words.insights_compare_indicators().into_owned(), words.insights_column_indicator().into_owned(), from, to, None,
-                    changed.iter().map(|indicator| html! {
-                        <tr key={indicator.id.to_string()}>
-                            <th scope="row">{ name(indicator) }</th>
-                            <td>{ state(indicator, from.assessment, framework, words) }</td>
-                            <td>{ state(indicator, to.assessment, framework, words) }</td>
-                        </tr>
-                    }).collect()) }
+                { indicators(framework, words, from, to, &changed) }
             }
         </>
     }
 }
 
 fn steps(framework: &Framework, words: &Words, from: &Side<'_>, to: &Side<'_>) -> Html {
-    let rows = framework.steps.iter().zip(from.readiness.steps.iter().zip(&to.readiness.steps));
-    let cell = |step: &StepReadiness| match step.score {
+    let reading = |step: &StepReadiness| match step.score {
         None => words.insights_not_rated().into_owned(),
         score => words.insights_reading(score_level(score, words), say::readiness::step_word(step, framework, words)),
     };
-    let rows = rows
-        .map(|(step, (then, now))| {
-            html! {
-                <tr key={step.id.to_string()}>
-                    <th scope="row">{ step.short_title.clone() }</th>
-                    <td>{ cell(then) }</td>
-                    <td>{ cell(now) }</td>
-                    <td class="table__number">{ change_words(change(now, then), words) }</td>
-                </tr>
-            }
-        })
-        .collect();
-    let change_column = Some(words.insights_column_change().into_owned());
-    table(
-        words.insights_compare_steps(&from.name, &to.name),
-        words.insights_column_step().into_owned(),
-        from,
-        to,
-        change_column,
-        rows,
-    )
+    let rows = framework.steps.iter().zip(from.readiness.steps.iter().zip(&to.readiness.steps));
+    let rows = rows.map(|(step, (then, now))| {
+        let changed = change_words(change(now, then), words);
+        [step.short_title.clone(), reading(then), reading(now), changed].map(Cell::Text).into()
+    });
+    let mut columns = columns(words.insights_column_step(), from, to);
+    columns.push(Column::said(words.insights_column_change(), 0).number());
+    let caption = words.insights_compare_steps(&from.name, &to.name);
+    table(&Table { caption, columns, rows: rows.collect() }, &NEXT, words)
 }
 
-fn table(
-    caption: String,
-    first: String,
+fn indicators(
+    framework: &Framework,
+    words: &Words,
     from: &Side<'_>,
     to: &Side<'_>,
-    last: Option<String>,
-    rows: Vec<Html>,
+    changed: &[&Rc<Indicator>],
 ) -> Html {
-    html! {
-        <div class="insights__wide insights__wide--next" tabindex="0" role="group" aria-label={caption.clone()}>
-            <table class="table">
-                <caption>{ caption }</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{ first }</th>
-                        <th scope="col">{ from.name.clone() }</th>
-                        <th scope="col">{ to.name.clone() }</th>
-                        { for last.map(|last| html! { <th scope="col" class="table__number">{ last }</th> }) }
-                    </tr>
-                </thead>
-                <tbody>{ for rows }</tbody>
-            </table>
-        </div>
-    }
+    let rows = changed.iter().map(|indicator| {
+        let state = |side: &Side<'_>| state(indicator, side.assessment, framework, words);
+        [name(indicator), state(from), state(to)].map(Cell::Text).into()
+    });
+    let columns = columns(words.insights_column_indicator(), from, to);
+    let caption = words.insights_compare_indicators().into_owned();
+    table(&Table { caption, columns, rows: rows.collect() }, &NEXT, words)
+}
+
+fn columns(first: impl Into<String>, from: &Side<'_>, to: &Side<'_>) -> Vec<Column> {
+    vec![Column::said(first, 0), Column::said(&from.name, 0), Column::said(&to.name, 0)]
 }
 
 /// Whether the response differs. Why an indicator does not apply, and what is cited, is not a change of standing.

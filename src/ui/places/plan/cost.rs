@@ -6,14 +6,15 @@ use crate::app::edit::Spot;
 use crate::app::forms::cost::{LINE, SCHOOLS, SKETCH, SOURCES};
 use crate::base::Date;
 use crate::documents::picture::cost as pictures;
+use crate::documents::tables::cost as tables;
 use crate::domain::cost::{self, CostLine, CostSketch, FiveYears};
 use crate::domain::pilot::Schools;
 use crate::say;
 use crate::ui::Scene;
 use crate::ui::form::{add, form, remove};
 use crate::ui::parts::field::{TextField, select_field};
-use crate::ui::parts::table::table;
 use crate::ui::picture::picture;
+use crate::ui::table::{PLAN, table};
 use crate::words::Words;
 
 /// Draws the sketch.
@@ -68,19 +69,12 @@ fn line(scene: &Scene, line: &CostLine, spot: &Spot) -> Html {
 
 fn result(scene: &Scene, five: &FiveYears) -> Html {
     let words = &scene.words;
-    let mut head = vec![words.deep_five_years().into_owned()];
-    head.extend(five.years.iter().map(|year| say::cost::budget_year(year.begins)));
-    let rows = say::cost::year_rows(words, five).into_iter().map(|(label, cells)| {
-        let mut row = vec![label];
-        row.extend(cells);
-        row
-    });
     html! {
         <>
             <p class={classes!("cliff", five.cliff().is_some().then_some("cliff--ahead"))} role="status">{ say::cost::cliff(words, five) }</p>
             <p class="field__hint">{ say::cost::cost_summary(words, five) }</p>
             { picture(&pictures::five_years(five, words).on_screen()) }
-            { table(words.deep_five_years(), head, rows.collect()) }
+            { table(&tables::five_years(&scene.manuscript()), &PLAN, words) }
             <p class="field__hint">{ words.deep_cost_rule() }</p>
         </>
     }
@@ -138,25 +132,13 @@ const MOST_SCHOOLS: usize = 40;
 /// The equity view: what the plan costs for a student, school by school.
 fn schools(scene: &Scene) -> Html {
     let words = &scene.words;
-    let plan = &scene.model.document.plan;
-    let known = &plan.pilot.schools;
-    if known.rows.is_empty() {
+    if scene.model.document.plan.pilot.schools.rows.is_empty() {
         return html! {};
     }
-    let none = || words.print_none().into_owned();
-    let rows = scene.model.facts.by_school().iter().filter(|cost| cost.cents > 0).take(MOST_SCHOOLS).map(|cost| {
-        vec![
-            known.rows[cost.row].name.clone(),
-            cost.students.map_or_else(none, |count| words.formats().number(f64::from(count), 0)),
-            say::amount::money(words, cost.cents),
-            cost.per_student.map_or_else(none, |cents| say::amount::money(words, cents)),
-        ]
-    });
-    let head = [words.deep_school(), words.deep_students(), words.deep_five_years(), words.deep_per_student()];
     html! {
         <details class="deep__more" id="cost-by-school">
             <summary class="deep__summary">{ words.deep_by_school() }</summary>
-            { table(words.deep_by_school(), head.map(|name| name.into_owned()).into(), rows.collect()) }
+            { table(&tables::by_school(&scene.manuscript(), MOST_SCHOOLS), &PLAN, words) }
         </details>
     }
 }

@@ -4,12 +4,11 @@ use yew::{Html, html};
 
 use crate::app::edit::Spot;
 use crate::app::forms::partner::{PARTNER, REACH};
-use crate::base::ChoiceId;
-use crate::domain::framework::Choice;
-use crate::domain::partner::{Partner, canvas};
+use crate::documents::tables::partner::canvas;
+use crate::domain::partner::Partner;
 use crate::ui::Scene;
 use crate::ui::form::{add, form, remove};
-use crate::ui::parts::table::table;
+use crate::ui::table::{PLAN, table};
 
 /// Draws the partners and the canvas of where they are.
 pub(super) fn partners(scene: &Scene) -> Html {
@@ -38,26 +37,10 @@ fn one(scene: &Scene, partner: &Partner, spot: &Spot) -> Html {
     }
 }
 
-/// Pathways as rows, school levels as columns; a gap says that it is one.
+/// The canvas of where partners are; a hint where there is no pathway to be on it.
 fn grid(scene: &Scene) -> Html {
-    let (words, model) = (&scene.words, &scene.model);
-    let offered = &model.framework.mission;
-    let spots = canvas(&model.document.plan.partners, &model.document.mission, offered);
-    if spots.is_empty() || offered.bands.is_empty() {
-        return html! { <p class="field__hint">{ words.depth_no_pathway() }</p> };
+    match canvas(&scene.manuscript()) {
+        Some(canvas) => table(&canvas, &PLAN, &scene.words),
+        None => html! { <p class="field__hint">{ scene.words.depth_no_pathway() }</p> },
     }
-    let name = |id: &ChoiceId| {
-        let known: Option<&Choice> = offered.focus.iter().find(|choice| choice.id == *id);
-        known.map_or_else(|| id.to_string(), |choice| choice.label.clone())
-    };
-    let rows = spots.chunks(offered.bands.len()).map(|spots| {
-        let mut row = vec![name(spots[0].pathway)];
-        row.extend(spots.iter().map(|spot| {
-            if spot.partners.is_empty() { words.depth_gap().into_owned() } else { words.list(&spot.partners) }
-        }));
-        row
-    });
-    let mut head = vec![words.depth_pathway().into_owned()];
-    head.extend(offered.bands.iter().map(|band| band.label.clone()));
-    table(words.depth_canvas(), head, rows.collect())
 }

@@ -12,6 +12,7 @@ use crate::app::edit::{Input, Spot};
 use crate::app::{Msg, PilotMsg};
 use crate::base::ItemId;
 use crate::base::decimal;
+use crate::documents::tables::pilot as tables;
 use crate::domain::pilot::balance::{self, Line};
 use crate::domain::pilot::select::{Search, Selection};
 use crate::domain::pilot::{FEWEST_SCHOOLS, Kind, MOST_SITES, Pilot, Unit};
@@ -19,7 +20,7 @@ use crate::say;
 use crate::say::choice::offered;
 use crate::ui::parts::button::{Tone, button};
 use crate::ui::parts::field::{TextField, select_field};
-use crate::ui::parts::table::table;
+use crate::ui::table::{PLAN, table};
 use crate::ui::{Scene, Wish};
 use crate::words::Words;
 
@@ -153,8 +154,6 @@ fn result(props: &PlannerProps, found: &Selection) -> Html {
     let agreed: Vec<&str> =
         pilot.sites.iter().filter_map(|id| Some(schools.rows[schools.row(id)?].name.as_str())).collect();
     let agree = send.reform(move |_: MouseEvent| Msg::Pilot(PilotMsg::SitesAgreed(ids.clone())));
-    let head =
-        [words.deep_trait(), words.deep_district(), words.deep_pilots(), words.deep_difference(), words.deep_unknown()];
     let balanced = lines.iter().filter(|line| line.is_balanced()).count() as u32;
     html! {
         <div class="pilot">
@@ -185,7 +184,7 @@ fn result(props: &PlannerProps, found: &Selection) -> Html {
             }
             <details class="deep__more" id="pilot-balance">
                 <summary class="deep__summary">{ words.deep_balance() }</summary>
-                { table(words.deep_balance(), head.map(|name| name.into_owned()).into(), lines.iter().map(|line| say::pilot::balance_row(words, schools, line)).collect()) }
+                { table(&tables::balance(words, schools, &lines), &PLAN, words) }
                 <p class="field__hint">{ words.deep_objective() }</p>
                 { weights(props) }
             </details>

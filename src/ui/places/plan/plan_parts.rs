@@ -6,7 +6,6 @@ use web_sys::Element;
 use yew::{AttrValue, Callback, Html, Properties, TargetCast, component, html, use_state};
 
 use super::{charter, check_in, cost, measure, partner, pilot};
-use crate::domain::cost::five_years;
 use crate::say;
 use crate::ui::Scene;
 
@@ -17,7 +16,7 @@ pub(super) fn plan_parts(scene: &Scene) -> Html {
     let costs = if plan.cost.lines.is_empty() {
         words.depth_costs_about().into_owned()
     } else {
-        say::cost::cliff(words, &five_years(&plan.cost, &plan.pilot.schools, scene.model.today))
+        say::cost::cliff(words, scene.model.facts.five_years())
     };
     let pilot = match plan.pilot.sites.len() {
         0 => words.depth_pilot_about().into_owned(),

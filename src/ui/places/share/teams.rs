@@ -5,9 +5,12 @@ use std::rc::Rc;
 use web_sys::{Event, HtmlInputElement};
 use yew::{Callback, Html, MouseEvent, TargetCast, html};
 
+use crate::documents::table::{Cell, Column, Table};
 use crate::domain::Facts;
+use crate::domain::score::Score;
 use crate::say;
 use crate::ui::parts::icon::{Icon, icon};
+use crate::ui::table::{TEAMS, table};
 use crate::ui::{Scene, Wish};
 
 /// Draws the teams that this browser keeps.
@@ -75,44 +78,29 @@ fn beside(scene: &Scene) -> Html {
                 }
             </div>
             if !scene.model.beside.is_empty() {
-                { table(scene) }
+                { compared(scene) }
             }
         </>
     }
 }
 
-fn table(scene: &Scene) -> Html {
+/// Each team in a row, with the level and score of each step.
+fn compared(scene: &Scene) -> Html {
     let (model, words) = (&scene.model, &scene.words);
     let row = |facts: &Rc<Facts>| {
-        let (document, readiness) = (&facts.document, facts.readiness());
-        let name = document.mission.community.trim();
-        let name = if name.is_empty() { words.files_unnamed().into_owned() } else { name.to_owned() };
-        html! {
-            <tr key={document.document_id.clone()}>
-                <th scope="row">{ name }</th>
-                { for readiness.steps.iter().map(|step| {
-                    let word = say::readiness::step_word(step, &model.framework, words);
-                    let score = step.score.map(|score| words.formats().number(f64::from(score.tenths()) / 10.0, 1));
-                    html! { <td>{ word }<br /><span class="beside__score">{ score }</span></td> }
-                }) }
-                <td>{ say::readiness::overall_word(&readiness.overall, &model.framework, words) }</td>
-            </tr>
-        }
+        let (name, readiness) = (Cell::text(&facts.document.mission.community), facts.readiness());
+        let mut row = vec![if name == Cell::Blank { Cell::Text(words.files_unnamed().into_owned()) } else { name }];
+        row.extend(readiness.steps.iter().map(|step| {
+            let word = Cell::Text(say::readiness::step_word(step, &model.framework, words));
+            Cell::Lines(vec![word, Cell::of(step.score.map(Score::tenths), Cell::Tenths)])
+        }));
+        row.push(Cell::Text(say::readiness::overall_word(&readiness.overall, &model.framework, words)));
+        row
     };
-    html! {
-        <div class="deep__scroll" tabindex="0" role="region" aria-label={words.files_beside_caption()}>
-            <table class="deep__table">
-                <caption class="visually-hidden">{ words.files_beside_caption() }</caption>
-                <thead><tr>
-                    <th scope="col">{ words.files_team() }</th>
-                    { for model.framework.steps.iter().map(|step| html! { <th scope="col">{ step.short_title.clone() }</th> }) }
-                    <th scope="col">{ words.files_overall() }</th>
-                </tr></thead>
-                <tbody>
-                    { row(&model.facts) }
-                    { for model.beside.iter().filter(|other| other.document.document_id != model.document.document_id).map(row) }
-                </tbody>
-            </table>
-        </div>
-    }
+    let others = model.beside.iter().filter(|other| other.document.document_id != model.document.document_id);
+    let mut columns = vec![Column::said(words.files_team(), 0)];
+    columns.extend(model.framework.steps.iter().map(|step| Column::said(&step.short_title, 0)));
+    columns.push(Column::said(words.files_overall(), 0));
+    let rows = [&model.facts].into_iter().chain(others).map(row).collect();
+    table(&Table { caption: words.files_beside_caption().into_owned(), columns, rows }, &TEAMS, words)
 }

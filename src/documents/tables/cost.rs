@@ -1,0 +1,126 @@
+//! The tables of the cost sketch: its lines, five years of it, what pays, and what each school gets.
+
+use crate::documents::manuscript::Manuscript;
+use crate::documents::table::{Cell, Column, Table};
+use crate::domain::cost::{CostLine, Source, YEARS};
+use crate::say;
+
+/// The lines of the sketch.
+pub(crate) fn lines(manuscript: &Manuscript<'_>) -> Table {
+    let (words, sketch, five) = (manuscript.words, &manuscript.document.plan.cost, manuscript.facts.five_years());
+    let mut columns = vec![
+        Column::said(words.deep_line(), 32),
+        Column::said(words.deep_quantity_by_cost(), 20),
+        Column::said(words.deep_when(), 18),
+        Column::said(words.deep_source(), 15),
+        Column::data("line_id"),
+        Column::data("category"),
+        Column::data("what"),
+        Column::data("recurs"),
+        Column::data("quantity"),
+        Column::data("unit_cost"),
+        Column::said(words.deep_amount(), 15).named("cost"),
+        Column::data("start_date"),
+        Column::data("end_date"),
+        Column::data("source_id"),
+        Column::data("source"),
+        Column::data("source_ends"),
+        Column::data("school_ids"),
+        Column::data("actual"),
+    ];
+    columns.extend(five.years.iter().map(|year| Column::data(["cost_", &span(year.begins)].concat())));
+    let row = |(line, years): (&CostLine, &[u64; YEARS])| {
+        let mut row = line_cells(manuscript, line);
+        row.extend(years.iter().map(|cents| Cell::Money(*cents)));
+        row
+    };
+    let rows = sketch.lines.iter().zip(&five.lines).map(row).collect();
+    Table { caption: words.deep_lines().into_owned(), columns, rows }
+}
+
+fn line_cells(manuscript: &Manuscript<'_>, line: &CostLine) -> Vec<Cell> {
+    let words = manuscript.words;
+    let pays = manuscript.document.plan.cost.sources.iter().find(|known| known.id == line.source);
+    let schools: Vec<&str> = line.schools.iter().map(|id| id.as_str()).collect();
+    let quantity = line.quantity_hundredths.unwrap_or(100);
+    let each = line.unit_cost_cents.map(|cents| {
+        words.deep_times(say::amount::money(words, cents.into()), say::amount::hundredths(words, quantity))
+    });
+    let days = [line.start_date, line.end_date].into_iter().flatten().map(|day| words.date(day));
+    let span = days.collect::<Vec<_>>().join(" – ");
+    vec![
+        Cell::Lines(vec![Cell::text(&line.what).or_open(), Cell::choice(line.category, words)]),
+        Cell::of(each, Cell::Text).or_open(),
+        Cell::Lines(vec![Cell::choice(line.recurs, words), Cell::text(&span)]),
+        pays.map_or_else(|| Cell::Text(words.deep_unfunded().into_owned()), |pays| Cell::text(&pays.name).or_open()),
+        Cell::text(line.id.as_str()),
+        Cell::choice(line.category, words),
+        Cell::text(&line.what),
+        Cell::choice(line.recurs, words),
+        Cell::Hundredths(quantity),
+        Cell::of(line.unit_cost_cents, |cents| Cell::Money(cents.into())),
+        Cell::of(line.unit_cost_cents, |_| Cell::Money(line.cents())),
+        Cell::day(line.start_date),
+        Cell::day(line.end_date),
+        Cell::text(pays.map_or("", |pays| pays.id.as_str())),
+        Cell::text(pays.map_or("", |pays| &pays.name)),
+        Cell::day(pays.and_then(|pays| pays.end_date)),
+        Cell::text(&schools.join(" ")),
+        Cell::of(line.actual_cents, |cents| Cell::Money(cents.into())),
+    ]
+}
+
+/// A budget year by the two years it touches: `2026_27`.
+fn span(begins: i32) -> String {
+    say::cost::budget_year(begins).replace('–', "_")
+}
+
+/// The five years: what they cost, and what pays for them.
+pub(crate) fn five_years(manuscript: &Manuscript<'_>) -> Table {
+    let (words, five) = (manuscript.words, manuscript.facts.five_years());
+    let mut columns = vec![Column::said(words.deep_five_years(), 25)];
+    columns.extend(five.years.iter().map(|year| Column::said(say::cost::budget_year(year.begins), 15)));
+    let row = |(label, cents): (String, Vec<u64>)| {
+        let mut row = vec![Cell::Text(label)];
+        row.extend(cents.into_iter().map(Cell::Money));
+        row
+    };
+    let rows = say::cost::year_rows(words, five).into_iter().map(row).collect();
+    Table { caption: words.deep_five_years().into_owned(), columns, rows }
+}
+
+/// What each source pays in each year.
+pub(crate) fn sources(manuscript: &Manuscript<'_>) -> Table {
+    let (words, five) = (manuscript.words, manuscript.facts.five_years());
+    let mut columns = vec![Column::said(words.deep_source(), 19), Column::said(words.deep_ends(), 16)];
+    columns.extend(five.years.iter().map(|year| Column::said(say::cost::budget_year(year.begins), 13)));
+    let row = |(pays, years): (&Source, &[u64; YEARS])| {
+        let lasting = || Cell::Text(words.deep_lasting().into_owned());
+        let mut row = vec![Cell::text(&pays.name).or_open(), pays.end_date.map_or_else(lasting, Cell::Date)];
+        row.extend(years.iter().map(|cents| Cell::Money(*cents)));
+        row
+    };
+    let rows = manuscript.document.plan.cost.sources.iter().zip(&five.sources).map(row).collect();
+    Table { caption: words.deep_sources_pay().into_owned(), columns, rows }
+}
+
+/// The equity view: what the plan costs for a student, school by school, where schools are known. At most so many.
+pub(crate) fn by_school(manuscript: &Manuscript<'_>, most: usize) -> Table {
+    let (words, known) = (manuscript.words, &manuscript.document.plan.pilot.schools);
+    let costs = manuscript.facts.by_school().iter().filter(|cost| cost.cents > 0).take(most);
+    let rows = costs.map(|cost| {
+        vec![
+            Cell::Text(known.rows[cost.row].name.clone()),
+            Cell::of(cost.students, Cell::Count).or_none(),
+            Cell::Money(cost.cents),
+            Cell::of(cost.per_student, Cell::Money).or_none(),
+        ]
+    });
+    let columns = vec![
+        Column::said(words.deep_school(), 40),
+        Column::said(words.deep_students(), 18),
+        Column::said(words.deep_five_years(), 22),
+        Column::said(words.deep_per_student(), 20),
+    ];
+    Table { caption: words.deep_by_school().into_owned(), columns, rows: rows.collect() }
+}

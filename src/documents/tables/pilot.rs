@@ -1,0 +1,64 @@
+//! The tables of the pilot: the schools, those agreed as sites, and how well these mirror the district.
+
+use crate::documents::manuscript::Manuscript;
+use crate::documents::table::{Cell, Column, Table};
+use crate::domain::pilot::balance::Line;
+use crate::domain::pilot::{Kind, School, Schools};
+use crate::say;
+use crate::words::Words;
+
+/// A row for each school, for data files.
+pub(crate) fn schools(manuscript: &Manuscript<'_>) -> Table {
+    let pilot = &manuscript.document.plan.pilot;
+    let schools = &pilot.schools;
+    let names = ["school_id", "school", "pilot", "locked", "excluded", "high_need"];
+    let mut columns: Vec<Column> = names.map(Column::data).into();
+    columns.extend(schools.columns.iter().map(|column| Column::data(column.name.clone())));
+    let row = |(at, school): (usize, &School)| {
+        let mut row = vec![
+            Cell::text(school.id.as_str()),
+            Cell::text(&school.name),
+            Cell::Yes(pilot.sites.contains(&school.id)),
+            Cell::Yes(pilot.locked.contains(&school.id)),
+            Cell::Yes(pilot.excluded.contains(&school.id)),
+            if pilot.need.column.is_empty() { Cell::Blank } else { Cell::Yes(pilot.is_high_need(at)) },
+        ];
+        row.extend(schools.columns.iter().enumerate().map(|(index, column)| match schools.value(at, index) {
+            None => Cell::Blank,
+            Some(value) if column.kind == Kind::Number => Cell::Number(value.to_owned()),
+            Some(value) => Cell::text(value),
+        }));
+        row
+    };
+    Table { caption: String::new(), columns, rows: schools.rows.iter().enumerate().map(row).collect() }
+}
+
+/// How many columns of the district's own the sites are shown with.
+const MOST_COLUMNS: usize = 5;
+
+/// The schools agreed as sites, by their rows.
+pub(crate) fn sites(manuscript: &Manuscript<'_>, rows: &[usize]) -> Table {
+    let (words, schools) = (manuscript.words, &manuscript.document.plan.pilot.schools);
+    let shown = schools.columns.len().min(MOST_COLUMNS);
+    let mut columns = vec![Column::said(words.deep_school(), 100 - shown as u8 * 13)];
+    columns.extend(schools.columns.iter().take(shown).map(|column| Column::said(&column.name, 13)));
+    let row = |row: &usize| {
+        let mut cells = vec![Cell::text(&schools.rows[*row].name)];
+        cells.extend((0..shown).map(|column| Cell::Text(say::pilot::value(words, schools, *row, column))));
+        cells
+    };
+    Table { caption: words.deep_sites_caption().into_owned(), columns, rows: rows.iter().map(row).collect() }
+}
+
+/// How well sites mirror the district, trait by trait.
+pub(crate) fn balance(words: &Words, schools: &Schools, lines: &[Line]) -> Table {
+    let columns = vec![
+        Column::said(words.deep_trait(), 38),
+        Column::said(words.deep_district(), 17),
+        Column::said(words.deep_pilots(), 17),
+        Column::said(words.deep_difference(), 15),
+        Column::said(words.deep_unknown(), 13),
+    ];
+    let row = |line: &Line| say::pilot::balance_row(words, schools, line).into_iter().map(Cell::Text).collect();
+    Table { caption: words.deep_balance().into_owned(), columns, rows: lines.iter().map(row).collect() }
+}

@@ -1,0 +1,75 @@
+//! The tables of the plan: its actions.
+
+use super::readiness::rank;
+use crate::documents::manuscript::Manuscript;
+use crate::documents::table::{Cell, Column, Table};
+use crate::domain::Action;
+use crate::domain::measure::Reading;
+
+// The columns that are read back: see `documents::import`.
+pub(crate) const ACTION_ID: &str = "action_id";
+pub(crate) const OWNER: &str = "owner";
+pub(crate) const START_DATE: &str = "start_date";
+pub(crate) const DUE_DATE: &str = "due_date";
+pub(crate) const STATUS: &str = "status";
+
+/// A row for each action, for data files.
+pub(crate) fn actions(manuscript: &Manuscript<'_>) -> Table {
+    const NAMES: [&str; 23] = [
+        ACTION_ID,
+        "indicator_id",
+        "priority",
+        "action",
+        "first_step",
+        "product",
+        OWNER,
+        "helpers",
+        "informed",
+        START_DATE,
+        DUE_DATE,
+        "horizon",
+        STATUS,
+        "effort",
+        "measure",
+        "baseline",
+        "target",
+        "latest_date",
+        "latest_value",
+        "latest_note",
+        "gains_first",
+        "could_be_missed",
+        "split",
+    ];
+    let rows = manuscript.document.plan.actions.iter().map(|action| cells(manuscript, action));
+    Table { caption: String::new(), columns: NAMES.map(Column::data).into(), rows: rows.collect() }
+}
+
+fn cells(manuscript: &Manuscript<'_>, action: &Action) -> Vec<Cell> {
+    let words = manuscript.words;
+    let latest: Option<&Reading> = action.measure.latest();
+    vec![
+        Cell::text(action.id.as_str()),
+        Cell::text(action.indicator.as_str()),
+        rank(manuscript, &action.indicator),
+        Cell::text(&action.title),
+        Cell::text(&action.first_step),
+        Cell::text(&action.product),
+        Cell::text(&action.owner),
+        Cell::text(&action.helpers),
+        Cell::text(&action.informed),
+        Cell::day(action.start_date),
+        Cell::day(action.due_date),
+        Cell::of(action.horizon, |horizon| Cell::choice(horizon, words)),
+        Cell::choice(action.status, words),
+        Cell::of(action.effort, Cell::Count),
+        Cell::text(&action.measure.what),
+        Cell::text(&action.measure.baseline),
+        Cell::text(&action.measure.target),
+        Cell::day(latest.map(|reading| reading.date)),
+        Cell::text(latest.map_or("", |reading| &reading.value)),
+        Cell::text(latest.map_or("", |reading| &reading.note)),
+        Cell::text(&action.equity.gains_first),
+        Cell::text(&action.equity.could_be_missed),
+        Cell::text(&action.equity.split),
+    ]
+}
