@@ -7,7 +7,7 @@ use super::model::Model;
 use crate::domain::Document;
 use crate::words::Words;
 
-/// A sentence of the catalogue, such as `Words::deep_question`.
+/// A sentence of the catalogue, such as `Words::charter_question`.
 pub type Label = fn(&Words) -> Cow<'static, str>;
 
 /// What can be chosen: ids or words, each with its label.

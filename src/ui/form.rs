@@ -79,7 +79,7 @@ pub(crate) fn amount_field(
     };
     html! {
         <AmountField key={id.clone()} id={id.clone()} label={label.into()} {value} places={decimals}
-            fault={scene.words.depth_no_amount()} {on_amount} />
+            fault={scene.words.common_no_amount()} {on_amount} />
     }
 }
 
@@ -132,7 +132,7 @@ fn row(scene: &Scene, items: &'static [Item], spot: &Spot, is_apart: bool) -> Ht
 /// The button that removes the row at a spot, named by one of its fields.
 pub(crate) fn remove(scene: &Scene, spot: &Spot, name: &str) -> Html {
     let name = spot.field(name).text(&scene.model.document);
-    remove_named(scene, spot, scene.words.depth_remove(name))
+    remove_named(scene, spot, scene.words.common_remove(name))
 }
 
 /// The same, with a label of its own.

@@ -7,59 +7,63 @@ use crate::words::Words;
 
 /// The charter and the waves, in the order in which a team agrees on them.
 pub static CHARTER: &[Item] = &[
-    text("charter.question", Words::deep_question).lines(2),
-    text("charter.baseline", Words::depth_baseline).lines(2),
-    picks("charter.measures", Words::depth_charter_measures, |model, _| {
+    text("charter.question", Words::charter_question).lines(2),
+    text("charter.baseline", Words::charter_baseline).lines(2),
+    picks("charter.measures", Words::charter_judged_by, |model, _| {
         let measures = &model.document.plan.measures;
         measures.iter().map(|measure| (measure.id.to_string(), measure.what.clone())).collect()
     })
-    .hint(Words::depth_measures_first),
+    .hint(Words::charter_measures_first),
     when(
         |document, _| document.plan.pilot.charter.measures.len() > MOST_MEASURES,
-        &[fault(Words::depth_too_many_measures)],
+        &[fault(Words::charter_too_many_measures)],
     ),
     group(
-        Words::deep_thresholds,
+        Words::charter_thresholds,
         &[fields(&[
-            text("charter.stop", Words::deep_stop).lines(2),
-            text("charter.adapt", Words::deep_adapt).lines(2),
-            text("charter.scale", Words::deep_scale).lines(2),
-            date("charter.agreed_on", Words::deep_agreed_on),
+            text("charter.stop", Words::charter_stop).lines(2),
+            text("charter.adapt", Words::charter_adapt).lines(2),
+            text("charter.scale", Words::charter_scale).lines(2),
+            date("charter.agreed_on", Words::charter_agreed_on),
         ])],
     )
-    .hint(Words::deep_thresholds_hint),
+    .hint(Words::charter_thresholds_hint),
     group(
-        Words::deep_cycles,
+        Words::charter_cycles,
         &[rows(
             "charter.cycles",
-            Words::depth_add_cycle,
-            &[text("name", Words::deep_cycle), date("start_date", Words::deep_from), date("end_date", Words::deep_to)],
+            Words::charter_add_cycle,
+            &[
+                text("name", Words::charter_cycle),
+                date("start_date", Words::charter_from),
+                date("end_date", Words::charter_to),
+            ],
         )],
     ),
-    text("charter.playbook", Words::deep_playbook).lines(3),
+    text("charter.playbook", Words::charter_playbook).lines(3),
     group(
-        Words::deep_decision,
+        Words::charter_decision,
         &[fields(&[
-            choice_or("charter.decision", Words::deep_decided, Words::depth_undecided, |_, words| {
+            choice_or("charter.decision", Words::charter_decided, Words::charter_undecided, |_, words| {
                 offered::<Decision>(words)
             }),
-            date("charter.decided_on", Words::deep_decided_on),
-            text("charter.decision_reason", Words::deep_decision_reason).lines(1),
+            date("charter.decided_on", Words::charter_decided_on),
+            text("charter.decision_reason", Words::charter_decision_reason).lines(1),
         ])],
     ),
     group(
-        Words::deep_waves,
+        Words::charter_waves,
         &[wide_rows(
             "waves",
-            Words::depth_add_wave,
+            Words::charter_add_wave,
             &[
-                text("name", Words::deep_wave),
-                date("start_date", Words::deep_from),
-                text("schools", Words::deep_wave_schools).lines(1),
-                text("readiness", Words::deep_ready).lines(1),
-                text("support", Words::deep_support).lines(1),
+                text("name", Words::charter_wave),
+                date("start_date", Words::charter_from),
+                text("schools", Words::charter_wave_schools).lines(1),
+                text("readiness", Words::charter_ready).lines(1),
+                text("support", Words::charter_support).lines(1),
             ],
         )],
     )
-    .hint(Words::depth_waves_hint),
+    .hint(Words::charter_waves_hint),
 ];

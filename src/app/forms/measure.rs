@@ -7,17 +7,17 @@ use crate::words::Words;
 
 /// What is looked at.
 pub static MEASURE: &[Item] = &[
-    choice("about", Words::depth_about, |_, words| offered::<About>(words)),
-    text("what", Words::deep_what),
-    text("baseline", Words::deep_baseline),
-    text("target", Words::deep_aim),
-    text("who", Words::deep_who),
-    text("when", Words::deep_when),
-    text("split", Words::deep_split),
+    choice("about", Words::measure_about_what, |_, words| offered::<About>(words)),
+    text("what", Words::measure_what),
+    text("baseline", Words::measure_baseline),
+    text("target", Words::measure_aim),
+    text("who", Words::measure_who),
+    text("when", Words::cost_when),
+    text("split", Words::measure_split),
 ];
 
 /// The actions it tells about.
-pub static ACTIONS: &[Item] = &[picks("actions", Words::depth_tells_about, |model, _| {
+pub static ACTIONS: &[Item] = &[picks("actions", Words::measure_tells_about, |model, _| {
     let actions = &model.document.plan.actions;
     actions.iter().map(|action| (action.id.to_string(), action.title.clone())).collect()
 })];

@@ -12,7 +12,8 @@ pub(in crate::documents) fn measures<'a>(
 ) -> Block {
     let words = manuscript.words;
     let rows = measures.map(|measure| {
-        let latest = measure.latest().map(|reading| words.print_reading(words.date(reading.date), &reading.value));
+        let latest =
+            measure.latest().map(|reading| words.plan_printed_reading(words.date(reading.date), &reading.value));
         let what = [manuscript.or_open(&measure.what), latest.unwrap_or_default()].join("\n");
         let who = [measure.who.trim(), measure.when.trim()].join("\n");
         vec![
@@ -25,8 +26,14 @@ pub(in crate::documents) fn measures<'a>(
     });
     let rows: Vec<Vec<String>> = rows.collect();
     if rows.is_empty() {
-        return Block::Text(words.deep_no_measures().into_owned());
+        return Block::Text(words.measure_none().into_owned());
     }
-    let head = [words.deep_what(), words.deep_baseline(), words.deep_aim(), words.deep_who(), words.deep_split()];
-    table(words.deep_measures_caption(), head, [34, 16, 16, 18, 16], rows)
+    let head = [
+        words.measure_what(),
+        words.measure_baseline(),
+        words.measure_aim(),
+        words.measure_who(),
+        words.measure_split(),
+    ];
+    table(words.measure_caption(), head, [34, 16, 16, 18, 16], rows)
 }

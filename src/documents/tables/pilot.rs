@@ -40,25 +40,25 @@ const MOST_COLUMNS: usize = 5;
 pub(crate) fn sites(manuscript: &Manuscript<'_>, rows: &[usize]) -> Table {
     let (words, schools) = (manuscript.words, &manuscript.document.plan.pilot.schools);
     let shown = schools.columns.len().min(MOST_COLUMNS);
-    let mut columns = vec![Column::said(words.deep_school(), 100 - shown as u8 * 13)];
+    let mut columns = vec![Column::said(words.schools_school(), 100 - shown as u8 * 13)];
     columns.extend(schools.columns.iter().take(shown).map(|column| Column::said(&column.name, 13)));
     let row = |row: &usize| {
         let mut cells = vec![Cell::text(&schools.rows[*row].name)];
         cells.extend((0..shown).map(|column| Cell::Text(say::pilot::value(words, schools, *row, column))));
         cells
     };
-    Table { caption: words.deep_sites_caption().into_owned(), columns, rows: rows.iter().map(row).collect() }
+    Table { caption: words.charter_sites_caption().into_owned(), columns, rows: rows.iter().map(row).collect() }
 }
 
 /// How well sites mirror the district, trait by trait.
 pub(crate) fn balance(words: &Words, schools: &Schools, lines: &[Line]) -> Table {
     let columns = vec![
-        Column::said(words.deep_trait(), 38),
-        Column::said(words.deep_district(), 17),
-        Column::said(words.deep_pilots(), 17),
-        Column::said(words.deep_difference(), 15),
-        Column::said(words.deep_unknown(), 13),
+        Column::said(words.pilot_trait(), 38),
+        Column::said(words.pilot_district(), 17),
+        Column::said(words.pilot_pilots(), 17),
+        Column::said(words.pilot_difference(), 15),
+        Column::said(words.pilot_unknown(), 13),
     ];
     let row = |line: &Line| say::pilot::balance_row(words, schools, line).into_iter().map(Cell::Text).collect();
-    Table { caption: words.deep_balance().into_owned(), columns, rows: lines.iter().map(row).collect() }
+    Table { caption: words.pilot_balance().into_owned(), columns, rows: lines.iter().map(row).collect() }
 }

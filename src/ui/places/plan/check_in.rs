@@ -33,12 +33,12 @@ pub(super) fn check_in(scene: &Scene) -> Html {
     let print = scene.on_click(Msg::PackOpened(Pack::Progress));
     html! {
         <>
-            <p class="field__hint">{ words.depth_check_in_hint() }</p>
+            <p class="field__hint">{ words.check_in_hint() }</p>
             if let Some(open) = open {
                 { sheet(scene, open) }
-                { icon_button(Tone::Primary, Icon::Print, words.files_print_progress(), print) }
+                { icon_button(Tone::Primary, Icon::Print, words.share_print_progress(), print) }
             } else {
-                { add_by("check-in-begin".to_owned(), words.depth_begin_check_in(), scene.on_click(Msg::Plan(PlanMsg::CheckInBegun))) }
+                { add_by("check-in-begin".to_owned(), words.check_in_begin(), scene.on_click(Msg::Plan(PlanMsg::CheckInBegun))) }
             }
             <HandOver owners={owners(scene)} words={words.clone()} send={scene.send.clone()} />
             { for past.map(|one| told(scene, one)) }
@@ -65,11 +65,11 @@ fn sheet(scene: &Scene, open: &CheckIn) -> Html {
         <div class="depth__sheet">
             <div class="fields">
                 { form(scene, DAY, &spot) }
-                { remove_named(scene, &spot, words.depth_remove_check_in(words.date(open.date))) }
+                { remove_named(scene, &spot, words.check_in_remove(words.date(open.date))) }
             </div>
             { for plan.actions.iter().map(|action| checked(scene, open, action)) }
             if !plan.measures.is_empty() {
-                <h5 class="depth__legend">{ words.deep_readings() }</h5>
+                <h5 class="depth__legend">{ words.check_in_readings() }</h5>
                 { for plan.measures.iter().map(|measure| html! {
                     <div key={measure.id.to_string()}><p class="field__label">{ measure.what.clone() }</p>{ measure::readings(scene, measure) }</div>
                 }) }
@@ -104,13 +104,13 @@ fn checked(scene: &Scene, open: &CheckIn, action: &Action) -> Html {
         <fieldset class="depth__row" key={action.id.to_string()}>
             <legend class="depth__legend">{ action.title.clone() }</legend>
             <div class="fields">
-                { select_field(control("status"), words.deep_how_it_goes(), &options, action.status.word(), on_status) }
-                <TextField id={control("why")} label={words.depth_why()} value={said.why} on_text={written(CheckInMsg::Explained)} />
-                <TextField id={control("next")} label={words.depth_next_step()} value={said.next_step} on_text={written(CheckInMsg::NextStepWritten)} />
+                { select_field(control("status"), words.check_in_how_it_goes(), &options, action.status.word(), on_status) }
+                <TextField id={control("why")} label={words.check_in_why()} value={said.why} on_text={written(CheckInMsg::Explained)} />
+                <TextField id={control("next")} label={words.check_in_next_step()} value={said.next_step} on_text={written(CheckInMsg::NextStepWritten)} />
             </div>
             if !action.measure.what.trim().is_empty() {
                 <details class="deep__more">
-                    <summary class="deep__summary">{ words.depth_read(&action.measure.what) }</summary>
+                    <summary class="deep__summary">{ words.check_in_read(&action.measure.what) }</summary>
                     <NewReading prefix={control("reading")} today={scene.model.today} words={words.clone()} ask={scene.ask.clone()} {on_reading} />
                 </details>
             }
@@ -126,7 +126,7 @@ fn actuals(scene: &Scene) -> Html {
     }
     html! {
         <details class="deep__more">
-            <summary class="deep__summary">{ words.depth_actuals() }</summary>
+            <summary class="deep__summary">{ words.check_in_actuals() }</summary>
             <div class="fields">
                 { for lines.iter().map(|line| {
                     let spot = Spot::new("plan.cost.lines").row(line.id.as_str());
@@ -146,14 +146,14 @@ fn rerate(scene: &Scene, open: &CheckIn) -> Html {
     }
     html! {
         <details class="deep__more">
-            <summary class="deep__summary">{ words.depth_rerate() }</summary>
+            <summary class="deep__summary">{ words.check_in_rerate() }</summary>
             <div class="fields">
                 { for model.document.plan.priorities.iter().filter_map(|id| {
                     let indicator = framework.indicator(id)?;
                     let level = model.document.readiness.level(id);
                     let mut options: Vec<(String, String)> = Vec::new();
                     if level.is_none() {
-                        options.push((String::new(), words.print_not_rated().into_owned()));
+                        options.push((String::new(), words.readiness_not_rated().into_owned()));
                     }
                     options.extend((1..=framework.level_count()).filter_map(|number| {
                         let level = Level::new(number).ok()?;
@@ -180,7 +180,7 @@ fn told(scene: &Scene, past: &CheckIn) -> Html {
     let plan = &scene.model.document.plan;
     html! {
         <details class="deep__more" key={past.id.to_string()}>
-            <summary class="deep__summary">{ words.depth_check_in_of(words.date(past.date)) }</summary>
+            <summary class="deep__summary">{ words.check_in_of(words.date(past.date)) }</summary>
             <ul>
                 { for past.actions.iter().map(|said| {
                     let title = plan.actions.iter().find(|action| action.id == said.action).map(|action| action.title.as_str());
@@ -225,14 +225,14 @@ fn HandOver(props: &HandOverProps) -> Html {
     };
     html! {
         <details class="deep__more" id="hand-over">
-            <summary class="deep__summary">{ words.depth_hand_over() }</summary>
+            <summary class="deep__summary">{ words.check_in_hand_over() }</summary>
             <div class="fields">
-                { select_field("hand-from", words.depth_hand_from(), &options, chosen, on_from) }
+                { select_field("hand-from", words.check_in_hand_from(), &options, chosen, on_from) }
                 <div class="field" part="field">
-                    <label class="field__label" for="hand-to">{ words.depth_hand_to() }</label>
+                    <label class="field__label" for="hand-to">{ words.check_in_hand_to() }</label>
                     <input ref={to} id="hand-to" class="field__control" type="text" autocomplete="off" list={crate::ui::parts::action_card::OWNERS} />
                 </div>
-                <button type="button" part="button" class="button button--plain" id="hand-over-now" {onclick}>{ words.depth_hand_now() }</button>
+                <button type="button" part="button" class="button button--plain" id="hand-over-now" {onclick}>{ words.check_in_hand_now() }</button>
             </div>
         </details>
     }

@@ -27,15 +27,15 @@ pub(super) fn cost(scene: &Scene) -> Html {
     let lines = spot.field("lines");
     html! {
         <>
-            <p class="field__hint">{ words.depth_costs_hint() }</p>
+            <p class="field__hint">{ words.cost_hint() }</p>
             <fieldset class="depth__group">
-                <legend class="depth__legend">{ words.depth_sources() }</legend>
+                <legend class="depth__legend">{ words.cost_sources() }</legend>
                 { form(scene, SOURCES, &spot) }
             </fieldset>
             <fieldset class="depth__group">
-                <legend class="depth__legend">{ words.deep_lines() }</legend>
+                <legend class="depth__legend">{ words.cost_lines() }</legend>
                 { for sketch.lines.iter().map(|one| line(scene, one, &lines.row(one.id.as_str()))) }
-                { add(scene, &lines, words.depth_add_line()) }
+                { add(scene, &lines, words.cost_add_line()) }
             </fieldset>
             { form(scene, SKETCH, &spot) }
             if !sketch.lines.is_empty() {
@@ -54,12 +54,12 @@ fn line(scene: &Scene, line: &CostLine, spot: &Spot) -> Html {
             <legend class="visually-hidden">{ line.what.clone() }</legend>
             <div class="fields">{ form(scene, LINE, spot) }</div>
             <div class="row depth__foot">
-                <span>{ words.depth_comes_to(say::amount::money(words, line.cents())) }</span>
+                <span>{ words.cost_comes_to(say::amount::money(words, line.cents())) }</span>
                 { remove(scene, spot, "what") }
             </div>
             if !scene.model.document.plan.pilot.sites.is_empty() || !line.schools.is_empty() {
                 <details class="deep__more">
-                    <summary class="deep__summary">{ words.depth_for_schools(line.schools.len() as u32) }</summary>
+                    <summary class="deep__summary">{ words.cost_for_schools(line.schools.len() as u32) }</summary>
                     { form(scene, SCHOOLS, spot) }
                 </details>
             }
@@ -75,7 +75,7 @@ fn result(scene: &Scene, five: &FiveYears) -> Html {
             <p class="field__hint">{ say::cost::cost_summary(words, five) }</p>
             { picture(&pictures::five_years(five, words).on_screen()) }
             { table(&tables::five_years(&scene.manuscript()), &PLAN, words) }
-            <p class="field__hint">{ words.deep_cost_rule() }</p>
+            <p class="field__hint">{ words.cost_rule() }</p>
         </>
     }
 }
@@ -116,10 +116,10 @@ fn WhatIf(props: &WhatIfProps) -> Html {
     let value: AttrValue = (*end).clone().into();
     html! {
         <fieldset class="depth__group">
-            <legend class="depth__legend">{ words.depth_what_if() }</legend>
+            <legend class="depth__legend">{ words.cost_what_if() }</legend>
             <div class="fields">
-                { select_field("what-if-source", words.depth_source(), &options, chosen.id.as_str(), on_source) }
-                <TextField id="what-if-end" kind="date" label={words.depth_what_if_end()} {value} on_text={on_end} />
+                { select_field("what-if-source", words.cost_source(), &options, chosen.id.as_str(), on_source) }
+                <TextField id="what-if-end" kind="date" label={words.cost_what_if_end()} {value} on_text={on_end} />
             </div>
             <p role="status">{ told.unwrap_or_default() }</p>
         </fieldset>
@@ -137,7 +137,7 @@ fn schools(scene: &Scene) -> Html {
     }
     html! {
         <details class="deep__more" id="cost-by-school">
-            <summary class="deep__summary">{ words.deep_by_school() }</summary>
+            <summary class="deep__summary">{ words.cost_by_school() }</summary>
             { table(&tables::by_school(&scene.manuscript(), MOST_SCHOOLS), &PLAN, words) }
         </details>
     }

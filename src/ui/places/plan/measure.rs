@@ -17,9 +17,9 @@ pub(super) fn measures(scene: &Scene) -> Html {
     let spot = Spot::new("plan.measures");
     html! {
         <>
-            <p class="field__hint">{ words.depth_measures_hint() }</p>
+            <p class="field__hint">{ words.measure_hint() }</p>
             { for scene.model.document.plan.measures.iter().map(|measure| one(scene, measure, &spot.row(measure.id.as_str()))) }
-            { add(scene, &spot, words.depth_add_measure()) }
+            { add(scene, &spot, words.measure_add()) }
         </>
     }
 }
@@ -34,7 +34,7 @@ fn one(scene: &Scene, measure: &TrackedMeasure, spot: &Spot) -> Html {
             </div>
             if !scene.model.document.plan.actions.is_empty() {
                 <details class="deep__more">
-                    <summary class="deep__summary">{ scene.words.depth_linked(measure.actions.len() as u32) }</summary>
+                    <summary class="deep__summary">{ scene.words.measure_linked(measure.actions.len() as u32) }</summary>
                     { form(scene, ACTIONS, spot) }
                 </details>
             }
@@ -53,7 +53,7 @@ pub(super) fn readings(scene: &Scene, measure: &TrackedMeasure) -> Html {
         <details class="deep__more">
             <summary class="deep__summary">{ match measure.latest() {
                 Some(latest) => words.plan_reading(words.date(latest.date), &latest.value),
-                None => words.depth_no_reading().into_owned(),
+                None => words.measure_no_reading().into_owned(),
             } }</summary>
             <ul class="readings__list">
                 { for measure.readings.iter().map(|reading| html! {

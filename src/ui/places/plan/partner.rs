@@ -16,9 +16,9 @@ pub(super) fn partners(scene: &Scene) -> Html {
     let spot = Spot::new("plan.partners");
     html! {
         <>
-            <p class="field__hint">{ words.depth_partners_hint() }</p>
+            <p class="field__hint">{ words.partner_hint() }</p>
             { for scene.model.document.plan.partners.iter().map(|partner| one(scene, partner, &spot.row(partner.id.as_str()))) }
-            { add(scene, &spot, words.depth_add_partner()) }
+            { add(scene, &spot, words.partner_add()) }
             { grid(scene) }
         </>
     }
@@ -41,6 +41,6 @@ fn one(scene: &Scene, partner: &Partner, spot: &Spot) -> Html {
 fn grid(scene: &Scene) -> Html {
     match canvas(&scene.manuscript()) {
         Some(canvas) => table(&canvas, &PLAN, &scene.words),
-        None => html! { <p class="field__hint">{ scene.words.depth_no_pathway() }</p> },
+        None => html! { <p class="field__hint">{ scene.words.partner_no_pathway() }</p> },
     }
 }
