@@ -128,7 +128,7 @@ impl Widget {
         }
         let Some(file) = FileKind::named(kind, table.as_deref()) else {
             let message = match table.filter(|_| kind == "csv") {
-                Some(table) => self.session.words().files_no_table(table, Tidy::ALL.map(Tidy::name).join(", ")),
+                Some(table) => self.session.words().share_no_table(table, Tidy::ALL.map(Tidy::name).join(", ")),
                 None => self.session.words().error_export_kind(kind, FileKind::NAMES),
             };
             return Err(object(&[("code", "unknown-kind"), ("message", &message)]));

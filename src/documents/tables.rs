@@ -166,7 +166,7 @@ fn readiness(manuscript: &Manuscript<'_>) -> Vec<Vec<Cell>> {
     let overall = &readiness.overall;
     rows.push(vec![
         text("overall"),
-        text(&manuscript.words.print_overall()),
+        text(&manuscript.words.readiness_overall()),
         score(overall.score),
         Cell::Empty,
         text(&say::readiness::overall_word(overall, manuscript.framework, manuscript.words)),

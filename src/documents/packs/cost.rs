@@ -13,20 +13,20 @@ pub(in crate::documents) fn costs(manuscript: &Manuscript<'_>) -> Paper {
     let five = manuscript.facts.five_years();
     let mut blocks = Vec::new();
     if plan.cost.lines.is_empty() {
-        blocks.push(Block::Text(words.deep_no_costs().into_owned()));
-        blocks.push(Block::Note(words.deep_cost_rule().into_owned()));
-        return manuscript.paper(Pack::Costs, words.deep_costs_title(), blocks);
+        blocks.push(Block::Text(words.cost_none().into_owned()));
+        blocks.push(Block::Note(words.cost_rule().into_owned()));
+        return manuscript.paper(Pack::Costs, words.cost_title(), blocks);
     }
     blocks.push(Block::Statement(say::cost::cliff(words, five)));
     blocks.push(Block::Text(say::cost::cost_summary(words, five)));
     blocks.push(Block::Bars(picture::cost::five_years(five, words)));
     blocks.push(years(manuscript, five));
-    blocks.push(Block::Note(words.deep_cost_rule().into_owned()));
-    blocks.push(Block::Heading(2, words.deep_lines().into_owned()));
+    blocks.push(Block::Note(words.cost_rule().into_owned()));
+    blocks.push(Block::Heading(2, words.cost_lines().into_owned()));
     blocks.push(lines(manuscript));
     blocks.extend(sources(manuscript, five));
     blocks.extend(schools(manuscript, five));
-    manuscript.paper(Pack::Costs, words.deep_costs_title(), blocks)
+    manuscript.paper(Pack::Costs, words.cost_title(), blocks)
 }
 
 fn years(manuscript: &Manuscript<'_>, five: &FiveYears) -> Block {
@@ -40,7 +40,7 @@ fn years(manuscript: &Manuscript<'_>, five: &FiveYears) -> Block {
     });
     let mut widths = vec![25];
     widths.resize(YEARS + 1, 15);
-    Block::Table { caption: words.deep_five_years().into_owned(), head, widths, rows: rows.collect() }
+    Block::Table { caption: words.cost_five_years().into_owned(), head, widths, rows: rows.collect() }
 }
 
 fn lines(manuscript: &Manuscript<'_>) -> Block {
@@ -50,7 +50,7 @@ fn lines(manuscript: &Manuscript<'_>) -> Block {
         let span = [manuscript.day(line.start_date), manuscript.day(line.end_date)];
         let span: Vec<&str> = span.iter().map(String::as_str).filter(|day| !day.is_empty()).collect();
         let each = line.unit_cost_cents.map(|cents| {
-            words.deep_times(
+            words.cost_times(
                 say::amount::money(words, cents.into()),
                 say::amount::hundredths(words, line.quantity_hundredths.unwrap_or(100)),
             )
@@ -60,28 +60,33 @@ fn lines(manuscript: &Manuscript<'_>) -> Block {
             [manuscript.or_open(&line.what), said(line.category, words).into_owned()].join("\n"),
             each.unwrap_or_else(|| manuscript.or_open("")),
             [said(line.recurs, words).into_owned(), span.join(" – ")].join("\n"),
-            pays.map_or_else(|| words.deep_unfunded().into_owned(), |pays| manuscript.or_open(&pays.name)),
+            pays.map_or_else(|| words.cost_unfunded().into_owned(), |pays| manuscript.or_open(&pays.name)),
             amount,
         ]
     };
-    let head =
-        [words.deep_line(), words.deep_quantity_by_cost(), words.deep_when(), words.deep_source(), words.deep_amount()];
-    table(words.deep_lines(), head, [32, 20, 18, 15, 15], sketch.lines.iter().map(row))
+    let head = [
+        words.cost_line(),
+        words.cost_quantity_by_cost(),
+        words.cost_when(),
+        words.cost_paid_by(),
+        words.cost_amount(),
+    ];
+    table(words.cost_lines(), head, [32, 20, 18, 15, 15], sketch.lines.iter().map(row))
 }
 
 fn sources(manuscript: &Manuscript<'_>, five: &FiveYears) -> Option<Block> {
     let (words, sketch) = (manuscript.words, &manuscript.document.plan.cost);
-    let mut head = vec![words.deep_source().into_owned(), words.deep_ends().into_owned()];
+    let mut head = vec![words.cost_paid_by().into_owned(), words.cost_ends().into_owned()];
     head.extend(five.years.iter().map(|year| say::cost::budget_year(year.begins)));
     let rows = sketch.sources.iter().zip(&five.sources).map(|(pays, years)| {
-        let ends = pays.end_date.map_or_else(|| words.deep_lasting().into_owned(), |day| words.date(day));
+        let ends = pays.end_date.map_or_else(|| words.cost_lasting().into_owned(), |day| words.date(day));
         let mut row = vec![manuscript.or_open(&pays.name), ends];
         row.extend(years.iter().map(|cents| say::amount::money(words, *cents)));
         row
     });
     let rows: Vec<Vec<String>> = rows.collect();
     let widths = vec![19, 16, 13, 13, 13, 13, 13];
-    (!rows.is_empty()).then(|| Block::Table { caption: words.deep_sources_pay().into_owned(), head, widths, rows })
+    (!rows.is_empty()).then(|| Block::Table { caption: words.cost_sources_pay().into_owned(), head, widths, rows })
 }
 
 /// The equity view: what the plan costs for a student, school by school, where schools are known.
@@ -103,6 +108,6 @@ fn schools(manuscript: &Manuscript<'_>, _five: &FiveYears) -> Option<Block> {
             ]
         })
         .collect();
-    let head = [words.deep_school(), words.deep_students(), words.deep_five_years(), words.deep_per_student()];
-    (!rows.is_empty()).then(|| table(words.deep_by_school(), head, [40, 18, 22, 20], rows))
+    let head = [words.schools_school(), words.cost_students(), words.cost_five_years(), words.cost_per_student()];
+    (!rows.is_empty()).then(|| table(words.cost_by_school(), head, [40, 18, 22, 20], rows))
 }

@@ -14,7 +14,8 @@ pub(in crate::documents) fn measures<'a>(
 ) -> Block {
     let words = manuscript.words;
     let rows = measures.map(|measure| {
-        let latest = measure.latest().map(|reading| words.print_reading(words.date(reading.date), &reading.value));
+        let latest =
+            measure.latest().map(|reading| words.plan_printed_reading(words.date(reading.date), &reading.value));
         let what = [manuscript.or_open(&measure.what), latest.unwrap_or_default()].join("\n");
         let who = [measure.who.trim(), measure.when.trim()].join("\n");
         vec![
@@ -27,10 +28,16 @@ pub(in crate::documents) fn measures<'a>(
     });
     let rows: Vec<Vec<String>> = rows.collect();
     if rows.is_empty() {
-        return Block::Text(words.deep_no_measures().into_owned());
+        return Block::Text(words.measure_none().into_owned());
     }
-    let head = [words.deep_what(), words.deep_baseline(), words.deep_aim(), words.deep_who(), words.deep_split()];
-    table(words.deep_measures_caption(), head, [34, 16, 16, 18, 16], rows)
+    let head = [
+        words.measure_what(),
+        words.measure_baseline(),
+        words.measure_aim(),
+        words.measure_who(),
+        words.measure_split(),
+    ];
+    table(words.measure_caption(), head, [34, 16, 16, 18, 16], rows)
 }
 
 /// A table of the partners: where they are, what they give and get, and what was agreed; none without partners.
@@ -46,11 +53,11 @@ pub(in crate::documents) fn partners(manuscript: &Manuscript<'_>) -> Option<Bloc
     });
     let rows: Vec<Vec<String>> = rows.collect();
     let head = [
-        words.depth_partner(),
-        words.depth_pathways(),
-        words.depth_gives(),
-        words.depth_gets(),
-        words.depth_agreement(),
+        words.partner_name(),
+        words.partner_pathways(),
+        words.partner_gives(),
+        words.partner_gets(),
+        words.partner_agreement(),
     ];
-    (!rows.is_empty()).then(|| table(words.depth_partners(), head, [18, 20, 21, 21, 20], rows))
+    (!rows.is_empty()).then(|| table(words.partner_title(), head, [18, 20, 21, 21, 20], rows))
 }

@@ -28,32 +28,32 @@ pub(super) fn depth(scene: &Scene) -> Html {
     let words = &scene.words;
     let plan = &scene.model.document.plan;
     let costs = if plan.cost.lines.is_empty() {
-        words.depth_costs_about().into_owned()
+        words.cost_about().into_owned()
     } else {
         say::cost::cliff(words, scene.model.facts.five_years())
     };
     let pilot = match plan.pilot.sites.len() {
-        0 => words.depth_pilot_about().into_owned(),
-        count => words.depth_pilot_stands(plan.pilot.schools.rows.len() as u32, count as u32),
+        0 => words.pilot_about().into_owned(),
+        count => words.pilot_state(plan.pilot.schools.rows.len() as u32, count as u32),
     };
     let count = |count: usize, about: Cow<'static, str>| match count {
         0 => about.into_owned(),
-        count => words.depth_written(count as u32),
+        count => words.plan_parts_written(count as u32),
     };
     let checked = plan.check_ins.iter().map(|one| one.date).max();
-    let check_in = checked
-        .map_or_else(|| words.depth_check_in_about().into_owned(), |day| words.depth_last_check_in(words.date(day)));
-    let partners = count(plan.partners.len(), words.depth_partners_about());
+    let check_in =
+        checked.map_or_else(|| words.check_in_about().into_owned(), |day| words.check_in_last(words.date(day)));
+    let partners = count(plan.partners.len(), words.partner_about());
     html! {
         <section class="depth" aria-labelledby="depth-title">
-            <h3 class="depth__title" id="depth-title">{ words.depth_title() }</h3>
-            <p class="field__hint">{ words.depth_hint() }</p>
-            { part("measures", words.depth_measures(), count(plan.measures.len(), words.depth_measures_about()), lazily(scene, measures::measures)) }
-            { part("pilot", words.depth_pilot(), pilot, lazily(scene, pilot::pilot)) }
-            { part("charter", words.depth_charter(), words.depth_charter_about(), lazily(scene, charter::charter)) }
-            { part("cost", words.depth_costs(), costs, lazily(scene, cost::cost)) }
-            { part("partners", words.depth_partners(), partners, lazily(scene, partners::partners)) }
-            { part("check-in", words.depth_check_in(), check_in, lazily(scene, check_in::check_in)) }
+            <h3 class="depth__title" id="depth-title">{ words.plan_parts_title() }</h3>
+            <p class="field__hint">{ words.plan_parts_hint() }</p>
+            { part("measures", words.measure_title(), count(plan.measures.len(), words.measure_about()), lazily(scene, measures::measures)) }
+            { part("pilot", words.pilot_title(), pilot, lazily(scene, pilot::pilot)) }
+            { part("charter", words.charter_with_waves(), words.charter_about(), lazily(scene, charter::charter)) }
+            { part("cost", words.cost_sketch(), costs, lazily(scene, cost::cost)) }
+            { part("partners", words.partner_title(), partners, lazily(scene, partners::partners)) }
+            { part("check-in", words.check_in_title(), check_in, lazily(scene, check_in::check_in)) }
         </section>
     }
 }
@@ -151,7 +151,7 @@ impl<'a> Row<'a> {
     fn amount(&self, field: Field, label: impl Into<AttrValue>, value: Option<u32>, places: usize) -> Html {
         let (sheet, id) = (self.sheet, self.id.clone());
         let on_amount = self.scene.on(move |amount| Msg::Deep(DeepMsg::Counted(sheet, id.clone(), field, amount)));
-        html! { <AmountField id={self.control(field)} label={label.into()} {value} {places} fault={self.scene.words.depth_no_amount()} {on_amount} /> }
+        html! { <AmountField id={self.control(field)} label={label.into()} {value} {places} fault={self.scene.words.common_no_amount()} {on_amount} /> }
     }
 
     fn remove(&self, label: impl Into<AttrValue>) -> Html {

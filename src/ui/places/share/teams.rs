@@ -13,27 +13,27 @@ use crate::ui::{Scene, Wish};
 /// Draws the teams that this browser keeps.
 pub(super) fn teams(scene: &Scene) -> Html {
     let words = &scene.words;
-    let named = |name: &str| if name.is_empty() { words.files_unnamed().into_owned() } else { name.to_owned() };
+    let named = |name: &str| if name.is_empty() { words.share_unnamed().into_owned() } else { name.to_owned() };
     let open = named(scene.model.document.mission.community.trim());
     html! {
         <section class="card" part="card" aria-labelledby="teams-title">
-            <h3 class="card__title" id="teams-title">{ words.files_teams() }</h3>
-            <p class="field__hint">{ words.files_teams_hint() }</p>
+            <h3 class="card__title" id="teams-title">{ words.share_teams() }</h3>
+            <p class="field__hint">{ words.share_teams_hint() }</p>
             <ul class="share__list">
-                <li class="share__row" key="open"><strong>{ words.files_team_open(open) }</strong></li>
+                <li class="share__row" key="open"><strong>{ words.share_team_open(open) }</strong></li>
                 { for scene.model.teams.iter().map(|team| {
                     let name = named(&team.name);
                     let (id, other) = (team.document_id.clone(), team.document_id.clone());
                     html! {
                         <li class="share__row" key={team.document_id.clone()}>
-                            { wish(scene, Icon::Open, words.files_open_team(&name), Wish::OpenTeam(id)) }
-                            { wish(scene, Icon::Remove, words.files_forget_team(&name), Wish::ForgetTeam(other)) }
+                            { wish(scene, Icon::Open, words.share_open_team(&name), Wish::OpenTeam(id)) }
+                            { wish(scene, Icon::Remove, words.share_forget_team(&name), Wish::ForgetTeam(other)) }
                         </li>
                     }
                 }) }
                 <li class="share__row" key="new">
-                    { wish(scene, Icon::Add, words.files_new_team().into_owned(), Wish::NewTeam) }
-                    <p class="share__about">{ words.files_new_team_for() }</p>
+                    { wish(scene, Icon::Add, words.share_new_team().into_owned(), Wish::NewTeam) }
+                    <p class="share__about">{ words.share_new_team_for() }</p>
                 </li>
             </ul>
             { beside(scene) }
@@ -63,15 +63,15 @@ fn beside(scene: &Scene) -> Html {
     });
     html! {
         <>
-            <h4 class="field__label">{ words.files_beside() }</h4>
-            <p class="field__hint">{ words.files_beside_hint() }</p>
+            <h4 class="field__label">{ words.share_beside() }</h4>
+            <p class="field__hint">{ words.share_beside_hint() }</p>
             <div class="row">
                 <div class="share__open">
                     <input type="file" class="share__file" id="team-files" accept=".json,.html" multiple=true {onchange} />
-                    <label class="button button--plain share__button" for="team-files">{ icon(Icon::Open) }<span>{ words.files_read_teams() }</span></label>
+                    <label class="button button--plain share__button" for="team-files">{ icon(Icon::Open) }<span>{ words.share_read_teams() }</span></label>
                 </div>
                 if !scene.model.teams.is_empty() {
-                    { wish(scene, Icon::Check, words.files_compare_teams().into_owned(), Wish::CompareTeams) }
+                    { wish(scene, Icon::Check, words.share_compare_teams().into_owned(), Wish::CompareTeams) }
                 }
             </div>
             if !scene.model.beside.is_empty() {
@@ -86,7 +86,7 @@ fn table(scene: &Scene) -> Html {
     let row = |facts: &Rc<Facts>| {
         let (document, readiness) = (&facts.document, facts.readiness());
         let name = document.mission.community.trim();
-        let name = if name.is_empty() { words.files_unnamed().into_owned() } else { name.to_owned() };
+        let name = if name.is_empty() { words.share_unnamed().into_owned() } else { name.to_owned() };
         html! {
             <tr key={document.document_id.clone()}>
                 <th scope="row">{ name }</th>
@@ -100,13 +100,13 @@ fn table(scene: &Scene) -> Html {
         }
     };
     html! {
-        <div class="deep__scroll" tabindex="0" role="region" aria-label={words.files_beside_caption()}>
+        <div class="deep__scroll" tabindex="0" role="region" aria-label={words.share_beside_caption()}>
             <table class="deep__table">
-                <caption class="visually-hidden">{ words.files_beside_caption() }</caption>
+                <caption class="visually-hidden">{ words.share_beside_caption() }</caption>
                 <thead><tr>
-                    <th scope="col">{ words.files_team() }</th>
+                    <th scope="col">{ words.share_team() }</th>
                     { for model.framework.steps.iter().map(|step| html! { <th scope="col">{ step.short_title.clone() }</th> }) }
-                    <th scope="col">{ words.files_overall() }</th>
+                    <th scope="col">{ words.share_overall() }</th>
                 </tr></thead>
                 <tbody>
                     { row(&model.facts) }

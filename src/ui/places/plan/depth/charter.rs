@@ -18,31 +18,31 @@ pub(super) fn charter(scene: &Scene) -> Html {
     let whole = Row::whole(scene, Sheet::Charter);
     html! {
         <>
-            { whole.text(Field::Question, words.deep_question(), &charter.question, Some(2)) }
-            { whole.text(Field::Baseline, words.depth_baseline(), &charter.baseline, Some(2)) }
+            { whole.text(Field::Question, words.charter_question(), &charter.question, Some(2)) }
+            { whole.text(Field::Baseline, words.charter_baseline(), &charter.baseline, Some(2)) }
             { measures(scene) }
             <fieldset class="depth__group">
-                <legend class="depth__legend">{ words.deep_thresholds() }</legend>
-                <p class="field__hint">{ words.deep_thresholds_hint() }</p>
+                <legend class="depth__legend">{ words.charter_thresholds() }</legend>
+                <p class="field__hint">{ words.charter_thresholds_hint() }</p>
                 <div class="fields">
-                    { whole.text(Field::Stop, words.deep_stop(), &charter.stop, Some(2)) }
-                    { whole.text(Field::Adapt, words.deep_adapt(), &charter.adapt, Some(2)) }
-                    { whole.text(Field::Scale, words.deep_scale(), &charter.scale, Some(2)) }
-                    { whole.date(Field::AgreedOn, words.deep_agreed_on(), charter.agreed_on) }
+                    { whole.text(Field::Stop, words.charter_stop(), &charter.stop, Some(2)) }
+                    { whole.text(Field::Adapt, words.charter_adapt(), &charter.adapt, Some(2)) }
+                    { whole.text(Field::Scale, words.charter_scale(), &charter.scale, Some(2)) }
+                    { whole.date(Field::AgreedOn, words.charter_agreed_on(), charter.agreed_on) }
                 </div>
             </fieldset>
             <fieldset class="depth__group">
-                <legend class="depth__legend">{ words.deep_cycles() }</legend>
+                <legend class="depth__legend">{ words.charter_cycles() }</legend>
                 { for charter.cycles.iter().map(|one| cycle(scene, one)) }
-                { add(scene, Sheet::Cycle, words.depth_add_cycle()) }
+                { add(scene, Sheet::Cycle, words.charter_add_cycle()) }
             </fieldset>
-            { whole.text(Field::Playbook, words.deep_playbook(), &charter.playbook, Some(3)) }
+            { whole.text(Field::Playbook, words.charter_playbook(), &charter.playbook, Some(3)) }
             { decision(scene) }
             <fieldset class="depth__group">
-                <legend class="depth__legend">{ words.deep_waves() }</legend>
-                <p class="field__hint">{ words.depth_waves_hint() }</p>
+                <legend class="depth__legend">{ words.charter_waves() }</legend>
+                <p class="field__hint">{ words.charter_waves_hint() }</p>
                 { for pilot.waves.iter().map(|one| wave(scene, one)) }
-                { add(scene, Sheet::Wave, words.depth_add_wave()) }
+                { add(scene, Sheet::Wave, words.charter_add_wave()) }
             </fieldset>
         </>
     }
@@ -53,7 +53,7 @@ fn measures(scene: &Scene) -> Html {
     let plan = &scene.model.document.plan;
     let chosen = &plan.pilot.charter.measures;
     if plan.measures.is_empty() {
-        return html! { <p class="field__hint">{ words.depth_measures_first() }</p> };
+        return html! { <p class="field__hint">{ words.charter_measures_first() }</p> };
     }
     let options = plan
         .measures
@@ -64,9 +64,9 @@ fn measures(scene: &Scene) -> Html {
     });
     html! {
         <>
-            { boxes("charter-measure", words.depth_charter_measures(), options.collect(), &on_tick) }
+            { boxes("charter-measure", words.charter_judged_by(), options.collect(), &on_tick) }
             if chosen.len() > 5 {
-                <p class="field__fault">{ words.depth_too_many_measures() }</p>
+                <p class="field__fault">{ words.charter_too_many_measures() }</p>
             }
         </>
     }
@@ -77,10 +77,10 @@ fn cycle(scene: &Scene, cycle: &Cycle) -> Html {
     let row = Row::new(scene, Sheet::Cycle, &cycle.id);
     html! {
         <div class="fields" key={cycle.id.to_string()}>
-            { row.text(Field::Name, words.deep_cycle(), &cycle.name, None) }
-            { row.date(Field::Start, words.deep_from(), cycle.start_date) }
-            { row.date(Field::End, words.deep_to(), cycle.end_date) }
-            { row.remove(words.depth_remove(&cycle.name)) }
+            { row.text(Field::Name, words.charter_cycle(), &cycle.name, None) }
+            { row.date(Field::Start, words.charter_from(), cycle.start_date) }
+            { row.date(Field::End, words.charter_to(), cycle.end_date) }
+            { row.remove(words.common_remove(&cycle.name)) }
         </div>
     }
 }
@@ -90,12 +90,12 @@ fn wave(scene: &Scene, wave: &Wave) -> Html {
     let row = Row::new(scene, Sheet::Wave, &wave.id);
     html! {
         <div class="fields depth__row" key={wave.id.to_string()}>
-            { row.text(Field::Name, words.deep_wave(), &wave.name, None) }
-            { row.date(Field::Start, words.deep_from(), wave.start_date) }
-            { row.text(Field::Schools, words.deep_wave_schools(), &wave.schools, Some(1)) }
-            { row.text(Field::Readiness, words.deep_ready(), &wave.readiness, Some(1)) }
-            { row.text(Field::Support, words.deep_support(), &wave.support, Some(1)) }
-            { row.remove(words.depth_remove(&wave.name)) }
+            { row.text(Field::Name, words.charter_wave(), &wave.name, None) }
+            { row.date(Field::Start, words.charter_from(), wave.start_date) }
+            { row.text(Field::Schools, words.charter_wave_schools(), &wave.schools, Some(1)) }
+            { row.text(Field::Readiness, words.charter_ready(), &wave.readiness, Some(1)) }
+            { row.text(Field::Support, words.charter_support(), &wave.support, Some(1)) }
+            { row.remove(words.common_remove(&wave.name)) }
         </div>
     }
 }
@@ -104,16 +104,16 @@ fn decision(scene: &Scene) -> Html {
     let words = &scene.words;
     let charter = &scene.model.document.plan.pilot.charter;
     let row = Row::whole(scene, Sheet::Charter);
-    let mut options = vec![(String::new(), words.depth_undecided().into_owned())];
+    let mut options = vec![(String::new(), words.charter_undecided().into_owned())];
     options.extend(offered::<Decision>(words));
     let chosen = charter.decision.map(Decision::word).unwrap_or_default();
     html! {
         <fieldset class="depth__group">
-            <legend class="depth__legend">{ words.deep_decision() }</legend>
+            <legend class="depth__legend">{ words.charter_decision() }</legend>
             <div class="fields">
-                { row.choice(Field::Decision, words.deep_decided(), &options, chosen) }
-                { row.date(Field::DecidedOn, words.deep_decided_on(), charter.decided_on) }
-                { row.text(Field::Reason, words.deep_decision_reason(), &charter.decision_reason, Some(1)) }
+                { row.choice(Field::Decision, words.charter_decided(), &options, chosen) }
+                { row.date(Field::DecidedOn, words.charter_decided_on(), charter.decided_on) }
+                { row.text(Field::Reason, words.charter_decision_reason(), &charter.decision_reason, Some(1)) }
             </div>
         </fieldset>
     }

@@ -25,19 +25,19 @@ pub(super) fn cost(scene: &Scene) -> Html {
     let whole = Row::whole(scene, Sheet::Costs);
     html! {
         <>
-            <p class="field__hint">{ words.depth_costs_hint() }</p>
+            <p class="field__hint">{ words.cost_hint() }</p>
             <fieldset class="depth__group">
-                <legend class="depth__legend">{ words.depth_sources() }</legend>
+                <legend class="depth__legend">{ words.cost_sources() }</legend>
                 { for sketch.sources.iter().map(|one| source(scene, one)) }
-                { add(scene, Sheet::Source, words.depth_add_source()) }
+                { add(scene, Sheet::Source, words.cost_add_source()) }
             </fieldset>
             <fieldset class="depth__group">
-                <legend class="depth__legend">{ words.deep_lines() }</legend>
+                <legend class="depth__legend">{ words.cost_lines() }</legend>
                 { for sketch.lines.iter().map(|one| line(scene, one)) }
-                { add(scene, Sheet::CostLine, words.depth_add_line()) }
+                { add(scene, Sheet::CostLine, words.cost_add_line()) }
             </fieldset>
             <div class="fields">
-                { whole.amount(Field::Students, words.depth_students(), sketch.students, 0) }
+                { whole.amount(Field::Students, words.cost_students_served(), sketch.students, 0) }
                 { month(scene, &whole) }
             </div>
             if !sketch.lines.is_empty() {
@@ -61,7 +61,7 @@ fn month(scene: &Scene, whole: &Row<'_>) -> Html {
     let on_choice = scene.on(|month: String| {
         Msg::Deep(DeepMsg::Counted(Sheet::Costs, ItemId::default(), Field::YearBegins, month.parse().ok()))
     });
-    select_field(whole.control(Field::YearBegins), words.depth_year_begins(), &months, &begins.to_string(), on_choice)
+    select_field(whole.control(Field::YearBegins), words.cost_year_begins(), &months, &begins.to_string(), on_choice)
 }
 
 fn source(scene: &Scene, source: &Source) -> Html {
@@ -69,10 +69,10 @@ fn source(scene: &Scene, source: &Source) -> Html {
     let row = Row::new(scene, Sheet::Source, &source.id);
     html! {
         <div class="fields" key={source.id.to_string()}>
-            { row.text(Field::Name, words.depth_source(), &source.name, None) }
-            { row.date(Field::End, words.depth_source_ends(), source.end_date) }
-            { row.amount(Field::YearlyMost, words.depth_yearly_most(), source.yearly_cents, 2) }
-            { row.remove(words.depth_remove(&source.name)) }
+            { row.text(Field::Name, words.cost_source(), &source.name, None) }
+            { row.date(Field::End, words.cost_source_ends(), source.end_date) }
+            { row.amount(Field::YearlyMost, words.cost_yearly_most(), source.yearly_cents, 2) }
+            { row.remove(words.common_remove(&source.name)) }
         </div>
     }
 }
@@ -81,27 +81,27 @@ fn line(scene: &Scene, line: &CostLine) -> Html {
     let words = &scene.words;
     let plan = &scene.model.document.plan;
     let row = Row::new(scene, Sheet::CostLine, &line.id);
-    let mut sources = vec![(String::new(), words.deep_unfunded().into_owned())];
+    let mut sources = vec![(String::new(), words.cost_unfunded().into_owned())];
     sources.extend(plan.cost.sources.iter().map(|source| (source.id.to_string(), source.name.clone())));
     html! {
         <fieldset class="depth__row" key={line.id.to_string()}>
             <legend class="visually-hidden">{ line.what.clone() }</legend>
             <div class="fields">
-                { row.text(Field::What, words.deep_line(), &line.what, None) }
-                { row.choice(Field::Category, words.depth_category(), &offered::<Category>(words), line.category.word()) }
-                { row.choice(Field::Recurs, words.depth_how_often(), &offered::<Recurs>(words), line.recurs.word()) }
-                { row.amount(Field::Quantity, words.depth_quantity(), line.quantity_hundredths, 2) }
-                { row.amount(Field::UnitCost, words.depth_unit_cost(), line.unit_cost_cents, 2) }
-                { row.date(Field::Start, words.deep_from(), line.start_date) }
+                { row.text(Field::What, words.cost_line(), &line.what, None) }
+                { row.choice(Field::Category, words.cost_category(), &offered::<Category>(words), line.category.word()) }
+                { row.choice(Field::Recurs, words.cost_how_often(), &offered::<Recurs>(words), line.recurs.word()) }
+                { row.amount(Field::Quantity, words.cost_quantity(), line.quantity_hundredths, 2) }
+                { row.amount(Field::UnitCost, words.cost_unit_cost(), line.unit_cost_cents, 2) }
+                { row.date(Field::Start, words.charter_from(), line.start_date) }
                 if line.recurs == Recurs::Yearly {
-                    { row.date(Field::End, words.deep_to(), line.end_date) }
+                    { row.date(Field::End, words.charter_to(), line.end_date) }
                 }
-                { row.choice(Field::PaidBy, words.deep_source(), &sources, line.source.as_str()) }
-                { row.amount(Field::Actual, words.depth_actual(), line.actual_cents, 2) }
+                { row.choice(Field::PaidBy, words.cost_paid_by(), &sources, line.source.as_str()) }
+                { row.amount(Field::Actual, words.cost_actual(), line.actual_cents, 2) }
             </div>
             <div class="row depth__foot">
-                <span>{ words.depth_comes_to(say::amount::money(words, line.cents())) }</span>
-                { row.remove(words.depth_remove(&line.what)) }
+                <span>{ words.cost_comes_to(say::amount::money(words, line.cents())) }</span>
+                { row.remove(words.common_remove(&line.what)) }
             </div>
             { for_schools(scene, line) }
         </fieldset>
@@ -126,15 +126,15 @@ fn for_schools(scene: &Scene, line: &CostLine) -> Html {
     });
     html! {
         <details class="deep__more">
-            <summary class="deep__summary">{ scene.words.depth_for_schools(line.schools.len() as u32) }</summary>
-            { boxes(&format!("line-{}-school", line.id), scene.words.depth_only_for(), options, &on_tick) }
+            <summary class="deep__summary">{ scene.words.cost_for_schools(line.schools.len() as u32) }</summary>
+            { boxes(&format!("line-{}-school", line.id), scene.words.cost_only_for(), options, &on_tick) }
         </details>
     }
 }
 
 fn result(scene: &Scene, five: &FiveYears) -> Html {
     let words = &scene.words;
-    let mut head = vec![words.deep_five_years().into_owned()];
+    let mut head = vec![words.cost_five_years().into_owned()];
     head.extend(five.years.iter().map(|year| say::cost::budget_year(year.begins)));
     let rows = say::cost::year_rows(words, five).into_iter().map(|(label, cells)| {
         let mut row = vec![label];
@@ -146,8 +146,8 @@ fn result(scene: &Scene, five: &FiveYears) -> Html {
             <p class={classes!("cliff", five.cliff().is_some().then_some("cliff--ahead"))} role="status">{ say::cost::cliff(words, five) }</p>
             <p class="field__hint">{ say::cost::cost_summary(words, five) }</p>
             { picture(&pictures::five_years(five, words).on_screen()) }
-            { table(words.deep_five_years(), head, rows.collect()) }
-            <p class="field__hint">{ words.deep_cost_rule() }</p>
+            { table(words.cost_five_years(), head, rows.collect()) }
+            <p class="field__hint">{ words.cost_rule() }</p>
         </>
     }
 }
@@ -188,10 +188,10 @@ fn WhatIf(props: &WhatIfProps) -> Html {
     let value: AttrValue = (*end).clone().into();
     html! {
         <fieldset class="depth__group">
-            <legend class="depth__legend">{ words.depth_what_if() }</legend>
+            <legend class="depth__legend">{ words.cost_what_if() }</legend>
             <div class="fields">
-                { select_field("what-if-source", words.depth_source(), &options, chosen.id.as_str(), on_source) }
-                <TextField id="what-if-end" kind="date" label={words.depth_what_if_end()} {value} on_text={on_end} />
+                { select_field("what-if-source", words.cost_source(), &options, chosen.id.as_str(), on_source) }
+                <TextField id="what-if-end" kind="date" label={words.cost_what_if_end()} {value} on_text={on_end} />
             </div>
             <p role="status">{ told.unwrap_or_default() }</p>
         </fieldset>
@@ -218,11 +218,11 @@ fn schools(scene: &Scene) -> Html {
             cost.per_student.map_or_else(none, |cents| say::amount::money(words, cents)),
         ]
     });
-    let head = [words.deep_school(), words.deep_students(), words.deep_five_years(), words.deep_per_student()];
+    let head = [words.schools_school(), words.cost_students(), words.cost_five_years(), words.cost_per_student()];
     html! {
         <details class="deep__more" id="cost-by-school">
-            <summary class="deep__summary">{ words.deep_by_school() }</summary>
-            { table(words.deep_by_school(), head.map(|name| name.into_owned()).into(), rows.collect()) }
+            <summary class="deep__summary">{ words.cost_by_school() }</summary>
+            { table(words.cost_by_school(), head.map(|name| name.into_owned()).into(), rows.collect()) }
         </details>
     }
 }

@@ -16,9 +16,9 @@ pub(super) fn measures(scene: &Scene) -> Html {
     let words = &scene.words;
     html! {
         <>
-            <p class="field__hint">{ words.depth_measures_hint() }</p>
+            <p class="field__hint">{ words.measure_hint() }</p>
             { for scene.model.document.plan.measures.iter().map(|measure| one(scene, measure)) }
-            { add(scene, Sheet::Measure, words.depth_add_measure()) }
+            { add(scene, Sheet::Measure, words.measure_add()) }
         </>
     }
 }
@@ -30,14 +30,14 @@ fn one(scene: &Scene, measure: &TrackedMeasure) -> Html {
         <fieldset class="depth__row" key={measure.id.to_string()}>
             <legend class="visually-hidden">{ measure.what.clone() }</legend>
             <div class="fields">
-                { row.choice(Field::About, words.depth_about(), &offered::<About>(words), measure.about.word()) }
-                { row.text(Field::What, words.deep_what(), &measure.what, None) }
-                { row.text(Field::Baseline, words.deep_baseline(), &measure.baseline, None) }
-                { row.text(Field::Aim, words.deep_aim(), &measure.target, None) }
-                { row.text(Field::Who, words.deep_who(), &measure.who, None) }
-                { row.text(Field::When, words.deep_when(), &measure.when, None) }
-                { row.text(Field::Split, words.deep_split(), &measure.split, None) }
-                { row.remove(words.depth_remove(&measure.what)) }
+                { row.choice(Field::About, words.measure_about_what(), &offered::<About>(words), measure.about.word()) }
+                { row.text(Field::What, words.measure_what(), &measure.what, None) }
+                { row.text(Field::Baseline, words.measure_baseline(), &measure.baseline, None) }
+                { row.text(Field::Aim, words.measure_aim(), &measure.target, None) }
+                { row.text(Field::Who, words.measure_who(), &measure.who, None) }
+                { row.text(Field::When, words.cost_when(), &measure.when, None) }
+                { row.text(Field::Split, words.measure_split(), &measure.split, None) }
+                { row.remove(words.common_remove(&measure.what)) }
             </div>
             { actions(scene, measure) }
             { readings(scene, measure) }
@@ -60,8 +60,8 @@ fn actions(scene: &Scene, measure: &TrackedMeasure) -> Html {
     });
     html! {
         <details class="deep__more">
-            <summary class="deep__summary">{ scene.words.depth_linked(measure.actions.len() as u32) }</summary>
-            { boxes(&format!("measure-{}-action", measure.id), scene.words.depth_tells_about(), options.collect(), &on_tick) }
+            <summary class="deep__summary">{ scene.words.measure_linked(measure.actions.len() as u32) }</summary>
+            { boxes(&format!("measure-{}-action", measure.id), scene.words.measure_tells_about(), options.collect(), &on_tick) }
         </details>
     }
 }
@@ -76,7 +76,7 @@ pub(super) fn readings(scene: &Scene, measure: &TrackedMeasure) -> Html {
         <details class="deep__more">
             <summary class="deep__summary">{ match measure.latest() {
                 Some(latest) => words.plan_reading(words.date(latest.date), &latest.value),
-                None => words.depth_no_reading().into_owned(),
+                None => words.measure_no_reading().into_owned(),
             } }</summary>
             <ul class="readings__list">
                 { for measure.readings.iter().map(|reading| html! {

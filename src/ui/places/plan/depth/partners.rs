@@ -15,9 +15,9 @@ pub(super) fn partners(scene: &Scene) -> Html {
     let words = &scene.words;
     html! {
         <>
-            <p class="field__hint">{ words.depth_partners_hint() }</p>
+            <p class="field__hint">{ words.partner_hint() }</p>
             { for scene.model.document.plan.partners.iter().map(|partner| one(scene, partner)) }
-            { add(scene, Sheet::Partner, words.depth_add_partner()) }
+            { add(scene, Sheet::Partner, words.partner_add()) }
             { grid(scene) }
         </>
     }
@@ -40,15 +40,15 @@ fn one(scene: &Scene, partner: &Partner) -> Html {
         <fieldset class="depth__row" key={partner.id.to_string()}>
             <legend class="visually-hidden">{ partner.name.clone() }</legend>
             <div class="fields">
-                { row.text(Field::Name, words.depth_partner(), &partner.name, None) }
-                { row.text(Field::Gives, words.depth_gives(), &partner.gives, None) }
-                { row.text(Field::Gets, words.depth_gets(), &partner.gets, None) }
-                { row.text(Field::Agreement, words.depth_agreement(), &partner.agreement, None) }
-                { row.date(Field::Review, words.depth_review(), partner.review_date) }
-                { row.remove(words.depth_remove(&partner.name)) }
+                { row.text(Field::Name, words.partner_name(), &partner.name, None) }
+                { row.text(Field::Gives, words.partner_gives(), &partner.gives, None) }
+                { row.text(Field::Gets, words.partner_gets(), &partner.gets, None) }
+                { row.text(Field::Agreement, words.partner_agreement(), &partner.agreement, None) }
+                { row.date(Field::Review, words.partner_review(), partner.review_date) }
+                { row.remove(words.common_remove(&partner.name)) }
             </div>
-            { boxes(&format!("partner-{}-pathway", partner.id), words.depth_pathways(), pathways.collect(), &tick(Field::Pathways)) }
-            { boxes(&format!("partner-{}-band", partner.id), words.depth_bands(), bands.collect(), &tick(Field::Bands)) }
+            { boxes(&format!("partner-{}-pathway", partner.id), words.partner_pathways(), pathways.collect(), &tick(Field::Pathways)) }
+            { boxes(&format!("partner-{}-band", partner.id), words.partner_bands(), bands.collect(), &tick(Field::Bands)) }
         </fieldset>
     }
 }
@@ -59,7 +59,7 @@ fn grid(scene: &Scene) -> Html {
     let offered = &model.framework.mission;
     let spots = canvas(&model.document.plan.partners, &model.document.mission, offered);
     if spots.is_empty() || offered.bands.is_empty() {
-        return html! { <p class="field__hint">{ words.depth_no_pathway() }</p> };
+        return html! { <p class="field__hint">{ words.partner_no_pathway() }</p> };
     }
     let name = |id: &ChoiceId| {
         let known: Option<&Choice> = offered.focus.iter().find(|choice| choice.id == *id);
@@ -68,11 +68,11 @@ fn grid(scene: &Scene) -> Html {
     let rows = spots.chunks(offered.bands.len()).map(|spots| {
         let mut row = vec![name(spots[0].pathway)];
         row.extend(spots.iter().map(|spot| {
-            if spot.partners.is_empty() { words.depth_gap().into_owned() } else { words.list(&spot.partners) }
+            if spot.partners.is_empty() { words.partner_gap().into_owned() } else { words.list(&spot.partners) }
         }));
         row
     });
-    let mut head = vec![words.depth_pathway().into_owned()];
+    let mut head = vec![words.partner_pathway().into_owned()];
     head.extend(offered.bands.iter().map(|band| band.label.clone()));
-    table(words.depth_canvas(), head, rows.collect())
+    table(words.partner_canvas(), head, rows.collect())
 }
