@@ -58,7 +58,7 @@ fn priorities(manuscript: &Manuscript<'_>) -> Block {
     if plan.priorities.is_empty() {
         return Block::Text(words.plan_no_priorities().into_owned());
     }
-    let head = [words.plan_printed_what(), words.plan_printed_owner(), words.plan_printed_by(), words.plan_know_by()];
+    let head = [words.plan_printed_what(), words.plan_owner(), words.plan_printed_by(), words.plan_know_by()];
     table(words.plan_what_we_do(), head, [42, 18, 15, 25], plan.priorities.iter().map(|id| priority(manuscript, id)))
 }
 

@@ -252,20 +252,17 @@ fn action_blocks(manuscript: &Manuscript<'_>, action: &Action) -> Vec<Block> {
     });
     let effort = action.effort.map(|effort| say::plan::effort(words, effort)).unwrap_or_default();
     let rows = [
-        (words.plan_printed_owner(), manuscript.or_open(&action.owner)),
-        (words.plan_printed_due(), manuscript.or_open(&manuscript.day(action.due_date))),
-        (words.plan_printed_first_step(), action.first_step.clone()),
-        (words.plan_printed_start(), manuscript.day(action.start_date)),
-        (words.plan_printed_product(), action.product.clone()),
-        (
-            words.plan_printed_horizon(),
-            action.horizon.map(|horizon| said(horizon, words).into_owned()).unwrap_or_default(),
-        ),
+        (words.plan_owner(), manuscript.or_open(&action.owner)),
+        (words.plan_due(), manuscript.or_open(&manuscript.day(action.due_date))),
+        (words.plan_first_step(), action.first_step.clone()),
+        (words.plan_start(), manuscript.day(action.start_date)),
+        (words.plan_product(), action.product.clone()),
+        (words.plan_within(), action.horizon.map(|horizon| said(horizon, words).into_owned()).unwrap_or_default()),
         (words.plan_printed_helpers(), action.helpers.clone()),
-        (words.plan_printed_informed(), action.informed.clone()),
-        (words.plan_printed_status(), said(action.status, words).into_owned()),
-        (words.plan_printed_effort(), effort.into_owned()),
-        (words.plan_printed_measure(), measure(manuscript, action)),
+        (words.plan_informed(), action.informed.clone()),
+        (words.plan_status(), said(action.status, words).into_owned()),
+        (words.plan_effort(), effort.into_owned()),
+        (words.plan_measure(), measure(manuscript, action)),
         (words.plan_latest(), reading.unwrap_or_default()),
         (words.plan_printed_equity_question(), equity.question.clone()),
         (words.plan_gains_first(), equity.gains_first.clone()),
@@ -310,15 +307,10 @@ fn dates(manuscript: &Manuscript<'_>) -> Vec<Block> {
         rows.extend(due.map(|bar| row(&actions[bar.action], said(horizon, words).into_owned())));
     }
     rows.extend(placed.undated.iter().map(|at| row(&actions[*at], words.plan_printed_undated().into_owned())));
-    let head = [
-        words.plan_printed_horizon(),
-        words.plan_printed_what(),
-        words.plan_printed_owner(),
-        words.plan_printed_start(),
-        words.plan_printed_due(),
-    ];
+    let head =
+        [words.plan_within(), words.plan_printed_what(), words.plan_owner(), words.plan_start(), words.plan_due()];
     let mut blocks = vec![
-        Block::Heading(2, words.plan_printed_timeline().into_owned()),
+        Block::Heading(2, words.plan_timeline().into_owned()),
         table(words.plan_due_within(), head, [15, 39, 18, 14, 14], rows),
     ];
     let warnings = manuscript

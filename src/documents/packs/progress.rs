@@ -59,8 +59,7 @@ fn said(manuscript: &Manuscript<'_>, last: Option<&CheckIn>) -> Block {
             [choice::said(action.status, words).as_ref(), why].join("\n"),
         ]
     };
-    let head =
-        [words.plan_printed_what(), words.plan_printed_owner(), words.plan_printed_due(), words.check_in_how_it_goes()];
+    let head = [words.plan_printed_what(), words.plan_owner(), words.plan_due(), words.check_in_how_it_goes()];
     table(words.check_in_said_caption(), head, [38, 18, 14, 30], actions.iter().map(row))
 }
 
