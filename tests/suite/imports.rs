@@ -11,6 +11,19 @@ type Modules = BTreeMap<Vec<String>, String>;
 /// The files below `src`, each with the files it needs.
 pub(crate) type Needs = BTreeMap<String, BTreeSet<String>>;
 
+/// The floors, lowest first. A file needs its own floor and those below.
+const FLOORS: [&[&str]; 7] =
+    [&["base"], &["words", "domain", "content"], &["say"], &["documents"], &["app"], &["ui"], &["browser"]];
+
+/// The crate's root and the programs beside it look down on every floor.
+const ROOF: [&str; 2] = ["lib", "bin"];
+
+/// The floor of a file; `None` for a file that belongs to none.
+pub(crate) fn floor(path: &str) -> Option<usize> {
+    let top = path.trim_start_matches("src/").trim_end_matches(".rs").split('/').next().unwrap_or_default();
+    if ROOF.contains(&top) { Some(FLOORS.len()) } else { FLOORS.iter().position(|floor| floor.contains(&top)) }
+}
+
 /// Reads the files, given as path below the crate's root and text.
 pub(crate) fn needs(files: &[(String, String)]) -> Needs {
     let modules: Modules = files.iter().map(|(path, _)| (module_of(path), path.clone())).collect();

@@ -192,3 +192,23 @@ fn no_sentence_is_for_a_value_that_no_choice_has() {
     let sentences: BTreeMap<String, String> = serde_json::from_str(&text).expect("sentences by key");
     assert_eq!(known, sentences.into_keys().collect::<Vec<_>>());
 }
+
+/// One English text under several keys, where the places differ: a button and a heading, a field and a column of people,
+/// a start in time and a start to measure from. Another language words them apart. The number only falls.
+const MOST_REPEATS: usize = 72;
+
+#[test]
+fn a_sentence_is_written_once_where_it_means_the_same() {
+    let mut keys: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for entry in std::fs::read_dir(root().join("src/content/words/en")).expect("the catalogue").flatten() {
+        let area = entry.path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let text = std::fs::read_to_string(entry.path()).expect("a part of the catalogue");
+        let sentences: BTreeMap<String, String> = serde_json::from_str(&text).expect("keys and sentences");
+        for (key, sentence) in sentences {
+            keys.entry(sentence).or_default().push(format!("{area}_{key}"));
+        }
+    }
+    let repeats: usize = keys.values().map(|keys| keys.len() - 1).sum();
+    keys.retain(|_, keys| keys.len() > 1);
+    assert!(repeats <= MOST_REPEATS, "{repeats} repeats, expected at most {MOST_REPEATS}: {keys:#?}");
+}

@@ -4,6 +4,9 @@ mod bench;
 mod ci;
 mod dist;
 mod example;
+mod house;
+#[path = "../../tests/suite/imports.rs"]
+mod imports;
 mod office;
 mod package;
 mod run;
@@ -30,7 +33,8 @@ const HELP: &str = "cargo xtask <command>
   ci                 format, lints, docs, schemas, tests, sizes
   bench              time dist/ in Chromium on a slow line and a slow processor
   shots              take pictures of every place into target/shots and docs
-  schema [--check]   write the JSON Schemas, or say that they are stale";
+  schema [--check]   write the JSON Schemas, or say that they are stale
+  house [FOLDER]     measure the house: circles, imports upward, floors, long files and functions, drawers";
 
 fn main() -> ExitCode {
     match command() {
@@ -55,6 +59,8 @@ fn command() -> Result<()> {
         ["bench"] => bench::bench(),
         ["shots"] => bench::shots(),
         ["ci"] => ci::ci(),
+        ["house"] => house::house(".".as_ref()),
+        ["house", tree] => house::house(tree.as_ref()),
         ["schema"] => schema::write(),
         ["schema", "--check"] => schema::check(),
         [] | ["help" | "--help"] => {

@@ -1,0 +1,126 @@
+//! Measures the house: circles, imports upward, floors, long files and functions, drawers. Run it before and after.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use anyhow::{Result, ensure};
+use proc_macro2::{TokenStream, TokenTree};
+
+use crate::imports::{circles, files, floor, needs};
+
+/// A function of `src`, and where it begins.
+struct Function {
+    path: String,
+    name: String,
+    first_line: usize,
+    lines: usize,
+}
+
+/// What may be drawn in several places, and how a file that draws it is told: its text holds one of these.
+const DRAWERS: [(&str, &[&str]); 3] = [
+    ("a table", &["<table", "\"table\"", "<w:tbl>", "\" --- |\"", "<sheetData>"]),
+    ("a radar", &["radar__drawing", "paper__radar"]),
+    ("bars over years", &["bars__drawing", "paper__bars"]),
+];
+
+/// Prints the measures of a tree: a folder that holds `src`.
+pub fn house(tree: &Path) -> Result<()> {
+    let files = files(tree, "src");
+    ensure!(!files.is_empty(), "{} holds no src", tree.display());
+    imports(&files);
+    floors(&files);
+    let functions: Vec<Function> = files.iter().flat_map(|(path, text)| functions(path, text)).collect();
+    long(&functions);
+    drawers(&files);
+    Ok(())
+}
+
+fn imports(files: &[(String, String)]) {
+    let needs = needs(files);
+    let circles = circles(&needs);
+    println!("Circles: {} ({} files)", circles.len(), circles.iter().map(Vec::len).sum::<usize>());
+    let all = needs.iter().flat_map(|(file, needs)| needs.iter().map(move |other| (file, other)));
+    let upward: Vec<_> = all.filter(|(file, other)| floor(other) > floor(file)).collect();
+    println!("Imports upward: {}", upward.len());
+    for (file, other) in upward {
+        println!("  {file} looks up to {other}");
+    }
+}
+
+fn floors(files: &[(String, String)]) {
+    let mut floors: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for (path, text) in files {
+        let top = path.trim_start_matches("src/").trim_end_matches(".rs").split('/').next().unwrap_or_default();
+        let (count, lines) = floors.entry(top).or_default();
+        (*count, *lines) = (*count + 1, *lines + text.lines().count());
+    }
+    let total: usize = floors.values().map(|(_, lines)| lines).sum();
+    println!("\nFolder      files   lines");
+    for (name, (count, lines)) in floors {
+        println!("{name:<10} {count:>6} {lines:>7}  {:>3} %", lines * 100 / total);
+    }
+    println!("{:<10} {:>6} {total:>7}", "all", files.len());
+    let mut longest: Vec<(usize, &str)> =
+        files.iter().map(|(path, text)| (text.lines().count(), path.as_str())).collect();
+    longest.sort_by(|one, other| other.cmp(one));
+    println!("\nLargest files");
+    for (lines, path) in longest.into_iter().take(10) {
+        println!("{lines:>6}  {path}");
+    }
+}
+
+fn long(functions: &[Function]) {
+    let over = |most: usize| functions.iter().filter(|function| function.lines > most).count();
+    println!("\nFunctions: {}, over 30 lines: {}, over 70 lines: {}", functions.len(), over(30), over(70));
+    let mut longest: Vec<&Function> = functions.iter().collect();
+    longest.sort_by_key(|function| std::cmp::Reverse(function.lines));
+    for Function { path, name, first_line, lines, .. } in longest.into_iter().take(5) {
+        println!("{lines:>6}  {name}, {path}:{first_line}");
+    }
+}
+
+fn drawers(files: &[(String, String)]) {
+    println!();
+    for (what, marks) in DRAWERS {
+        let drawers = files.iter().filter(|(_, text)| marks.iter().any(|mark| text.contains(mark)));
+        let paths: Vec<&str> = drawers.map(|(path, _)| path.as_str()).collect();
+        println!("Files that draw {what}: {}", paths.len());
+        for path in paths {
+            println!("  {path}");
+        }
+    }
+}
+
+fn functions(path: &str, text: &str) -> Vec<Function> {
+    let tokens: TokenStream = text.parse().unwrap_or_else(|error| panic!("{path}: {error}"));
+    let mut found = Vec::new();
+    walk(tokens, path, &mut found);
+    found
+}
+
+/// A function begins at `fn` and a name, and ends with the braces that follow; one without braces is a signature.
+fn walk(tokens: TokenStream, path: &str, found: &mut Vec<Function>) {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    for (at, token) in tokens.iter().enumerate() {
+        if let TokenTree::Group(group) = token {
+            walk(group.stream(), path, found);
+        }
+        let (TokenTree::Ident(word), Some(TokenTree::Ident(name))) = (token, tokens.get(at + 1)) else { continue };
+        let Some(body) = (word == "fn").then(|| body(&tokens[at..])).flatten() else { continue };
+        let (first, last) = (word.span().start().line, body.span_close().end().line);
+        found.push(Function {
+            path: path.to_owned(),
+            name: name.to_string(),
+            first_line: first,
+            lines: last + 1 - first,
+        });
+    }
+}
+
+fn body(tokens: &[TokenTree]) -> Option<&proc_macro2::Group> {
+    tokens.iter().find_map(|token| match token {
+        TokenTree::Group(group) if group.delimiter() == proc_macro2::Delimiter::Brace => Some(Some(group)),
+        TokenTree::Punct(punct) if punct.as_char() == ';' => Some(None),
+        _ => None,
+    })?
+}
