@@ -147,7 +147,7 @@ impl Browser {
         self.settle().await;
     }
 
-    /// Lets what was asked for be drawn.
+    /// Waits until what was asked for is drawn.
     pub(crate) async fn settle(&self) {
         let still = self.driver.execute_async(format!("{FINDERS}{STILL}"), vec![]).await;
         still.expect("the widget comes to rest");

@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use serde_json::json;
+use tokio::sync::OnceCell;
 
 use crate::browser::Browser;
 use crate::engine::{Engine, Setup};
@@ -166,12 +167,10 @@ async fn cell(host: Host, engine: Engine) {
     let server = serve(host);
     let browser = Browser::start_in(engine).await;
 
-    browser.go(&server.at(if host.keeps { "/neutral" } else { "/neutral-blocked" })).await;
-    let alone = seen(&browser, None).await;
-
+    let alone = alone(&browser, &server, host.keeps).await;
     open(&browser, &server, host).await;
     let here = seen(&browser, Some(host)).await;
-    let share = differing_share(&alone, &here);
+    let share = differing_share(alone, &here);
     if share > 0.001 {
         let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/target/hosts"));
         alone.save(&folder.join(format!("{}-{engine}-alone.png", host.name)));
@@ -182,6 +181,18 @@ async fn cell(host: Host, engine: Engine) {
     keeps(&browser, &server, host).await;
     prints(&browser, host).await;
     browser.close().await;
+}
+
+/// How the widget looks on a page that does nothing to it. Each engine is looked at once for all pages, and once where
+/// storage is blocked.
+async fn alone(browser: &Browser, server: &Server, keeps: bool) -> &'static Picture {
+    static LOOKS: [[OnceCell<Picture>; 2]; Engine::ALL.len()] =
+        [const { [const { OnceCell::const_new() }; 2] }; Engine::ALL.len()];
+    let look = || async {
+        browser.go(&server.at(if keeps { "/neutral" } else { "/neutral-blocked" })).await;
+        seen(browser, None).await
+    };
+    LOOKS[browser.engine as usize][usize::from(keeps)].get_or_init(look).await
 }
 
 async fn open(browser: &Browser, server: &Server, host: Host) {

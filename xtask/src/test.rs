@@ -11,6 +11,7 @@ use crate::{dist, example, tools};
 /// failed.
 pub fn test() -> Result<()> {
     let mut timing = Timing::default();
+    say("Every test: about ten minutes on two cores, and as long again the first time, to compile");
     timing.of("install", tools::for_tests)?;
     timing.of("dist", dist::dist)?;
     timing.of("example", example::build)?;
@@ -21,7 +22,7 @@ pub fn test() -> Result<()> {
     if failed.is_empty() {
         return Ok(());
     }
-    say("These failed; their words stand above. Each line runs one alone");
+    say("These failed; what they said is above. Each line runs one alone");
     failed.iter().for_each(|command| println!("    {command}"));
     let count = failed.len();
     ensure!(count == 0, "{count} {} failed", if count == 1 { "test" } else { "tests" });
@@ -29,7 +30,7 @@ pub fn test() -> Result<()> {
 }
 
 fn in_this_process() -> Result<Vec<String>> {
-    say("Unit, property and view tests (a minute; four to compile them first)");
+    say("Unit, property and view tests (a minute; the first time four to compile them)");
     let tests = ["cargo", "test", "--workspace", "--no-fail-fast"];
     let mut failed =
         failures(&[&tests[..], &["--lib", "--bins", "--test", "suite"]].concat(), "cargo test --workspace")?;
@@ -51,7 +52,7 @@ fn browsers_at_once() -> usize {
 }
 
 fn in_the_browser() -> Result<Vec<String>> {
-    say("Tests inside the browser (two minutes)");
+    say("Tests inside the browser (half a minute; the first time a minute)");
     // The runner calls a page lost after twenty seconds, which a busy machine may need.
     let patience = ["env", "WASM_BINDGEN_TEST_TIMEOUT=300"];
     let driver = ["--headless", "--chrome", "--chromedriver", "/usr/bin/chromedriver", "--", "--test", "browser"];
