@@ -10,6 +10,7 @@ pub mod date;
 pub mod decimal;
 pub mod delimited;
 pub mod json;
+pub mod record;
 pub mod texts;
 pub mod xml;
 pub mod zip;

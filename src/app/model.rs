@@ -2,15 +2,15 @@
 
 use std::rc::Rc;
 
-use serde::Serialize;
 use serde_json::Value;
 
 use super::surroundings::Surroundings;
 use super::undo::Undo;
 use super::workshop::{Desk, Workshop};
 use crate::base::choice::choice;
-use crate::base::json::Reader;
-use crate::base::{Date, IndicatorId};
+use crate::base::json;
+use crate::base::record::record;
+use crate::base::{Date, IndicatorId, Level};
 use crate::documents::files::json::DocumentError;
 use crate::documents::import::Review;
 use crate::documents::paper::{Pack, PaperSize};
@@ -61,54 +61,54 @@ pub struct Team {
     pub name: String,
 }
 
-/// Where someone is, and how they like it. Kept over a reload, apart from the answers.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct View {
-    /// The place shown.
-    pub place: Place,
-    /// The step shown in Readiness, from 0.
-    pub step: usize,
-    /// Which indicators Readiness shows.
-    pub scope: Scope,
-    /// Whether a number key moves on to the next indicator.
-    pub moves_on: bool,
-    /// Large type for a projector.
-    pub projector: bool,
-    /// The paper prints are made for.
-    pub paper: PaperSize,
-    /// The printed document on screen, if one is.
-    #[serde(skip)]
-    pub pack: Option<Pack>,
-    /// Whether it was opened to be printed.
-    #[serde(skip)]
-    pub prints: bool,
-    /// Whether the mission's further prompts are open.
-    pub details: bool,
-    /// The milestone the radar compares with.
-    pub compared: Option<String>,
-    /// The action whose fields are open.
-    pub open_action: Option<String>,
-    /// The priority that asks to be taken although three are.
-    #[serde(skip)]
-    pub asks_in: Option<IndicatorId>,
-    /// Whether the team rates together.
-    pub team: bool,
-    /// The part of the workshop shown in place of the place.
-    pub desk: Option<Desk>,
-    /// The indicator talked about in the reveal.
-    pub talk: Option<String>,
-    /// The part of the script that runs, from 0.
-    pub part: u32,
-    /// When that part ends, in seconds since 1970; 0 while the timer rests.
-    pub ends_s: u32,
-    /// The seconds left while the timer rests; 0 when it was not begun.
-    pub left_s: u32,
+record! {
+    /// Where someone is, and how they like it. Kept over a reload, apart from the answers.
+    #[derive(Default)]
+    pub struct View {
+        /// The place shown.
+        pub place: Place = Place::Mission,
+        /// The step shown in Readiness, from 0.
+        pub step: usize = 0,
+        /// Which indicators Readiness shows.
+        pub scope: Scope = Scope::Full,
+        /// Whether a number key moves on to the next indicator.
+        pub moves_on: bool = true,
+        /// Large type for a projector.
+        pub projector: bool,
+        /// The paper prints are made for.
+        pub paper: PaperSize = PaperSize::Letter,
+        /// Whether the mission's further prompts are open.
+        pub details: bool,
+        /// The milestone the radar compares with.
+        pub compared: Option<String>,
+        /// The action whose fields are open.
+        pub open_action: Option<String>,
+        /// Whether the team rates together.
+        pub team: bool,
+        /// The part of the workshop shown in place of the place.
+        pub desk: Option<Desk>,
+        /// The indicator talked about in the reveal.
+        pub talk: Option<String>,
+        /// The part of the script that runs, from 0.
+        pub part: u32 = 0,
+        /// When that part ends, in seconds since 1970; 0 while the timer rests.
+        pub ends_s: u32 = 0,
+        /// The seconds left while the timer rests; 0 when it was not begun.
+        pub left_s: u32 = 0,
+    }
+    passing {
+        /// The printed document on screen, if one is.
+        pub pack: Option<Pack>,
+        /// Whether it was opened to be printed.
+        pub prints: bool,
+        /// The priority that asks to be taken although three are.
+        pub asks_in: Option<IndicatorId>,
+    }
 }
 
 choice! {
     /// Where someone is in the widget.
-    #[derive(Default, Serialize)]
-    #[serde(rename_all = "snake_case")]
+    #[derive(Default)]
     pub enum Place as "place" {
         /// What the team is for.
         #[default]
@@ -182,64 +182,19 @@ pub enum Notice {
     DeletedHere,
 }
 
-impl Default for View {
-    fn default() -> View {
-        View {
-            place: Place::Mission,
-            step: 0,
-            scope: Scope::Full,
-            moves_on: true,
-            projector: false,
-            paper: PaperSize::Letter,
-            pack: None,
-            prints: false,
-            details: false,
-            compared: None,
-            open_action: None,
-            asks_in: None,
-            team: false,
-            desk: None,
-            talk: None,
-            part: 0,
-            ends_s: 0,
-            left_s: 0,
-        }
-    }
-}
-
 impl View {
-    /// Reads what was kept of a view; `None` where it does not fit. By the document's reader, since serde's brings the
-    /// writing of floating-point numbers with it, for its errors.
+    /// Reads what was kept of a view; `None` where it does not fit.
     ///
     /// ```
     /// use stem_readiness::app::{Place, View};
+    /// use stem_readiness::base::json::Json;
     /// let view = View { place: Place::Plan, moves_on: false, compared: Some("m1".into()), ..View::default() };
-    /// assert_eq!(View::read(serde_json::to_value(&view).unwrap()), Some(view));
-    /// assert_eq!(View::read(serde_json::json!({ "place": "nowhere" })), None);
+    /// assert_eq!(View::of(view.write().unwrap()), Some(view));
+    /// assert_eq!(View::of(serde_json::json!({ "place": "nowhere" })), None);
     /// ```
     #[must_use]
-    pub fn read(kept: Value) -> Option<View> {
-        let usual = View::default();
-        let mut reader = Reader::new(0);
-        let view = reader.object(Some(kept), |reader, fields| View {
-            place: reader.field_or(fields, "place", usual.place),
-            step: reader.field_or(fields, "step", 0_u32) as usize,
-            scope: reader.field_or(fields, "scope", usual.scope),
-            moves_on: reader.field_or(fields, "moves_on", usual.moves_on),
-            projector: reader.field(fields, "projector"),
-            paper: reader.field_or(fields, "paper", usual.paper),
-            details: reader.field(fields, "details"),
-            compared: reader.field(fields, "compared"),
-            open_action: reader.field(fields, "open_action"),
-            team: reader.field(fields, "team"),
-            desk: reader.field(fields, "desk"),
-            talk: reader.field(fields, "talk"),
-            part: reader.field_or(fields, "part", 0),
-            ends_s: reader.field_or(fields, "ends_s", 0),
-            left_s: reader.field_or(fields, "left_s", 0),
-            ..usual
-        });
-        reader.faults.is_empty().then_some(view)
+    pub fn of(kept: Value) -> Option<View> {
+        json::read(kept, Level::MAX.number()).ok()
     }
 }
 

@@ -2,8 +2,6 @@
 
 use std::rc::Rc;
 
-use serde::Serialize;
-
 use crate::base::choice::choice;
 use crate::base::{IndicatorId, ItemId, Level};
 use crate::domain::Confidence;
@@ -48,8 +46,6 @@ pub struct LineAnswer {
 
 choice! {
     /// A part of the workshop, shown in place of the place.
-    #[derive(Serialize)]
-    #[serde(rename_all = "snake_case")]
     pub enum Desk as "desk" {
         /// Before the day: people, invitation, script.
         Prepare = "prepare",

@@ -1,7 +1,7 @@
 //! The one way into JSON and out of it.
 //!
-//! A type that is kept says its fields once, in `record!`, and is read, written and described (JSON Schema) from
-//! that. It replaces serde's derive, which with `serde_path_to_error` weighed 300 KB of wasm for these types, a third
+//! A type that is kept says its fields once, in `record!` ([`super::record`]), and is read, written, described (JSON
+//! Schema) and reached by a path from that. It replaces serde's derive, which with `serde_path_to_error` weighed 300 KB of wasm for these types, a third
 //! of the whole program; this weighs a tenth, finds every fault at once with its path, and keeps unknown fields.
 
 use std::collections::BTreeMap;
@@ -113,9 +113,10 @@ impl Reader {
         length
     }
 
-    fn inside<T: Json>(&mut self, step: &str, value: Option<Value>) -> T {
+    /// Reads one step further in: at a field or an index.
+    pub fn within<T>(&mut self, step: &str, read: impl FnOnce(&mut Reader) -> T) -> T {
         let back = self.enter(step);
-        let read = T::read(value, self);
+        let read = read(self);
         self.path.truncate(back);
         read
     }
@@ -145,16 +146,12 @@ impl Reader {
 
     /// A field, taken out of its object.
     pub fn field<T: Json>(&mut self, fields: &mut Map<String, Value>, name: &str) -> T {
-        self.inside(name, take(fields, name))
-    }
-
-    /// A field that has a value of its own where it is absent.
-    pub fn field_or<T: Json>(&mut self, fields: &mut Map<String, Value>, name: &str, absent: T) -> T {
-        if fields.contains_key(name) { self.field(fields, name) } else { absent }
+        self.within(name, |reader| T::read(take(fields, name), reader))
     }
 }
 
-fn take(fields: &mut Map<String, Value>, name: &str) -> Option<Value> {
+/// A field's value, taken out of its object.
+pub(super) fn take(fields: &mut Map<String, Value>, name: &str) -> Option<Value> {
     fields.remove(name).filter(|value| !value.is_null())
 }
 
@@ -167,10 +164,36 @@ pub trait Json: Sized {
     /// The value as JSON; `None` where nothing need be written.
     fn write(&self) -> Option<Value>;
 
+    /// Reads a value in place of a blank one.
+    fn fill(&mut self, value: Option<Value>, reader: &mut Reader) {
+        *self = Self::read(value, reader);
+    }
+
+    /// The value to begin with, before anything is read.
+    #[must_use]
+    fn blank() -> Self {
+        Self::read(None, &mut Reader::new(0))
+    }
+
     /// What stands in a list for an entry that has nothing to write.
     #[must_use]
     fn nothing() -> Value {
         Value::Object(Map::new())
+    }
+
+    /// The part of the value under a name: a record's field, a list's entry with this id, an object's value.
+    fn part(&self, _name: &str) -> Option<&dyn Kept> {
+        None
+    }
+
+    /// The same, to change it.
+    fn part_mut(&mut self, _name: &str) -> Option<&mut dyn Kept> {
+        None
+    }
+
+    /// The most of the number under a name, where it is declared.
+    fn most(&self, _name: &str) -> Option<u8> {
+        None
     }
 
     /// The JSON Schema of the type.
@@ -184,12 +207,106 @@ pub trait Json: Sized {
     }
 }
 
-/// Puts a field into an object, unless nothing need be written.
-pub fn put(fields: &mut Map<String, Value>, name: &str, value: &impl Json) {
-    put_value(fields, name, value.write());
+/// Any kept value, whatever its type: so that records, lists and forms need each be written once.
+pub trait Kept {
+    /// [`Json::fill`]: reads a value in place of this one; a record must be blank.
+    fn set(&mut self, value: Option<Value>, reader: &mut Reader);
+    /// [`Json::write`].
+    fn get(&self) -> Option<Value>;
+    /// [`Json::nothing`].
+    fn none(&self) -> Value;
+    /// [`Json::part`].
+    fn at(&self, name: &str) -> Option<&dyn Kept>;
+    /// [`Json::part_mut`].
+    fn at_mut(&mut self, name: &str) -> Option<&mut dyn Kept>;
+    /// [`Json::most`].
+    fn most_of(&self, name: &str) -> Option<u8>;
 }
 
-fn put_value(fields: &mut Map<String, Value>, name: &str, value: Option<Value>) {
+impl<T: Json> Kept for T {
+    fn set(&mut self, value: Option<Value>, reader: &mut Reader) {
+        self.fill(value, reader);
+    }
+
+    fn get(&self) -> Option<Value> {
+        self.write()
+    }
+
+    fn none(&self) -> Value {
+        T::nothing()
+    }
+
+    fn at(&self, name: &str) -> Option<&dyn Kept> {
+        self.part(name)
+    }
+
+    fn at_mut(&mut self, name: &str) -> Option<&mut dyn Kept> {
+        self.part_mut(name)
+    }
+
+    fn most_of(&self, name: &str) -> Option<u8> {
+        self.most(name)
+    }
+}
+
+/// Any list of kept values.
+trait Rows {
+    /// How many entries there are.
+    fn count(&self) -> usize;
+    /// An entry.
+    fn row(&self, at: usize) -> &dyn Kept;
+    /// An entry, to change it.
+    fn row_mut(&mut self, at: usize) -> &mut dyn Kept;
+    /// Adds an entry with nothing in it, at the end.
+    fn add(&mut self);
+}
+
+impl<T: Json> Rows for Vec<T> {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn row(&self, at: usize) -> &dyn Kept {
+        &self[at]
+    }
+
+    fn row_mut(&mut self, at: usize) -> &mut dyn Kept {
+        &mut self[at]
+    }
+
+    fn add(&mut self) {
+        self.push(T::blank());
+    }
+}
+
+/// The place of the entry with this id.
+fn row_of(rows: &dyn Rows, id: &str) -> Option<usize> {
+    let is_it = |at: &usize| rows.row(*at).at("id").and_then(Kept::get).as_ref().and_then(Value::as_str) == Some(id);
+    (0..rows.count()).find(is_it)
+}
+
+fn read_rows(rows: &mut dyn Rows, value: Option<Value>, reader: &mut Reader) {
+    let items = match value {
+        None => Vec::new(),
+        Some(Value::Array(items)) => items,
+        Some(_) => reader.fault(Expected::List, Vec::new()),
+    };
+    for (index, item) in items.into_iter().enumerate() {
+        rows.add();
+        reader.within(&format!("[{index}]"), |reader| rows.row_mut(index).set(Some(item), reader));
+    }
+}
+
+fn write_rows(rows: &dyn Rows) -> Option<Value> {
+    let write = |at| {
+        let row = rows.row(at);
+        row.get().unwrap_or_else(|| row.none())
+    };
+    (rows.count() > 0).then(|| (0..rows.count()).map(write).collect())
+}
+
+/// Puts a value into an object, unless there is none.
+pub(super) fn put(fields: &mut Map<String, Value>, name: &str, value: Option<Value>) {
     if let Some(value) = value {
         fields.insert(name.to_owned(), value);
     }
@@ -216,72 +333,6 @@ pub fn text(value: &impl Json) -> String {
     value.write().map_or_else(String::new, |value| format!("{value:#}\n"))
 }
 
-/// Declares a type that is kept: its documentation, its fields, and with `other` the fields that this version does not
-/// know. `field: Type = value` gives the value that stands where the field is absent.
-macro_rules! record {
-    (
-        $(#[doc = $about:literal])+
-        $(#[derive($($derive:ident),+)])?
-        pub struct $name:ident {
-            $( $(#[doc = $doc:literal])+ pub $field:ident : $type:ty $(= $absent:expr)? ),+ $(,)?
-        }
-        $(other $other:ident)?
-    ) => {
-        $(#[doc = $about])+
-        #[derive(Clone, Debug, PartialEq, $($($derive),+)?)]
-        pub struct $name {
-            $( $(#[doc = $doc])+ pub $field: $type, )+
-            $( #[doc = "Fields this version does not know."] pub $other: serde_json::Map<String, serde_json::Value>, )?
-        }
-
-        impl $crate::base::json::Json for $name {
-            fn read(value: Option<serde_json::Value>, reader: &mut $crate::base::json::Reader) -> Self {
-                $( $( record!(@absent $name, value, $derive); )+ )?
-                reader.object(value, |reader, fields| Self {
-                    $( $field: record!(@field reader, fields, $field $(, $absent)?), )+
-                    $( $other: std::mem::take(fields), )?
-                })
-            }
-
-            fn write(&self) -> Option<serde_json::Value> {
-                #[allow(unused_mut, unused_assignments, reason = "only some records keep unknown fields")]
-                let mut fields = serde_json::Map::new();
-                $( fields = self.$other.clone(); )?
-                $( $crate::base::json::put(&mut fields, stringify!($field), &self.$field); )+
-                (!fields.is_empty()).then_some(serde_json::Value::Object(fields))
-            }
-
-            #[cfg(feature = "schema")]
-            fn schema() -> serde_json::Value {
-                let mut properties = serde_json::Map::new();
-                let mut required: Vec<&str> = Vec::new();
-                $(
-                    let mut field = <$type as $crate::base::json::Json>::schema();
-                    field["description"] = concat!($($doc),+).trim().into();
-                    properties.insert(stringify!($field).to_owned(), field);
-                    if record!(@required $type $(, $absent)?) { required.push(stringify!($field)); }
-                )+
-                serde_json::json!({
-                    "type": "object",
-                    "description": concat!($($about),+).trim(),
-                    "properties": properties,
-                    "required": required,
-                })
-            }
-        }
-    };
-    // A record with a default may be absent altogether.
-    (@absent $name:ident, $value:ident, Default) => { if $value.is_none() { return $name::default() } };
-    (@field $reader:ident, $fields:ident, $field:ident) => { $reader.field($fields, stringify!($field)) };
-    (@field $reader:ident, $fields:ident, $field:ident, $absent:expr) => {
-        $reader.field_or($fields, stringify!($field), $absent)
-    };
-    (@required $type:ty) => { <$type as $crate::base::json::Json>::is_required() };
-    (@required $type:ty, $absent:expr) => { false };
-}
-
-pub(crate) use record;
-
 impl Json for String {
     fn read(value: Option<Value>, reader: &mut Reader) -> String {
         match value {
@@ -293,6 +344,10 @@ impl Json for String {
 
     fn write(&self) -> Option<Value> {
         (!self.is_empty()).then(|| self.as_str().into())
+    }
+
+    fn blank() -> String {
+        String::new()
     }
 
     fn nothing() -> Value {
@@ -316,6 +371,10 @@ impl Json for bool {
 
     fn write(&self) -> Option<Value> {
         self.then_some(Value::Bool(true))
+    }
+
+    fn nothing() -> Value {
+        Value::Bool(false)
     }
 
     #[cfg(feature = "schema")]
@@ -343,6 +402,21 @@ impl Json for u32 {
     #[cfg(feature = "schema")]
     fn is_required() -> bool {
         true
+    }
+}
+
+impl Json for usize {
+    fn read(value: Option<Value>, reader: &mut Reader) -> usize {
+        u32::read(value, reader) as usize
+    }
+
+    fn write(&self) -> Option<Value> {
+        Some((*self as u64).into())
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema() -> Value {
+        u32::schema()
     }
 }
 
@@ -398,19 +472,43 @@ impl<T: Json> Json for Option<T> {
         self.as_ref().map(|value| value.write().unwrap_or_else(T::nothing))
     }
 
+    fn blank() -> Option<T> {
+        None
+    }
+
+    fn part(&self, name: &str) -> Option<&dyn Kept> {
+        self.as_ref()?.part(name)
+    }
+
+    fn part_mut(&mut self, name: &str) -> Option<&mut dyn Kept> {
+        self.as_mut()?.part_mut(name)
+    }
+
     #[cfg(feature = "schema")]
     fn schema() -> Value {
         T::schema()
     }
 }
 
-impl<T: Json> Json for Rc<T> {
+impl<T: Json + Clone> Json for Rc<T> {
     fn read(value: Option<Value>, reader: &mut Reader) -> Rc<T> {
         Rc::new(T::read(value, reader))
     }
 
     fn write(&self) -> Option<Value> {
         (**self).write()
+    }
+
+    fn blank() -> Rc<T> {
+        Rc::new(T::blank())
+    }
+
+    fn part(&self, name: &str) -> Option<&dyn Kept> {
+        (**self).part(name)
+    }
+
+    fn part_mut(&mut self, name: &str) -> Option<&mut dyn Kept> {
+        Rc::make_mut(self).part_mut(name)
     }
 
     fn nothing() -> Value {
@@ -425,20 +523,25 @@ impl<T: Json> Json for Rc<T> {
 
 impl<T: Json> Json for Vec<T> {
     fn read(value: Option<Value>, reader: &mut Reader) -> Vec<T> {
-        let items = match value {
-            None => Vec::new(),
-            Some(Value::Array(items)) => items,
-            Some(_) => reader.fault(Expected::List, Vec::new()),
-        };
-        let mut all = Vec::with_capacity(items.len());
-        for (index, item) in items.into_iter().enumerate() {
-            all.push(reader.inside(&format!("[{index}]"), Some(item)));
-        }
+        let mut all = Vec::new();
+        read_rows(&mut all, value, reader);
         all
     }
 
     fn write(&self) -> Option<Value> {
-        (!self.is_empty()).then(|| self.iter().map(|item| item.write().unwrap_or_else(T::nothing)).collect())
+        write_rows(self)
+    }
+
+    fn blank() -> Vec<T> {
+        Vec::new()
+    }
+
+    fn part(&self, name: &str) -> Option<&dyn Kept> {
+        row_of(self, name).map(|at| self.row(at))
+    }
+
+    fn part_mut(&mut self, name: &str) -> Option<&mut dyn Kept> {
+        row_of(self, name).map(|at| self.row_mut(at))
     }
 
     #[cfg(feature = "schema")]
@@ -452,7 +555,7 @@ impl<K: From<String> + AsRef<str> + Ord, V: Json> Json for BTreeMap<K, V> {
         let mut all = BTreeMap::new();
         if value.is_some() {
             for (key, value) in reader.open(value).0 {
-                let read = reader.inside(&key, Some(value));
+                let read = reader.within(&key, |reader| V::read(Some(value), reader));
                 all.insert(key.into(), read);
             }
         }
@@ -462,9 +565,17 @@ impl<K: From<String> + AsRef<str> + Ord, V: Json> Json for BTreeMap<K, V> {
     fn write(&self) -> Option<Value> {
         let mut fields = Map::new();
         for (key, value) in self {
-            put(&mut fields, key.as_ref(), value);
+            put(&mut fields, key.as_ref(), value.write());
         }
         (!fields.is_empty()).then_some(Value::Object(fields))
+    }
+
+    fn part(&self, name: &str) -> Option<&dyn Kept> {
+        self.iter().find(|(key, _)| key.as_ref() == name).map(|(_, value)| value as &dyn Kept)
+    }
+
+    fn part_mut(&mut self, name: &str) -> Option<&mut dyn Kept> {
+        self.iter_mut().find(|(key, _)| key.as_ref() == name).map(|(_, value)| value as &mut dyn Kept)
     }
 
     #[cfg(feature = "schema")]

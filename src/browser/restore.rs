@@ -67,7 +67,7 @@ pub(super) fn first_model(start: &Options, framework: Rc<Framework>) -> (Model, 
     let of_copies = keys.copies.as_ref().filter(|_| on_device.is_none()).map(|key| read_record(settings, key));
     let of_copies =
         of_copies.and_then(|(_, mut record)| json::from_kept(record.get_mut("document")?.take(), &framework).ok());
-    if let Some(view) = record.get_mut("view").and_then(|value| View::read(value.take())) {
+    if let Some(view) = record.get_mut("view").and_then(|value| View::of(value.take())) {
         model.view = view;
     }
     if let Some(place) = settings.start {

@@ -68,7 +68,10 @@ impl<'a> Manuscript<'a> {
 
     /// The statement, or the words that say how one is made.
     pub(in crate::documents) fn statement(&self) -> String {
-        or(&say::mission::statement(&self.document.mission, self.framework, self.words), self.words.print_no_mission())
+        or(
+            &say::mission::statement(&self.document.mission, self.framework, self.words),
+            self.words.mission_no_mission(),
+        )
     }
 
     /// The statement in a second language, if the chosen draft has one.
@@ -90,9 +93,9 @@ impl<'a> Manuscript<'a> {
         let radar = Radar {
             axes: readiness::axes(self.framework, &self.document.readiness, readiness, None),
             levels: self.framework.level_count(),
-            finding: self.words.print_radar(word),
+            finding: self.words.readiness_radar(word),
         };
-        Block::Radar(radar, self.words.print_radar_key().into_owned())
+        Block::Radar(radar, self.words.readiness_radar_key().into_owned())
     }
 
     /// Who is missing, in lines; rows of small groups are left out, and a line says so.
@@ -104,7 +107,7 @@ impl<'a> Manuscript<'a> {
         }
         lines.extend(self.hidden_groups());
         if lines.is_empty() {
-            lines.push(self.words.print_nobody_named().into_owned());
+            lines.push(self.words.mission_nobody_named().into_owned());
         }
         lines
     }
@@ -141,11 +144,11 @@ impl<'a> Manuscript<'a> {
         let by = self.month(by);
         match (baseline, target, by.as_str()) {
             ("", "", _) => group.to_owned(),
-            (baseline, "", _) => self.words.print_missing_now(baseline, group),
-            ("", target, "") => self.words.print_missing_target(group, target),
-            ("", target, by) => self.words.print_missing_target_by(by, group, target),
-            (baseline, target, "") => self.words.print_missing(baseline, group, target),
-            (baseline, target, by) => self.words.print_missing_by(baseline, by, group, target),
+            (baseline, "", _) => self.words.mission_missing_now(baseline, group),
+            ("", target, "") => self.words.mission_missing_target(group, target),
+            ("", target, by) => self.words.mission_missing_target_by(by, group, target),
+            (baseline, target, "") => self.words.mission_missing_both(baseline, group, target),
+            (baseline, target, by) => self.words.mission_missing_by(baseline, by, group, target),
         }
     }
 
@@ -156,7 +159,12 @@ impl<'a> Manuscript<'a> {
             let title = words.print_titled(&indicator.id, &indicator.title);
             vec![title, self.level_today(indicator), self.evidence(indicator), self.aim(indicator)]
         });
-        let head = [words.print_indicator(), words.print_today(), words.print_evidence(), words.print_target()];
+        let head = [
+            words.readiness_indicator(),
+            words.readiness_today(),
+            words.readiness_printed_evidence(),
+            words.readiness_printed_target(),
+        ];
         table(&step.title, head, [19, 32, 36, 13], rows)
     }
 
@@ -168,7 +176,7 @@ impl<'a> Manuscript<'a> {
             vec![title, say::readiness::stray_level(id, &self.document.readiness, words), self.stray_notes(id)]
         });
         let rows: Vec<Vec<String>> = rows.collect();
-        let head = [words.print_indicator(), words.print_level(), words.print_evidence()];
+        let head = [words.readiness_indicator(), words.readiness_level(), words.readiness_printed_evidence()];
         (!rows.is_empty()).then(|| table(words.edition_strays_title(), head, [30, 18, 52], rows))
     }
 
@@ -183,12 +191,12 @@ impl<'a> Manuscript<'a> {
         match self.document.readiness.answer(&indicator.id).and_then(|answer| answer.response.as_ref()) {
             None => match edition::beyond(&self.document.readiness, &indicator.id) {
                 Some(level) => words.edition_beyond(level),
-                None => words.print_not_rated().into_owned(),
+                None => words.readiness_not_rated().into_owned(),
             },
-            Some(Response::NotApplicable { reason }) => words.print_not_applicable(self.or_open(reason)),
+            Some(Response::NotApplicable { reason }) => words.readiness_not_applicable_because(self.or_open(reason)),
             Some(Response::Level(level)) => {
                 let descriptor = indicator.descriptors.get(level.index()).map(String::as_str).unwrap_or_default();
-                words.print_level_today(descriptor, level.number(), self.framework.level_name(*level))
+                words.readiness_level_today(descriptor, level.number(), self.framework.level_name(*level))
             }
         }
     }
@@ -197,7 +205,7 @@ impl<'a> Manuscript<'a> {
     pub(in crate::documents) fn cited(&self, indicator: &Indicator) -> Vec<String> {
         let mut lines = Vec::new();
         if self.document.readiness.is_claimed(self.framework, indicator) {
-            lines.push(self.words.print_claimed().into_owned());
+            lines.push(self.words.readiness_claimed_no_evidence().into_owned());
         }
         lines.extend(self.notes(&indicator.id));
         lines
@@ -216,12 +224,12 @@ impl<'a> Manuscript<'a> {
     fn evidence(&self, indicator: &Indicator) -> String {
         let mut lines = self.cited(indicator);
         if let Some(answer) = self.document.readiness.answer(&indicator.id) {
-            lines.extend(answer.confidence.map(|sure| self.words.print_sure(said(sure, self.words))));
+            lines.extend(answer.confidence.map(|sure| self.words.readiness_how_sure_word(said(sure, self.words))));
             if !answer.reason.trim().is_empty() {
                 lines.push(self.words.workshop_print_reason(answer.reason.trim()));
             }
             if !answer.answered_by.trim().is_empty() {
-                lines.push(self.words.print_answered_by(answer.answered_by.trim()));
+                lines.push(self.words.readiness_answered_by_name(answer.answered_by.trim()));
             }
         }
         if lines.is_empty() { self.words.print_none().into_owned() } else { lines.join("\n") }
@@ -236,7 +244,7 @@ impl<'a> Manuscript<'a> {
 
     /// "X is ahead of Y: why."
     pub(in crate::documents) fn foundation(&self, row: &Foundation) -> String {
-        self.words.print_ahead(&row.because, self.title(&row.needs), self.title(&row.indicator))
+        self.words.readiness_ahead(&row.because, self.title(&row.needs), self.title(&row.indicator))
     }
 
     /// An indicator's title, also where only an earlier edition of the framework had it.
@@ -250,8 +258,8 @@ impl<'a> Manuscript<'a> {
         let answer = self.document.readiness.answer(id);
         match answer.and_then(Answer::level) {
             Some(level) => self.words.print_titled(level.to_string(), self.framework.level_name(level)),
-            None if answer.is_some_and(Answer::is_not_applicable) => self.words.print_does_not_apply().into_owned(),
-            None => self.words.print_not_rated().into_owned(),
+            None if answer.is_some_and(Answer::is_not_applicable) => self.words.readiness_does_not_apply().into_owned(),
+            None => self.words.readiness_not_rated().into_owned(),
         }
     }
 

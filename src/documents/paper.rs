@@ -1,7 +1,5 @@
 //! A printed document: a small tree that is drawn on screen, printed, and written into files.
 
-use serde::Serialize;
-
 use super::picture::bars::Bars;
 use super::picture::radar::Radar;
 use crate::base::choice::choice;
@@ -49,8 +47,7 @@ impl Pack {
 
 choice! {
     /// A size of paper.
-    #[derive(Default, Serialize)]
-    #[serde(rename_all = "snake_case")]
+    #[derive(Default)]
     pub enum PaperSize as "paper_size" {
         /// 8.5 × 11 inches.
         #[default]

@@ -3,7 +3,7 @@
 use super::LibraryAction;
 use super::measure::Reading;
 use crate::base::choice::choice;
-use crate::base::json::record;
+use crate::base::record::record;
 use crate::base::{Date, IndicatorId, ItemId};
 
 record! {
@@ -37,6 +37,7 @@ record! {
         /// How it goes.
         pub status: Status = Status::Planned,
         /// 1: a few people, weeks. 2: a semester, some money. 3: a year or more.
+        #[most(3)]
         pub effort: Option<u32>,
         /// What will be counted.
         pub measure: Measure,

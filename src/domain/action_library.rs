@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{Framework, LibraryAction};
-use crate::base::json::record;
+use crate::base::record::record;
 use crate::base::{IndicatorId, Level, json};
 
 record! {

@@ -6,7 +6,7 @@
 
 use super::{Framework, Indicator, Step};
 use crate::base::Level;
-use crate::base::json::record;
+use crate::base::record::record;
 use crate::base::{IndicatorId, sort};
 
 /// From so many ratings on, agreement means something.

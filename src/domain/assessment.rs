@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 
 use super::{Framework, Indicator};
 use crate::base::choice::choice;
-use crate::base::json::{Json, Reader, record};
+use crate::base::json::{Json, Reader};
+use crate::base::record::record;
 use crate::base::{Date, IndicatorId, Level};
 
 record! {

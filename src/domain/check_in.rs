@@ -2,7 +2,7 @@
 
 use super::Action;
 use super::action::Status;
-use crate::base::json::record;
+use crate::base::record::record;
 use crate::base::{Date, IndicatorId, ItemId, Level};
 
 record! {

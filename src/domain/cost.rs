@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::pilot::Schools;
 use crate::base::choice::choice;
-use crate::base::json::record;
+use crate::base::record::record;
 use crate::base::{Date, ItemId};
 
 /// How many years the sketch looks ahead.

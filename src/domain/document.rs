@@ -2,7 +2,7 @@
 
 use super::framework::reference::FrameworkRef;
 use super::{Assessment, Framework, Milestone, Mission, Panel, Plan};
-use crate::base::json::record;
+use crate::base::record::record;
 
 /// The name of the format, in every file.
 pub const FORMAT: &str = "stem-readiness";

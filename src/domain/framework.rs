@@ -9,7 +9,7 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use super::LibraryAction;
-use crate::base::json::record;
+use crate::base::record::record;
 use crate::base::texts::Texts;
 use crate::base::{ChoiceId, IndicatorId, Level, StepId, json};
 

@@ -1,6 +1,6 @@
 //! An action that a team can take up.
 
-use crate::base::json::record;
+use crate::base::record::record;
 use crate::base::{IndicatorId, Level};
 
 record! {

@@ -1,7 +1,7 @@
 //! What is looked at beyond test scores.
 
 use crate::base::choice::choice;
-use crate::base::json::record;
+use crate::base::record::record;
 use crate::base::{Date, ItemId};
 
 record! {

@@ -2,7 +2,7 @@
 
 use super::Assessment;
 use super::framework::reference::FrameworkRef;
-use crate::base::json::record;
+use crate::base::record::record;
 use crate::base::{Date, ItemId};
 
 record! {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::Framework;
 use super::framework::Choice;
-use crate::base::json::record;
+use crate::base::record::record;
 use crate::base::{ChoiceId, Date, ItemId};
 
 /// How many drafts of the statement a team can keep side by side.

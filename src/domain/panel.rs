@@ -10,7 +10,7 @@ mod sealed;
 
 use super::Framework;
 use crate::base::ItemId;
-use crate::base::json::record;
+use crate::base::record::record;
 
 pub use ballot::{Ballot, Ballots, FEWEST_OF_A_ROLE, MOST_BALLOTS, Rating, Ratings, Said, Way};
 pub use phone::Phone;

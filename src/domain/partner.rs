@@ -2,7 +2,7 @@
 
 use super::Mission;
 use super::framework::MissionChoices;
-use crate::base::json::record;
+use crate::base::record::record;
 use crate::base::{ChoiceId, Date, ItemId};
 
 record! {

@@ -9,7 +9,7 @@ use super::cost::CostSketch;
 use super::measure::TrackedMeasure;
 use super::partner::Partner;
 use super::pilot::Pilot;
-use crate::base::json::record;
+use crate::base::record::record;
 use crate::base::{Date, IndicatorId, ItemId};
 
 /// How many priorities a team can hold at a time.

@@ -5,7 +5,7 @@ use crate::words::Words;
 /// Money, in whole dollars where there are no cents.
 pub(crate) fn money(words: &Words, cents: u64) -> String {
     let decimals = if cents.is_multiple_of(100) { 0 } else { 2 };
-    words.deep_money(words.formats().number(cents as f64 / 100.0, decimals))
+    words.cost_money(words.formats().number(cents as f64 / 100.0, decimals))
 }
 
 /// A number of hundredths, with as few decimals as it needs.

@@ -15,17 +15,17 @@ pub(crate) fn budget_year(begins: i32) -> String {
 /// The year in which money runs out, in a sentence.
 pub(crate) fn cliff(words: &Words, five: &FiveYears) -> String {
     match five.cliff() {
-        Some(cliff) => words.deep_cliff(money(words, cliff.cents), budget_year(cliff.begins)),
-        None => words.deep_no_cliff().into_owned(),
+        Some(cliff) => words.cost_cliff(money(words, cliff.cents), budget_year(cliff.begins)),
+        None => words.cost_no_cliff().into_owned(),
     }
 }
 
 /// What five years cost, in a line.
 pub(crate) fn cost_summary(words: &Words, five: &FiveYears) -> String {
     let percent = five.recurring_percent().unwrap_or_default();
-    let total = words.deep_total_of(money(words, five.total()), percent);
+    let total = words.cost_total_of(money(words, five.total()), percent);
     match five.per_student(five.total()) {
-        Some(each) => [total, words.deep_each_student(money(words, each), five.students.unwrap_or_default())].join(" "),
+        Some(each) => [total, words.cost_each_student(money(words, each), five.students.unwrap_or_default())].join(" "),
         None => total,
     }
 }
@@ -35,14 +35,14 @@ pub(crate) fn year_rows(words: &Words, five: &FiveYears) -> Vec<(String, Vec<u64
     let row =
         |label: Cow<'static, str>, of: &dyn Fn(&Year) -> u64| (label.into_owned(), five.years.iter().map(of).collect());
     let mut rows = vec![
-        row(words.deep_row_yearly(), &|year| year.yearly),
-        row(words.deep_row_once(), &|year| year.once),
-        row(words.deep_row_total(), &Year::total),
-        row(words.deep_row_money(), &|year| year.yearly_money + year.once_money),
-        row(words.deep_row_gap(), &Year::gap),
+        row(words.cost_row_yearly(), &|year| year.yearly),
+        row(words.cost_row_once(), &|year| year.once),
+        row(words.cost_row_total(), &Year::total),
+        row(words.cost_row_money(), &|year| year.yearly_money + year.once_money),
+        row(words.cost_row_gap(), &Year::gap),
     ];
     if five.students.is_some() {
-        rows.push(row(words.deep_per_student(), &|year| five.per_student(year.total()).unwrap_or_default()));
+        rows.push(row(words.cost_per_student(), &|year| five.per_student(year.total()).unwrap_or_default()));
     }
     rows
 }

@@ -14,7 +14,7 @@ pub(crate) fn balance_row(words: &Words, schools: &Schools, line: &Line) -> Vec<
     };
     let none = || words.print_none().into_owned();
     vec![
-        line.category.as_ref().map_or_else(|| name.clone(), |word| words.deep_is(name, word)),
+        line.category.as_ref().map_or_else(|| name.clone(), |word| words.pilot_is(name, word)),
         number(line.district),
         line.pilots.map_or_else(none, number),
         line.difference.map_or_else(none, |difference| thousandths(words, difference)),
@@ -37,16 +37,16 @@ pub(crate) fn value(words: &Words, schools: &Schools, row: usize, column: usize)
 /// What the pilots cannot tell, in a sentence.
 pub(crate) fn unseen(words: &Words, schools: &Schools, unseen: &Unseen) -> String {
     let traits: Vec<String> = unseen.traits.iter().map(|one| trait_name(words, schools, one)).collect();
-    words.deep_unseen(unseen.schools, traits.join(words.deep_and().as_ref()))
+    words.pilot_unseen(unseen.schools, traits.join(words.pilot_and().as_ref()))
 }
 
 fn trait_name(words: &Words, schools: &Schools, one: &Trait) -> String {
     let column = |at: &usize| &schools.columns[*at];
     match one {
-        Trait::Word(at, word) => words.deep_is(&column(at).name, word),
-        Trait::Low(at) if column(at).role == Role::Students => words.deep_small().into_owned(),
-        Trait::High(at) if column(at).role == Role::Students => words.deep_large().into_owned(),
-        Trait::Low(at) => words.deep_low(&column(at).name),
-        Trait::High(at) => words.deep_high(&column(at).name),
+        Trait::Word(at, word) => words.pilot_is(&column(at).name, word),
+        Trait::Low(at) if column(at).role == Role::Students => words.pilot_small().into_owned(),
+        Trait::High(at) if column(at).role == Role::Students => words.pilot_large().into_owned(),
+        Trait::Low(at) => words.pilot_low(&column(at).name),
+        Trait::High(at) => words.pilot_high(&column(at).name),
     }
 }

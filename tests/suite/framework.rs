@@ -395,7 +395,7 @@ fn words_of_ones_own_are_held_to_the_sentences_they_replace() {
                 "common_titel": "Early Literacy Readiness",
                 "common_opened": "{name} is open.",
                 "insights_bars_hint": "From {first} to {last, number}.",
-                "print_plan_title": "Plan of {community",
+                "plan_printed_title": "Plan of {community",
                 "share_title": " ",
                 "share_lead": 3,
             }),
@@ -405,12 +405,12 @@ fn words_of_ones_own_are_held_to_the_sentences_they_replace() {
             words.common_titel: is no key, expected one such as `common_title`
             words.common_opened: has `{name}`, expected no placeholder
             words.insights_bars_hint: has `{last, number}`, expected `{first}` or `{last}`
-            words.print_plan_title: an opening brace is not closed
+            words.plan_printed_title: an opening brace is not closed
             words.share_title: is empty, expected a sentence
         "#]],
     );
-    check(&[("/words", json!({ "print_plan_title": "Literacy plan of {community}" }))], expect!["fits"]);
-    check(&[("/words", json!({ "print_plan_title": "Our plan" }))], expect!["fits"]);
+    check(&[("/words", json!({ "plan_printed_title": "Literacy plan of {community}" }))], expect!["fits"]);
+    check(&[("/words", json!({ "plan_printed_title": "Our plan" }))], expect!["fits"]);
 }
 
 #[test]

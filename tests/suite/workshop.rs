@@ -2,6 +2,7 @@
 
 use stem_readiness::app::msg::Prompt;
 use stem_readiness::app::{MissionMsg, Model, Msg, SheetMsg, Store, Workshop, WorkshopMsg};
+use stem_readiness::base::json::Json;
 use stem_readiness::base::{IndicatorId, ItemId, Level};
 use stem_readiness::content;
 use stem_readiness::documents::files::json;
@@ -229,8 +230,8 @@ fn the_timer_is_an_instant_so_a_reload_changes_nothing() {
     happened(&store, WorkshopMsg::PartBegun(4, 1_000_000));
     let view = store.model().view.clone();
     assert_eq!((view.part, view.ends_s), (4, 1_000_000 + 30 * 60));
-    let kept = serde_json::to_value(&view).expect("a view is kept");
-    assert_eq!(stem_readiness::app::View::read(kept), Some(view));
+    let kept = view.write().expect("a view is kept");
+    assert_eq!(stem_readiness::app::View::of(kept), Some(view));
     happened(&store, WorkshopMsg::TimerToggled(1_000_600));
     assert_eq!((store.model().view.ends_s, store.model().view.left_s), (0, 20 * 60));
     happened(&store, WorkshopMsg::TimerToggled(2_000_000));

@@ -28,7 +28,7 @@ pub(in crate::documents) fn ics(manuscript: &Manuscript<'_>) -> String {
         "X-WR-CALNAME:",
         &escaped(
             &manuscript
-                .titled(|name| manuscript.words.print_plan_title(name), manuscript.words.print_plan_title_ours()),
+                .titled(|name| manuscript.words.plan_printed_title(name), manuscript.words.plan_printed_title_ours()),
         ),
     ]
     .concat());
@@ -76,7 +76,7 @@ fn events(manuscript: &Manuscript<'_>) -> Vec<Event> {
                 last,
                 ..on(
                     cycle.id.to_string(),
-                    words.deep_cycle_named(manuscript.or_open(&cycle.name)),
+                    words.charter_cycle_named(manuscript.or_open(&cycle.name)),
                     String::new(),
                     first,
                 )
@@ -85,14 +85,14 @@ fn events(manuscript: &Manuscript<'_>) -> Vec<Event> {
     }
     for wave in &plan.pilot.waves {
         all.extend(wave.start_date.map(|day| {
-            on(wave.id.to_string(), words.deep_wave_named(manuscript.or_open(&wave.name)), wave.schools.clone(), day)
+            on(wave.id.to_string(), words.charter_wave_named(manuscript.or_open(&wave.name)), wave.schools.clone(), day)
         }));
     }
     for partner in &plan.partners {
         all.extend(partner.review_date.map(|day| {
             on(
                 partner.id.to_string(),
-                words.deep_review_named(manuscript.or_open(&partner.name)),
+                words.charter_review_named(manuscript.or_open(&partner.name)),
                 partner.agreement.clone(),
                 day,
             )
@@ -100,7 +100,7 @@ fn events(manuscript: &Manuscript<'_>) -> Vec<Event> {
     }
     all.extend(
         plan.next_report.map(|day| {
-            on("next-report".to_owned(), words.print_next_report().into_owned(), plan.board_ask.clone(), day)
+            on("next-report".to_owned(), words.plan_next_report().into_owned(), plan.board_ask.clone(), day)
         }),
     );
     all

@@ -205,11 +205,6 @@ fn check(document: &Document) -> Result<(), DocumentError> {
             at_most(&path, spread.levels.iter().map(|count| *count as usize).max().unwrap_or(0), MOST_BALLOTS)?;
         }
     }
-    for (index, action) in document.plan.actions.iter().enumerate() {
-        if action.effort.is_some_and(|effort| !(1..=3).contains(&effort)) {
-            return Err(misfit(format!("plan.actions[{index}].effort"), Expected::Level(3)));
-        }
-    }
     Ok(())
 }
 

@@ -27,16 +27,16 @@ pub(in crate::documents) fn board(manuscript: &Manuscript<'_>) -> Paper {
     let gate = manuscript.terse(&say::readiness::overall_sentence(readiness, framework, words), GATE);
     let mut blocks = vec![
         Block::Statement(manuscript.terse(&manuscript.statement(), STATEMENT)),
-        Block::Text(words.print_overall_line(gate, word)),
+        Block::Text(words.readiness_overall_line(gate, word)),
         manuscript.beside_radar(readiness, steps(manuscript, readiness)),
-        Block::Heading(2, words.print_priorities(manuscript.document.plan.priorities.len() as u32)),
+        Block::Heading(2, words.plan_printed_priorities(manuscript.document.plan.priorities.len() as u32)),
         priorities(manuscript),
     ];
     blocks.push(Block::Pairs(pairs([
-        (words.print_who_is_missing(), manuscript.missing(MOST_GROUPS, GROUP).join("\n")),
-        (words.print_stop(), manuscript.or_open(&manuscript.terse(&manuscript.document.mission.stop, ASK))),
-        (words.print_ask(), manuscript.or_open(&manuscript.terse(&manuscript.document.plan.board_ask, ASK))),
-        (words.print_next_report(), manuscript.or_open(&manuscript.day(manuscript.document.plan.next_report))),
+        (words.mission_who_is_missing(), manuscript.missing(MOST_GROUPS, GROUP).join("\n")),
+        (words.plan_printed_stop(), manuscript.or_open(&manuscript.terse(&manuscript.document.mission.stop, ASK))),
+        (words.plan_ask(), manuscript.or_open(&manuscript.terse(&manuscript.document.plan.board_ask, ASK))),
+        (words.plan_next_report(), manuscript.or_open(&manuscript.day(manuscript.document.plan.next_report))),
     ])));
     blocks.push(Block::Note(foot(manuscript, readiness)));
     manuscript.paper(Pack::Board, words.print_board_title(), blocks)
@@ -49,17 +49,17 @@ fn steps(manuscript: &Manuscript<'_>, readiness: &Readiness) -> Block {
         let word = say::readiness::step_word(at, manuscript.framework, words);
         vec![step.short_title.clone(), word, manuscript.terse(&holds, HOLDS_BACK)]
     });
-    let head = [words.print_step(), words.print_level_reached(), words.print_holds_back()];
-    table(words.print_by_step(), head, [24, 23, 53], rows)
+    let head = [words.readiness_step(), words.readiness_level_reached(), words.readiness_holds_back()];
+    table(words.readiness_by_step(), head, [24, 23, 53], rows)
 }
 
 fn priorities(manuscript: &Manuscript<'_>) -> Block {
     let (words, plan) = (manuscript.words, &manuscript.document.plan);
     if plan.priorities.is_empty() {
-        return Block::Text(words.print_no_priorities().into_owned());
+        return Block::Text(words.plan_no_priorities().into_owned());
     }
-    let head = [words.print_what(), words.print_owner(), words.print_by(), words.print_know_by()];
-    table(words.print_what_we_do(), head, [42, 18, 15, 25], plan.priorities.iter().map(|id| priority(manuscript, id)))
+    let head = [words.plan_printed_what(), words.plan_owner(), words.plan_printed_by(), words.plan_know_by()];
+    table(words.plan_what_we_do(), head, [42, 18, 15, 25], plan.priorities.iter().map(|id| priority(manuscript, id)))
 }
 
 /// A priority in one row: what is open comes before what is done.
@@ -69,10 +69,10 @@ fn priority(manuscript: &Manuscript<'_>, id: &IndicatorId) -> Vec<String> {
     sort(&mut actions, |one, other| one.status.is_open() && !other.status.is_open());
     let (Some(first), more) = (actions.first(), actions.len().saturating_sub(1) as u32) else {
         let open = || manuscript.or_open("");
-        return vec![words.print_priority_open(manuscript.title(id)), open(), open(), open()];
+        return vec![words.plan_priority_open(manuscript.title(id)), open(), open(), open()];
     };
     let what =
-        manuscript.terse(&words.print_priority_action(manuscript.or_open(&first.title), manuscript.title(id)), WHAT);
+        manuscript.terse(&words.plan_priority_action(manuscript.or_open(&first.title), manuscript.title(id)), WHAT);
     vec![
         if more > 0 { words.print_what_more(more, what) } else { what },
         manuscript.or_open(&manuscript.terse(&first.owner, OWNER)),
@@ -87,7 +87,7 @@ fn know_by(manuscript: &Manuscript<'_>, action: &Action) -> String {
     match (what, aim) {
         ("", "") => manuscript.or_open(&manuscript.terse(&action.product, KNOW_BY)),
         (text, "") | ("", text) => manuscript.terse(text, KNOW_BY),
-        (what, aim) => manuscript.words.print_know(manuscript.terse(aim, KNOW_BY / 2), manuscript.terse(what, KNOW_BY)),
+        (what, aim) => manuscript.words.plan_know(manuscript.terse(aim, KNOW_BY / 2), manuscript.terse(what, KNOW_BY)),
     }
 }
 

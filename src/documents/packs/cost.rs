@@ -11,18 +11,18 @@ pub(in crate::documents) fn costs(manuscript: &Manuscript<'_>) -> Paper {
     let five = manuscript.facts.five_years();
     let mut blocks = Vec::new();
     if plan.cost.lines.is_empty() {
-        blocks.push(Block::Text(words.deep_no_costs().into_owned()));
-        blocks.push(Block::Note(words.deep_cost_rule().into_owned()));
-        return manuscript.paper(Pack::Costs, words.deep_costs_title(), blocks);
+        blocks.push(Block::Text(words.cost_none().into_owned()));
+        blocks.push(Block::Note(words.cost_rule().into_owned()));
+        return manuscript.paper(Pack::Costs, words.cost_title(), blocks);
     }
     blocks.push(Block::Statement(say::cost::cliff(words, five)));
     blocks.push(Block::Text(say::cost::cost_summary(words, five)));
     blocks.push(Block::Bars(picture::cost::five_years(five, words)));
     blocks.push(cost::five_years(manuscript).block(words));
-    blocks.push(Block::Note(words.deep_cost_rule().into_owned()));
-    blocks.push(Block::Heading(2, words.deep_lines().into_owned()));
+    blocks.push(Block::Note(words.cost_rule().into_owned()));
+    blocks.push(Block::Heading(2, words.cost_lines().into_owned()));
     blocks.push(cost::lines(manuscript).block(words));
     blocks.extend(cost::sources(manuscript).block_of_some(words));
     blocks.extend(cost::by_school(manuscript, usize::MAX).block_of_some(words));
-    manuscript.paper(Pack::Costs, words.deep_costs_title(), blocks)
+    manuscript.paper(Pack::Costs, words.cost_title(), blocks)
 }

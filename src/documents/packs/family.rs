@@ -9,39 +9,39 @@ const MOST: usize = 5;
 pub(in crate::documents) fn family(manuscript: &Manuscript<'_>) -> Paper {
     let (words, document) = (manuscript.words, manuscript.document);
     let mut blocks =
-        vec![Block::Heading(2, words.deep_family_want().into_owned()), Block::Statement(manuscript.statement())];
+        vec![Block::Heading(2, words.family_want().into_owned()), Block::Statement(manuscript.statement())];
     blocks.extend(manuscript.second_statement());
     let bands = manuscript.framework.mission.bands.iter().filter_map(|band| {
         let text = document.mission.experiences.get(&band.id).filter(|text| !text.trim().is_empty())?;
-        Some(words.print_band(&band.label, text.trim()))
+        Some(words.mission_printed_band(&band.label, text.trim()))
     });
-    list(&mut blocks, words.deep_family_learn().into_owned(), bands.collect());
+    list(&mut blocks, words.family_learn().into_owned(), bands.collect());
     if document.mission.named_groups().next().is_some() {
-        list(&mut blocks, words.deep_family_reach().into_owned(), manuscript.missing(MOST, 160));
+        list(&mut blocks, words.family_reach().into_owned(), manuscript.missing(MOST, 160));
     }
     let open = document.plan.actions.iter().filter(|action| action.status.is_open() && !action.title.trim().is_empty());
     let steps = open.map(|action| match manuscript.month(action.due_date).as_str() {
         "" => action.title.trim().to_owned(),
-        month => words.deep_family_by(month, action.title.trim()),
+        month => words.family_by(month, action.title.trim()),
     });
-    list(&mut blocks, words.deep_family_do().into_owned(), steps.collect());
+    list(&mut blocks, words.family_do().into_owned(), steps.collect());
     let pilot = &document.plan.pilot;
     let sites = pilot.sites.iter().filter_map(|id| Some(pilot.schools.rows[pilot.schools.row(id)?].name.as_str()));
     let sites: Vec<&str> = sites.collect();
     if !sites.is_empty() {
-        blocks.push(Block::Heading(2, words.deep_family_first().into_owned()));
-        blocks.push(Block::Text(words.deep_family_sites(words.list(&sites))));
+        blocks.push(Block::Heading(2, words.family_first().into_owned()));
+        blocks.push(Block::Text(words.family_sites(words.list(&sites))));
     }
     let measures = document.plan.measures.iter().map(|measure| measure.what.trim().to_owned());
     let mut known: Vec<String> = [document.mission.measure.trim().to_owned()].into_iter().chain(measures).collect();
     known.retain(|line| !line.is_empty());
-    list(&mut blocks, words.deep_family_know().into_owned(), known);
+    list(&mut blocks, words.family_know().into_owned(), known);
     blocks.push(Block::Together(vec![
-        Block::Heading(2, words.deep_family_ask().into_owned()),
-        Block::Text(words.deep_family_ask_about().into_owned()),
-        Block::Blanks(vec![words.deep_family_contact().into_owned()]),
+        Block::Heading(2, words.family_ask().into_owned()),
+        Block::Text(words.family_ask_about().into_owned()),
+        Block::Blanks(vec![words.family_contact().into_owned()]),
     ]));
-    let title = manuscript.titled(|name| words.deep_family_title(name), words.deep_family_title_ours());
+    let title = manuscript.titled(|name| words.family_title(name), words.family_title_ours());
     manuscript.paper(Pack::Family, title, blocks)
 }
 

@@ -23,9 +23,9 @@ pub(in crate::documents) fn full_plan(manuscript: &Manuscript<'_>) -> Paper {
     blocks.extend(missing(manuscript));
     blocks.push(Block::Pairs(mission_pairs(manuscript)));
     blocks.extend(where_we_stand(manuscript, readiness));
-    blocks.push(Block::Heading(2, words.print_priorities(document.plan.priorities.len() as u32)));
+    blocks.push(Block::Heading(2, words.plan_printed_priorities(document.plan.priorities.len() as u32)));
     if document.plan.priorities.is_empty() {
-        blocks.push(Block::Text(words.print_no_priorities().into_owned()));
+        blocks.push(Block::Text(words.plan_no_priorities().into_owned()));
     }
     for (index, id) in document.plan.priorities.iter().enumerate() {
         blocks.extend(priority(manuscript, index, id));
@@ -34,20 +34,20 @@ pub(in crate::documents) fn full_plan(manuscript: &Manuscript<'_>) -> Paper {
     blocks.extend(dates(manuscript));
     blocks.extend(manuscript.parked());
     if !document.plan.measures.is_empty() {
-        blocks.push(Block::Heading(2, words.deep_measures().into_owned()));
+        blocks.push(Block::Heading(2, words.measure_title().into_owned()));
         blocks.push(measure::measures(manuscript, document.plan.measures.iter()));
     }
     if let Some(partners) = partner::partners(manuscript).block_of_some(words) {
-        blocks.push(Block::Heading(2, words.depth_partners().into_owned()));
+        blocks.push(Block::Heading(2, words.partner_title().into_owned()));
         blocks.push(partners);
     }
-    blocks.push(Block::Heading(2, words.print_board_and_us().into_owned()));
+    blocks.push(Block::Heading(2, words.plan_board_and_us().into_owned()));
     blocks.push(Block::Pairs(pairs([
-        (words.print_ask(), manuscript.or_open(&document.plan.board_ask)),
-        (words.print_next_report(), manuscript.or_open(&manuscript.day(document.plan.next_report))),
-        (words.print_stop(), manuscript.or_open(&document.mission.stop)),
+        (words.plan_ask(), manuscript.or_open(&document.plan.board_ask)),
+        (words.plan_next_report(), manuscript.or_open(&manuscript.day(document.plan.next_report))),
+        (words.plan_printed_stop(), manuscript.or_open(&document.mission.stop)),
         (
-            words.print_obstacles(),
+            words.mission_printed_obstacles(),
             manuscript.or_open(&chosen(
                 manuscript,
                 &document.mission.obstacles,
@@ -56,17 +56,17 @@ pub(in crate::documents) fn full_plan(manuscript: &Manuscript<'_>) -> Paper {
             )),
         ),
     ])));
-    blocks.push(Block::Heading(2, words.print_behind_levels().into_owned()));
+    blocks.push(Block::Heading(2, words.readiness_behind_levels().into_owned()));
     if readiness.overall.coverage.rated == 0 {
-        blocks.push(Block::Text(words.print_evidence_start().into_owned()));
+        blocks.push(Block::Text(words.readiness_evidence_start().into_owned()));
     } else {
-        blocks.push(Block::Text(words.print_claims(manuscript.claimed(&readiness.steps))));
+        blocks.push(Block::Text(words.readiness_claims(manuscript.claimed(&readiness.steps))));
         blocks.extend(manuscript.framework.steps.iter().map(|step| evidence(manuscript, step)));
     }
     blocks.extend(manuscript.strays());
     manuscript.paper(
         Pack::FullPlan,
-        manuscript.titled(|name| words.print_plan_title(name), words.print_plan_title_ours()),
+        manuscript.titled(|name| words.plan_printed_title(name), words.plan_printed_title_ours()),
         blocks,
     )
 }
@@ -83,24 +83,29 @@ fn evidence(manuscript: &Manuscript<'_>, step: &Step) -> Block {
             if cited.is_empty() { words.print_none().into_owned() } else { cited },
         ]
     });
-    table(&step.title, [words.print_indicator(), words.print_level(), words.print_evidence()], [30, 18, 52], rows)
+    table(
+        &step.title,
+        [words.readiness_indicator(), words.readiness_level(), words.readiness_printed_evidence()],
+        [30, 18, 52],
+        rows,
+    )
 }
 
 /// Who stands behind the mission.
 fn signed(manuscript: &Manuscript<'_>) -> Option<Block> {
     let lines = manuscript.document.mission.sign_offs.iter().map(|line| manuscript.sign_off(line));
     let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
-    let label = manuscript.words.print_stand_behind().into_owned();
+    let label = manuscript.words.mission_stand_behind().into_owned();
     (!lines.is_empty()).then(|| Block::Pairs(vec![(label, lines.join("\n"))]))
 }
 
 /// Who is missing today, without groups too small for print.
 fn missing(manuscript: &Manuscript<'_>) -> Vec<Block> {
     let words = manuscript.words;
-    let mut blocks = vec![Block::Heading(2, words.print_who_is_missing().into_owned())];
+    let mut blocks = vec![Block::Heading(2, words.mission_who_is_missing().into_owned())];
     let shown = mission::missing(manuscript).block_of_some(words);
     if shown.is_none() && manuscript.hidden_groups().is_none() {
-        blocks.push(Block::Text(words.print_nobody_named_yet().into_owned()));
+        blocks.push(Block::Text(words.mission_nobody_named_yet().into_owned()));
     }
     blocks.extend(shown);
     blocks.extend(manuscript.hidden_groups().map(Block::Text));
@@ -111,20 +116,23 @@ fn mission_pairs(manuscript: &Manuscript<'_>) -> Vec<(String, String)> {
     let (words, mission, offered) = (manuscript.words, &manuscript.document.mission, &manuscript.framework.mission);
     let bands = offered.bands.iter().filter_map(|band| {
         let text = mission.experiences.get(&band.id).filter(|text| !text.trim().is_empty())?;
-        Some(words.print_band(&band.label, text.trim()))
+        Some(words.mission_printed_band(&band.label, text.trim()))
     });
     let bands: Vec<String> = bands.collect();
     pairs([
-        (words.print_includes(), mission.includes.clone()),
-        (words.print_owned(), mission.owned.clone()),
-        (words.print_learners_here(), mission.learners.clone()),
-        (words.print_focus(), chosen(manuscript, &mission.focus, &offered.focus, &mission.own_focus)),
-        (words.print_purposes(), chosen(manuscript, &mission.purposes, &offered.purposes, "")),
-        (words.print_experiences(), bands.join("\n")),
-        (words.print_partners(), chosen(manuscript, &mission.partners, &offered.partners, &mission.own_partners)),
-        (words.print_authors(), chosen(manuscript, &mission.authors, &offered.authors, &mission.own_authors)),
-        (words.print_measure(), mission.measure.clone()),
-        (words.print_decides(), mission.decides.clone()),
+        (words.mission_includes(), mission.includes.clone()),
+        (words.mission_printed_owned(), mission.owned.clone()),
+        (words.mission_learners_here(), mission.learners.clone()),
+        (words.mission_printed_focus(), chosen(manuscript, &mission.focus, &offered.focus, &mission.own_focus)),
+        (words.mission_printed_purposes(), chosen(manuscript, &mission.purposes, &offered.purposes, "")),
+        (words.mission_experiences(), bands.join("\n")),
+        (
+            words.mission_printed_partners(),
+            chosen(manuscript, &mission.partners, &offered.partners, &mission.own_partners),
+        ),
+        (words.mission_printed_authors(), chosen(manuscript, &mission.authors, &offered.authors, &mission.own_authors)),
+        (words.mission_printed_measure(), mission.measure.clone()),
+        (words.mission_decides(), mission.decides.clone()),
     ])
 }
 
@@ -142,7 +150,7 @@ fn where_we_stand(manuscript: &Manuscript<'_>, readiness: &Readiness) -> Vec<Blo
     let lens = manuscript.facts.equity_lens();
     let tenths = |score: Score| words.formats().number(f64::from(score.tenths()) / 10.0, 1);
     let lens = match (lens.equity, lens.others) {
-        (Some(equity), Some(others)) => words.print_equity(tenths(equity), tenths(others)),
+        (Some(equity), Some(others)) => words.readiness_equity_levels(tenths(equity), tenths(others)),
         _ => String::new(),
     };
     let titled =
@@ -150,15 +158,15 @@ fn where_we_stand(manuscript: &Manuscript<'_>, readiness: &Readiness) -> Vec<Blo
     let (strengths, gaps) = (manuscript.facts.strengths(), manuscript.facts.gaps());
     let ahead = manuscript.facts.unmet_foundations();
     vec![
-        Block::Heading(2, words.print_where_we_stand(word)),
+        Block::Heading(2, words.readiness_where_we_stand(word)),
         Block::Text(say::readiness::overall_sentence(readiness, framework, words)),
         manuscript.beside_radar(readiness, steps(manuscript).block(words)),
         Block::Pairs(pairs([
-            (words.print_strengths(), titled(strengths.iter().map(|(id, _)| id).collect())),
-            (words.print_gaps(), titled(gaps.iter().map(|(id, _)| id).collect())),
-            (words.print_equity_lens(), lens),
+            (words.readiness_strengths(), titled(strengths.iter().map(|(id, _)| id).collect())),
+            (words.readiness_gaps(), titled(gaps.iter().map(|(id, _)| id).collect())),
+            (words.readiness_equity_lens(), lens),
             (
-                words.print_foundations(),
+                words.readiness_foundations(),
                 ahead.iter().map(|row| manuscript.foundation(row)).collect::<Vec<_>>().join("\n"),
             ),
         ])),
@@ -173,26 +181,26 @@ fn priority(manuscript: &Manuscript<'_>, index: usize, id: &IndicatorId) -> Vec<
     let what = &document.mission.what;
     let mission = if what.trim().is_empty() { manuscript.statement() } else { what.clone() };
     let reading = actions.iter().filter_map(|action| action.measure.latest()).max_by_key(|reading| reading.date);
-    let reading = reading.map(|reading| words.print_reading(words.date(reading.date), &reading.value));
+    let reading = reading.map(|reading| words.plan_printed_reading(words.date(reading.date), &reading.value));
     let known = manuscript.framework.indicator(id).is_some();
     let aim = document.readiness.target_level(manuscript.framework, id).filter(|_| known);
     let level = match aim.map(|level| manuscript.framework.level_name(level)) {
-        Some(aim) => words.print_level_to(aim, manuscript.level_word(id)),
+        Some(aim) => words.plan_level_to(aim, manuscript.level_word(id)),
         None => manuscript.level_word(id),
     };
     let trace = [
-        (words.print_mission(), manuscript.terse(&mission, 90)),
-        (words.print_who_is_missing(), first_missing(manuscript)),
-        (words.print_level_now(), level),
-        (words.print_action(), manuscript.or_open(&manuscript.terse(first, 90))),
-        (words.print_latest(), reading.unwrap_or_else(|| words.print_no_reading().into_owned())),
+        (words.mission_printed_heading(), manuscript.terse(&mission, 90)),
+        (words.mission_who_is_missing(), first_missing(manuscript)),
+        (words.plan_level_now(), level),
+        (words.plan_printed_action(), manuscript.or_open(&manuscript.terse(first, 90))),
+        (words.plan_latest(), reading.unwrap_or_else(|| words.plan_printed_no_reading().into_owned())),
     ];
     let mut head = vec![
         Block::Heading(3, words.print_numbered(index as u32 + 1, manuscript.title(id))),
         Block::Trace(pairs(trace)),
     ];
     if actions.is_empty() {
-        head.push(Block::Text(words.print_no_actions().into_owned()));
+        head.push(Block::Text(words.plan_no_actions().into_owned()));
     }
     let mut blocks = vec![Block::Together(head)];
     blocks.extend(actions.into_iter().map(|action| Block::Together(action_blocks(manuscript, action))));
@@ -203,7 +211,7 @@ fn priority(manuscript: &Manuscript<'_>, index: usize, id: &IndicatorId) -> Vec<
 fn first_missing(manuscript: &Manuscript<'_>) -> String {
     let more = manuscript.shown_groups().count().saturating_sub(1) as u32;
     let first = manuscript.shown_groups().next().map(|row| manuscript.missing_line(row, 90));
-    let first = first.unwrap_or_else(|| manuscript.words.print_nobody_named().into_owned());
+    let first = first.unwrap_or_else(|| manuscript.words.mission_nobody_named().into_owned());
     if more > 0 { manuscript.words.print_with_more(more, first) } else { first }
 }
 
@@ -215,7 +223,7 @@ fn other_actions(manuscript: &Manuscript<'_>) -> Vec<Block> {
     if others.is_empty() {
         return Vec::new();
     }
-    let mut blocks = vec![Block::Heading(3, manuscript.words.print_other_actions().into_owned())];
+    let mut blocks = vec![Block::Heading(3, manuscript.words.plan_other_actions().into_owned())];
     blocks.extend(others.into_iter().map(|action| Block::Together(action_blocks(manuscript, action))));
     blocks
 }
@@ -223,27 +231,27 @@ fn other_actions(manuscript: &Manuscript<'_>) -> Vec<Block> {
 fn action_blocks(manuscript: &Manuscript<'_>, action: &Action) -> Vec<Block> {
     let (words, equity) = (manuscript.words, &action.equity);
     let reading = action.measure.latest().map(|reading| {
-        let read = words.print_reading(words.date(reading.date), &reading.value);
+        let read = words.plan_printed_reading(words.date(reading.date), &reading.value);
         [read.as_str(), reading.note.trim()].join("\n")
     });
     let effort = action.effort.map(|effort| say::plan::effort(words, effort)).unwrap_or_default();
     let rows = [
-        (words.print_owner(), manuscript.or_open(&action.owner)),
-        (words.print_due(), manuscript.or_open(&manuscript.day(action.due_date))),
-        (words.print_first_step(), action.first_step.clone()),
-        (words.print_start(), manuscript.day(action.start_date)),
-        (words.print_product(), action.product.clone()),
-        (words.print_horizon(), action.horizon.map(|horizon| said(horizon, words).into_owned()).unwrap_or_default()),
-        (words.print_helpers(), action.helpers.clone()),
-        (words.print_informed(), action.informed.clone()),
-        (words.print_status(), said(action.status, words).into_owned()),
-        (words.print_effort(), effort.into_owned()),
-        (words.print_action_measure(), measure(manuscript, action)),
-        (words.print_latest(), reading.unwrap_or_default()),
-        (words.print_equity_question(), equity.question.clone()),
-        (words.print_gains_first(), equity.gains_first.clone()),
-        (words.print_could_be_missed(), equity.could_be_missed.clone()),
-        (words.print_split(), equity.split.clone()),
+        (words.plan_owner(), manuscript.or_open(&action.owner)),
+        (words.plan_due(), manuscript.or_open(&manuscript.day(action.due_date))),
+        (words.plan_first_step(), action.first_step.clone()),
+        (words.plan_start(), manuscript.day(action.start_date)),
+        (words.plan_product(), action.product.clone()),
+        (words.plan_within(), action.horizon.map(|horizon| said(horizon, words).into_owned()).unwrap_or_default()),
+        (words.plan_printed_helpers(), action.helpers.clone()),
+        (words.plan_informed(), action.informed.clone()),
+        (words.plan_status(), said(action.status, words).into_owned()),
+        (words.plan_effort(), effort.into_owned()),
+        (words.plan_measure(), measure(manuscript, action)),
+        (words.plan_latest(), reading.unwrap_or_default()),
+        (words.plan_printed_equity_question(), equity.question.clone()),
+        (words.plan_gains_first(), equity.gains_first.clone()),
+        (words.plan_could_be_missed(), equity.could_be_missed.clone()),
+        (words.plan_printed_split(), equity.split.clone()),
     ];
     vec![Block::Heading(4, manuscript.or_open(&action.title)), Block::Pairs(pairs(rows))]
 }
@@ -252,10 +260,10 @@ fn measure(manuscript: &Manuscript<'_>, action: &Action) -> String {
     let measure = &action.measure;
     let mut lines = vec![measure.what.trim().to_owned()];
     if !measure.baseline.trim().is_empty() {
-        lines.push(manuscript.words.print_measure_start(measure.baseline.trim()));
+        lines.push(manuscript.words.plan_measure_start(measure.baseline.trim()));
     }
     if !measure.target.trim().is_empty() {
-        lines.push(manuscript.words.print_measure_target(measure.target.trim()));
+        lines.push(manuscript.words.plan_measure_target(measure.target.trim()));
     }
     lines.join("\n")
 }
@@ -266,12 +274,12 @@ fn dates(manuscript: &Manuscript<'_>) -> Vec<Block> {
     if manuscript.document.plan.actions.is_empty() {
         return Vec::new();
     }
-    let mut blocks = vec![Block::Heading(2, words.print_timeline().into_owned()), plan::due(manuscript).block(words)];
+    let mut blocks = vec![Block::Heading(2, words.plan_timeline().into_owned()), plan::due(manuscript).block(words)];
     let warnings = manuscript
         .facts
         .overloads()
         .iter()
-        .map(|load| words.print_overload(load.count as u32, words.formats().month(load.month), &load.owner));
+        .map(|load| words.plan_printed_overload(load.count as u32, words.formats().month(load.month), &load.owner));
     let warnings: Vec<String> = warnings.collect();
     if !warnings.is_empty() {
         blocks.push(Block::List(warnings));

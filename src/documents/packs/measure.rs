@@ -10,6 +10,6 @@ pub(in crate::documents) fn measures<'a>(
     manuscript: &Manuscript<'_>,
     measures: impl Iterator<Item = &'a TrackedMeasure>,
 ) -> Block {
-    let none = || Block::Text(manuscript.words.deep_no_measures().into_owned());
+    let none = || Block::Text(manuscript.words.measure_none().into_owned());
     measure::measures(manuscript, measures).block_of_some(manuscript.words).unwrap_or_else(none)
 }

@@ -19,23 +19,23 @@ pub(in crate::documents) fn poster(manuscript: &Manuscript<'_>) -> Paper {
     };
     let partners = listed(phrases(&mission.partners, &offered.partners), &mission.own_partners);
     blocks.push(Block::Pairs(pairs([
-        (words.print_who_is_missing(), manuscript.missing(4, 140).join("\n")),
-        (words.print_focus(), listed(phrases(&mission.focus, &offered.focus), &mission.own_focus)),
-        (words.print_purposes(), listed(phrases(&mission.purposes, &offered.purposes), "")),
-        (words.print_partners(), partners),
+        (words.mission_who_is_missing(), manuscript.missing(4, 140).join("\n")),
+        (words.mission_printed_focus(), listed(phrases(&mission.focus, &offered.focus), &mission.own_focus)),
+        (words.mission_printed_purposes(), listed(phrases(&mission.purposes, &offered.purposes), "")),
+        (words.mission_printed_partners(), partners),
     ])));
     let (agreed, waiting): (Vec<_>, Vec<_>) = mission
         .sign_offs
         .iter()
         .filter(|line| !manuscript.sign_off(line).is_empty())
         .partition(|line| line.date.is_some());
-    let mut signed = vec![Block::Heading(2, words.print_stand_behind().into_owned())];
+    let mut signed = vec![Block::Heading(2, words.mission_stand_behind().into_owned())];
     if !agreed.is_empty() {
         signed.push(Block::List(agreed.iter().map(|line| manuscript.sign_off(line)).collect()));
     }
     let mut blanks: Vec<String> = waiting.iter().map(|line| manuscript.sign_off(line)).collect();
     if agreed.is_empty() && blanks.is_empty() {
-        blanks = vec![words.print_name_role().into_owned(); EMPTY_LINES];
+        blanks = vec![words.mission_name_role().into_owned(); EMPTY_LINES];
     }
     if !blanks.is_empty() {
         signed.push(Block::Blanks(blanks));
@@ -43,7 +43,7 @@ pub(in crate::documents) fn poster(manuscript: &Manuscript<'_>) -> Paper {
     blocks.push(Block::Together(signed));
     manuscript.paper(
         Pack::Poster,
-        manuscript.titled(|name| words.print_poster_title(name), words.print_poster_title_ours()),
+        manuscript.titled(|name| words.mission_poster_title(name), words.mission_poster_title_ours()),
         blocks,
     )
 }

@@ -13,28 +13,28 @@ pub(in crate::documents) fn progress(manuscript: &Manuscript<'_>) -> Paper {
     let mut blocks = vec![
         Block::Statement(manuscript.statement()),
         Block::Text(last.map_or_else(
-            || words.deep_no_check_in().into_owned(),
-            |last| words.deep_as_of(plan.check_ins.len() as u32, words.date(last.date)),
+            || words.check_in_none().into_owned(),
+            |last| words.check_in_as_of(plan.check_ins.len() as u32, words.date(last.date)),
         )),
-        Block::Heading(2, words.deep_said().into_owned()),
+        Block::Heading(2, words.check_in_said().into_owned()),
         said(manuscript, last),
     ];
-    blocks.push(Block::Heading(2, words.deep_done().into_owned()));
+    blocks.push(Block::Heading(2, words.check_in_done().into_owned()));
     blocks.push(done(manuscript));
-    blocks.push(Block::Heading(2, words.deep_changed().into_owned()));
+    blocks.push(Block::Heading(2, words.check_in_changed().into_owned()));
     blocks.extend(changed(manuscript));
-    blocks.push(Block::Heading(2, words.deep_learned().into_owned()));
+    blocks.push(Block::Heading(2, words.check_in_learned().into_owned()));
     let learned: Vec<String> = plan
         .check_ins
         .iter()
         .rev()
         .filter(|check_in| !check_in.learned.trim().is_empty())
-        .map(|check_in| words.deep_on_day(words.date(check_in.date), check_in.learned.trim()))
+        .map(|check_in| words.check_in_on_day(words.date(check_in.date), check_in.learned.trim()))
         .collect();
-    blocks.push(list_or(learned, words.deep_nothing_learned()));
-    blocks.push(Block::Heading(2, words.deep_next().into_owned()));
+    blocks.push(list_or(learned, words.check_in_nothing_learned()));
+    blocks.push(Block::Heading(2, words.check_in_next().into_owned()));
     blocks.push(next(manuscript, last));
-    manuscript.paper(Pack::Progress, words.deep_progress_title(), blocks)
+    manuscript.paper(Pack::Progress, words.check_in_progress_title(), blocks)
 }
 
 fn list_or(items: Vec<String>, otherwise: std::borrow::Cow<'static, str>) -> Block {
@@ -45,7 +45,7 @@ fn list_or(items: Vec<String>, otherwise: std::borrow::Cow<'static, str>) -> Blo
 fn said(manuscript: &Manuscript<'_>, last: Option<&CheckIn>) -> Block {
     let (words, actions) = (manuscript.words, &manuscript.document.plan.actions);
     if actions.is_empty() {
-        return Block::Text(words.print_no_actions().into_owned());
+        return Block::Text(words.plan_no_actions().into_owned());
     }
     tables::plan::agreed(manuscript, last).block(words)
 }
@@ -54,9 +54,9 @@ fn done(manuscript: &Manuscript<'_>) -> Block {
     let actions = manuscript.document.plan.actions.iter().filter(|action| action.status == Status::Done);
     let lines = actions.map(|action| match action.product.trim() {
         "" => manuscript.or_open(&action.title),
-        product => manuscript.words.deep_done_product(product, manuscript.or_open(&action.title)),
+        product => manuscript.words.check_in_done_product(product, manuscript.or_open(&action.title)),
     });
-    list_or(lines.collect(), manuscript.words.deep_nothing_done())
+    list_or(lines.collect(), manuscript.words.check_in_nothing_done())
 }
 
 /// Readings against their baseline, and levels that changed.
@@ -66,10 +66,10 @@ fn changed(manuscript: &Manuscript<'_>) -> Vec<Block> {
     let levels = plan.check_ins.iter().rev().flat_map(|check_in| {
         check_in.rerated.iter().map(|rated| {
             let from = rated.from.map_or_else(
-                || words.print_not_rated().into_owned(),
+                || words.readiness_not_rated().into_owned(),
                 |level| say::readiness::level(manuscript.framework, level),
             );
-            words.deep_rerated(
+            words.check_in_rerated(
                 words.date(check_in.date),
                 from,
                 manuscript.title(&rated.indicator),
@@ -79,7 +79,7 @@ fn changed(manuscript: &Manuscript<'_>) -> Vec<Block> {
     });
     let levels: Vec<String> = levels.collect();
     if !levels.is_empty() || blocks.is_empty() {
-        blocks.push(list_or(levels, words.deep_nothing_changed()));
+        blocks.push(list_or(levels, words.check_in_nothing_changed()));
     }
     blocks
 }
@@ -92,9 +92,9 @@ fn next(manuscript: &Manuscript<'_>, last: Option<&CheckIn>) -> Block {
         let said = last.and_then(|last| last.checked(&action.id)).map_or("", |checked| checked.next_step.trim());
         let step = if said.is_empty() { action.first_step.trim() } else { said };
         if !step.is_empty() {
-            lines.push(words.deep_next_step(manuscript.or_open(&action.owner), step));
+            lines.push(words.check_in_owner_step(manuscript.or_open(&action.owner), step));
         }
     }
-    lines.extend(plan.next_report.map(|day| words.deep_report_on(words.date(day))));
-    list_or(lines, words.deep_nothing_next())
+    lines.extend(plan.next_report.map(|day| words.check_in_report_on(words.date(day))));
+    list_or(lines, words.check_in_nothing_next())
 }

@@ -11,12 +11,14 @@ pub(in crate::documents) fn rating_sheets(manuscript: &Manuscript<'_>) -> Paper 
         levels.map(|(level, named)| vec![words.print_titled(level.to_string(), &named.name), named.meaning.clone()]);
     let mut blocks = vec![
         Block::Blanks(
-            [words.print_sheet_name(), words.print_sheet_role(), words.print_sheet_date()].map(Into::into).into(),
+            [words.readiness_sheet_name(), words.readiness_sheet_role(), words.readiness_sheet_date()]
+                .map(Into::into)
+                .into(),
         ),
         Block::Heading(2, words.readiness_rule().into_owned()),
         Block::List(framework.rule.clone()),
-        table(words.print_levels(), [words.print_level(), words.print_meaning()], [25, 75], levels),
-        Block::Text(words.print_sheet_note().into_owned()),
+        table(words.readiness_levels(), [words.readiness_level(), words.readiness_meaning()], [25, 75], levels),
+        Block::Text(words.readiness_sheet_note().into_owned()),
     ];
     for step in &framework.steps {
         blocks.push(Block::PageBreak);
@@ -29,10 +31,10 @@ pub(in crate::documents) fn rating_sheets(manuscript: &Manuscript<'_>) -> Paper 
                 heading: words.print_titled(&indicator.id, &indicator.title),
                 question: indicator.question.clone(),
                 levels: names.zip(indicator.descriptors.iter().cloned()).collect(),
-                unknown: words.print_sheet_unknown().into_owned(),
-                evidence: words.print_sheet_evidence(&indicator.evidence_hint),
+                unknown: words.readiness_sheet_unknown().into_owned(),
+                evidence: words.readiness_sheet_evidence(&indicator.evidence_hint),
             }
         }));
     }
-    manuscript.paper(Pack::RatingSheets, words.print_sheets_title(), blocks)
+    manuscript.paper(Pack::RatingSheets, words.readiness_sheets_title(), blocks)
 }

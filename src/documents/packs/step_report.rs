@@ -12,7 +12,7 @@ pub(in crate::documents) fn step_report(manuscript: &Manuscript<'_>) -> Paper {
     let readiness = manuscript.facts.readiness();
     let word = say::readiness::overall_word(&readiness.overall, framework, words);
     let mut blocks = vec![
-        Block::Text(words.print_overall_line(say::readiness::overall_sentence(readiness, framework, words), word)),
+        Block::Text(words.readiness_overall_line(say::readiness::overall_sentence(readiness, framework, words), word)),
         manuscript.beside_radar(readiness, steps(manuscript).block(words)),
     ];
     for (step, at) in framework.steps.iter().zip(&readiness.steps) {
@@ -20,7 +20,7 @@ pub(in crate::documents) fn step_report(manuscript: &Manuscript<'_>) -> Paper {
     }
     blocks.extend(manuscript.strays());
     blocks.extend(manuscript.rated_together());
-    manuscript.paper(Pack::StepReport, words.print_report_title(), blocks)
+    manuscript.paper(Pack::StepReport, words.readiness_report_title(), blocks)
 }
 
 fn step_blocks(manuscript: &Manuscript<'_>, step: &Step, at: &StepReadiness) -> Vec<Block> {
@@ -28,12 +28,12 @@ fn step_blocks(manuscript: &Manuscript<'_>, step: &Step, at: &StepReadiness) -> 
     let mut about = vec![
         Block::Heading(
             2,
-            words.print_step_heading(say::readiness::step_word(at, manuscript.framework, words), &step.title),
+            words.readiness_step_heading(say::readiness::step_word(at, manuscript.framework, words), &step.title),
         ),
         Block::Text(say::readiness::step_gate(at, manuscript.framework, words)),
     ];
     if at.claimed > 0 {
-        about.push(Block::Text(words.print_step_claimed(at.claimed as u32)));
+        about.push(Block::Text(words.readiness_step_claimed(at.claimed as u32)));
     }
     let unmet: Vec<String> = manuscript
         .facts
@@ -44,8 +44,10 @@ fn step_blocks(manuscript: &Manuscript<'_>, step: &Step, at: &StepReadiness) -> 
         .collect();
     let mut blocks = vec![Block::Together(about)];
     if !unmet.is_empty() {
-        blocks
-            .push(Block::Together(vec![Block::Heading(3, words.print_foundations().into_owned()), Block::List(unmet)]));
+        blocks.push(Block::Together(vec![
+            Block::Heading(3, words.readiness_foundations().into_owned()),
+            Block::List(unmet),
+        ]));
     }
     blocks.push(manuscript.answers(step));
     blocks

@@ -14,7 +14,7 @@ pub fn five_years(five: &FiveYears, words: &Words) -> Bars {
         parts: vec![year.yearly_money, year.gap(), year.once],
         value: say::amount::money(words, (year.total() + 50) / 100 * 100),
     };
-    let key = [words.deep_key_paid(), words.deep_key_gap(), words.deep_key_once()];
+    let key = [words.cost_key_paid(), words.cost_key_gap(), words.cost_key_once()];
     Bars {
         bars: five.years.iter().map(bar).collect(),
         finding: say::cost::cliff(words, five),

@@ -9,17 +9,17 @@ use crate::say;
 pub(crate) fn lines(manuscript: &Manuscript<'_>) -> Table {
     let (words, sketch, five) = (manuscript.words, &manuscript.document.plan.cost, manuscript.facts.five_years());
     let mut columns = vec![
-        Column::said(words.deep_line(), 32),
-        Column::said(words.deep_quantity_by_cost(), 20),
-        Column::said(words.deep_when(), 18),
-        Column::said(words.deep_source(), 15),
+        Column::said(words.cost_line(), 32),
+        Column::said(words.cost_quantity_by_cost(), 20),
+        Column::said(words.cost_when(), 18),
+        Column::said(words.cost_paid_by(), 15),
         Column::data("line_id"),
         Column::data("category"),
         Column::data("what"),
         Column::data("recurs"),
         Column::data("quantity"),
         Column::data("unit_cost"),
-        Column::said(words.deep_amount(), 15).named("cost"),
+        Column::said(words.cost_amount(), 15).named("cost"),
         Column::data("start_date"),
         Column::data("end_date"),
         Column::data("source_id"),
@@ -35,7 +35,7 @@ pub(crate) fn lines(manuscript: &Manuscript<'_>) -> Table {
         row
     };
     let rows = sketch.lines.iter().zip(&five.lines).map(row).collect();
-    Table { caption: words.deep_lines().into_owned(), columns, rows }
+    Table { caption: words.cost_lines().into_owned(), columns, rows }
 }
 
 fn line_cells(manuscript: &Manuscript<'_>, line: &CostLine) -> Vec<Cell> {
@@ -44,7 +44,7 @@ fn line_cells(manuscript: &Manuscript<'_>, line: &CostLine) -> Vec<Cell> {
     let schools: Vec<&str> = line.schools.iter().map(|id| id.as_str()).collect();
     let quantity = line.quantity_hundredths.unwrap_or(100);
     let each = line.unit_cost_cents.map(|cents| {
-        words.deep_times(say::amount::money(words, cents.into()), say::amount::hundredths(words, quantity))
+        words.cost_times(say::amount::money(words, cents.into()), say::amount::hundredths(words, quantity))
     });
     let days = [line.start_date, line.end_date].into_iter().flatten().map(|day| words.date(day));
     let span = days.collect::<Vec<_>>().join(" – ");
@@ -52,7 +52,7 @@ fn line_cells(manuscript: &Manuscript<'_>, line: &CostLine) -> Vec<Cell> {
         Cell::Lines(vec![Cell::text(&line.what).or_open(), Cell::choice(line.category, words)]),
         Cell::of(each, Cell::Text).or_open(),
         Cell::Lines(vec![Cell::choice(line.recurs, words), Cell::text(&span)]),
-        pays.map_or_else(|| Cell::Text(words.deep_unfunded().into_owned()), |pays| Cell::text(&pays.name).or_open()),
+        pays.map_or_else(|| Cell::Text(words.cost_unfunded().into_owned()), |pays| Cell::text(&pays.name).or_open()),
         Cell::text(line.id.as_str()),
         Cell::choice(line.category, words),
         Cell::text(&line.what),
@@ -78,7 +78,7 @@ fn span(begins: i32) -> String {
 /// The five years: what they cost, and what pays for them.
 pub(crate) fn five_years(manuscript: &Manuscript<'_>) -> Table {
     let (words, five) = (manuscript.words, manuscript.facts.five_years());
-    let mut columns = vec![Column::said(words.deep_five_years(), 25)];
+    let mut columns = vec![Column::said(words.cost_five_years(), 25)];
     columns.extend(five.years.iter().map(|year| Column::said(say::cost::budget_year(year.begins), 15)));
     let row = |(label, cents): (String, Vec<u64>)| {
         let mut row = vec![Cell::Text(label)];
@@ -86,22 +86,22 @@ pub(crate) fn five_years(manuscript: &Manuscript<'_>) -> Table {
         row
     };
     let rows = say::cost::year_rows(words, five).into_iter().map(row).collect();
-    Table { caption: words.deep_five_years().into_owned(), columns, rows }
+    Table { caption: words.cost_five_years().into_owned(), columns, rows }
 }
 
 /// What each source pays in each year.
 pub(crate) fn sources(manuscript: &Manuscript<'_>) -> Table {
     let (words, five) = (manuscript.words, manuscript.facts.five_years());
-    let mut columns = vec![Column::said(words.deep_source(), 19), Column::said(words.deep_ends(), 16)];
+    let mut columns = vec![Column::said(words.cost_paid_by(), 19), Column::said(words.cost_ends(), 16)];
     columns.extend(five.years.iter().map(|year| Column::said(say::cost::budget_year(year.begins), 13)));
     let row = |(pays, years): (&Source, &[u64; YEARS])| {
-        let lasting = || Cell::Text(words.deep_lasting().into_owned());
+        let lasting = || Cell::Text(words.cost_lasting().into_owned());
         let mut row = vec![Cell::text(&pays.name).or_open(), pays.end_date.map_or_else(lasting, Cell::Date)];
         row.extend(years.iter().map(|cents| Cell::Money(*cents)));
         row
     };
     let rows = manuscript.document.plan.cost.sources.iter().zip(&five.sources).map(row).collect();
-    Table { caption: words.deep_sources_pay().into_owned(), columns, rows }
+    Table { caption: words.cost_sources_pay().into_owned(), columns, rows }
 }
 
 /// The equity view: what the plan costs for a student, school by school, where schools are known. At most so many.
@@ -117,10 +117,10 @@ pub(crate) fn by_school(manuscript: &Manuscript<'_>, most: usize) -> Table {
         ]
     });
     let columns = vec![
-        Column::said(words.deep_school(), 40),
-        Column::said(words.deep_students(), 18),
-        Column::said(words.deep_five_years(), 22),
-        Column::said(words.deep_per_student(), 20),
+        Column::said(words.schools_school(), 40),
+        Column::said(words.cost_students(), 18),
+        Column::said(words.cost_five_years(), 22),
+        Column::said(words.cost_per_student(), 20),
     ];
-    Table { caption: words.deep_by_school().into_owned(), columns, rows: rows.collect() }
+    Table { caption: words.cost_by_school().into_owned(), columns, rows: rows.collect() }
 }

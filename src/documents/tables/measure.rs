@@ -10,11 +10,11 @@ use crate::domain::measure::{Reading, TrackedMeasure};
 pub(crate) fn measures<'a>(manuscript: &Manuscript<'_>, measures: impl Iterator<Item = &'a TrackedMeasure>) -> Table {
     let words = manuscript.words;
     let columns = vec![
-        Column::said(words.deep_what(), 34),
-        Column::said(words.deep_baseline(), 16),
-        Column::said(words.deep_aim(), 16),
-        Column::said(words.deep_who(), 18),
-        Column::said(words.deep_split(), 16),
+        Column::said(words.measure_what(), 34),
+        Column::said(words.measure_baseline(), 16),
+        Column::said(words.measure_aim(), 16),
+        Column::said(words.measure_who(), 18),
+        Column::said(words.measure_split(), 16),
     ];
     let row = |measure: &TrackedMeasure| {
         vec![
@@ -28,18 +28,18 @@ pub(crate) fn measures<'a>(manuscript: &Manuscript<'_>, measures: impl Iterator<
             Cell::text(&measure.split),
         ]
     };
-    Table { caption: words.deep_measures_caption().into_owned(), columns, rows: measures.map(row).collect() }
+    Table { caption: words.measure_caption().into_owned(), columns, rows: measures.map(row).collect() }
 }
 
 /// The latest readings of actions and measures, against their baseline and target.
 pub(crate) fn readings(manuscript: &Manuscript<'_>) -> Table {
     let (words, plan) = (manuscript.words, &manuscript.document.plan);
     let columns = vec![
-        Column::said(words.deep_what(), 30),
-        Column::said(words.deep_baseline(), 13),
-        Column::said(words.print_latest(), 20),
-        Column::said(words.deep_aim(), 13),
-        Column::said(words.deep_note(), 24),
+        Column::said(words.measure_what(), 30),
+        Column::said(words.measure_baseline(), 13),
+        Column::said(words.plan_latest(), 20),
+        Column::said(words.measure_aim(), 13),
+        Column::said(words.measure_note(), 24),
     ];
     let row = |[what, baseline, aim]: [&str; 3], latest: &Reading| {
         vec![
@@ -59,9 +59,9 @@ pub(crate) fn readings(manuscript: &Manuscript<'_>) -> Table {
         measure.latest().map(|latest| row(texts, latest))
     };
     let rows = plan.actions.iter().filter_map(of_action).chain(plan.measures.iter().filter_map(of_measure));
-    Table { caption: words.deep_readings().into_owned(), columns, rows: rows.collect() }
+    Table { caption: words.check_in_readings().into_owned(), columns, rows: rows.collect() }
 }
 
 fn reading(manuscript: &Manuscript<'_>, reading: &Reading) -> Cell {
-    Cell::Text(manuscript.words.print_reading(manuscript.words.date(reading.date), &reading.value))
+    Cell::Text(manuscript.words.plan_printed_reading(manuscript.words.date(reading.date), &reading.value))
 }

@@ -8,11 +8,11 @@ use crate::domain::mission::MissingGroup;
 pub(crate) fn missing(manuscript: &Manuscript<'_>) -> Table {
     let words = manuscript.words;
     let columns = vec![
-        Column::said(words.print_group(), 36),
-        Column::said(words.print_learners(), 13),
-        Column::said(words.print_today(), 17),
-        Column::said(words.print_target(), 17),
-        Column::said(words.print_by(), 17),
+        Column::said(words.mission_group(), 36),
+        Column::said(words.mission_printed_learners(), 13),
+        Column::said(words.readiness_today(), 17),
+        Column::said(words.readiness_printed_target(), 17),
+        Column::said(words.plan_printed_by(), 17),
     ];
     let row = |group: &MissingGroup| {
         vec![
@@ -24,7 +24,7 @@ pub(crate) fn missing(manuscript: &Manuscript<'_>) -> Table {
         ]
     };
     Table {
-        caption: words.print_today_and_target().into_owned(),
+        caption: words.mission_today_and_target().into_owned(),
         columns,
         rows: manuscript.shown_groups().map(row).collect(),
     }

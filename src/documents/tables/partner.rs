@@ -12,11 +12,11 @@ use crate::say::mission::phrases;
 pub(crate) fn partners(manuscript: &Manuscript<'_>) -> Table {
     let (words, offered) = (manuscript.words, &manuscript.framework.mission);
     let columns = vec![
-        Column::said(words.depth_partner(), 18),
-        Column::said(words.depth_pathways(), 20),
-        Column::said(words.depth_gives(), 21),
-        Column::said(words.depth_gets(), 21),
-        Column::said(words.depth_agreement(), 20),
+        Column::said(words.partner_name(), 18),
+        Column::said(words.partner_pathways(), 20),
+        Column::said(words.partner_gives(), 21),
+        Column::said(words.partner_gets(), 21),
+        Column::said(words.partner_agreement(), 20),
     ];
     let row = |partner: &Partner| {
         let bands = offered.bands.iter().filter(|band| partner.bands.contains(&band.id));
@@ -31,7 +31,7 @@ pub(crate) fn partners(manuscript: &Manuscript<'_>) -> Table {
         ]
     };
     let rows = manuscript.document.plan.partners.iter().map(row).collect();
-    Table { caption: words.depth_partners().into_owned(), columns, rows }
+    Table { caption: words.partner_title().into_owned(), columns, rows }
 }
 
 /// Pathways as rows, school levels as columns; a gap says that it is one. None where there are no pathways or levels.
@@ -46,14 +46,14 @@ pub(crate) fn canvas(manuscript: &Manuscript<'_>) -> Option<Table> {
         known.map_or_else(|| id.to_string(), |choice| choice.label.clone())
     };
     let cell = |spot: &Spot<'_>| {
-        Cell::Text(if spot.partners.is_empty() { words.depth_gap().into_owned() } else { words.list(&spot.partners) })
+        Cell::Text(if spot.partners.is_empty() { words.partner_gap().into_owned() } else { words.list(&spot.partners) })
     };
     let rows = spots.chunks(offered.bands.len()).map(|spots| {
         let mut row = vec![Cell::Text(name(spots[0].pathway))];
         row.extend(spots.iter().map(cell));
         row
     });
-    let mut columns = vec![Column::said(words.depth_pathway(), 0)];
+    let mut columns = vec![Column::said(words.partner_pathway(), 0)];
     columns.extend(offered.bands.iter().map(|band| Column::said(&band.label, 0)));
-    Some(Table { caption: words.depth_canvas().into_owned(), columns, rows: rows.collect() })
+    Some(Table { caption: words.partner_canvas().into_owned(), columns, rows: rows.collect() })
 }

@@ -40,53 +40,53 @@ const MOST_COLUMNS: usize = 5;
 pub(crate) fn sites(manuscript: &Manuscript<'_>, rows: &[usize]) -> Table {
     let (words, schools) = (manuscript.words, &manuscript.document.plan.pilot.schools);
     let shown = schools.columns.len().min(MOST_COLUMNS);
-    let mut columns = vec![Column::said(words.deep_school(), 100 - shown as u8 * 13)];
+    let mut columns = vec![Column::said(words.schools_school(), 100 - shown as u8 * 13)];
     columns.extend(schools.columns.iter().take(shown).map(|column| Column::said(&column.name, 13)));
     let row = |row: &usize| {
         let mut cells = vec![Cell::text(&schools.rows[*row].name)];
         cells.extend((0..shown).map(|column| Cell::Text(say::pilot::value(words, schools, *row, column))));
         cells
     };
-    Table { caption: words.deep_sites_caption().into_owned(), columns, rows: rows.iter().map(row).collect() }
+    Table { caption: words.charter_sites_caption().into_owned(), columns, rows: rows.iter().map(row).collect() }
 }
 
 /// How well sites mirror the district, trait by trait.
 pub(crate) fn balance(words: &Words, schools: &Schools, lines: &[Line]) -> Table {
     let columns = vec![
-        Column::said(words.deep_trait(), 38),
-        Column::said(words.deep_district(), 17),
-        Column::said(words.deep_pilots(), 17),
-        Column::said(words.deep_difference(), 15),
-        Column::said(words.deep_unknown(), 13),
+        Column::said(words.pilot_trait(), 38),
+        Column::said(words.pilot_district(), 17),
+        Column::said(words.pilot_pilots(), 17),
+        Column::said(words.pilot_difference(), 15),
+        Column::said(words.pilot_unknown(), 13),
     ];
     let row = |line: &Line| say::pilot::balance_row(words, schools, line).into_iter().map(Cell::Text).collect();
-    Table { caption: words.deep_balance().into_owned(), columns, rows: lines.iter().map(row).collect() }
+    Table { caption: words.pilot_balance().into_owned(), columns, rows: lines.iter().map(row).collect() }
 }
 
 /// The cycles in which something is tried.
 pub(crate) fn cycles(manuscript: &Manuscript<'_>) -> Table {
     let words = manuscript.words;
     let columns = vec![
-        Column::said(words.deep_cycle(), 60),
-        Column::said(words.deep_from(), 20),
-        Column::said(words.deep_to(), 20),
+        Column::said(words.charter_cycle(), 60),
+        Column::said(words.charter_from(), 20),
+        Column::said(words.charter_to(), 20),
     ];
     let row = |cycle: &Cycle| {
         vec![Cell::text(&cycle.name).or_open(), Cell::day(cycle.start_date).or_open(), Cell::day(cycle.end_date)]
     };
     let rows = manuscript.document.plan.pilot.charter.cycles.iter().map(row).collect();
-    Table { caption: words.deep_cycles().into_owned(), columns, rows }
+    Table { caption: words.charter_cycles().into_owned(), columns, rows }
 }
 
 /// The waves in which schools follow the pilot.
 pub(crate) fn waves(manuscript: &Manuscript<'_>) -> Table {
     let words = manuscript.words;
     let columns = vec![
-        Column::said(words.deep_wave(), 14),
-        Column::said(words.deep_from(), 14),
-        Column::said(words.deep_wave_schools(), 24),
-        Column::said(words.deep_ready(), 24),
-        Column::said(words.deep_support(), 24),
+        Column::said(words.charter_wave(), 14),
+        Column::said(words.charter_from(), 14),
+        Column::said(words.charter_wave_schools(), 24),
+        Column::said(words.charter_ready(), 24),
+        Column::said(words.charter_support(), 24),
     ];
     let row = |wave: &Wave| {
         vec![
@@ -98,5 +98,5 @@ pub(crate) fn waves(manuscript: &Manuscript<'_>) -> Table {
         ]
     };
     let rows = manuscript.document.plan.pilot.waves.iter().map(row).collect();
-    Table { caption: words.deep_waves().into_owned(), columns, rows }
+    Table { caption: words.charter_waves().into_owned(), columns, rows }
 }

@@ -80,11 +80,11 @@ fn cells(manuscript: &Manuscript<'_>, action: &Action) -> Vec<Cell> {
 pub(crate) fn due(manuscript: &Manuscript<'_>) -> Table {
     let (words, actions) = (manuscript.words, &manuscript.document.plan.actions);
     let columns = vec![
-        Column::said(words.print_horizon(), 15),
-        Column::said(words.print_what(), 39),
-        Column::said(words.print_owner(), 18),
-        Column::said(words.print_start(), 14),
-        Column::said(words.print_due(), 14),
+        Column::said(words.plan_within(), 15),
+        Column::said(words.plan_printed_what(), 39),
+        Column::said(words.plan_owner(), 18),
+        Column::said(words.plan_start(), 14),
+        Column::said(words.plan_due(), 14),
     ];
     let row = |at: usize, within: Cell| {
         let action = &actions[at];
@@ -102,18 +102,18 @@ pub(crate) fn due(manuscript: &Manuscript<'_>) -> Table {
         let due = placed.bars.iter().filter(|bar| bar.to == horizon);
         rows.extend(due.map(|bar| row(bar.action, Cell::choice(horizon, words))));
     }
-    rows.extend(placed.undated.iter().map(|at| row(*at, Cell::Text(words.print_undated().into_owned()))));
-    Table { caption: words.print_due_within().into_owned(), columns, rows }
+    rows.extend(placed.undated.iter().map(|at| row(*at, Cell::Text(words.plan_printed_undated().into_owned()))));
+    Table { caption: words.plan_due_within().into_owned(), columns, rows }
 }
 
 /// Every action: who, by when, how it goes, and why, as the last check-in says.
 pub(crate) fn agreed(manuscript: &Manuscript<'_>, last: Option<&CheckIn>) -> Table {
     let words = manuscript.words;
     let columns = vec![
-        Column::said(words.print_what(), 38),
-        Column::said(words.print_owner(), 18),
-        Column::said(words.print_due(), 14),
-        Column::said(words.deep_how_it_goes(), 30),
+        Column::said(words.plan_printed_what(), 38),
+        Column::said(words.plan_owner(), 18),
+        Column::said(words.plan_due(), 14),
+        Column::said(words.check_in_how_it_goes(), 30),
     ];
     let row = |action: &Action| {
         let why = last.and_then(|last| last.checked(&action.id)).map_or("", |checked| &checked.why);
@@ -125,5 +125,5 @@ pub(crate) fn agreed(manuscript: &Manuscript<'_>, last: Option<&CheckIn>) -> Tab
         ]
     };
     let rows = manuscript.document.plan.actions.iter().map(row).collect();
-    Table { caption: words.deep_said_caption().into_owned(), columns, rows }
+    Table { caption: words.check_in_said_caption().into_owned(), columns, rows }
 }

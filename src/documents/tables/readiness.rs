@@ -13,12 +13,12 @@ pub(crate) fn steps(manuscript: &Manuscript<'_>) -> Table {
     let columns = vec![
         Column::data("step_id"),
         Column::data("step"),
-        Column::said(words.print_step(), 27),
-        Column::said(words.print_level(), 11).named("level").number(),
-        Column::said(words.print_score(), 12).number(),
+        Column::said(words.readiness_step(), 27),
+        Column::said(words.readiness_level(), 11).named("level").number(),
+        Column::said(words.readiness_score(), 12).number(),
         Column::data("target"),
-        Column::said(words.print_level_reached(), 23).named("level_reached"),
-        Column::said(words.print_rated(), 27).number(),
+        Column::said(words.readiness_level_reached(), 23).named("level_reached"),
+        Column::said(words.readiness_rated(), 27).number(),
         Column::data("rated"),
         Column::data("indicators"),
     ];
@@ -41,10 +41,10 @@ pub(crate) fn steps(manuscript: &Manuscript<'_>) -> Table {
         row([step.id.as_str(), &step.title, &step.short_title], at.score, at.target, word, at.coverage)
     });
     let mut rows: Vec<Vec<Cell>> = steps.collect();
-    let (overall, name) = (&readiness.overall, words.print_overall());
+    let (overall, name) = (&readiness.overall, words.readiness_overall());
     let word = say::readiness::overall_word(overall, framework, words);
     rows.push(row(["overall", &name, &name], overall.score, None, word, overall.coverage));
-    Table { caption: words.print_by_step().into_owned(), columns, rows }
+    Table { caption: words.readiness_by_step().into_owned(), columns, rows }
 }
 
 /// A score as a level in tenths; a dash where there is none.

@@ -2,7 +2,7 @@
 
 use super::Framework;
 use crate::base::IndicatorId;
-use crate::base::json::record;
+use crate::base::record::record;
 use crate::base::texts::Texts;
 
 record! {

@@ -6,7 +6,8 @@ use serde_json::{Map, Value};
 
 use super::{Respondent, Scope};
 use crate::base::choice::choice;
-use crate::base::json::{Expected, Json, Reader, record};
+use crate::base::json::{Expected, Json, Reader};
+use crate::base::record::record;
 use crate::base::{IndicatorId, ItemId, Level, sort};
 use crate::domain::agreement::Spread;
 use crate::domain::{Confidence, Framework};

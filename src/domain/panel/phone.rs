@@ -1,7 +1,7 @@
 //! A phone's part of a round: what its owner says, until the code is given back. Kept on the phone alone.
 
 use super::sealed::{Sheet, hexadecimal};
-use crate::base::json::record;
+use crate::base::record::record;
 use crate::domain::Framework;
 use crate::domain::rating_code::{IndicatorSet, JoinCode, RatingCode};
 

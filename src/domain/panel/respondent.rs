@@ -1,7 +1,7 @@
 //! A person of the team.
 
 use crate::base::ItemId;
-use crate::base::json::record;
+use crate::base::record::record;
 
 record! {
     /// One person who rates.

@@ -3,7 +3,7 @@
 use super::ballot::{Ballot, Ballots, FEWEST_OF_A_ROLE, spread};
 use super::{Respondent, Scope};
 use crate::base::choice::choice;
-use crate::base::json::record;
+use crate::base::record::record;
 use crate::base::{Date, IndicatorId, sort};
 use crate::domain::Framework;
 use crate::domain::agreement::Spread;

@@ -1,13 +1,10 @@
 //! Which indicators are rated.
 
-use serde::Serialize;
-
 use crate::base::choice::choice;
 
 choice! {
     /// Which indicators are rated.
-    #[derive(Default, Serialize)]
-    #[serde(rename_all = "snake_case")]
+    #[derive(Default)]
     pub enum Scope as "scope" {
         /// All of them.
         #[default]

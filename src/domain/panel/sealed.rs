@@ -3,7 +3,7 @@
 
 use super::{Ballot, Ballots, MOST_BALLOTS, Ratings, Respondent, Scope, Way};
 use crate::base::choice::choice;
-use crate::base::json::record;
+use crate::base::record::record;
 use crate::base::{IndicatorId, ItemId};
 use crate::domain::framework::reference::FrameworkRef;
 use crate::domain::rating_code::{IndicatorSet, RatingCode};

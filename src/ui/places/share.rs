@@ -67,10 +67,10 @@ fn pack_row(scene: &Scene, pack: Pack) -> Html {
         Pack::StepReport => ("print-steps", words.share_print_steps(), words.share_steps_for()),
         Pack::RatingSheets => ("print-sheets", words.share_print_sheets(), words.share_sheets_for()),
         Pack::Script => ("print-script", words.share_print_script(), words.share_script_for()),
-        Pack::Charter => ("print-charter", words.files_print_charter(), words.files_charter_for()),
-        Pack::Costs => ("print-costs", words.files_print_costs(), words.files_costs_for()),
-        Pack::Progress => ("print-progress", words.files_print_progress(), words.files_progress_for()),
-        Pack::Family => ("print-family", words.files_print_family(), words.files_family_for()),
+        Pack::Charter => ("print-charter", words.share_print_charter(), words.share_charter_for()),
+        Pack::Costs => ("print-costs", words.share_print_costs(), words.share_costs_for()),
+        Pack::Progress => ("print-progress", words.share_print_progress(), words.share_progress_for()),
+        Pack::Family => ("print-family", words.share_print_family(), words.share_family_for()),
     };
     let on_click = scene.on_click(Msg::PackOpened(pack));
     html! {
@@ -108,16 +108,16 @@ fn files(scene: &Scene) -> Html {
                 { open(scene) }
             </ul>
             <details class="deep__more" id="more-files">
-                <summary class="deep__summary">{ words.files_tables() }</summary>
+                <summary class="deep__summary">{ words.share_tables() }</summary>
                 <ul class="share__list">
-                    { save("save-xlsx", words.files_save_xlsx(), words.files_xlsx_for(), Wish::Save(FileKind::Xlsx)) }
-                    { save("save-docx", words.files_save_docx(), words.files_docx_for(), Wish::Save(FileKind::Docx)) }
-                    { save("save-ics", words.files_save_ics(), words.files_ics_for(), Wish::Save(FileKind::Ics)) }
-                    { save("save-md", words.files_save_md(), words.files_md_for(), Wish::Save(FileKind::Markdown)) }
-                    { save("save-plan", words.files_save_plan(), words.files_plan_for(), Wish::Save(FileKind::Csv(Tidy::Plan))) }
-                    { save("save-ratings", words.files_save_ratings(), words.files_ratings_for(), Wish::Save(FileKind::Csv(Tidy::Ratings))) }
-                    { save("save-cost", words.files_save_cost(), words.files_cost_for(), Wish::Save(FileKind::Csv(Tidy::Cost))) }
-                    { save("save-pilots", words.files_save_pilots(), words.files_pilots_for(), Wish::Save(FileKind::Csv(Tidy::Pilots))) }
+                    { save("save-xlsx", words.share_save_xlsx(), words.share_xlsx_for(), Wish::Save(FileKind::Xlsx)) }
+                    { save("save-docx", words.share_save_docx(), words.share_docx_for(), Wish::Save(FileKind::Docx)) }
+                    { save("save-ics", words.share_save_ics(), words.share_ics_for(), Wish::Save(FileKind::Ics)) }
+                    { save("save-md", words.share_save_md(), words.share_md_for(), Wish::Save(FileKind::Markdown)) }
+                    { save("save-plan", words.share_save_plan(), words.share_plan_table_for(), Wish::Save(FileKind::Csv(Tidy::Plan))) }
+                    { save("save-ratings", words.share_save_ratings(), words.share_ratings_for(), Wish::Save(FileKind::Csv(Tidy::Ratings))) }
+                    { save("save-cost", words.share_save_cost(), words.share_cost_for(), Wish::Save(FileKind::Csv(Tidy::Cost))) }
+                    { save("save-pilots", words.share_save_pilots(), words.share_pilots_for(), Wish::Save(FileKind::Csv(Tidy::Pilots))) }
                 </ul>
             </details>
             <p class="field__hint share__note">{ words.share_files_small(REPORTING_LIMIT) }</p>

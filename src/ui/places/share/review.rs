@@ -17,17 +17,17 @@ pub(super) fn review(scene: &Scene) -> Html {
     let Some(review) = &scene.model.review else { return html! {} };
     html! {
         <section class="card review" part="card" aria-labelledby="review-title">
-            <h3 class="card__title" id="review-title" tabindex="-1">{ words.files_review() }</h3>
-            <p class="field__hint">{ words.files_review_hint() }</p>
+            <h3 class="card__title" id="review-title" tabindex="-1">{ words.share_review() }</h3>
+            <p class="field__hint">{ words.share_review_hint() }</p>
             <ul class="review__list">
                 { for review.edits.iter().map(|edit| change(scene, edit)) }
                 { for review.faults.iter().map(|one| html! { <li class="review__fault">{ fault(words, one) }</li> }) }
             </ul>
             <div class="row">
                 if !review.edits.is_empty() {
-                    { button(Tone::Primary, words.files_take(review.edits.len() as u32), scene.on_click(Msg::PlanTableReviewed(true))) }
+                    { button(Tone::Primary, words.share_take(review.edits.len() as u32), scene.on_click(Msg::PlanTableReviewed(true))) }
                 }
-                { button(Tone::Plain, words.files_leave(), scene.on_click(Msg::PlanTableReviewed(false))) }
+                { button(Tone::Plain, words.share_leave(), scene.on_click(Msg::PlanTableReviewed(false))) }
             </div>
         </section>
     }
@@ -42,9 +42,9 @@ fn change(scene: &Scene, edit: &Edit) -> Html {
 }
 
 fn sentence(words: &Words, action: &Action, change: &Change) -> String {
-    let day = |date: Option<Date>| date.map_or_else(|| words.files_no_day().into_owned(), |date| words.date(date));
-    let person = |name: &str| if name.trim().is_empty() { words.files_nobody().into_owned() } else { name.to_owned() };
-    let told = |field, from: String, to: String| words.files_change(field, from, to);
+    let day = |date: Option<Date>| date.map_or_else(|| words.share_no_day().into_owned(), |date| words.date(date));
+    let person = |name: &str| if name.trim().is_empty() { words.share_nobody().into_owned() } else { name.to_owned() };
+    let told = |field, from: String, to: String| words.share_change(field, from, to);
     match change {
         Change::Owner(owner) => told(words.plan_owner(), person(&action.owner), person(owner)),
         Change::Start(date) => told(words.plan_start(), day(action.start_date), day(*date)),
@@ -59,8 +59,8 @@ fn sentence(words: &Words, action: &Action, change: &Change) -> String {
 fn fault(words: &Words, fault: &Fault) -> String {
     let row = fault.row as u32;
     if fault.column == "action_id" {
-        words.files_fault_id(row, &fault.text)
+        words.share_fault_id(row, &fault.text)
     } else {
-        words.files_fault(fault.column, row, &fault.text)
+        words.share_fault(fault.column, row, &fault.text)
     }
 }

@@ -16,27 +16,27 @@ use crate::ui::{Scene, Wish};
 /// Draws the teams that this browser keeps.
 pub(super) fn teams(scene: &Scene) -> Html {
     let words = &scene.words;
-    let named = |name: &str| if name.is_empty() { words.files_unnamed().into_owned() } else { name.to_owned() };
+    let named = |name: &str| if name.is_empty() { words.share_unnamed().into_owned() } else { name.to_owned() };
     let open = named(scene.model.document.mission.community.trim());
     html! {
         <section class="card" part="card" aria-labelledby="teams-title">
-            <h3 class="card__title" id="teams-title">{ words.files_teams() }</h3>
-            <p class="field__hint">{ words.files_teams_hint() }</p>
+            <h3 class="card__title" id="teams-title">{ words.share_teams() }</h3>
+            <p class="field__hint">{ words.share_teams_hint() }</p>
             <ul class="share__list">
-                <li class="share__row" key="open"><strong>{ words.files_team_open(open) }</strong></li>
+                <li class="share__row" key="open"><strong>{ words.share_team_open(open) }</strong></li>
                 { for scene.model.teams.iter().map(|team| {
                     let name = named(&team.name);
                     let (id, other) = (team.document_id.clone(), team.document_id.clone());
                     html! {
                         <li class="share__row" key={team.document_id.clone()}>
-                            { wish(scene, Icon::Open, words.files_open_team(&name), Wish::OpenTeam(id)) }
-                            { wish(scene, Icon::Remove, words.files_forget_team(&name), Wish::ForgetTeam(other)) }
+                            { wish(scene, Icon::Open, words.share_open_team(&name), Wish::OpenTeam(id)) }
+                            { wish(scene, Icon::Remove, words.share_forget_team(&name), Wish::ForgetTeam(other)) }
                         </li>
                     }
                 }) }
                 <li class="share__row" key="new">
-                    { wish(scene, Icon::Add, words.files_new_team().into_owned(), Wish::NewTeam) }
-                    <p class="share__about">{ words.files_new_team_for() }</p>
+                    { wish(scene, Icon::Add, words.share_new_team().into_owned(), Wish::NewTeam) }
+                    <p class="share__about">{ words.share_new_team_for() }</p>
                 </li>
             </ul>
             { beside(scene) }
@@ -66,15 +66,15 @@ fn beside(scene: &Scene) -> Html {
     });
     html! {
         <>
-            <h4 class="field__label">{ words.files_beside() }</h4>
-            <p class="field__hint">{ words.files_beside_hint() }</p>
+            <h4 class="field__label">{ words.share_beside() }</h4>
+            <p class="field__hint">{ words.share_beside_hint() }</p>
             <div class="row">
                 <div class="share__open">
                     <input type="file" class="share__file" id="team-files" accept=".json,.html" multiple=true {onchange} />
-                    <label class="button button--plain share__button" for="team-files">{ icon(Icon::Open) }<span>{ words.files_read_teams() }</span></label>
+                    <label class="button button--plain share__button" for="team-files">{ icon(Icon::Open) }<span>{ words.share_read_teams() }</span></label>
                 </div>
                 if !scene.model.teams.is_empty() {
-                    { wish(scene, Icon::Check, words.files_compare_teams().into_owned(), Wish::CompareTeams) }
+                    { wish(scene, Icon::Check, words.share_compare_teams().into_owned(), Wish::CompareTeams) }
                 }
             </div>
             if !scene.model.beside.is_empty() {
@@ -89,7 +89,7 @@ fn compared(scene: &Scene) -> Html {
     let (model, words) = (&scene.model, &scene.words);
     let row = |facts: &Rc<Facts>| {
         let (name, readiness) = (Cell::text(&facts.document.mission.community), facts.readiness());
-        let mut row = vec![if name == Cell::Blank { Cell::Text(words.files_unnamed().into_owned()) } else { name }];
+        let mut row = vec![if name == Cell::Blank { Cell::Text(words.share_unnamed().into_owned()) } else { name }];
         row.extend(readiness.steps.iter().map(|step| {
             let word = Cell::Text(say::readiness::step_word(step, &model.framework, words));
             Cell::Lines(vec![word, Cell::of(step.score.map(Score::tenths), Cell::Tenths)])
@@ -98,9 +98,9 @@ fn compared(scene: &Scene) -> Html {
         row
     };
     let others = model.beside.iter().filter(|other| other.document.document_id != model.document.document_id);
-    let mut columns = vec![Column::said(words.files_team(), 0)];
+    let mut columns = vec![Column::said(words.share_team(), 0)];
     columns.extend(model.framework.steps.iter().map(|step| Column::said(&step.short_title, 0)));
-    columns.push(Column::said(words.files_overall(), 0));
+    columns.push(Column::said(words.share_overall(), 0));
     let rows = [&model.facts].into_iter().chain(others).map(row).collect();
-    table(&Table { caption: words.files_beside_caption().into_owned(), columns, rows }, &TEAMS, words)
+    table(&Table { caption: words.share_beside_caption().into_owned(), columns, rows }, &TEAMS, words)
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::Event;
 use yew::{Callback, DragEvent, Html, MouseEvent, Properties, UseStateHandle, component, html, use_state};
 
-use crate::app::{DeepMsg, Msg};
+use crate::app::{Msg, PilotMsg};
 use crate::base::delimited;
 use crate::base::delimited::Delimited;
 use crate::domain::pilot::read::{self, Fault, FaultKind, Reading};
@@ -44,9 +44,9 @@ pub(super) fn Import(props: &ImportProps) -> Html {
     html! {
         <div class="import">
             if schools.rows.is_empty() {
-                <p class="field__hint">{ words.depth_import_hint() }</p>
+                <p class="field__hint">{ words.schools_import_hint() }</p>
             } else {
-                <p>{ words.depth_known(schools.columns.len() as u32, schools.rows.len() as u32) }</p>
+                <p>{ words.schools_known(schools.columns.len() as u32, schools.rows.len() as u32) }</p>
             }
             if is_open {
                 { way_in(props, &draft) }
@@ -54,7 +54,7 @@ pub(super) fn Import(props: &ImportProps) -> Html {
                     { look_over(props, &draft) }
                 }
             } else {
-                { button(Tone::Plain, words.depth_change_schools(), open(props, &draft)) }
+                { button(Tone::Plain, words.schools_change(), open(props, &draft)) }
             }
         </div>
     }
@@ -62,7 +62,7 @@ pub(super) fn Import(props: &ImportProps) -> Html {
 
 fn open(props: &ImportProps, draft: &UseStateHandle<Draft>) -> Callback<MouseEvent> {
     let (schools, draft) = (props.schools.clone(), draft.clone());
-    let title = props.words.deep_school().into_owned();
+    let title = props.words.schools_school().into_owned();
     Callback::from(move |_: MouseEvent| {
         draft.set(Draft { is_open: true, text: read::text(&schools, &title), corrected: None });
     })
@@ -92,9 +92,9 @@ fn way_in(props: &ImportProps, draft: &UseStateHandle<Draft>) -> Html {
         <div class="import__way" {ondragover} {ondrop}>
             <div class="share__open import__file">
                 <input type="file" class="share__file" id="schools-file" accept=".csv,.txt,.tsv" {onchange} />
-                <label class="button button--plain" for="schools-file">{ icon(Icon::Open) }<span>{ words.depth_choose_table() }</span></label>
+                <label class="button button--plain" for="schools-file">{ icon(Icon::Open) }<span>{ words.schools_choose_table() }</span></label>
             </div>
-            <TextField id="schools-text" lines={4} label={words.depth_paste()} hint={words.depth_paste_hint()} example={words.depth_paste_example()}
+            <TextField id="schools-text" lines={4} label={words.schools_paste()} hint={words.schools_paste_hint()} example={words.schools_paste_example()}
                 value={draft.text.clone()} on_text={write} />
         </div>
     }
@@ -110,7 +110,7 @@ fn look_over(props: &ImportProps, draft: &UseStateHandle<Draft>) -> Html {
     let take = {
         let (send, draft, schools) = (props.send.clone(), draft.clone(), Rc::new(schools));
         Callback::from(move |_: MouseEvent| {
-            send.emit(Msg::Deep(DeepMsg::SchoolsRead(Rc::clone(&schools))));
+            send.emit(Msg::Pilot(PilotMsg::SchoolsRead(Rc::clone(&schools))));
             draft.set(Draft::default());
         })
     };
@@ -120,26 +120,26 @@ fn look_over(props: &ImportProps, draft: &UseStateHandle<Draft>) -> Html {
     };
     html! {
         <div class="import__review">
-            <p>{ words.depth_understood(reading.columns.len() as u32, count) }</p>
-            <div class="deep__scroll" tabindex="0" role="region" aria-label={words.depth_columns()}>
+            <p>{ words.schools_understood(reading.columns.len() as u32, count) }</p>
+            <div class="deep__scroll" tabindex="0" role="region" aria-label={words.schools_columns()}>
                 <div class="import__columns">
                     { for (0..reading.columns.len()).map(|at| column(words, draft, &table, &reading, at)) }
                 </div>
             </div>
             if !faults.is_empty() {
-                <p class="field__fault">{ words.depth_faults(faults.len() as u32) }</p>
+                <p class="field__fault">{ words.schools_faults(faults.len() as u32) }</p>
                 <ul class="import__faults">
                     { for faults.iter().take(MOST_FAULTS).map(|fault| html! { <li>{ sentence(words, fault) }</li> }) }
                     if faults.len() > MOST_FAULTS {
-                        <li>{ words.depth_more_faults((faults.len() - MOST_FAULTS) as u32) }</li>
+                        <li>{ words.schools_more_faults((faults.len() - MOST_FAULTS) as u32) }</li>
                     }
                 </ul>
             }
             <div class="row">
                 if count > 0 {
-                    { button(Tone::Primary, words.depth_take_schools(count), take) }
+                    { button(Tone::Primary, words.schools_take(count), take) }
                 }
-                { button(Tone::Plain, words.depth_leave_schools(), leave) }
+                { button(Tone::Plain, words.schools_leave(), leave) }
             </div>
         </div>
     }
@@ -157,12 +157,12 @@ fn column(words: &Words, draft: &UseStateHandle<Draft>, table: &Delimited, readi
         (_, Role::Mirrored, Kind::Category) => "word",
     };
     let options = [
-        ("name", words.depth_is_name()),
-        ("number", words.depth_is_number()),
-        ("word", words.depth_is_word()),
-        ("students", words.depth_is_students()),
-        ("feeder", words.depth_is_feeder()),
-        ("aside", words.depth_is_aside()),
+        ("name", words.schools_is_name()),
+        ("number", words.schools_is_number()),
+        ("word", words.schools_is_word()),
+        ("students", words.schools_is_students()),
+        ("feeder", words.schools_is_feeder()),
+        ("aside", words.schools_is_aside()),
     ]
     .map(|(value, label)| (value.to_owned(), label.into_owned()));
     let on_choice = {
@@ -195,10 +195,10 @@ fn column(words: &Words, draft: &UseStateHandle<Draft>, table: &Delimited, readi
 
 fn sentence(words: &Words, fault: &Fault) -> String {
     match &fault.what {
-        FaultKind::NoName => words.depth_no_name(fault.line),
-        FaultKind::Twice { name } => words.depth_twice(fault.line, name),
-        FaultKind::TooLong => words.depth_too_long(fault.line),
-        FaultKind::NoNumber { column, text } => words.depth_no_number(column, fault.line, text),
-        FaultKind::TooMany => words.depth_too_many(fault.line, crate::domain::pilot::MOST_SCHOOLS as u32),
+        FaultKind::NoName => words.schools_no_name(fault.line),
+        FaultKind::Twice { name } => words.schools_twice(fault.line, name),
+        FaultKind::TooLong => words.schools_too_long(fault.line),
+        FaultKind::NoNumber { column, text } => words.schools_no_number(column, fault.line, text),
+        FaultKind::TooMany => words.schools_too_many(fault.line, crate::domain::pilot::MOST_SCHOOLS as u32),
     }
 }

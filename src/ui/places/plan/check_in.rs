@@ -3,10 +3,11 @@
 use web_sys::HtmlInputElement;
 use yew::{Callback, Html, MouseEvent, Properties, component, html, use_node_ref};
 
-use super::{Row, add, measures};
-use crate::app::deep::{Field, Sheet};
-use crate::app::{ActionMsg, DeepMsg, Msg, PlanMsg};
-use crate::base::{Date, Level};
+use super::measure;
+use crate::app::edit::Spot;
+use crate::app::forms::check_in::{DAY, LEARNED};
+use crate::app::{ActionMsg, CheckInMsg, Msg, PlanMsg};
+use crate::base::{Date, ItemId, Level};
 use crate::documents::paper::Pack;
 use crate::domain::Action;
 use crate::domain::action::Status;
@@ -15,6 +16,7 @@ use crate::say;
 use crate::say::choice;
 use crate::say::choice::offered;
 use crate::ui::Scene;
+use crate::ui::form::{add_by, amount_field, form, remove_named};
 use crate::ui::parts::action_card::readings::NewReading;
 use crate::ui::parts::button::{Tone, icon_button};
 use crate::ui::parts::field::{TextField, select_field};
@@ -31,12 +33,12 @@ pub(super) fn check_in(scene: &Scene) -> Html {
     let print = scene.on_click(Msg::PackOpened(Pack::Progress));
     html! {
         <>
-            <p class="field__hint">{ words.depth_check_in_hint() }</p>
+            <p class="field__hint">{ words.check_in_hint() }</p>
             if let Some(open) = open {
                 { sheet(scene, open) }
-                { icon_button(Tone::Primary, Icon::Print, words.files_print_progress(), print) }
+                { icon_button(Tone::Primary, Icon::Print, words.share_print_progress(), print) }
             } else {
-                { add(scene, Sheet::CheckIn, words.depth_begin_check_in()) }
+                { add_by("check-in-begin".to_owned(), words.check_in_begin(), scene.on_click(Msg::Plan(PlanMsg::CheckInBegun))) }
             }
             <HandOver owners={owners(scene)} words={words.clone()} send={scene.send.clone()} />
             { for past.map(|one| told(scene, one)) }
@@ -58,24 +60,23 @@ fn owners(scene: &Scene) -> Vec<String> {
 fn sheet(scene: &Scene, open: &CheckIn) -> Html {
     let words = &scene.words;
     let plan = &scene.model.document.plan;
-    let row = Row::new(scene, Sheet::CheckIn, &open.id);
+    let spot = Spot::new("plan.check_ins").row(open.id.as_str());
     html! {
         <div class="depth__sheet">
             <div class="fields">
-                { row.date(Field::When, words.depth_day(), Some(open.date)) }
-                { row.remove(words.depth_remove_check_in(words.date(open.date))) }
+                { form(scene, DAY, &spot) }
+                { remove_named(scene, &spot, words.check_in_remove(words.date(open.date))) }
             </div>
             { for plan.actions.iter().map(|action| checked(scene, open, action)) }
             if !plan.measures.is_empty() {
-                <h5 class="depth__legend">{ words.deep_readings() }</h5>
+                <h5 class="depth__legend">{ words.check_in_readings() }</h5>
                 { for plan.measures.iter().map(|measure| html! {
-                    <div key={measure.id.to_string()}><p class="field__label">{ measure.what.clone() }</p>{ measures::readings(scene, measure) }</div>
+                    <div key={measure.id.to_string()}><p class="field__label">{ measure.what.clone() }</p>{ measure::readings(scene, measure) }</div>
                 }) }
             }
             { actuals(scene) }
             { rerate(scene, open) }
-            { row.text(Field::Learned, words.deep_learned(), &open.learned, Some(2)) }
-            { row.text(Field::Next, words.deep_next(), &open.next, Some(2)) }
+            { form(scene, LEARNED, &spot) }
         </div>
     }
 }
@@ -89,11 +90,11 @@ fn checked(scene: &Scene, open: &CheckIn, action: &Action) -> Html {
     let (check_in, id) = (open.id.clone(), action.id.clone());
     let on_status = scene.on(move |word: String| {
         let status = Status::named(&word).unwrap_or_default();
-        Msg::Deep(DeepMsg::Checked(check_in.clone(), id.clone(), status))
+        Msg::CheckIn(CheckInMsg::Checked(check_in.clone(), id.clone(), status))
     });
-    let written = |field| {
+    let written = |told: fn(ItemId, ItemId, String) -> CheckInMsg| {
         let (check_in, id) = (open.id.clone(), action.id.clone());
-        scene.on(move |text| Msg::Deep(DeepMsg::CheckWritten(check_in.clone(), id.clone(), field, text)))
+        scene.on(move |text| Msg::CheckIn(told(check_in.clone(), id.clone(), text)))
     };
     let id = action.id.clone();
     let on_reading: Callback<(Date, String, String)> = scene.on(move |(day, value, note)| {
@@ -103,13 +104,13 @@ fn checked(scene: &Scene, open: &CheckIn, action: &Action) -> Html {
         <fieldset class="depth__row" key={action.id.to_string()}>
             <legend class="depth__legend">{ action.title.clone() }</legend>
             <div class="fields">
-                { select_field(control("status"), words.deep_how_it_goes(), &options, action.status.word(), on_status) }
-                <TextField id={control("why")} label={words.depth_why()} value={said.why} on_text={written(Field::Why)} />
-                <TextField id={control("next")} label={words.depth_next_step()} value={said.next_step} on_text={written(Field::NextStep)} />
+                { select_field(control("status"), words.check_in_how_it_goes(), &options, action.status.word(), on_status) }
+                <TextField id={control("why")} label={words.check_in_why()} value={said.why} on_text={written(CheckInMsg::Explained)} />
+                <TextField id={control("next")} label={words.check_in_next_step()} value={said.next_step} on_text={written(CheckInMsg::NextStepWritten)} />
             </div>
             if !action.measure.what.trim().is_empty() {
                 <details class="deep__more">
-                    <summary class="deep__summary">{ words.depth_read(&action.measure.what) }</summary>
+                    <summary class="deep__summary">{ words.check_in_read(&action.measure.what) }</summary>
                     <NewReading prefix={control("reading")} today={scene.model.today} words={words.clone()} ask={scene.ask.clone()} {on_reading} />
                 </details>
             }
@@ -125,14 +126,11 @@ fn actuals(scene: &Scene) -> Html {
     }
     html! {
         <details class="deep__more">
-            <summary class="deep__summary">{ words.depth_actuals() }</summary>
+            <summary class="deep__summary">{ words.check_in_actuals() }</summary>
             <div class="fields">
                 { for lines.iter().map(|line| {
-                    let on_amount = {
-                        let id = line.id.clone();
-                        scene.on(move |amount| Msg::Deep(DeepMsg::Counted(Sheet::CostLine, id.clone(), Field::Actual, amount)))
-                    };
-                    html! { <crate::ui::parts::amount::AmountField key={line.id.to_string()} id={format!("check-{}-actual", line.id)} label={line.what.clone()} value={line.actual_cents} fault={words.depth_no_amount()} {on_amount} /> }
+                    let spot = Spot::new("plan.cost.lines").row(line.id.as_str());
+                    amount_field(scene, &spot.field("actual_cents"), format!("check-{}-actual", line.id), line.what.clone(), 2)
                 }) }
             </div>
         </details>
@@ -148,14 +146,14 @@ fn rerate(scene: &Scene, open: &CheckIn) -> Html {
     }
     html! {
         <details class="deep__more">
-            <summary class="deep__summary">{ words.depth_rerate() }</summary>
+            <summary class="deep__summary">{ words.check_in_rerate() }</summary>
             <div class="fields">
                 { for model.document.plan.priorities.iter().filter_map(|id| {
                     let indicator = framework.indicator(id)?;
                     let level = model.document.readiness.level(id);
                     let mut options: Vec<(String, String)> = Vec::new();
                     if level.is_none() {
-                        options.push((String::new(), words.print_not_rated().into_owned()));
+                        options.push((String::new(), words.readiness_not_rated().into_owned()));
                     }
                     options.extend((1..=framework.level_count()).filter_map(|number| {
                         let level = Level::new(number).ok()?;
@@ -166,7 +164,7 @@ fn rerate(scene: &Scene, open: &CheckIn) -> Html {
                     let control = format!("rerate-{id}");
                     let on_choice = Callback::from(move |number: String| {
                         if let Some(level) = number.parse().ok().and_then(|number| Level::new(number).ok()) {
-                            send.emit(Msg::Deep(DeepMsg::Rerated(check_in.clone(), id.clone(), level)));
+                            send.emit(Msg::CheckIn(CheckInMsg::Rerated(check_in.clone(), id.clone(), level)));
                         }
                     });
                     Some(select_field(control, words.plan_name(&indicator.id, &indicator.title), &options, &chosen, on_choice))
@@ -182,7 +180,7 @@ fn told(scene: &Scene, past: &CheckIn) -> Html {
     let plan = &scene.model.document.plan;
     html! {
         <details class="deep__more" key={past.id.to_string()}>
-            <summary class="deep__summary">{ words.depth_check_in_of(words.date(past.date)) }</summary>
+            <summary class="deep__summary">{ words.check_in_of(words.date(past.date)) }</summary>
             <ul>
                 { for past.actions.iter().map(|said| {
                     let title = plan.actions.iter().find(|action| action.id == said.action).map(|action| action.title.as_str());
@@ -220,21 +218,21 @@ fn HandOver(props: &HandOverProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             let Some(input) = to.cast::<HtmlInputElement>() else { return };
             if !input.value().trim().is_empty() {
-                send.emit(Msg::Deep(DeepMsg::HandedOver(chosen.clone(), input.value())));
+                send.emit(Msg::Plan(PlanMsg::HandedOver(chosen.clone(), input.value())));
                 input.set_value("");
             }
         })
     };
     html! {
         <details class="deep__more" id="hand-over">
-            <summary class="deep__summary">{ words.depth_hand_over() }</summary>
+            <summary class="deep__summary">{ words.check_in_hand_over() }</summary>
             <div class="fields">
-                { select_field("hand-from", words.depth_hand_from(), &options, chosen, on_from) }
+                { select_field("hand-from", words.check_in_hand_from(), &options, chosen, on_from) }
                 <div class="field" part="field">
-                    <label class="field__label" for="hand-to">{ words.depth_hand_to() }</label>
+                    <label class="field__label" for="hand-to">{ words.check_in_hand_to() }</label>
                     <input ref={to} id="hand-to" class="field__control" type="text" autocomplete="off" list={crate::ui::parts::action_card::OWNERS} />
                 </div>
-                <button type="button" part="button" class="button button--plain" id="hand-over-now" {onclick}>{ words.depth_hand_now() }</button>
+                <button type="button" part="button" class="button button--plain" id="hand-over-now" {onclick}>{ words.check_in_hand_now() }</button>
             </div>
         </details>
     }

@@ -8,7 +8,8 @@ use yew::{
 };
 
 use super::schools::Import;
-use crate::app::{DeepMsg, Msg};
+use crate::app::edit::{Input, Spot};
+use crate::app::{Msg, PilotMsg};
 use crate::base::ItemId;
 use crate::base::decimal;
 use crate::documents::tables::pilot as tables;
@@ -34,7 +35,7 @@ pub(super) fn pilot(scene: &Scene) -> Html {
             <Import schools={pilot.schools.clone()} words={words.clone()} send={scene.send.clone()} ask={scene.ask.clone()} />
             if !pilot.schools.rows.is_empty() {
                 if few && pilot.unit.is_none_or(|unit| unit == Unit::School) {
-                    <p class="field__hint">{ words.depth_few_schools() }</p>
+                    <p class="field__hint">{ words.pilot_few_schools() }</p>
                 }
                 <Planner pilot={pilot.clone()} words={words.clone()} send={scene.send.clone()} ask={scene.ask.clone()} />
             }
@@ -45,8 +46,8 @@ pub(super) fn pilot(scene: &Scene) -> Html {
 fn units(scene: &Scene) -> Html {
     let words = &scene.words;
     let chosen = scene.model.document.plan.pilot.unit.unwrap_or(Unit::School);
-    let on_choice = scene.on(|word: String| Msg::Deep(DeepMsg::UnitChosen(Unit::named(&word).unwrap_or(Unit::School))));
-    html! { <div class="fields">{ select_field("pilot-unit", words.depth_unit(), &offered::<Unit>(words), chosen.word(), on_choice) }</div> }
+    let on_choice = scene.on(|word| Msg::Edited(Spot::new("plan.pilot.unit"), Input::Written(word)));
+    html! { <div class="fields">{ select_field("pilot-unit", words.pilot_unit(), &offered::<Unit>(words), chosen.word(), on_choice) }</div> }
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -83,7 +84,7 @@ fn Planner(props: &PlannerProps) -> Html {
                 if let Some(selection) = selection {
                     { result(props, selection) }
                 } else {
-                    <p class="field__hint">{ words.depth_searching() }</p>
+                    <p class="field__hint">{ words.pilot_searching() }</p>
                 }
             </div>
             <SchoolList pilot={pilot.clone()} sites={selection.map(|found| found.sites.clone()).unwrap_or_default()}
@@ -115,31 +116,27 @@ fn slice(
 fn wishes_of(props: &PlannerProps) -> Html {
     let PlannerProps { pilot, words, send, .. } = props;
     let on_count = send.reform(|text: String| {
-        Msg::Deep(DeepMsg::SitesWanted(text.trim().parse().ok().filter(|count| (1..=MOST_SITES).contains(count))))
+        Msg::Pilot(PilotMsg::SitesWanted(text.trim().parse().ok().filter(|count| (1..=MOST_SITES).contains(count))))
     });
     let need = &pilot.need;
     let schools = &pilot.schools;
-    let mut columns = vec![(String::new(), words.depth_no_need().into_owned())];
+    let mut columns = vec![(String::new(), words.pilot_no_need().into_owned())];
     columns.extend(schools.columns.iter().map(|column| (column.name.clone(), column.name.clone())));
-    let demand = |change: fn(&mut (String, String, Option<u32>), String)| {
-        let now = (need.column.clone(), need.at_least.clone(), need.sites);
-        send.reform(move |text: String| {
-            let mut next = now.clone();
-            change(&mut next, text);
-            Msg::Deep(DeepMsg::NeedChosen(next.0, next.1, next.2))
-        })
+    let demand = |field: &str| {
+        let spot = Spot::new("plan.pilot.need").field(field);
+        send.reform(move |text| Msg::Edited(spot.clone(), Input::Written(text)))
     };
     let is_word = schools.columns.iter().any(|column| column.name == need.column && column.kind == Kind::Category);
-    let label = if is_word { words.depth_need_word() } else { words.depth_need_least() };
+    let label = if is_word { words.pilot_need_word() } else { words.pilot_need_least() };
     let count = pilot.site_count.map(|count| count.to_string()).unwrap_or_default();
     html! {
         <div class="fields">
-            <TextField id="pilot-count" kind="number" label={words.depth_site_count()} example={pilot.wanted().to_string()} value={count} on_text={on_count} />
-            { select_field("pilot-need", words.depth_need(), &columns, &need.column, demand(|need, text| need.0 = text)) }
+            <TextField id="pilot-count" kind="number" label={words.pilot_site_count()} example={pilot.wanted().to_string()} value={count} on_text={on_count} />
+            { select_field("pilot-need", words.pilot_need(), &columns, &need.column, demand("column")) }
             if !need.column.is_empty() {
-                <TextField id="pilot-need-least" {label} value={need.at_least.clone()} on_text={demand(|need, text| need.1 = text)} />
-                <TextField id="pilot-need-sites" kind="number" label={words.depth_need_sites()} value={need.sites.unwrap_or(1).to_string()}
-                    on_text={demand(|need, text| need.2 = text.parse().ok())} />
+                <TextField id="pilot-need-least" {label} value={need.at_least.clone()} on_text={demand("at_least")} />
+                <TextField id="pilot-need-sites" kind="number" label={words.pilot_need_sites()} value={need.sites.unwrap_or(1).to_string()}
+                    on_text={demand("sites")} />
             }
         </div>
     }
@@ -156,39 +153,39 @@ fn result(props: &PlannerProps, found: &Selection) -> Html {
         !pilot.sites.is_empty() && ids.iter().all(|id| pilot.sites.contains(id)) && ids.len() == pilot.sites.len();
     let agreed: Vec<&str> =
         pilot.sites.iter().filter_map(|id| Some(schools.rows[schools.row(id)?].name.as_str())).collect();
-    let agree = send.reform(move |_: MouseEvent| Msg::Deep(DeepMsg::SitesAgreed(ids.clone())));
+    let agree = send.reform(move |_: MouseEvent| Msg::Pilot(PilotMsg::SitesAgreed(ids.clone())));
     let balanced = lines.iter().filter(|line| line.is_balanced()).count() as u32;
     html! {
         <div class="pilot">
-            <p class="pilot__sites"><strong>{ words.depth_suggested(names.len() as u32) }</strong>{ " " }{ names.join(", ") }</p>
+            <p class="pilot__sites"><strong>{ words.pilot_suggested(names.len() as u32) }</strong>{ " " }{ names.join(", ") }</p>
             <p class="field__hint">
-                { if found.is_exact { words.depth_exact() } else { words.depth_near() } }
+                { if found.is_exact { words.pilot_exact() } else { words.pilot_near() } }
                 { " " }
-                { words.depth_balanced(balanced, lines.len() as u32) }
+                { words.pilot_balanced(balanced, lines.len() as u32) }
             </p>
             if found.sites.len() as u32 != found.wanted {
-                <p class="field__fault">{ words.depth_other_count(found.sites.len() as u32, found.wanted) }</p>
+                <p class="field__fault">{ words.pilot_other_count(found.sites.len() as u32, found.wanted) }</p>
             }
             if found.need_short > 0 {
-                <p class="field__fault">{ words.depth_need_short(found.need_short) }</p>
+                <p class="field__fault">{ words.pilot_need_short(found.need_short) }</p>
             }
             if is_agreed {
-                <p class="pilot__agreed" role="status">{ words.depth_agreed() }</p>
+                <p class="pilot__agreed" role="status">{ words.pilot_agreed() }</p>
             } else {
                 if !agreed.is_empty() {
-                    <p>{ words.depth_agreed_others(agreed.join(", ")) }</p>
+                    <p>{ words.pilot_agreed_others(agreed.join(", ")) }</p>
                 }
-                <div class="row">{ button(Tone::Primary, words.depth_agree(), agree) }</div>
+                <div class="row">{ button(Tone::Primary, words.pilot_agree(), agree) }</div>
             }
             { plot(words, pilot, &lines) }
             if !unseen.is_empty() {
-                <h5 class="depth__legend">{ words.deep_cannot_tell() }</h5>
+                <h5 class="depth__legend">{ words.pilot_cannot_tell() }</h5>
                 <ul class="pilot__unseen">{ for unseen.iter().map(|one| html! { <li>{ say::pilot::unseen(words, schools, one) }</li> }) }</ul>
             }
             <details class="deep__more" id="pilot-balance">
-                <summary class="deep__summary">{ words.deep_balance() }</summary>
+                <summary class="deep__summary">{ words.pilot_balance() }</summary>
                 { table(&tables::balance(words, schools, &lines), &PLAN, words) }
-                <p class="field__hint">{ words.deep_objective() }</p>
+                <p class="field__hint">{ words.pilot_objective() }</p>
                 { weights(props) }
             </details>
         </div>
@@ -199,11 +196,11 @@ fn result(props: &PlannerProps, found: &Selection) -> Html {
 fn weights(props: &PlannerProps) -> Html {
     let PlannerProps { pilot, words, send, .. } = props;
     let options: Vec<(String, String)> =
-        (0..=3_u32).map(|weight| (weight.to_string(), words.depth_weight(weight))).collect();
+        (0..=3_u32).map(|weight| (weight.to_string(), words.pilot_weight(weight))).collect();
     html! {
         <div class="fields">
             { for pilot.schools.columns.iter().enumerate().map(|(at, column)| {
-                let on_choice = send.reform(move |text: String| Msg::Deep(DeepMsg::ColumnWeighed(at, text.parse().unwrap_or(1))));
+                let on_choice = send.reform(move |text: String| Msg::Pilot(PilotMsg::ColumnWeighed(at, text.parse().unwrap_or(1))));
                 select_field(format!("pilot-weight-{at}"), column.name.clone(), &options, &column.weight.unwrap_or(1).to_string(), on_choice)
             }) }
         </div>
@@ -219,11 +216,11 @@ fn plot(words: &Words, pilot: &Pilot, lines: &[Line]) -> Html {
     };
     let name = |line: &Line| {
         let column = &pilot.schools.columns[line.column].name;
-        line.category.as_ref().map_or_else(|| column.clone(), |word| words.deep_is(column, word))
+        line.category.as_ref().map_or_else(|| column.clone(), |word| words.pilot_is(column, word))
     };
     html! {
-        <figure class="love" aria-label={words.depth_plot()} role="group">
-            <figcaption class="field__hint">{ words.depth_plot_hint() }</figcaption>
+        <figure class="love" aria-label={words.pilot_plot()} role="group">
+            <figcaption class="field__hint">{ words.pilot_plot_hint() }</figcaption>
             <ul class="love__list">
                 { for lines.iter().map(|line| html! {
                     <li class="love__line">
@@ -279,13 +276,13 @@ fn SchoolList(props: &SchoolListProps) -> Html {
     };
     html! {
         <details class="deep__more" id="pilot-schools">
-            <summary class="deep__summary">{ words.depth_hold(schools.rows.len() as u32) }</summary>
-            <TextField id="pilot-search" label={words.depth_find()} value={(*wanted).clone()} {on_text} />
-            <ul class="pilot__list" aria-label={words.depth_schools()}>
+            <summary class="deep__summary">{ words.pilot_hold(schools.rows.len() as u32) }</summary>
+            <TextField id="pilot-search" label={words.pilot_find()} value={(*wanted).clone()} {on_text} />
+            <ul class="pilot__list" aria-label={words.pilot_schools()}>
                 { for first.iter().map(|row| school(pilot, *row, sites.binary_search(row).is_ok(), words, send)) }
             </ul>
             if total > first.len() {
-                <p class="field__hint">{ words.depth_more_schools((total - first.len()) as u32) }</p>
+                <p class="field__hint">{ words.pilot_more_schools((total - first.len()) as u32) }</p>
             }
         </details>
     }
@@ -294,14 +291,14 @@ fn SchoolList(props: &SchoolListProps) -> Html {
 fn school(pilot: &Pilot, row: usize, is_site: bool, words: &Words, send: &Callback<Msg>) -> Html {
     let school = &pilot.schools.rows[row];
     let (locked, excluded) = (pilot.locked.contains(&school.id), pilot.excluded.contains(&school.id));
-    let press = |msg: DeepMsg| send.reform(move |_: MouseEvent| Msg::Deep(msg.clone()));
+    let press = |msg: PilotMsg| send.reform(move |_: MouseEvent| Msg::Pilot(msg.clone()));
     html! {
         <li class="pilot__school" key={school.id.to_string()}>
-            <span class="pilot__name">{ school.name.clone() }if is_site { { " " }<span class="tag">{ words.depth_site() }</span> }</span>
+            <span class="pilot__name">{ school.name.clone() }if is_site { { " " }<span class="tag">{ words.pilot_site() }</span> }</span>
             <button type="button" class={classes!("button", "button--plain", locked.then_some("pilot__on"))} aria-pressed={locked.to_string()}
-                aria-label={words.depth_lock_named(&school.name)} onclick={press(DeepMsg::LockToggled(school.id.clone()))}>{ words.depth_lock() }</button>
+                aria-label={words.pilot_lock_named(&school.name)} onclick={press(PilotMsg::LockToggled(school.id.clone()))}>{ words.pilot_lock() }</button>
             <button type="button" class={classes!("button", "button--plain", excluded.then_some("pilot__on"))} aria-pressed={excluded.to_string()}
-                aria-label={words.depth_exclude_named(&school.name)} onclick={press(DeepMsg::ExclusionToggled(school.id.clone()))}>{ words.depth_exclude() }</button>
+                aria-label={words.pilot_exclude_named(&school.name)} onclick={press(PilotMsg::ExclusionToggled(school.id.clone()))}>{ words.pilot_exclude() }</button>
         </li>
     }
 }

@@ -1,0 +1,46 @@
+//! Partners, and the pathways and school levels where none is.
+
+use yew::{Html, html};
+
+use crate::app::edit::Spot;
+use crate::app::forms::partner::{PARTNER, REACH};
+use crate::documents::tables::partner::canvas;
+use crate::domain::partner::Partner;
+use crate::ui::Scene;
+use crate::ui::form::{add, form, remove};
+use crate::ui::table::{PLAN, table};
+
+/// Draws the partners and the canvas of where they are.
+pub(super) fn partners(scene: &Scene) -> Html {
+    let words = &scene.words;
+    let spot = Spot::new("plan.partners");
+    html! {
+        <>
+            <p class="field__hint">{ words.partner_hint() }</p>
+            { for scene.model.document.plan.partners.iter().map(|partner| one(scene, partner, &spot.row(partner.id.as_str()))) }
+            { add(scene, &spot, words.partner_add()) }
+            { grid(scene) }
+        </>
+    }
+}
+
+fn one(scene: &Scene, partner: &Partner, spot: &Spot) -> Html {
+    html! {
+        <fieldset class="depth__row" key={partner.id.to_string()}>
+            <legend class="visually-hidden">{ partner.name.clone() }</legend>
+            <div class="fields">
+                { form(scene, PARTNER, spot) }
+                { remove(scene, spot, "name") }
+            </div>
+            { form(scene, REACH, spot) }
+        </fieldset>
+    }
+}
+
+/// The canvas of where partners are; a hint where there is no pathway to be on it.
+fn grid(scene: &Scene) -> Html {
+    match canvas(&scene.manuscript()) {
+        Some(canvas) => table(&canvas, &PLAN, &scene.words),
+        None => html! { <p class="field__hint">{ scene.words.partner_no_pathway() }</p> },
+    }
+}
