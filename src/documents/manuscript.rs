@@ -305,7 +305,7 @@ fn or(text: &str, otherwise: Cow<'static, str>) -> String {
     if text.is_empty() { otherwise.into_owned() } else { text.to_owned() }
 }
 
-/// A table with as many columns as its head.
+/// A table of texts for one document, with as many columns as its head.
 pub(in crate::documents) fn table<const N: usize>(
     caption: impl Into<String>,
     head: [Cow<'static, str>; N],

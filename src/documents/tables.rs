@@ -5,6 +5,8 @@
 //! on is in them; nobody's own ratings, and no row of who is missing.
 
 pub(crate) mod cost;
+pub(crate) mod measure;
+pub(crate) mod mission;
 pub(crate) mod partner;
 pub(crate) mod pilot;
 pub(crate) mod plan;

@@ -1,9 +1,8 @@
 //! The pilot's charter: what it asks, where, and what decides, agreed before it starts.
 
 use super::measure;
-use crate::base::Date;
 use crate::documents::manuscript::Manuscript;
-use crate::documents::manuscript::{pairs, table};
+use crate::documents::manuscript::pairs;
 use crate::documents::paper::{Block, Pack, Paper};
 use crate::documents::tables::pilot as tables;
 use crate::domain::measure::TrackedMeasure;
@@ -37,40 +36,12 @@ pub(in crate::documents) fn charter(manuscript: &Manuscript<'_>) -> Paper {
             (words.charter_agreed_on(), manuscript.or_open(&manuscript.day(charter.agreed_on))),
         ])),
     ]));
-    let span =
-        |start: Option<Date>, end: Option<Date>| [manuscript.or_open(&manuscript.day(start)), manuscript.day(end)];
-    let cycles = charter.cycles.iter().map(|cycle| {
-        let [start, end] = span(cycle.start_date, cycle.end_date);
-        vec![manuscript.or_open(&cycle.name), start, end]
-    });
-    if !charter.cycles.is_empty() {
-        let head = [words.charter_cycle(), words.charter_from(), words.charter_to()];
-        blocks.push(table(words.charter_cycles(), head, [60, 20, 20], cycles));
-    }
+    blocks.extend(tables::cycles(manuscript).block_of_some(words));
     if !charter.playbook.trim().is_empty() {
         blocks.push(Block::Heading(2, words.charter_playbook().into_owned()));
         blocks.push(Block::Text(charter.playbook.clone()));
     }
-    if !pilot.waves.is_empty() {
-        let head = [
-            words.charter_wave(),
-            words.charter_from(),
-            words.charter_wave_schools(),
-            words.charter_ready(),
-            words.charter_support(),
-        ];
-        let waves = pilot.waves.iter().map(|wave| {
-            let start = manuscript.or_open(&manuscript.day(wave.start_date));
-            vec![
-                manuscript.or_open(&wave.name),
-                start,
-                wave.schools.clone(),
-                wave.readiness.clone(),
-                wave.support.clone(),
-            ]
-        });
-        blocks.push(table(words.charter_waves(), head, [14, 14, 24, 24, 24], waves));
-    }
+    blocks.extend(tables::waves(manuscript).block_of_some(words));
     blocks.push(Block::Together(vec![
         Block::Heading(2, words.charter_decision().into_owned()),
         Block::Pairs(pairs([

@@ -5,9 +5,8 @@ use crate::base::{ChoiceId, IndicatorId};
 use crate::documents::manuscript::Manuscript;
 use crate::documents::manuscript::{pairs, table};
 use crate::documents::paper::{Block, Pack, Paper};
-use crate::documents::tables::partner;
 use crate::documents::tables::readiness::steps;
-use crate::domain::action::Horizon;
+use crate::documents::tables::{mission, partner, plan};
 use crate::domain::framework::Choice;
 use crate::domain::score::{Readiness, Score};
 use crate::domain::{Action, Step};
@@ -103,29 +102,12 @@ fn signed(manuscript: &Manuscript<'_>) -> Option<Block> {
 /// Who is missing today, without groups too small for print.
 fn missing(manuscript: &Manuscript<'_>) -> Vec<Block> {
     let words = manuscript.words;
-    let cell =
-        |text: &str| if text.trim().is_empty() { words.print_none().into_owned() } else { text.trim().to_owned() };
-    let rows: Vec<Vec<String>> = manuscript
-        .shown_groups()
-        .map(|row| {
-            let count = row.count.map(|count| words.formats().number(f64::from(count), 0)).unwrap_or_default();
-            vec![cell(&row.group), cell(&count), cell(&row.baseline), cell(&row.target), cell(&manuscript.day(row.by))]
-        })
-        .collect();
     let mut blocks = vec![Block::Heading(2, words.mission_who_is_missing().into_owned())];
-    if rows.is_empty() && manuscript.hidden_groups().is_none() {
+    let shown = mission::missing(manuscript).block_of_some(words);
+    if shown.is_none() && manuscript.hidden_groups().is_none() {
         blocks.push(Block::Text(words.mission_nobody_named_yet().into_owned()));
     }
-    if !rows.is_empty() {
-        let head = [
-            words.mission_group(),
-            words.mission_printed_learners(),
-            words.readiness_today(),
-            words.readiness_printed_target(),
-            words.plan_printed_by(),
-        ];
-        blocks.push(table(words.mission_today_and_target(), head, [36, 13, 17, 17, 17], rows));
-    }
+    blocks.extend(shown);
     blocks.extend(manuscript.hidden_groups().map(Block::Text));
     blocks
 }
@@ -288,33 +270,11 @@ fn measure(manuscript: &Manuscript<'_>, action: &Action) -> String {
 
 /// When things are due, and who holds too much at once.
 fn dates(manuscript: &Manuscript<'_>) -> Vec<Block> {
-    let (words, actions) = (manuscript.words, &manuscript.document.plan.actions);
-    if actions.is_empty() {
+    let words = manuscript.words;
+    if manuscript.document.plan.actions.is_empty() {
         return Vec::new();
     }
-    let placed = manuscript.facts.timeline();
-    let row = |action: &Action, within: String| {
-        let day = |date| manuscript.or_open(&manuscript.day(date));
-        vec![
-            within,
-            manuscript.or_open(&action.title),
-            manuscript.or_open(&action.owner),
-            day(action.start_date),
-            day(action.due_date),
-        ]
-    };
-    let mut rows: Vec<Vec<String>> = Vec::new();
-    for horizon in Horizon::ALL {
-        let due = placed.bars.iter().filter(|bar| bar.to == horizon);
-        rows.extend(due.map(|bar| row(&actions[bar.action], said(horizon, words).into_owned())));
-    }
-    rows.extend(placed.undated.iter().map(|at| row(&actions[*at], words.plan_printed_undated().into_owned())));
-    let head =
-        [words.plan_within(), words.plan_printed_what(), words.plan_owner(), words.plan_start(), words.plan_due()];
-    let mut blocks = vec![
-        Block::Heading(2, words.plan_timeline().into_owned()),
-        table(words.plan_due_within(), head, [15, 39, 18, 14, 14], rows),
-    ];
+    let mut blocks = vec![Block::Heading(2, words.plan_timeline().into_owned()), plan::due(manuscript).block(words)];
     let warnings = manuscript
         .facts
         .overloads()

@@ -1,14 +1,11 @@
 //! The progress report: what was said, done, changed and learned, and what comes next.
 
 use crate::documents::manuscript::Manuscript;
-use crate::documents::manuscript::table;
 use crate::documents::paper::{Block, Pack, Paper};
-use crate::domain::Action;
-use crate::domain::action::{Measure, Status};
+use crate::documents::tables;
+use crate::domain::action::Status;
 use crate::domain::check_in::CheckIn;
-use crate::domain::measure::Reading;
 use crate::say;
-use crate::say::choice;
 
 pub(in crate::documents) fn progress(manuscript: &Manuscript<'_>) -> Paper {
     let (words, plan) = (manuscript.words, &manuscript.document.plan);
@@ -50,17 +47,7 @@ fn said(manuscript: &Manuscript<'_>, last: Option<&CheckIn>) -> Block {
     if actions.is_empty() {
         return Block::Text(words.plan_no_actions().into_owned());
     }
-    let row = |action: &Action| {
-        let why = last.and_then(|last| last.checked(&action.id)).map_or("", |checked| checked.why.trim());
-        vec![
-            manuscript.or_open(&action.title),
-            manuscript.or_open(&action.owner),
-            manuscript.or_open(&manuscript.day(action.due_date)),
-            [choice::said(action.status, words).as_ref(), why].join("\n"),
-        ]
-    };
-    let head = [words.plan_printed_what(), words.plan_owner(), words.plan_due(), words.check_in_how_it_goes()];
-    table(words.check_in_said_caption(), head, [38, 18, 14, 30], actions.iter().map(row))
+    tables::plan::agreed(manuscript, last).block(words)
 }
 
 fn done(manuscript: &Manuscript<'_>) -> Block {
@@ -75,37 +62,7 @@ fn done(manuscript: &Manuscript<'_>) -> Block {
 /// Readings against their baseline, and levels that changed.
 fn changed(manuscript: &Manuscript<'_>) -> Vec<Block> {
     let (words, plan) = (manuscript.words, &manuscript.document.plan);
-    let mut rows: Vec<Vec<String>> = Vec::new();
-    let mut add = |what: &str, baseline: &str, aim: &str, latest: Option<&Reading>| {
-        if let Some(latest) = latest {
-            let read = words.plan_printed_reading(words.date(latest.date), &latest.value);
-            rows.push(vec![
-                manuscript.or_open(what),
-                manuscript.or_open(baseline),
-                read,
-                manuscript.or_open(aim),
-                latest.note.clone(),
-            ]);
-        }
-    };
-    for action in &plan.actions {
-        let Measure { what, baseline, target, .. } = &action.measure;
-        add(what, baseline, target, action.measure.latest());
-    }
-    for measure in &plan.measures {
-        add(&measure.what, &measure.baseline, &measure.target, measure.latest());
-    }
-    let mut blocks = Vec::new();
-    if !rows.is_empty() {
-        let head = [
-            words.measure_what(),
-            words.measure_baseline(),
-            words.plan_latest(),
-            words.measure_aim(),
-            words.measure_note(),
-        ];
-        blocks.push(table(words.check_in_readings(), head, [30, 13, 20, 13, 24], rows));
-    }
+    let mut blocks: Vec<Block> = tables::measure::readings(manuscript).block_of_some(words).into_iter().collect();
     let levels = plan.check_ins.iter().rev().flat_map(|check_in| {
         check_in.rerated.iter().map(|rated| {
             let from = rated.from.map_or_else(

@@ -3,7 +3,7 @@
 use crate::documents::manuscript::Manuscript;
 use crate::documents::table::{Cell, Column, Table};
 use crate::domain::pilot::balance::Line;
-use crate::domain::pilot::{Kind, School, Schools};
+use crate::domain::pilot::{Cycle, Kind, School, Schools, Wave};
 use crate::say;
 use crate::words::Words;
 
@@ -61,4 +61,42 @@ pub(crate) fn balance(words: &Words, schools: &Schools, lines: &[Line]) -> Table
     ];
     let row = |line: &Line| say::pilot::balance_row(words, schools, line).into_iter().map(Cell::Text).collect();
     Table { caption: words.pilot_balance().into_owned(), columns, rows: lines.iter().map(row).collect() }
+}
+
+/// The cycles in which something is tried.
+pub(crate) fn cycles(manuscript: &Manuscript<'_>) -> Table {
+    let words = manuscript.words;
+    let columns = vec![
+        Column::said(words.charter_cycle(), 60),
+        Column::said(words.charter_from(), 20),
+        Column::said(words.charter_to(), 20),
+    ];
+    let row = |cycle: &Cycle| {
+        vec![Cell::text(&cycle.name).or_open(), Cell::day(cycle.start_date).or_open(), Cell::day(cycle.end_date)]
+    };
+    let rows = manuscript.document.plan.pilot.charter.cycles.iter().map(row).collect();
+    Table { caption: words.charter_cycles().into_owned(), columns, rows }
+}
+
+/// The waves in which schools follow the pilot.
+pub(crate) fn waves(manuscript: &Manuscript<'_>) -> Table {
+    let words = manuscript.words;
+    let columns = vec![
+        Column::said(words.charter_wave(), 14),
+        Column::said(words.charter_from(), 14),
+        Column::said(words.charter_wave_schools(), 24),
+        Column::said(words.charter_ready(), 24),
+        Column::said(words.charter_support(), 24),
+    ];
+    let row = |wave: &Wave| {
+        vec![
+            Cell::text(&wave.name).or_open(),
+            Cell::day(wave.start_date).or_open(),
+            Cell::text(&wave.schools),
+            Cell::text(&wave.readiness),
+            Cell::text(&wave.support),
+        ]
+    };
+    let rows = manuscript.document.plan.pilot.waves.iter().map(row).collect();
+    Table { caption: words.charter_waves().into_owned(), columns, rows }
 }

@@ -4,6 +4,8 @@ use super::readiness::rank;
 use crate::documents::manuscript::Manuscript;
 use crate::documents::table::{Cell, Column, Table};
 use crate::domain::Action;
+use crate::domain::action::Horizon;
+use crate::domain::check_in::CheckIn;
 use crate::domain::measure::Reading;
 
 // The columns that are read back: see `documents::import`.
@@ -72,4 +74,56 @@ fn cells(manuscript: &Manuscript<'_>, action: &Action) -> Vec<Cell> {
         Cell::text(&action.equity.could_be_missed),
         Cell::text(&action.equity.split),
     ]
+}
+
+/// When actions are due, by horizon; those without a day come last.
+pub(crate) fn due(manuscript: &Manuscript<'_>) -> Table {
+    let (words, actions) = (manuscript.words, &manuscript.document.plan.actions);
+    let columns = vec![
+        Column::said(words.plan_within(), 15),
+        Column::said(words.plan_printed_what(), 39),
+        Column::said(words.plan_owner(), 18),
+        Column::said(words.plan_start(), 14),
+        Column::said(words.plan_due(), 14),
+    ];
+    let row = |at: usize, within: Cell| {
+        let action = &actions[at];
+        vec![
+            within,
+            Cell::text(&action.title).or_open(),
+            Cell::text(&action.owner).or_open(),
+            Cell::day(action.start_date).or_open(),
+            Cell::day(action.due_date).or_open(),
+        ]
+    };
+    let placed = manuscript.facts.timeline();
+    let mut rows: Vec<Vec<Cell>> = Vec::new();
+    for horizon in Horizon::ALL {
+        let due = placed.bars.iter().filter(|bar| bar.to == horizon);
+        rows.extend(due.map(|bar| row(bar.action, Cell::choice(horizon, words))));
+    }
+    rows.extend(placed.undated.iter().map(|at| row(*at, Cell::Text(words.plan_printed_undated().into_owned()))));
+    Table { caption: words.plan_due_within().into_owned(), columns, rows }
+}
+
+/// Every action: who, by when, how it goes, and why, as the last check-in says.
+pub(crate) fn agreed(manuscript: &Manuscript<'_>, last: Option<&CheckIn>) -> Table {
+    let words = manuscript.words;
+    let columns = vec![
+        Column::said(words.plan_printed_what(), 38),
+        Column::said(words.plan_owner(), 18),
+        Column::said(words.plan_due(), 14),
+        Column::said(words.check_in_how_it_goes(), 30),
+    ];
+    let row = |action: &Action| {
+        let why = last.and_then(|last| last.checked(&action.id)).map_or("", |checked| &checked.why);
+        vec![
+            Cell::text(&action.title).or_open(),
+            Cell::text(&action.owner).or_open(),
+            Cell::day(action.due_date).or_open(),
+            Cell::Lines(vec![Cell::choice(action.status, words), Cell::text(why)]),
+        ]
+    };
+    let rows = manuscript.document.plan.actions.iter().map(row).collect();
+    Table { caption: words.check_in_said_caption().into_owned(), columns, rows }
 }
