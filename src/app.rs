@@ -1,6 +1,8 @@
 //! The widget's state and how it changes. Pure: no Yew, no browser.
 
-pub mod deep;
+pub mod edit;
+pub mod form;
+pub mod forms;
 pub mod model;
 pub mod msg;
 pub mod select;
@@ -11,9 +13,8 @@ pub mod undo;
 mod update;
 pub mod workshop;
 
-pub use deep::DeepMsg;
 pub use model::{Model, Place, SaveState, Scope, View};
-pub use msg::{ActionMsg, MissionMsg, Msg, PlanMsg, ReadinessMsg};
+pub use msg::{ActionMsg, CheckInMsg, MissionMsg, Msg, PilotMsg, PlanMsg, ReadinessMsg};
 pub use settings::Settings;
 pub use store::{Store, Subscription};
 pub use surroundings::Surroundings;

@@ -2,11 +2,13 @@
 
 mod component;
 pub(crate) mod download;
+mod events;
 pub(crate) mod file_input;
 pub(crate) mod focus;
 pub(crate) mod fragment;
 pub(crate) mod intl;
 pub mod mount;
+mod object;
 mod options;
 pub(crate) mod print;
 mod restore;
@@ -23,6 +25,7 @@ pub(crate) mod surroundings;
 pub(crate) mod table_file;
 pub(crate) mod teams;
 pub(crate) mod today;
+mod wishes;
 
 pub use component::{StemReadiness, StemReadinessProps};
 pub use styles::STYLES;

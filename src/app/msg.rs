@@ -7,9 +7,10 @@ use crate::documents::files::json::DocumentError;
 use crate::documents::import::Review;
 use crate::documents::paper::{Pack, PaperSize};
 use crate::domain::action::{Horizon, Status};
+use crate::domain::pilot::Schools;
 use crate::domain::{Confidence, Document};
 
-use super::deep::DeepMsg;
+use super::edit::{Input, Spot};
 use super::model::{Notice, Place, SaveState, Scope, Team};
 use super::workshop::{SheetMsg, WorkshopMsg};
 
@@ -26,8 +27,16 @@ pub enum Msg {
     Workshop(WorkshopMsg),
     /// Somebody rates, on a phone or at the laptop that is passed on.
     Sheet(SheetMsg),
-    /// In Plan, in depth.
-    Deep(DeepMsg),
+    /// In the pilot planner.
+    Pilot(PilotMsg),
+    /// In a check-in.
+    CheckIn(CheckInMsg),
+    /// A field of a form changed.
+    Edited(Spot, Input),
+    /// A row was added to a list of a form.
+    RowAdded(Spot),
+    /// A row of a form was removed.
+    RowRemoved(Spot),
     /// A table of the plan was read; its changes wait for a look.
     PlanTableRead(Review),
     /// The waiting changes were taken over, or left.
@@ -243,10 +252,46 @@ pub enum PlanMsg {
     ActionToggled(ItemId),
     /// An action changed.
     Action(ItemId, ActionMsg),
+    /// A check-in began.
+    CheckInBegun,
+    /// A measure was read on a day: value and note.
+    MeasureRead(ItemId, Date, String, String),
+    /// All open actions of one person went to another.
+    HandedOver(String, String),
     /// What the team asks of the board changed.
     BoardAskWritten(String),
     /// The next report's date changed; text that is no date takes it away.
     NextReportDated(String),
+}
+
+/// Something that happened to the pilot's sites.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PilotMsg {
+    /// The district's schools were read, and looked over.
+    SchoolsRead(Rc<Schools>),
+    /// So many sites are wanted; as many as usual without a number.
+    SitesWanted(Option<u32>),
+    /// A school was made a site in any case, or no longer.
+    LockToggled(ItemId),
+    /// A school was made no site in any case, or no longer.
+    ExclusionToggled(ItemId),
+    /// A column counts so much.
+    ColumnWeighed(usize, u32),
+    /// The team agreed on these sites, or on none.
+    SitesAgreed(Vec<ItemId>),
+}
+
+/// Something that happened in a check-in, by its id.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CheckInMsg {
+    /// An action was said to go like this.
+    Checked(ItemId, ItemId, Status),
+    /// It was said why an action goes as it does.
+    Explained(ItemId, ItemId, String),
+    /// It was said what happens next with an action.
+    NextStepWritten(ItemId, ItemId, String),
+    /// An indicator was rated anew.
+    Rerated(ItemId, IndicatorId, Level),
 }
 
 /// A change of one action.

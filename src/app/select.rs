@@ -57,6 +57,14 @@ pub fn readiness_progress(model: &Model) -> Progress {
         .fold(Progress::default(), |sum, step| Progress { done: sum.done + step.done, total: sum.total + step.total })
 }
 
+/// Whether every indicator is answered.
+#[must_use]
+pub fn is_complete(model: &Model) -> bool {
+    let answers = &model.document.readiness;
+    let is_answered = |id| answers.answer(id).is_some_and(|answer| answer.response.is_some());
+    model.framework.indicators().all(|indicator| is_answered(&indicator.id))
+}
+
 impl Model {
     /// The round before its reveal, if it belongs to this document.
     #[must_use]

@@ -1,14 +1,15 @@
 //! The one function that changes the model.
 
-mod deep;
+mod check_in;
 mod mission;
+mod pilot;
 mod plan;
 mod readiness;
 mod workshop;
 
 use std::rc::Rc;
 
-use super::deep::DeepMsg;
+use super::edit::{self, Input, Spot};
 use super::model::{Model, Notice, Place, SaveState, View};
 use super::msg::{MissionMsg, Msg, PlanMsg};
 use crate::base::ItemId;
@@ -32,7 +33,20 @@ fn take(model: &mut Model, msg: Msg) {
         Msg::Plan(msg) => plan_changed(model, msg),
         Msg::Workshop(msg) => workshop::update(model, msg),
         Msg::Sheet(msg) => workshop::sheet(model, msg),
-        Msg::Deep(msg) => deep_changed(model, msg),
+        Msg::Pilot(msg) => change(model, None, |document, _| pilot::update(&mut document.plan.pilot, msg)),
+        Msg::CheckIn(msg) => {
+            let field = check_in::field(&msg);
+            change(model, field, |document, _| check_in::update(document, msg));
+        }
+        Msg::Edited(spot, input) => edited(model, &spot, input),
+        Msg::RowAdded(spot) => {
+            let id = next_item(model);
+            change(model, None, |document, _| edit::add(document, &spot, &id));
+        }
+        Msg::RowRemoved(spot) => {
+            change(model, None, |document, _| edit::remove(document, &spot));
+            model.notice = Some(Notice::Removed);
+        }
         Msg::PlanTableRead(review) => {
             let is_empty = review.edits.is_empty() && review.faults.is_empty();
             model.notice = is_empty.then_some(Notice::NothingChanged);
@@ -116,7 +130,7 @@ fn look(view: &mut View, msg: Msg) {
 fn mission_changed(model: &mut Model, msg: MissionMsg) {
     let field = mission::field(&msg);
     let removed = mission::removes(&msg);
-    let id = next_item(model);
+    let id = if mission::adds(&msg, &model.document.mission) { next_item(model) } else { ItemId::default() };
     change(model, field, |document, _| mission::update(&mut document.mission, msg, id));
     if removed {
         model.notice = Some(Notice::Removed);
@@ -129,27 +143,22 @@ fn plan_changed(model: &mut Model, msg: PlanMsg) {
     }
     let field = plan::field(&msg);
     let removed = plan::removes(&msg);
-    let id = next_item(model);
+    let id = if plan::adds(&msg) { next_item(model) } else { ItemId::default() };
     let library = Rc::clone(&model.library);
-    let waiting = model.view.asks_in.take();
+    let (waiting, today) = (model.view.asks_in.take(), model.today);
     if let PlanMsg::ActionAdded(_) = &msg {
         model.view.open_action = Some(id.to_string());
     }
-    change(model, field, |document, _| plan::update(&mut document.plan, msg, &library, waiting, id));
+    change(model, field, |document, _| plan::update(&mut document.plan, msg, &library, waiting, (id, today)));
     if removed {
         model.notice = Some(Notice::Removed);
     }
 }
 
-fn deep_changed(model: &mut Model, msg: DeepMsg) {
-    let field = deep::field(&msg);
-    let removed = deep::removes(&msg);
-    let id = next_item(model);
-    let today = model.today;
-    change(model, field, |document, _| deep::update(document, msg, id, today));
-    if removed {
-        model.notice = Some(Notice::Removed);
-    }
+/// Typing in one field, one letter after the other, is taken back as a whole.
+fn edited(model: &mut Model, spot: &Spot, input: Input) {
+    let field = (!matches!(input, Input::Toggled(_))).then(|| spot.to_string());
+    change(model, field, |document, _| edit::edit(document, spot, input));
 }
 
 fn take_over(document: &mut Document, review: &Review) {

@@ -164,6 +164,11 @@ pub trait Json: Sized {
     /// The value as JSON; `None` where nothing need be written.
     fn write(&self) -> Option<Value>;
 
+    /// Reads a value in place of a blank one.
+    fn fill(&mut self, value: Option<Value>, reader: &mut Reader) {
+        *self = Self::read(value, reader);
+    }
+
     /// The value to begin with, before anything is read.
     #[must_use]
     fn blank() -> Self {
@@ -186,8 +191,8 @@ pub trait Json: Sized {
         None
     }
 
-    /// The entries, where the value is a list.
-    fn rows(&mut self) -> Option<&mut dyn Rows> {
+    /// The most of the number under a name, where it is declared.
+    fn most(&self, _name: &str) -> Option<u8> {
         None
     }
 
@@ -204,7 +209,7 @@ pub trait Json: Sized {
 
 /// Any kept value, whatever its type: so that records, lists and forms need each be written once.
 pub trait Kept {
-    /// Reads a value in place of this one.
+    /// [`Json::fill`]: reads a value in place of this one; a record must be blank.
     fn set(&mut self, value: Option<Value>, reader: &mut Reader);
     /// [`Json::write`].
     fn get(&self) -> Option<Value>;
@@ -214,13 +219,13 @@ pub trait Kept {
     fn at(&self, name: &str) -> Option<&dyn Kept>;
     /// [`Json::part_mut`].
     fn at_mut(&mut self, name: &str) -> Option<&mut dyn Kept>;
-    /// [`Json::rows`].
-    fn list(&mut self) -> Option<&mut dyn Rows>;
+    /// [`Json::most`].
+    fn most_of(&self, name: &str) -> Option<u8>;
 }
 
 impl<T: Json> Kept for T {
     fn set(&mut self, value: Option<Value>, reader: &mut Reader) {
-        *self = T::read(value, reader);
+        self.fill(value, reader);
     }
 
     fn get(&self) -> Option<Value> {
@@ -239,13 +244,13 @@ impl<T: Json> Kept for T {
         self.part_mut(name)
     }
 
-    fn list(&mut self) -> Option<&mut dyn Rows> {
-        self.rows()
+    fn most_of(&self, name: &str) -> Option<u8> {
+        self.most(name)
     }
 }
 
 /// Any list of kept values.
-pub trait Rows {
+trait Rows {
     /// How many entries there are.
     fn count(&self) -> usize;
     /// An entry.
@@ -254,8 +259,6 @@ pub trait Rows {
     fn row_mut(&mut self, at: usize) -> &mut dyn Kept;
     /// Adds an entry with nothing in it, at the end.
     fn add(&mut self);
-    /// Takes an entry away.
-    fn take(&mut self, at: usize);
 }
 
 impl<T: Json> Rows for Vec<T> {
@@ -274,14 +277,10 @@ impl<T: Json> Rows for Vec<T> {
     fn add(&mut self) {
         self.push(T::blank());
     }
-
-    fn take(&mut self, at: usize) {
-        self.remove(at);
-    }
 }
 
 /// The place of the entry with this id.
-pub fn row_of(rows: &dyn Rows, id: &str) -> Option<usize> {
+fn row_of(rows: &dyn Rows, id: &str) -> Option<usize> {
     let is_it = |at: &usize| rows.row(*at).at("id").and_then(Kept::get).as_ref().and_then(Value::as_str) == Some(id);
     (0..rows.count()).find(is_it)
 }
@@ -543,10 +542,6 @@ impl<T: Json> Json for Vec<T> {
 
     fn part_mut(&mut self, name: &str) -> Option<&mut dyn Kept> {
         row_of(self, name).map(|at| self.row_mut(at))
-    }
-
-    fn rows(&mut self) -> Option<&mut dyn Rows> {
-        Some(self)
     }
 
     #[cfg(feature = "schema")]

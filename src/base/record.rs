@@ -42,8 +42,11 @@ pub trait Record {
     fn other_mut(&mut self) -> Option<&mut Map<String, Value>>;
 }
 
-/// Reads a record's fields. Where the value is no object that is the one fault; its fields are not missed.
-pub(crate) fn read(record: &mut dyn Record, value: Option<Value>, reader: &mut Reader) {
+/// Reads a blank record's fields. Where the value is no object that is the one fault; its fields are not missed.
+pub(crate) fn read(record: &mut dyn Record, value: Option<Value>, may_be_absent: bool, reader: &mut Reader) {
+    if value.is_none() && may_be_absent {
+        return;
+    }
     reader.object(value, |reader, fields| {
         for (at, field) in record.fields().iter().enumerate() {
             if fields.contains_key(field.name) || !field.stands {
@@ -85,6 +88,11 @@ pub(crate) fn part<'a>(record: &'a dyn Record, name: &str) -> Option<&'a dyn Kep
 /// The same, to change it.
 pub(crate) fn part_mut<'a>(record: &'a mut dyn Record, name: &str) -> Option<&'a mut dyn Kept> {
     place(record, name).map(|at| record.field_mut(at))
+}
+
+/// The most of a field's number, by the field's name.
+pub(crate) fn most(record: &dyn Record, name: &str) -> Option<u8> {
+    record.fields().iter().find(|field| field.name == name)?.most
 }
 
 fn place(record: &dyn Record, name: &str) -> Option<usize> {
@@ -187,9 +195,12 @@ macro_rules! record {
         impl $crate::base::json::Json for $name {
             fn read(value: Option<serde_json::Value>, reader: &mut $crate::base::json::Reader) -> Self {
                 let mut record = Self::blank();
-                $( record!(@may_be_absent $derive, value, record); )?
-                $crate::base::record::read(&mut record, value, reader);
+                record.fill(value, reader);
                 record
+            }
+
+            fn fill(&mut self, value: Option<serde_json::Value>, reader: &mut $crate::base::json::Reader) {
+                $crate::base::record::read(self, value, record!(@may_be_absent $($derive)?), reader);
             }
 
             fn write(&self) -> Option<serde_json::Value> {
@@ -212,6 +223,10 @@ macro_rules! record {
                 $crate::base::record::part_mut(self, name)
             }
 
+            fn most(&self, name: &str) -> Option<u8> {
+                $crate::base::record::most(self, name)
+            }
+
             #[cfg(feature = "schema")]
             fn schema() -> serde_json::Value {
                 $crate::base::record::schema(concat!($($about),+), Self::FIELDS)
@@ -227,7 +242,8 @@ macro_rules! record {
             }
         }
     };
-    (@may_be_absent Default, $value:ident, $record:ident) => { if $value.is_none() { return $record; } };
+    (@may_be_absent) => { false };
+    (@may_be_absent Default) => { true };
     (@stands) => { false };
     (@stands $absent:expr) => { true };
     (@most) => { None };

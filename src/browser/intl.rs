@@ -5,6 +5,8 @@ use std::cell::OnceCell;
 use js_sys::{Array, Date as JsDate, Function, Intl, JsString, Object, Reflect};
 use wasm_bindgen::JsValue;
 
+use super::object::object;
+
 use crate::base::Date;
 use crate::words::{Formats, PlainFormats};
 
@@ -37,22 +39,14 @@ impl IntlFormats {
 
     fn number_format(&self, decimals: u8) -> Function {
         let count = JsValue::from(decimals);
-        let options = options(&[("minimumFractionDigits", count.clone()), ("maximumFractionDigits", count)]);
+        let options = object(&[("minimumFractionDigits", count.clone()), ("maximumFractionDigits", count)]);
         Intl::NumberFormat::new(&self.locales, &options).format()
     }
 
     fn date_format(&self, parts: &[(&str, &str)]) -> Function {
         let parts: Vec<(&str, JsValue)> = parts.iter().map(|(name, value)| (*name, JsValue::from_str(value))).collect();
-        Intl::DateTimeFormat::new(&self.locales, &options(&parts)).format()
+        Intl::DateTimeFormat::new(&self.locales, &object(&parts)).format()
     }
-}
-
-fn options(pairs: &[(&str, JsValue)]) -> Object {
-    let object = Object::new();
-    for (name, value) in pairs {
-        let _ = Reflect::set(&object, &JsValue::from_str(name), value);
-    }
-    object
 }
 
 fn call(format: &Function, value: &JsValue) -> Option<String> {

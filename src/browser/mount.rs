@@ -1,11 +1,11 @@
 //! What `element.js` calls: a widget mounted into a shadow root, and the element's methods.
 
-use js_sys::{JSON, Reflect};
-use serde_json::json;
+use serde::Serialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, HtmlElement};
 
+use super::object::object;
 use super::options::Options;
 use super::session::{Session, words_in};
 use super::today;
@@ -31,7 +31,7 @@ pub fn check_framework(text: &str) -> Result<(), js_sys::Error> {
 }
 
 /// A mounted widget, as the element holds it.
-#[wasm_bindgen]
+#[wasm_bindgen(js_name = Mounted)]
 pub struct Widget {
     session: Session,
     stage: Option<Mount>,
@@ -88,7 +88,7 @@ fn props(session: &Session, settings: Settings) -> AppProps {
     AppProps { store: session.store(), words: session.words(), settings, ask: session.asks(), platform: PLATFORM }
 }
 
-#[wasm_bindgen]
+#[wasm_bindgen(js_class = Mounted)]
 impl Widget {
     /// Tells the page that the widget is live.
     pub fn ready(&self) {
@@ -124,16 +124,16 @@ impl Widget {
         if kind == "html"
             && let Some(page) = self.session.saved_page()
         {
-            return file_object("text/html", page.as_bytes());
+            return Ok(file_object("text/html", page.as_bytes()));
         }
         let Some(file) = FileKind::named(kind, table.as_deref()) else {
             let message = match table.filter(|_| kind == "csv") {
                 Some(table) => self.session.words().share_no_table(table, Tidy::ALL.map(Tidy::name).join(", ")),
                 None => self.session.words().error_export_kind(kind, FileKind::NAMES),
             };
-            return Err(object(&[("code", "unknown-kind"), ("message", &message)]));
+            return Err(object(&[("code", "unknown-kind".into()), ("message", message.into())]).into());
         };
-        file_object(file.media_type(), &self.session.file(file))
+        Ok(file_object(file.media_type(), &self.session.file(file)))
     }
 
     /// Empties everything. It can be undone.
@@ -144,16 +144,12 @@ impl Widget {
     /// How safe the answers are, as JSON: `saved`, and `reason` when they are not.
     #[must_use]
     pub fn status(&self) -> String {
-        let (saved, reason) = match self.session.store().model().save {
-            SaveState::Untouched | SaveState::Saved(_) => ("saved", None),
-            SaveState::Pending => ("pending", None),
-            SaveState::Unsaved(why) => ("unsaved", Some(reason(why))),
+        let status = match self.session.store().model().save {
+            SaveState::Untouched | SaveState::Saved(_) => Status { saved: "saved", reason: None },
+            SaveState::Pending => Status { saved: "pending", reason: None },
+            SaveState::Unsaved(why) => Status { saved: "unsaved", reason: Some(reason(why)) },
         };
-        match reason {
-            Some(reason) => json!({ "saved": saved, "reason": reason }),
-            None => json!({ "saved": saved }),
-        }
-        .to_string()
+        serde_json::to_string(&status).unwrap_or_default()
     }
 
     /// Takes changed options.
@@ -193,18 +189,22 @@ impl Widget {
 
     fn explain(&self, error: &DocumentError) -> JsValue {
         let message = json::refused(error, &self.session.words());
-        match error.path() {
-            Some(path) => object(&[("code", error.code()), ("message", &message), ("path", path)]),
-            None => object(&[("code", error.code()), ("message", &message)]),
-        }
+        let mut properties = vec![("code", error.code().into()), ("message", message.into())];
+        properties.extend(error.path().map(|path| ("path", path.into())));
+        object(&properties).into()
     }
 }
 
-fn file_object(media_type: &str, bytes: &[u8]) -> Result<JsValue, JsValue> {
-    let parts = js_sys::Object::new();
-    Reflect::set(&parts, &"type".into(), &media_type.into())?;
-    Reflect::set(&parts, &"bytes".into(), &js_sys::Uint8Array::from(bytes))?;
-    Ok(parts.into())
+/// `element.status`.
+#[derive(Serialize)]
+struct Status {
+    saved: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'static str>,
+}
+
+fn file_object(media_type: &str, bytes: &[u8]) -> JsValue {
+    object(&[("type", media_type.into()), ("bytes", js_sys::Uint8Array::from(bytes).into())]).into()
 }
 
 fn reason(why: Unsaved) -> &'static str {
@@ -214,12 +214,4 @@ fn reason(why: Unsaved) -> &'static str {
         Unsaved::Off => "storage-off",
         Unsaved::Elsewhere => "newer-copy-elsewhere",
     }
-}
-
-fn object(pairs: &[(&str, &str)]) -> JsValue {
-    let mut map = serde_json::Map::new();
-    for (key, value) in pairs {
-        map.insert((*key).to_owned(), (*value).into());
-    }
-    JSON::parse(&serde_json::Value::Object(map).to_string()).unwrap_or(JsValue::NULL)
 }

@@ -1,6 +1,6 @@
 //! Hands a text to other apps, or to the clipboard, where the platform can.
 
-use js_sys::{Function, Object, Promise, Reflect};
+use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
@@ -12,6 +12,8 @@ fn method(of: &JsValue, name: &str) -> Option<Function> {
     Reflect::get(of, &name.into()).ok()?.dyn_into().ok()
 }
 
+use super::object::object;
+
 /// Whether the platform can hand a text to other apps.
 pub(crate) fn can_share() -> bool {
     navigator().is_some_and(|navigator| method(&navigator, "share").is_some())
@@ -20,8 +22,7 @@ pub(crate) fn can_share() -> bool {
 /// Asks the person which app gets the text.
 pub(crate) fn share(text: &str) {
     let Some(navigator) = navigator() else { return };
-    let data = Object::new();
-    let _ = Reflect::set(&data, &"text".into(), &text.into());
+    let data = object(&[("text", text.into())]);
     // That the person changed their mind is no error.
     if let Some(promise) = method(&navigator, "share").and_then(|share| share.call1(&navigator, &data).ok()) {
         ignore(&promise);

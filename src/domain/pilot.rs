@@ -19,6 +19,9 @@ pub const MOST_COLUMNS: usize = 12;
 /// How many sites can be chosen.
 pub const MOST_SITES: u32 = 60;
 
+/// With more measures than this a charter looks at too much.
+pub const MOST_MEASURES: usize = 5;
+
 /// With fewer schools than this the sites are grades or classrooms.
 pub const FEWEST_SCHOOLS: usize = 6;
 

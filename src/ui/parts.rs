@@ -24,4 +24,5 @@ pub(crate) mod rung;
 pub(crate) mod sheet;
 pub(crate) mod spread;
 pub(crate) mod step_bars;
+pub(crate) mod table;
 pub(crate) mod timeline;

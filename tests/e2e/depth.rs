@@ -144,26 +144,26 @@ async fn forty_schools_from_a_table_to_a_printed_charter_and_cost_pages() {
     browser.fill("Source", "State STEM grant").await;
     let grant = browser.document().await["plan"]["cost"]["sources"][0]["id"].clone();
     let grant = grant.as_str().expect("an id");
-    write(&browser, &format!("source-{grant}-end"), "2028-05-31").await;
+    write(&browser, &format!("plan.cost.sources.{grant}.end_date"), "2028-05-31").await;
     browser.press("Add a cost").await;
     let line = browser.document().await["plan"]["cost"]["lines"][0]["id"].clone();
     let line = line.as_str().expect("an id");
     for (field, text) in [
         ("what", "Half a coach"),
         ("recurs", "yearly"),
-        ("quantity", "0,5"),
-        ("unitcost", "84,000.50"),
-        ("start", "2026-09-01"),
-        ("paidby", grant),
+        ("quantity_hundredths", "0,5"),
+        ("unit_cost_cents", "84,000.50"),
+        ("start_date", "2026-09-01"),
+        ("source", grant),
     ] {
-        write(&browser, &format!("costline-{line}-{field}"), text).await;
+        write(&browser, &format!("plan.cost.lines.{line}.{field}"), text).await;
     }
     let kept = browser.document().await["plan"]["cost"]["lines"][0].clone();
     assert_eq!((&kept["quantity_hundredths"], &kept["unit_cost_cents"]), (&json!(50), &json!(8_400_050)));
-    write(&browser, &format!("costline-{line}-unitcost"), "84 thousand").await;
+    write(&browser, &format!("plan.cost.lines.{line}.unit_cost_cents"), "84 thousand").await;
     assert_eq!(browser.document().await["plan"]["cost"]["lines"][0], kept, "what is no amount changes nothing");
     assert!(browser.words().await.contains("Write a number, such as 1,250.50."));
-    write(&browser, &format!("costline-{line}-unitcost"), "84,000.50").await;
+    write(&browser, &format!("plan.cost.lines.{line}.unit_cost_cents"), "84,000.50").await;
     assert!(browser.words().await.contains("From 2028–29, $42,000.25 a year has no money."));
     write(&browser, "what-if-end", "2029-12-31").await;
     assert!(

@@ -11,6 +11,7 @@ mod document;
 mod edition;
 mod files;
 mod floors;
+mod forms;
 mod framework;
 mod imports;
 mod mission;

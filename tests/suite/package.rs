@@ -39,7 +39,7 @@ fn every_attribute_has_a_type() {
 #[test]
 fn every_event_has_a_type() {
     let types = read("src/package/element.d.ts");
-    let sources = read("src/browser/session.rs") + &read("src/browser/element.js");
+    let sources = read("src/browser/events.rs") + &read("src/browser/element.js");
     let mut events: Vec<&str> = sources
         .split("\"stem-readiness-")
         .skip(1)

@@ -23,6 +23,25 @@ pub(super) fn removes(msg: &MissionMsg) -> bool {
     matches!(msg, MissionMsg::GroupRemoved(_) | MissionMsg::DraftRemoved(_) | MissionMsg::SignOffRemoved(_))
 }
 
+/// Whether a message adds something that needs an id. The first draft comes into being when it is first written in.
+pub(super) fn adds(msg: &MissionMsg, mission: &Mission) -> bool {
+    match msg {
+        MissionMsg::GroupAdded | MissionMsg::SignOffAdded | MissionMsg::DraftAdded(_) => true,
+        MissionMsg::StatementWritten(_) | MissionMsg::StatementComposed | MissionMsg::SecondWritten(_) => {
+            mission.drafts.is_empty()
+        }
+        MissionMsg::Written(..)
+        | MissionMsg::Toggled(..)
+        | MissionMsg::ExperienceWritten(..)
+        | MissionMsg::GroupWritten(..)
+        | MissionMsg::GroupRemoved(_)
+        | MissionMsg::DraftChosen(_)
+        | MissionMsg::DraftRemoved(_)
+        | MissionMsg::SignOffWritten(..)
+        | MissionMsg::SignOffRemoved(_) => false,
+    }
+}
+
 pub(super) fn update(mission: &mut Mission, msg: MissionMsg, new_id: ItemId) {
     match msg {
         MissionMsg::Written(prompt, text) => *prompt_text(mission, prompt) = text,

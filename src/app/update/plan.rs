@@ -2,7 +2,8 @@
 
 use crate::app::model::View;
 use crate::app::msg::{ActionDate, ActionField, ActionMsg, PlanMsg};
-use crate::base::{IndicatorId, ItemId, sort};
+use crate::base::{Date, IndicatorId, ItemId, sort};
+use crate::domain::check_in::CheckIn;
 use crate::domain::measure::Reading;
 use crate::domain::plan::MOST_PRIORITIES;
 use crate::domain::{Action, ActionLibrary, Plan};
@@ -37,13 +38,20 @@ pub(super) fn removes(msg: &PlanMsg) -> bool {
     matches!(msg, PlanMsg::ActionRemoved(_) | PlanMsg::PriorityDropped(_))
 }
 
+/// Whether a message adds something that needs an id.
+pub(super) fn adds(msg: &PlanMsg) -> bool {
+    matches!(msg, PlanMsg::ActionAdopted(_) | PlanMsg::ActionAdded(_) | PlanMsg::CheckInBegun)
+}
+
+/// `new` is the id of what is added, and the day.
 pub(super) fn update(
     plan: &mut Plan,
     msg: PlanMsg,
     library: &ActionLibrary,
     waiting: Option<IndicatorId>,
-    new_id: ItemId,
+    new: (ItemId, Date),
 ) {
+    let (new_id, today) = new;
     match msg {
         PlanMsg::PriorityTaken(id) if !plan.priorities.contains(&id) => plan.priorities.push(id),
         PlanMsg::PriorityDropped(id) => plan.priorities.retain(|known| *known != id),
@@ -66,6 +74,13 @@ pub(super) fn update(
                 change(action, msg);
             }
         }
+        PlanMsg::CheckInBegun => plan.check_ins.push(CheckIn::new(new_id, today)),
+        PlanMsg::MeasureRead(id, date, value, note) => {
+            if let Some(measure) = plan.measures.iter_mut().find(|measure| measure.id == id) {
+                read(&mut measure.readings, date, value, note);
+            }
+        }
+        PlanMsg::HandedOver(from, to) => hand_over(&mut plan.actions, &from, &to),
         PlanMsg::BoardAskWritten(text) => plan.board_ask = text,
         PlanMsg::NextReportDated(text) => plan.next_report = text.parse().ok(),
         PlanMsg::PriorityTaken(_) | PlanMsg::PriorityWithdrawn | PlanMsg::ActionToggled(_) => {}
@@ -96,6 +111,20 @@ fn move_action(plan: &mut Plan, id: &ItemId, by: isize) {
     }
 }
 
+/// Adds what was read, at its day.
+fn read(readings: &mut Vec<Reading>, date: Date, value: String, note: String) {
+    readings.push(Reading { date, value, note, other: serde_json::Map::new() });
+    sort(readings, |one, other| one.date < other.date);
+}
+
+/// Owners are the same when their names differ only in case or surrounding space.
+fn hand_over(actions: &mut [Action], from: &str, to: &str) {
+    let same = |owner: &str| owner.trim().to_lowercase() == from.trim().to_lowercase();
+    for action in actions.iter_mut().filter(|action| action.status.is_open() && same(&action.owner)) {
+        action.owner = to.trim().to_owned();
+    }
+}
+
 fn change(action: &mut Action, msg: ActionMsg) {
     match msg {
         ActionMsg::Written(field, text) => *text_of(action, field) = text,
@@ -104,10 +133,7 @@ fn change(action: &mut Action, msg: ActionMsg) {
         ActionMsg::HorizonChosen(horizon) => action.horizon = horizon,
         ActionMsg::StatusChosen(status) => action.status = status,
         ActionMsg::EffortChosen(effort) => action.effort = effort.filter(|effort| (1..=3).contains(effort)),
-        ActionMsg::ReadingAdded(date, value, note) => {
-            action.measure.readings.push(Reading { date, value, note, other: serde_json::Map::new() });
-            sort(&mut action.measure.readings, |one, other| one.date < other.date);
-        }
+        ActionMsg::ReadingAdded(date, value, note) => read(&mut action.measure.readings, date, value, note),
         ActionMsg::ReadingRemoved(index) if index < action.measure.readings.len() => {
             action.measure.readings.remove(index);
         }

@@ -119,7 +119,7 @@ fn people(model: &mut Model, msg: WorkshopMsg) {
         _ => None,
     };
     let removes = matches!(msg, M::PersonRemoved(_));
-    let id = next_item(model);
+    let id = if matches!(msg, M::PersonAdded) { next_item(model) } else { ItemId::default() };
     change(model, field, |document, _| {
         let panel = &mut document.panel;
         let person = |panel: &mut Panel, id: &ItemId, edit: &dyn Fn(&mut Respondent)| {

@@ -1,9 +1,16 @@
 //! Plan: at most three priorities, their owned and dated actions, and what else could be one.
 
 mod candidates;
-mod depth;
+mod charter;
+mod check_in;
+mod cost;
+mod measure;
+mod partner;
+mod pilot;
+mod plan_parts;
 mod priorities;
 mod reason;
+mod schools;
 mod suggestions;
 
 use std::collections::BTreeMap;
@@ -39,7 +46,7 @@ pub(crate) fn plan(scene: &Scene) -> Html {
                 chosen={chosen.clone()} asks_in={model.view.asks_in.clone()} unrated={unrated as u32}
                 words={words.clone()} send={scene.send.clone()} ask={scene.ask.clone()} />
             { board(scene) }
-            { depth::depth(scene) }
+            { plan_parts::plan_parts(scene) }
             { owners(scene) }
         </>
     }

@@ -2,53 +2,38 @@
 
 use yew::{Html, html};
 
-use super::{Row, add, boxes, table};
-use crate::app::deep::{Field, Sheet};
-use crate::app::{DeepMsg, Msg};
+use crate::app::edit::Spot;
+use crate::app::forms::partner::{PARTNER, REACH};
 use crate::base::ChoiceId;
 use crate::domain::framework::Choice;
 use crate::domain::partner::{Partner, canvas};
 use crate::ui::Scene;
+use crate::ui::form::{add, form, remove};
+use crate::ui::parts::table::table;
 
 /// Draws the partners and the canvas of where they are.
 pub(super) fn partners(scene: &Scene) -> Html {
     let words = &scene.words;
+    let spot = Spot::new("plan.partners");
     html! {
         <>
             <p class="field__hint">{ words.partner_hint() }</p>
-            { for scene.model.document.plan.partners.iter().map(|partner| one(scene, partner)) }
-            { add(scene, Sheet::Partner, words.partner_add()) }
+            { for scene.model.document.plan.partners.iter().map(|partner| one(scene, partner, &spot.row(partner.id.as_str()))) }
+            { add(scene, &spot, words.partner_add()) }
             { grid(scene) }
         </>
     }
 }
 
-fn one(scene: &Scene, partner: &Partner) -> Html {
-    let (words, offered) = (&scene.words, &scene.model.framework.mission);
-    let row = Row::new(scene, Sheet::Partner, &partner.id);
-    let tick = |field| {
-        let id = partner.id.clone();
-        scene.on(move |choice: String| Msg::Deep(DeepMsg::Chosen(id.clone(), field, ChoiceId::from(choice))))
-    };
-    let pathways = offered
-        .focus
-        .iter()
-        .map(|choice| (choice.id.to_string(), choice.label.clone(), partner.pathways.contains(&choice.id)));
-    let bands =
-        offered.bands.iter().map(|band| (band.id.to_string(), band.label.clone(), partner.bands.contains(&band.id)));
+fn one(scene: &Scene, partner: &Partner, spot: &Spot) -> Html {
     html! {
         <fieldset class="depth__row" key={partner.id.to_string()}>
             <legend class="visually-hidden">{ partner.name.clone() }</legend>
             <div class="fields">
-                { row.text(Field::Name, words.partner_name(), &partner.name, None) }
-                { row.text(Field::Gives, words.partner_gives(), &partner.gives, None) }
-                { row.text(Field::Gets, words.partner_gets(), &partner.gets, None) }
-                { row.text(Field::Agreement, words.partner_agreement(), &partner.agreement, None) }
-                { row.date(Field::Review, words.partner_review(), partner.review_date) }
-                { row.remove(words.common_remove(&partner.name)) }
+                { form(scene, PARTNER, spot) }
+                { remove(scene, spot, "name") }
             </div>
-            { boxes(&format!("partner-{}-pathway", partner.id), words.partner_pathways(), pathways.collect(), &tick(Field::Pathways)) }
-            { boxes(&format!("partner-{}-band", partner.id), words.partner_bands(), bands.collect(), &tick(Field::Bands)) }
+            { form(scene, REACH, spot) }
         </fieldset>
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::Event;
 use yew::{Callback, DragEvent, Html, MouseEvent, Properties, UseStateHandle, component, html, use_state};
 
-use crate::app::{DeepMsg, Msg};
+use crate::app::{Msg, PilotMsg};
 use crate::base::delimited;
 use crate::base::delimited::Delimited;
 use crate::domain::pilot::read::{self, Fault, FaultKind, Reading};
@@ -110,7 +110,7 @@ fn look_over(props: &ImportProps, draft: &UseStateHandle<Draft>) -> Html {
     let take = {
         let (send, draft, schools) = (props.send.clone(), draft.clone(), Rc::new(schools));
         Callback::from(move |_: MouseEvent| {
-            send.emit(Msg::Deep(DeepMsg::SchoolsRead(Rc::clone(&schools))));
+            send.emit(Msg::Pilot(PilotMsg::SchoolsRead(Rc::clone(&schools))));
             draft.set(Draft::default());
         })
     };

@@ -8,8 +8,8 @@ use yew::{
 };
 
 use super::schools::Import;
-use super::table;
-use crate::app::{DeepMsg, Msg};
+use crate::app::edit::{Input, Spot};
+use crate::app::{Msg, PilotMsg};
 use crate::base::ItemId;
 use crate::base::decimal;
 use crate::domain::pilot::balance::{self, Line};
@@ -19,6 +19,7 @@ use crate::say;
 use crate::say::choice::offered;
 use crate::ui::parts::button::{Tone, button};
 use crate::ui::parts::field::{TextField, select_field};
+use crate::ui::parts::table::table;
 use crate::ui::{Scene, Wish};
 use crate::words::Words;
 
@@ -44,7 +45,7 @@ pub(super) fn pilot(scene: &Scene) -> Html {
 fn units(scene: &Scene) -> Html {
     let words = &scene.words;
     let chosen = scene.model.document.plan.pilot.unit.unwrap_or(Unit::School);
-    let on_choice = scene.on(|word: String| Msg::Deep(DeepMsg::UnitChosen(Unit::named(&word).unwrap_or(Unit::School))));
+    let on_choice = scene.on(|word| Msg::Edited(Spot::new("plan.pilot.unit"), Input::Written(word)));
     html! { <div class="fields">{ select_field("pilot-unit", words.pilot_unit(), &offered::<Unit>(words), chosen.word(), on_choice) }</div> }
 }
 
@@ -114,19 +115,15 @@ fn slice(
 fn wishes_of(props: &PlannerProps) -> Html {
     let PlannerProps { pilot, words, send, .. } = props;
     let on_count = send.reform(|text: String| {
-        Msg::Deep(DeepMsg::SitesWanted(text.trim().parse().ok().filter(|count| (1..=MOST_SITES).contains(count))))
+        Msg::Pilot(PilotMsg::SitesWanted(text.trim().parse().ok().filter(|count| (1..=MOST_SITES).contains(count))))
     });
     let need = &pilot.need;
     let schools = &pilot.schools;
     let mut columns = vec![(String::new(), words.pilot_no_need().into_owned())];
     columns.extend(schools.columns.iter().map(|column| (column.name.clone(), column.name.clone())));
-    let demand = |change: fn(&mut (String, String, Option<u32>), String)| {
-        let now = (need.column.clone(), need.at_least.clone(), need.sites);
-        send.reform(move |text: String| {
-            let mut next = now.clone();
-            change(&mut next, text);
-            Msg::Deep(DeepMsg::NeedChosen(next.0, next.1, next.2))
-        })
+    let demand = |field: &str| {
+        let spot = Spot::new("plan.pilot.need").field(field);
+        send.reform(move |text| Msg::Edited(spot.clone(), Input::Written(text)))
     };
     let is_word = schools.columns.iter().any(|column| column.name == need.column && column.kind == Kind::Category);
     let label = if is_word { words.pilot_need_word() } else { words.pilot_need_least() };
@@ -134,11 +131,11 @@ fn wishes_of(props: &PlannerProps) -> Html {
     html! {
         <div class="fields">
             <TextField id="pilot-count" kind="number" label={words.pilot_site_count()} example={pilot.wanted().to_string()} value={count} on_text={on_count} />
-            { select_field("pilot-need", words.pilot_need(), &columns, &need.column, demand(|need, text| need.0 = text)) }
+            { select_field("pilot-need", words.pilot_need(), &columns, &need.column, demand("column")) }
             if !need.column.is_empty() {
-                <TextField id="pilot-need-least" {label} value={need.at_least.clone()} on_text={demand(|need, text| need.1 = text)} />
+                <TextField id="pilot-need-least" {label} value={need.at_least.clone()} on_text={demand("at_least")} />
                 <TextField id="pilot-need-sites" kind="number" label={words.pilot_need_sites()} value={need.sites.unwrap_or(1).to_string()}
-                    on_text={demand(|need, text| need.2 = text.parse().ok())} />
+                    on_text={demand("sites")} />
             }
         </div>
     }
@@ -155,7 +152,7 @@ fn result(props: &PlannerProps, found: &Selection) -> Html {
         !pilot.sites.is_empty() && ids.iter().all(|id| pilot.sites.contains(id)) && ids.len() == pilot.sites.len();
     let agreed: Vec<&str> =
         pilot.sites.iter().filter_map(|id| Some(schools.rows[schools.row(id)?].name.as_str())).collect();
-    let agree = send.reform(move |_: MouseEvent| Msg::Deep(DeepMsg::SitesAgreed(ids.clone())));
+    let agree = send.reform(move |_: MouseEvent| Msg::Pilot(PilotMsg::SitesAgreed(ids.clone())));
     let head = [
         words.pilot_trait(),
         words.pilot_district(),
@@ -209,7 +206,7 @@ fn weights(props: &PlannerProps) -> Html {
     html! {
         <div class="fields">
             { for pilot.schools.columns.iter().enumerate().map(|(at, column)| {
-                let on_choice = send.reform(move |text: String| Msg::Deep(DeepMsg::ColumnWeighed(at, text.parse().unwrap_or(1))));
+                let on_choice = send.reform(move |text: String| Msg::Pilot(PilotMsg::ColumnWeighed(at, text.parse().unwrap_or(1))));
                 select_field(format!("pilot-weight-{at}"), column.name.clone(), &options, &column.weight.unwrap_or(1).to_string(), on_choice)
             }) }
         </div>
@@ -300,14 +297,14 @@ fn SchoolList(props: &SchoolListProps) -> Html {
 fn school(pilot: &Pilot, row: usize, is_site: bool, words: &Words, send: &Callback<Msg>) -> Html {
     let school = &pilot.schools.rows[row];
     let (locked, excluded) = (pilot.locked.contains(&school.id), pilot.excluded.contains(&school.id));
-    let press = |msg: DeepMsg| send.reform(move |_: MouseEvent| Msg::Deep(msg.clone()));
+    let press = |msg: PilotMsg| send.reform(move |_: MouseEvent| Msg::Pilot(msg.clone()));
     html! {
         <li class="pilot__school" key={school.id.to_string()}>
             <span class="pilot__name">{ school.name.clone() }if is_site { { " " }<span class="tag">{ words.pilot_site() }</span> }</span>
             <button type="button" class={classes!("button", "button--plain", locked.then_some("pilot__on"))} aria-pressed={locked.to_string()}
-                aria-label={words.pilot_lock_named(&school.name)} onclick={press(DeepMsg::LockToggled(school.id.clone()))}>{ words.pilot_lock() }</button>
+                aria-label={words.pilot_lock_named(&school.name)} onclick={press(PilotMsg::LockToggled(school.id.clone()))}>{ words.pilot_lock() }</button>
             <button type="button" class={classes!("button", "button--plain", excluded.then_some("pilot__on"))} aria-pressed={excluded.to_string()}
-                aria-label={words.pilot_exclude_named(&school.name)} onclick={press(DeepMsg::ExclusionToggled(school.id.clone()))}>{ words.pilot_exclude() }</button>
+                aria-label={words.pilot_exclude_named(&school.name)} onclick={press(PilotMsg::ExclusionToggled(school.id.clone()))}>{ words.pilot_exclude() }</button>
         </li>
     }
 }

@@ -3,10 +3,11 @@
 use web_sys::HtmlInputElement;
 use yew::{Callback, Html, MouseEvent, Properties, component, html, use_node_ref};
 
-use super::{Row, add, measures};
-use crate::app::deep::{Field, Sheet};
-use crate::app::{ActionMsg, DeepMsg, Msg, PlanMsg};
-use crate::base::{Date, Level};
+use super::measure;
+use crate::app::edit::Spot;
+use crate::app::forms::check_in::{DAY, LEARNED};
+use crate::app::{ActionMsg, CheckInMsg, Msg, PlanMsg};
+use crate::base::{Date, ItemId, Level};
 use crate::documents::paper::Pack;
 use crate::domain::Action;
 use crate::domain::action::Status;
@@ -15,6 +16,7 @@ use crate::say;
 use crate::say::choice;
 use crate::say::choice::offered;
 use crate::ui::Scene;
+use crate::ui::form::{add_by, amount_field, form, remove_named};
 use crate::ui::parts::action_card::readings::NewReading;
 use crate::ui::parts::button::{Tone, icon_button};
 use crate::ui::parts::field::{TextField, select_field};
@@ -36,7 +38,7 @@ pub(super) fn check_in(scene: &Scene) -> Html {
                 { sheet(scene, open) }
                 { icon_button(Tone::Primary, Icon::Print, words.share_print_progress(), print) }
             } else {
-                { add(scene, Sheet::CheckIn, words.check_in_begin()) }
+                { add_by("check-in-begin".to_owned(), words.check_in_begin(), scene.on_click(Msg::Plan(PlanMsg::CheckInBegun))) }
             }
             <HandOver owners={owners(scene)} words={words.clone()} send={scene.send.clone()} />
             { for past.map(|one| told(scene, one)) }
@@ -58,24 +60,23 @@ fn owners(scene: &Scene) -> Vec<String> {
 fn sheet(scene: &Scene, open: &CheckIn) -> Html {
     let words = &scene.words;
     let plan = &scene.model.document.plan;
-    let row = Row::new(scene, Sheet::CheckIn, &open.id);
+    let spot = Spot::new("plan.check_ins").row(open.id.as_str());
     html! {
         <div class="depth__sheet">
             <div class="fields">
-                { row.date(Field::When, words.check_in_day(), Some(open.date)) }
-                { row.remove(words.check_in_remove(words.date(open.date))) }
+                { form(scene, DAY, &spot) }
+                { remove_named(scene, &spot, words.check_in_remove(words.date(open.date))) }
             </div>
             { for plan.actions.iter().map(|action| checked(scene, open, action)) }
             if !plan.measures.is_empty() {
                 <h5 class="depth__legend">{ words.check_in_readings() }</h5>
                 { for plan.measures.iter().map(|measure| html! {
-                    <div key={measure.id.to_string()}><p class="field__label">{ measure.what.clone() }</p>{ measures::readings(scene, measure) }</div>
+                    <div key={measure.id.to_string()}><p class="field__label">{ measure.what.clone() }</p>{ measure::readings(scene, measure) }</div>
                 }) }
             }
             { actuals(scene) }
             { rerate(scene, open) }
-            { row.text(Field::Learned, words.check_in_learned(), &open.learned, Some(2)) }
-            { row.text(Field::Next, words.check_in_next(), &open.next, Some(2)) }
+            { form(scene, LEARNED, &spot) }
         </div>
     }
 }
@@ -89,11 +90,11 @@ fn checked(scene: &Scene, open: &CheckIn, action: &Action) -> Html {
     let (check_in, id) = (open.id.clone(), action.id.clone());
     let on_status = scene.on(move |word: String| {
         let status = Status::named(&word).unwrap_or_default();
-        Msg::Deep(DeepMsg::Checked(check_in.clone(), id.clone(), status))
+        Msg::CheckIn(CheckInMsg::Checked(check_in.clone(), id.clone(), status))
     });
-    let written = |field| {
+    let written = |told: fn(ItemId, ItemId, String) -> CheckInMsg| {
         let (check_in, id) = (open.id.clone(), action.id.clone());
-        scene.on(move |text| Msg::Deep(DeepMsg::CheckWritten(check_in.clone(), id.clone(), field, text)))
+        scene.on(move |text| Msg::CheckIn(told(check_in.clone(), id.clone(), text)))
     };
     let id = action.id.clone();
     let on_reading: Callback<(Date, String, String)> = scene.on(move |(day, value, note)| {
@@ -104,8 +105,8 @@ fn checked(scene: &Scene, open: &CheckIn, action: &Action) -> Html {
             <legend class="depth__legend">{ action.title.clone() }</legend>
             <div class="fields">
                 { select_field(control("status"), words.check_in_how_it_goes(), &options, action.status.word(), on_status) }
-                <TextField id={control("why")} label={words.check_in_why()} value={said.why} on_text={written(Field::Why)} />
-                <TextField id={control("next")} label={words.check_in_next_step()} value={said.next_step} on_text={written(Field::NextStep)} />
+                <TextField id={control("why")} label={words.check_in_why()} value={said.why} on_text={written(CheckInMsg::Explained)} />
+                <TextField id={control("next")} label={words.check_in_next_step()} value={said.next_step} on_text={written(CheckInMsg::NextStepWritten)} />
             </div>
             if !action.measure.what.trim().is_empty() {
                 <details class="deep__more">
@@ -128,11 +129,8 @@ fn actuals(scene: &Scene) -> Html {
             <summary class="deep__summary">{ words.check_in_actuals() }</summary>
             <div class="fields">
                 { for lines.iter().map(|line| {
-                    let on_amount = {
-                        let id = line.id.clone();
-                        scene.on(move |amount| Msg::Deep(DeepMsg::Counted(Sheet::CostLine, id.clone(), Field::Actual, amount)))
-                    };
-                    html! { <crate::ui::parts::amount::AmountField key={line.id.to_string()} id={format!("check-{}-actual", line.id)} label={line.what.clone()} value={line.actual_cents} fault={words.common_no_amount()} {on_amount} /> }
+                    let spot = Spot::new("plan.cost.lines").row(line.id.as_str());
+                    amount_field(scene, &spot.field("actual_cents"), format!("check-{}-actual", line.id), line.what.clone(), 2)
                 }) }
             </div>
         </details>
@@ -166,7 +164,7 @@ fn rerate(scene: &Scene, open: &CheckIn) -> Html {
                     let control = format!("rerate-{id}");
                     let on_choice = Callback::from(move |number: String| {
                         if let Some(level) = number.parse().ok().and_then(|number| Level::new(number).ok()) {
-                            send.emit(Msg::Deep(DeepMsg::Rerated(check_in.clone(), id.clone(), level)));
+                            send.emit(Msg::CheckIn(CheckInMsg::Rerated(check_in.clone(), id.clone(), level)));
                         }
                     });
                     Some(select_field(control, words.plan_name(&indicator.id, &indicator.title), &options, &chosen, on_choice))
@@ -220,7 +218,7 @@ fn HandOver(props: &HandOverProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             let Some(input) = to.cast::<HtmlInputElement>() else { return };
             if !input.value().trim().is_empty() {
-                send.emit(Msg::Deep(DeepMsg::HandedOver(chosen.clone(), input.value())));
+                send.emit(Msg::Plan(PlanMsg::HandedOver(chosen.clone(), input.value())));
                 input.set_value("");
             }
         })

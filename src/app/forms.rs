@@ -1,0 +1,24 @@
+//! The forms, a file for each feature.
+
+pub mod charter;
+pub mod check_in;
+pub mod cost;
+pub mod measure;
+pub mod partner;
+
+use super::form::Item;
+
+/// Every form, with the spot it is kept at; `*` is any row of a list.
+pub static ALL: &[(&str, &[Item])] = &[
+    ("plan.pilot", charter::CHARTER),
+    ("plan.cost", cost::SOURCES),
+    ("plan.cost", cost::SKETCH),
+    ("plan.cost.lines.*", cost::LINE),
+    ("plan.cost.lines.*", cost::SCHOOLS),
+    ("plan.measures.*", measure::MEASURE),
+    ("plan.measures.*", measure::ACTIONS),
+    ("plan.partners.*", partner::PARTNER),
+    ("plan.partners.*", partner::REACH),
+    ("plan.check_ins.*", check_in::DAY),
+    ("plan.check_ins.*", check_in::LEARNED),
+];

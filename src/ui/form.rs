@@ -1,0 +1,159 @@
+//! The one drawer of forms: what `app/forms` declares, as fields on screen.
+
+use yew::{AttrValue, Callback, Html, MouseEvent, classes, html};
+
+use super::Scene;
+use super::parts::action_card::tool;
+use super::parts::amount::AmountField;
+use super::parts::field::{TextField, select_field, toggle};
+use super::parts::icon::{Icon, icon};
+use crate::app::Msg;
+use crate::app::edit::{Input, Spot};
+use crate::app::form::{Item, Kind};
+
+/// Draws the items of a form that is kept at a spot.
+pub(crate) fn form(scene: &Scene, items: &'static [Item], spot: &Spot) -> Html {
+    html! { <>{ for items.iter().map(|item| draw(scene, item, spot)) }</> }
+}
+
+fn draw(scene: &Scene, item: &'static Item, form_spot: &Spot) -> Html {
+    let spot = form_spot.field(item.at);
+    match item.kind {
+        Kind::Text(lines) => text(scene, item, &spot, "text", lines),
+        Kind::Date => text(scene, item, &spot, "date", None),
+        Kind::Link => text(scene, item, &spot, "url", None),
+        Kind::Number => text(scene, item, &spot, "number", None),
+        Kind::Amount(decimals) => amount(scene, item, &spot, decimals),
+        Kind::Choice(offer, none) => {
+            let mut options = offer(&scene.model, &scene.words);
+            options.splice(0..0, none.map(|none| (String::new(), none(&scene.words).into_owned())));
+            choice(scene, item, &spot, &options)
+        }
+        Kind::Picks(offer) => picks(scene, item, &spot, offer(&scene.model, &scene.words)),
+        Kind::Fault => html! { <p class="field__fault">{ (item.label)(&scene.words) }</p> },
+        Kind::Fields(items) => html! { <div class="fields">{ form(scene, items, form_spot) }</div> },
+        Kind::Group(items) => group(scene, item, form(scene, items, form_spot)),
+        Kind::Rows(items, label, is_apart) => html! {
+            <>
+                { for spot.rows(&scene.model.document).iter().map(|id| row(scene, items, &spot.row(id), is_apart)) }
+                { add(scene, &spot, label(&scene.words)) }
+            </>
+        },
+        Kind::When(is_so, items) if is_so(&scene.model.document, form_spot) => form(scene, items, form_spot),
+        Kind::When(..) => html! {},
+    }
+}
+
+fn written(scene: &Scene, spot: &Spot) -> Callback<String> {
+    let spot = spot.clone();
+    scene.on(move |text| Msg::Edited(spot.clone(), Input::Written(text)))
+}
+
+fn text(scene: &Scene, item: &Item, spot: &Spot, kind: &'static str, lines: Option<u32>) -> Html {
+    let words = &scene.words;
+    html! {
+        <TextField id={spot.to_string()} {kind} {lines} label={(item.label)(words)}
+            hint={item.hint.map(|hint| hint(words)).unwrap_or_default()}
+            example={item.example.map(|example| example(words)).unwrap_or_default()}
+            value={spot.text(&scene.model.document)} on_text={written(scene, spot)} />
+    }
+}
+
+fn choice(scene: &Scene, item: &Item, spot: &Spot, options: &[(String, String)]) -> Html {
+    let chosen = spot.text(&scene.model.document);
+    select_field(spot.to_string(), (item.label)(&scene.words), options, &chosen, written(scene, spot))
+}
+
+/// A field for an amount that stands in another form too, so that it has an id and a label of its own here.
+pub(crate) fn amount_field(
+    scene: &Scene,
+    spot: &Spot,
+    id: String,
+    label: impl Into<AttrValue>,
+    decimals: usize,
+) -> Html {
+    let value = spot.value(&scene.model.document).and_then(|value| u32::try_from(value.as_u64()?).ok());
+    let on_amount = {
+        let spot = spot.clone();
+        scene.on(move |amount| Msg::Edited(spot.clone(), Input::Counted(amount)))
+    };
+    html! {
+        <AmountField key={id.clone()} id={id.clone()} label={label.into()} {value} places={decimals}
+            fault={scene.words.common_no_amount()} {on_amount} />
+    }
+}
+
+fn amount(scene: &Scene, item: &Item, spot: &Spot, decimals: usize) -> Html {
+    amount_field(scene, spot, spot.to_string(), (item.label)(&scene.words), decimals)
+}
+
+/// Boxes to tick; in their place the hint where there are none.
+fn picks(scene: &Scene, item: &Item, spot: &Spot, options: Vec<(String, String)>) -> Html {
+    let words = &scene.words;
+    if options.is_empty() {
+        return item.hint.map(|hint| html! { <p class="field__hint">{ hint(words) }</p> }).unwrap_or_default();
+    }
+    let chosen = spot.ids(&scene.model.document);
+    html! {
+        <fieldset class="depth__boxes">
+            <legend class="field__label">{ (item.label)(words) }</legend>
+            { for options.into_iter().map(|(id, label)| {
+                let is_chosen = chosen.contains(&id);
+                let (control, spot) = (spot.row(&id).to_string(), spot.clone());
+                let on_change = scene.on(move |()| Msg::Edited(spot.clone(), Input::Toggled(id.clone())));
+                toggle(control, label, is_chosen, on_change)
+            }) }
+        </fieldset>
+    }
+}
+
+fn group(scene: &Scene, item: &Item, content: Html) -> Html {
+    let words = &scene.words;
+    html! {
+        <fieldset class="depth__group">
+            <legend class="depth__legend">{ (item.label)(words) }</legend>
+            if let Some(hint) = item.hint {
+                <p class="field__hint">{ hint(words) }</p>
+            }
+            { content }
+        </fieldset>
+    }
+}
+
+fn row(scene: &Scene, items: &'static [Item], spot: &Spot, is_apart: bool) -> Html {
+    html! {
+        <div class={classes!("fields", is_apart.then_some("depth__row"))} key={spot.to_string()}>
+            { form(scene, items, spot) }
+            { remove(scene, spot, "name") }
+        </div>
+    }
+}
+
+/// The button that removes the row at a spot, named by one of its fields.
+pub(crate) fn remove(scene: &Scene, spot: &Spot, name: &str) -> Html {
+    let name = spot.field(name).text(&scene.model.document);
+    remove_named(scene, spot, scene.words.common_remove(name))
+}
+
+/// The same, with a label of its own.
+pub(crate) fn remove_named(scene: &Scene, spot: &Spot, label: impl Into<AttrValue>) -> Html {
+    let removed = spot.clone();
+    let onclick = scene.on(move |_: MouseEvent| Msg::RowRemoved(removed.clone()));
+    tool(spot.field("remove").to_string(), Icon::Remove, label, false, onclick)
+}
+
+/// The button that adds a row to the list at a spot.
+pub(crate) fn add(scene: &Scene, spot: &Spot, label: impl Into<AttrValue>) -> Html {
+    let added = spot.clone();
+    let onclick = scene.on(move |_: MouseEvent| Msg::RowAdded(added.clone()));
+    add_by(spot.field("add").to_string(), label, onclick)
+}
+
+/// A button that adds something.
+pub(crate) fn add_by(id: String, label: impl Into<AttrValue>, onclick: Callback<MouseEvent>) -> Html {
+    html! {
+        <button type="button" part="button" class="button button--plain" {id} {onclick}>
+            { icon(Icon::Add) }<span>{ label.into() }</span>
+        </button>
+    }
+}

@@ -1,0 +1,69 @@
+//! What is looked at beyond test scores.
+
+use yew::{Callback, Html, html};
+
+use crate::app::edit::Spot;
+use crate::app::forms::measure::{ACTIONS, MEASURE};
+use crate::app::{Msg, PlanMsg};
+use crate::base::Date;
+use crate::domain::measure::TrackedMeasure;
+use crate::ui::Scene;
+use crate::ui::form::{add, form, remove};
+use crate::ui::parts::action_card::readings::NewReading;
+
+/// Draws the measures.
+pub(super) fn measures(scene: &Scene) -> Html {
+    let words = &scene.words;
+    let spot = Spot::new("plan.measures");
+    html! {
+        <>
+            <p class="field__hint">{ words.measure_hint() }</p>
+            { for scene.model.document.plan.measures.iter().map(|measure| one(scene, measure, &spot.row(measure.id.as_str()))) }
+            { add(scene, &spot, words.measure_add()) }
+        </>
+    }
+}
+
+fn one(scene: &Scene, measure: &TrackedMeasure, spot: &Spot) -> Html {
+    html! {
+        <fieldset class="depth__row" key={measure.id.to_string()}>
+            <legend class="visually-hidden">{ measure.what.clone() }</legend>
+            <div class="fields">
+                { form(scene, MEASURE, spot) }
+                { remove(scene, spot, "what") }
+            </div>
+            if !scene.model.document.plan.actions.is_empty() {
+                <details class="deep__more">
+                    <summary class="deep__summary">{ scene.words.measure_linked(measure.actions.len() as u32) }</summary>
+                    { form(scene, ACTIONS, spot) }
+                </details>
+            }
+            { readings(scene, measure) }
+        </fieldset>
+    }
+}
+
+/// What was read, and the line for the next reading.
+pub(super) fn readings(scene: &Scene, measure: &TrackedMeasure) -> Html {
+    let words = &scene.words;
+    let id = measure.id.clone();
+    let on_reading: Callback<(Date, String, String)> =
+        scene.on(move |(day, value, note)| Msg::Plan(PlanMsg::MeasureRead(id.clone(), day, value, note)));
+    html! {
+        <details class="deep__more">
+            <summary class="deep__summary">{ match measure.latest() {
+                Some(latest) => words.plan_reading(words.date(latest.date), &latest.value),
+                None => words.measure_no_reading().into_owned(),
+            } }</summary>
+            <ul class="readings__list">
+                { for measure.readings.iter().map(|reading| html! {
+                    <li class="readings__line">
+                        <span><strong>{ words.plan_reading(words.date(reading.date), &reading.value) }</strong>{ " " }{ reading.note.clone() }</span>
+                    </li>
+                }) }
+            </ul>
+            <NewReading prefix={format!("measure-{}-reading", measure.id)} today={scene.model.today} words={words.clone()}
+                ask={scene.ask.clone()} {on_reading} />
+        </details>
+    }
+}
