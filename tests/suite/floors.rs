@@ -1,4 +1,7 @@
-//! The two laws of the house, held over files: an import goes down or stays, and nothing needs itself.
+//! The three laws of the house, held over files: an import goes down or stays, nothing needs itself, and a feature has one
+//! name on every floor.
+
+use std::collections::BTreeSet;
 
 use crate::imports::{Needs, circles, files, floor, needs};
 use crate::support::root;
@@ -26,4 +29,102 @@ fn imports_go_down() {
 fn nothing_needs_itself() {
     let found = circles(&house());
     assert!(found.is_empty(), "files that need each other: {found:#?}");
+}
+
+/// What the widget does for a team, each under one name on every floor.
+const FEATURES: [&str; 15] = [
+    "action",
+    "charter",
+    "check_in",
+    "cost",
+    "evidence",
+    "insights",
+    "measure",
+    "mission",
+    "partner",
+    "pilot",
+    "plan",
+    "readiness",
+    "schools",
+    "share",
+    "workshop",
+];
+
+/// Folders with a file for each feature, and what else is in them, with the reason.
+const BY_FEATURE: [(&str, &[(&str, &str)]); 8] = [
+    (
+        "src/say",
+        &[
+            ("amount", "money is said alike by every feature"),
+            ("choice", "one sentence for each value of every choice"),
+            ("sentence", "how sentences are put together"),
+        ],
+    ),
+    ("src/app/forms", &[]),
+    ("src/app/update", &[]),
+    (
+        "src/documents/packs",
+        &[
+            ("board", "one page over mission, readiness and plan"),
+            ("family", "one page over mission, plan and pilot"),
+            ("full_plan", "everything"),
+            ("poster", "the mission on a wall, with what the plan begins with"),
+            ("progress", "what check-ins, actions and costs add up to"),
+            ("rating_sheets", "readiness, to rate in a workshop"),
+            ("script", "the workshop's other document"),
+            ("step_report", "readiness, with the evidence"),
+        ],
+    ),
+    ("src/documents/tables", &[]),
+    ("src/ui/places", &[]),
+    ("styles/places", &[]),
+    (
+        "src/content/words/en",
+        &[
+            ("choice", "one sentence for each value of every choice"),
+            ("common", "what every place says"),
+            ("compose", "how a mission becomes a statement"),
+            ("edition", "a framework's change, told in every place"),
+            ("error", "why a file was refused"),
+            ("family", "a page over mission, plan and pilot"),
+            ("page", "what works on the page around the widget"),
+            ("print", "what several documents say"),
+            ("say", "levels and scores in words"),
+        ],
+    ),
+];
+
+#[test]
+fn a_feature_has_one_name_on_every_floor() {
+    let mut strange = Vec::new();
+    for (folder, otherwise) in BY_FEATURE {
+        let names = names_in(folder);
+        let is_known = |name: &str| FEATURES.contains(&name) || otherwise.iter().any(|(known, _)| *known == name);
+        strange.extend(names.iter().filter(|name| !is_known(name)).map(|name| format!("{folder}/{name}")));
+        let gone = otherwise.iter().filter(|(known, _)| !names.contains(*known));
+        strange.extend(gone.map(|(known, _)| format!("{folder}/{known} is listed and not there")));
+    }
+    assert!(strange.is_empty(), "no feature of `FEATURES` and not named otherwise: {strange:#?}");
+}
+
+/// Below a feature's folder are its pieces. A feature of its own has its whole name there, not nearly its name.
+#[test]
+fn pieces_of_a_place_are_in_a_folder_of_its_feature() {
+    let mut strange = Vec::new();
+    for place in names_in("src/ui/places") {
+        for piece in names_in(&format!("src/ui/places/{place}")) {
+            let folder = root().join(format!("src/ui/places/{place}/{piece}"));
+            let is_plural = piece.strip_suffix('s').is_some_and(|one| FEATURES.contains(&one));
+            if is_plural || (folder.is_dir() && !FEATURES.contains(&piece.as_str())) {
+                strange.push(format!("{place}/{piece}"));
+            }
+        }
+    }
+    assert!(strange.is_empty(), "pieces under a name that is nearly or not a feature's: {strange:#?}");
+}
+
+/// The names of a folder's files and folders, without endings; none for a folder that is not there.
+fn names_in(folder: &str) -> BTreeSet<String> {
+    let entries = std::fs::read_dir(root().join(folder)).into_iter().flatten().flatten();
+    entries.filter_map(|entry| Some(entry.path().file_stem()?.to_string_lossy().into_owned())).collect()
 }
