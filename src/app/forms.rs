@@ -1,5 +1,6 @@
 //! The forms, a file for each feature.
 
+pub mod action;
 pub mod charter;
 pub mod check_in;
 pub mod cost;
@@ -19,6 +20,11 @@ pub static ALL: &[(&str, &[Item])] = &[
     ("plan.measures.*", measure::ACTIONS),
     ("plan.partners.*", partner::PARTNER),
     ("plan.partners.*", partner::REACH),
+    ("plan.actions.*", action::WHAT),
+    ("plan.actions.*", action::WHO),
+    ("plan.actions.*", action::WHEN),
+    ("plan.actions.*", action::MEASURE),
+    ("plan.actions.*", action::EQUITY),
     ("plan.check_ins.*", check_in::DAY),
     ("plan.check_ins.*", check_in::LEARNED),
 ];

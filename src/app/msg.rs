@@ -6,7 +6,7 @@ use crate::base::{ChoiceId, Date, IndicatorId, ItemId, Level};
 use crate::documents::files::json::DocumentError;
 use crate::documents::import::Review;
 use crate::documents::paper::Pack;
-use crate::domain::action::{Horizon, Status};
+use crate::domain::action::Status;
 use crate::domain::pilot::Schools;
 use crate::domain::{Confidence, Document};
 
@@ -250,7 +250,7 @@ pub enum PlanMsg {
     ActionMoved(ItemId, isize),
     /// An action's fields were opened or closed.
     ActionToggled(ItemId),
-    /// An action changed.
+    /// An action's measure was read.
     Action(ItemId, ActionMsg),
     /// A check-in began.
     CheckInBegun,
@@ -294,48 +294,11 @@ pub enum CheckInMsg {
     Rerated(ItemId, IndicatorId, Level),
 }
 
-/// A change of one action.
+/// Something that was read of an action's measure.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ActionMsg {
-    /// A text changed.
-    Written(ActionField, String),
-    /// A date changed; text that is no date takes it away.
-    Dated(ActionDate, String),
-    /// The horizon was chosen.
-    HorizonChosen(Option<Horizon>),
-    /// The status was chosen.
-    StatusChosen(Status),
-    /// The effort was chosen: 1, 2 or 3.
-    EffortChosen(Option<u32>),
     /// A reading of the measure was added, with its day, value and note.
     ReadingAdded(Date, String, String),
     /// A reading was removed, by its place in the list.
     ReadingRemoved(usize),
-}
-
-/// A text of an action.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the action's fields, documented there")]
-pub enum ActionField {
-    Title,
-    FirstStep,
-    Product,
-    Owner,
-    Helpers,
-    Informed,
-    MeasureWhat,
-    MeasureBaseline,
-    MeasureTarget,
-    GainsFirst,
-    CouldBeMissed,
-    Split,
-}
-
-/// A date of an action.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ActionDate {
-    /// The day it begins.
-    Start,
-    /// The day it should be done.
-    Due,
 }
