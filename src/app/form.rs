@@ -45,6 +45,8 @@ pub enum Kind {
     Choice(Offer, Option<Label>),
     /// One of what is offered or none, as chips.
     Chips(Offer),
+    /// Any of what is offered, as chips. Nothing is drawn where nothing is offered.
+    Toggles(Offer),
     /// Any of what is offered, as boxes to tick. Where nothing is offered the hint says why; without one nothing is drawn.
     Picks(Offer),
     /// A sentence to know.
@@ -138,7 +140,13 @@ pub const fn chips(at: &'static str, label: Label, offer: Offer) -> Item {
     Item::new(at, label, Kind::Chips(offer))
 }
 
-/// Any of what is offered.
+/// Any of what is offered, as chips.
+#[must_use]
+pub const fn toggles(at: &'static str, label: Label, offer: Offer) -> Item {
+    Item::new(at, label, Kind::Toggles(offer))
+}
+
+/// Any of what is offered, as boxes to tick.
 #[must_use]
 pub const fn picks(at: &'static str, label: Label, offer: Offer) -> Item {
     Item::new(at, label, Kind::Picks(offer))

@@ -5,12 +5,19 @@ pub mod charter;
 pub mod check_in;
 pub mod cost;
 pub mod measure;
+pub mod mission;
 pub mod partner;
 
 use super::form::Item;
 
 /// Every form, with the spot it is kept at; `*` is any row of a list.
 pub static ALL: &[(&str, &[Item])] = &[
+    ("mission", mission::FIRST),
+    ("mission", mission::OBSTACLES),
+    ("mission", mission::START),
+    ("mission", mission::NEED),
+    ("mission", mission::PEOPLE),
+    ("mission", mission::TEST),
     ("plan.pilot", charter::CHARTER),
     ("plan.cost", cost::SOURCES),
     ("plan.cost", cost::SKETCH),

@@ -100,18 +100,8 @@ pub enum Msg {
 /// Something that happened in Mission.
 #[derive(Clone, Debug, PartialEq)]
 pub enum MissionMsg {
-    /// A prompt's text changed.
-    Written(Prompt, String),
-    /// A choice was taken or given back.
-    Toggled(Choices, ChoiceId),
     /// What learners of a grade band will experience changed.
     ExperienceWritten(ChoiceId, String),
-    /// A row of "who is missing" was added.
-    GroupAdded,
-    /// A row's text changed.
-    GroupWritten(ItemId, GroupField, String),
-    /// A row was removed.
-    GroupRemoved(ItemId),
     /// The chosen draft was reworded.
     StatementWritten(String),
     /// The chosen draft's wording was given up for the composed one.
@@ -124,84 +114,6 @@ pub enum MissionMsg {
     DraftChosen(ItemId),
     /// A draft was removed.
     DraftRemoved(ItemId),
-    /// A line of the sign-off list was added.
-    SignOffAdded,
-    /// A line's text changed.
-    SignOffWritten(ItemId, SignOffField, String),
-    /// A line was removed.
-    SignOffRemoved(ItemId),
-}
-
-/// A prompt of the mission that takes text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Prompt {
-    /// The district or team.
-    Community,
-    /// Who.
-    Who,
-    /// What they will do.
-    What,
-    /// By when.
-    ByWhen,
-    /// What "STEM here" includes.
-    Includes,
-    /// What we own already.
-    Owned,
-    /// The community and its learners.
-    Learners,
-    /// A local need in own words.
-    OwnFocus,
-    /// Authors in own words.
-    OwnAuthors,
-    /// Partners by name.
-    OwnPartners,
-    /// What will be measured.
-    Measure,
-    /// How the mission decides.
-    Decides,
-    /// What will be stopped.
-    Stop,
-}
-
-/// A set of choices in the mission.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Choices {
-    /// Local need or industry.
-    Focus,
-    /// Purpose.
-    Purposes,
-    /// Who shaped it.
-    Authors,
-    /// Kinds of partner.
-    Partners,
-    /// What most often stops STEM here.
-    Obstacles,
-}
-
-/// A field of a "who is missing" row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum GroupField {
-    /// Who.
-    Group,
-    /// How many.
-    Count,
-    /// Where the group stands.
-    Baseline,
-    /// Where it should stand.
-    Target,
-    /// By when.
-    By,
-}
-
-/// A field of a sign-off line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SignOffField {
-    /// The person.
-    Name,
-    /// The role.
-    Role,
-    /// When.
-    Date,
 }
 
 /// Something that happened to one indicator.

@@ -31,6 +31,7 @@ fn draw(scene: &Scene, item: &'static Item, form_spot: &Spot) -> Html {
             choice(scene, item, &spot, &options)
         }
         Kind::Chips(offer) => chips(scene, item, &spot, offer(&scene.model, &scene.words)),
+        Kind::Toggles(offer) => toggles(scene, item, &spot, offer(&scene.model, &scene.words)),
         Kind::Picks(offer) => picks(scene, item, &spot, offer(&scene.model, &scene.words)),
         Kind::Hint => html! { <p class="field__hint">{ (item.label)(&scene.words) }</p> },
         Kind::Fault => html! { <p class="field__fault">{ (item.label)(&scene.words) }</p> },
@@ -72,6 +73,19 @@ fn chips(scene: &Scene, item: &Item, spot: &Spot, options: Vec<(String, String)>
     let chosen = spot.text(&scene.model.document);
     let chips = options.into_iter().map(|(value, label)| Chip { chosen: value == chosen, value, label }).collect();
     chips::one(&spot.to_string(), (item.label)(&scene.words), chips, &written(scene, spot))
+}
+
+fn toggles(scene: &Scene, item: &Item, spot: &Spot, options: Vec<(String, String)>) -> Html {
+    if options.is_empty() {
+        return html! {};
+    }
+    let words = &scene.words;
+    let chosen = spot.ids(&scene.model.document);
+    let chips = options.into_iter().map(|(value, label)| Chip { chosen: chosen.contains(&value), value, label });
+    let hint = item.hint.map(|hint| hint(words)).unwrap_or_default();
+    let toggled = spot.clone();
+    let on_toggle = scene.on(move |id| Msg::Edited(toggled.clone(), Input::Toggled(id)));
+    chips::many(&spot.to_string(), (item.label)(words), &hint, chips.collect(), &on_toggle)
 }
 
 /// A field for an amount that stands in another form too, so that it has an id and a label of its own here.

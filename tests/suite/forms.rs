@@ -78,10 +78,12 @@ fn tries(store: &Store, item: &Item, spot: &Spot) -> Vec<(Input, Value)> {
                 })
                 .collect()
         }
-        Kind::Picks(offer) => {
+        Kind::Toggles(offer) | Kind::Picks(offer) => {
             let chosen = spot.ids(&model.document);
             let free = offer(&model, &words).into_iter().map(|(id, _)| id).find(|id| !chosen.contains(id));
-            free.map(|id| (Input::Toggled(id.clone()), [chosen, vec![id]].concat().into())).into_iter().collect()
+            // Of obstacles there are two at most: one more takes the place of the first.
+            let first = usize::from(item.at == "obstacles" && chosen.len() == 2);
+            free.map(|id| (Input::Toggled(id.clone()), [&chosen[first..], &[id]].concat().into())).into_iter().collect()
         }
         Kind::Hint | Kind::Fault | Kind::Fields(_) | Kind::Group(_) | Kind::Rows(..) | Kind::When(..) => Vec::new(),
     }
