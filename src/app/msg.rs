@@ -6,9 +6,9 @@ use crate::base::{ChoiceId, Date, IndicatorId, ItemId, Level};
 use crate::documents::files::json::DocumentError;
 use crate::documents::import::Review;
 use crate::documents::paper::Pack;
+use crate::domain::Document;
 use crate::domain::action::Status;
 use crate::domain::pilot::Schools;
-use crate::domain::{Confidence, Document};
 
 use super::edit::{Input, Spot};
 use super::model::{Notice, PaperSize, Place, SaveState, Scope, Team};
@@ -125,18 +125,8 @@ pub enum ReadinessMsg {
     Cleared,
     /// The indicator was said not to apply, with a reason.
     NotApplicable(String),
-    /// The evidence's note changed.
-    EvidenceWritten(String),
-    /// The evidence's link changed.
-    EvidenceLinked(String),
-    /// The evidence's date changed; text that is no date takes it away.
-    EvidenceDated(String),
-    /// Confidence was chosen, or taken away.
-    ConfidenceChosen(Option<Confidence>),
     /// A target was set, or given back to the framework.
     TargetChosen(Option<Level>),
-    /// Who answers was written.
-    AnsweredByWritten(String),
 }
 
 /// Something that happened in Plan.

@@ -160,6 +160,22 @@ fn what_does_not_fit_empties_a_field_or_leaves_what_must_be_there() {
 }
 
 #[test]
+fn an_answer_comes_with_its_first_field_and_goes_with_its_last() {
+    let store = store("empty");
+    let answer = Spot::new("readiness.answers").row("V1");
+    for (field, text) in
+        [("evidence.note", "Minutes"), ("evidence.date", "2027-01-05"), ("confidence", "fair"), ("answered_by", "Ada")]
+    {
+        let spot = answer.field(field);
+        for text in [text, ""] {
+            store.send(Msg::Edited(spot.clone(), Input::Written(text.to_owned())));
+            assert_eq!(spot.text(&store.model().document), text, "{spot}");
+            assert_eq!(answer.value(&store.model().document).is_some(), !text.is_empty(), "{spot}");
+        }
+    }
+}
+
+#[test]
 fn a_message_that_changes_nothing_draws_nothing() {
     let store = store("deep");
     let spot = Spot::new("plan.pilot.charter.question");
