@@ -94,7 +94,7 @@ pub fn edit(document: &mut Document, spot: &Spot, input: Input) {
             match input {
                 Input::Written(text) => write(kept, &text, most),
                 Input::Counted(amount) => drop(fits(kept, amount.map(Value::from))),
-                Input::Toggled(id) => toggle(kept, id),
+                Input::Toggled(id) => toggle(kept, id, most),
             }
         }
     });
@@ -156,9 +156,9 @@ fn fits(kept: &mut dyn Kept, value: Option<Value>) -> bool {
 
 /// Writes a text where one is kept, else what it says; nothing where it says nothing that fits, and what was there
 /// before where there must be something.
-fn write(kept: &mut dyn Kept, text: &str, most: Option<u8>) {
+fn write(kept: &mut dyn Kept, text: &str, most: Option<usize>) {
     let before = kept.get();
-    let in_range = |number: &u32| most.is_none_or(|most| (1..=u32::from(most)).contains(number));
+    let in_range = |number: &u32| most.is_none_or(|most| (1..=most).contains(&(*number as usize)));
     let number = text.trim().parse::<u32>().ok().filter(in_range);
     let is_written = fits(kept, Some(text.into()))
         || number.is_some_and(|number| fits(kept, Some(number.into())))
@@ -168,13 +168,17 @@ fn write(kept: &mut dyn Kept, text: &str, most: Option<u8>) {
     }
 }
 
-fn toggle(kept: &mut dyn Kept, id: String) {
+/// One entry too many takes the place of the first.
+fn toggle(kept: &mut dyn Kept, id: String, most: Option<usize>) {
     let mut ids = list(kept);
     let id = Value::String(id);
     if ids.contains(&id) {
         ids.retain(|known| *known != id);
     } else {
         ids.push(id);
+        if most.is_some_and(|most| ids.len() > most) {
+            ids.remove(0);
+        }
     }
     fits(kept, Some(Value::Array(ids)));
 }

@@ -43,8 +43,14 @@ pub enum Kind {
     Amount(usize),
     /// One of what is offered; none where that has a name.
     Choice(Offer, Option<Label>),
+    /// One of what is offered or none, as chips.
+    Chips(Offer),
+    /// Any of what is offered, as chips. Nothing is drawn where nothing is offered.
+    Toggles(Offer),
     /// Any of what is offered, as boxes to tick. Where nothing is offered the hint says why; without one nothing is drawn.
     Picks(Offer),
+    /// A sentence to know.
+    Hint,
     /// A sentence that something does not fit.
     Fault,
     /// Items side by side.
@@ -128,10 +134,28 @@ pub const fn choice_or(at: &'static str, label: Label, none: Label, offer: Offer
     Item::new(at, label, Kind::Choice(offer, Some(none)))
 }
 
-/// Any of what is offered.
+/// One of what is offered or none, as chips.
+#[must_use]
+pub const fn chips(at: &'static str, label: Label, offer: Offer) -> Item {
+    Item::new(at, label, Kind::Chips(offer))
+}
+
+/// Any of what is offered, as chips.
+#[must_use]
+pub const fn toggles(at: &'static str, label: Label, offer: Offer) -> Item {
+    Item::new(at, label, Kind::Toggles(offer))
+}
+
+/// Any of what is offered, as boxes to tick.
 #[must_use]
 pub const fn picks(at: &'static str, label: Label, offer: Offer) -> Item {
     Item::new(at, label, Kind::Picks(offer))
+}
+
+/// A sentence to know, for a [`when`].
+#[must_use]
+pub const fn hint(sentence: Label) -> Item {
+    Item::new("", sentence, Kind::Hint)
 }
 
 /// A sentence that something does not fit, for a [`when`].

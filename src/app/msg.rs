@@ -6,9 +6,9 @@ use crate::base::{ChoiceId, Date, IndicatorId, ItemId, Level};
 use crate::documents::files::json::DocumentError;
 use crate::documents::import::Review;
 use crate::documents::paper::{Pack, PaperSize};
-use crate::domain::action::{Horizon, Status};
+use crate::domain::Document;
+use crate::domain::action::Status;
 use crate::domain::pilot::Schools;
-use crate::domain::{Confidence, Document};
 
 use super::edit::{Input, Spot};
 use super::model::{Notice, Place, SaveState, Scope, Team};
@@ -100,18 +100,8 @@ pub enum Msg {
 /// Something that happened in Mission.
 #[derive(Clone, Debug, PartialEq)]
 pub enum MissionMsg {
-    /// A prompt's text changed.
-    Written(Prompt, String),
-    /// A choice was taken or given back.
-    Toggled(Choices, ChoiceId),
     /// What learners of a grade band will experience changed.
     ExperienceWritten(ChoiceId, String),
-    /// A row of "who is missing" was added.
-    GroupAdded,
-    /// A row's text changed.
-    GroupWritten(ItemId, GroupField, String),
-    /// A row was removed.
-    GroupRemoved(ItemId),
     /// The chosen draft was reworded.
     StatementWritten(String),
     /// The chosen draft's wording was given up for the composed one.
@@ -124,84 +114,6 @@ pub enum MissionMsg {
     DraftChosen(ItemId),
     /// A draft was removed.
     DraftRemoved(ItemId),
-    /// A line of the sign-off list was added.
-    SignOffAdded,
-    /// A line's text changed.
-    SignOffWritten(ItemId, SignOffField, String),
-    /// A line was removed.
-    SignOffRemoved(ItemId),
-}
-
-/// A prompt of the mission that takes text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Prompt {
-    /// The district or team.
-    Community,
-    /// Who.
-    Who,
-    /// What they will do.
-    What,
-    /// By when.
-    ByWhen,
-    /// What "STEM here" includes.
-    Includes,
-    /// What we own already.
-    Owned,
-    /// The community and its learners.
-    Learners,
-    /// A local need in own words.
-    OwnFocus,
-    /// Authors in own words.
-    OwnAuthors,
-    /// Partners by name.
-    OwnPartners,
-    /// What will be measured.
-    Measure,
-    /// How the mission decides.
-    Decides,
-    /// What will be stopped.
-    Stop,
-}
-
-/// A set of choices in the mission.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Choices {
-    /// Local need or industry.
-    Focus,
-    /// Purpose.
-    Purposes,
-    /// Who shaped it.
-    Authors,
-    /// Kinds of partner.
-    Partners,
-    /// What most often stops STEM here.
-    Obstacles,
-}
-
-/// A field of a "who is missing" row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum GroupField {
-    /// Who.
-    Group,
-    /// How many.
-    Count,
-    /// Where the group stands.
-    Baseline,
-    /// Where it should stand.
-    Target,
-    /// By when.
-    By,
-}
-
-/// A field of a sign-off line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SignOffField {
-    /// The person.
-    Name,
-    /// The role.
-    Role,
-    /// When.
-    Date,
 }
 
 /// Something that happened to one indicator.
@@ -213,18 +125,8 @@ pub enum ReadinessMsg {
     Cleared,
     /// The indicator was said not to apply, with a reason.
     NotApplicable(String),
-    /// The evidence's note changed.
-    EvidenceWritten(String),
-    /// The evidence's link changed.
-    EvidenceLinked(String),
-    /// The evidence's date changed; text that is no date takes it away.
-    EvidenceDated(String),
-    /// Confidence was chosen, or taken away.
-    ConfidenceChosen(Option<Confidence>),
     /// A target was set, or given back to the framework.
     TargetChosen(Option<Level>),
-    /// Who answers was written.
-    AnsweredByWritten(String),
 }
 
 /// Something that happened in Plan.
@@ -250,7 +152,7 @@ pub enum PlanMsg {
     ActionMoved(ItemId, isize),
     /// An action's fields were opened or closed.
     ActionToggled(ItemId),
-    /// An action changed.
+    /// An action's measure was read.
     Action(ItemId, ActionMsg),
     /// A check-in began.
     CheckInBegun,
@@ -294,48 +196,11 @@ pub enum CheckInMsg {
     Rerated(ItemId, IndicatorId, Level),
 }
 
-/// A change of one action.
+/// Something that was read of an action's measure.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ActionMsg {
-    /// A text changed.
-    Written(ActionField, String),
-    /// A date changed; text that is no date takes it away.
-    Dated(ActionDate, String),
-    /// The horizon was chosen.
-    HorizonChosen(Option<Horizon>),
-    /// The status was chosen.
-    StatusChosen(Status),
-    /// The effort was chosen: 1, 2 or 3.
-    EffortChosen(Option<u32>),
     /// A reading of the measure was added, with its day, value and note.
     ReadingAdded(Date, String, String),
     /// A reading was removed, by its place in the list.
     ReadingRemoved(usize),
-}
-
-/// A text of an action.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the action's fields, documented there")]
-pub enum ActionField {
-    Title,
-    FirstStep,
-    Product,
-    Owner,
-    Helpers,
-    Informed,
-    MeasureWhat,
-    MeasureBaseline,
-    MeasureTarget,
-    GainsFirst,
-    CouldBeMissed,
-    Split,
-}
-
-/// A date of an action.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ActionDate {
-    /// The day it begins.
-    Start,
-    /// The day it should be done.
-    Due,
 }

@@ -191,8 +191,8 @@ pub trait Json: Sized {
         None
     }
 
-    /// The most of the number under a name, where it is declared.
-    fn most(&self, _name: &str) -> Option<u8> {
+    /// The most of the number or the entries under a name, where it is declared.
+    fn most(&self, _name: &str) -> Option<usize> {
         None
     }
 
@@ -220,7 +220,7 @@ pub trait Kept {
     /// [`Json::part_mut`].
     fn at_mut(&mut self, name: &str) -> Option<&mut dyn Kept>;
     /// [`Json::most`].
-    fn most_of(&self, name: &str) -> Option<u8>;
+    fn most_of(&self, name: &str) -> Option<usize>;
 }
 
 impl<T: Json> Kept for T {
@@ -244,7 +244,7 @@ impl<T: Json> Kept for T {
         self.part_mut(name)
     }
 
-    fn most_of(&self, name: &str) -> Option<u8> {
+    fn most_of(&self, name: &str) -> Option<usize> {
         self.most(name)
     }
 }

@@ -15,8 +15,8 @@ pub struct Field {
     pub name: &'static str,
     /// Whether it has a value of its own where it is absent.
     pub stands: bool,
-    /// The most of a number that begins at 1.
-    pub most: Option<u8>,
+    /// The most of a number that begins at 1, or of a list's entries.
+    pub most: Option<usize>,
     /// What it means, for the JSON Schema.
     #[cfg(feature = "schema")]
     pub about: &'static str,
@@ -61,12 +61,16 @@ pub(crate) fn read(record: &mut dyn Record, value: Option<Value>, may_be_absent:
 }
 
 fn set(kept: &mut dyn Kept, field: &Field, value: Option<Value>, reader: &mut Reader) {
-    let number = value.as_ref().and_then(Value::as_u64);
+    let excess = field.most.and_then(|most| match &value {
+        Some(Value::Array(entries)) if entries.len() > most => Some(Expected::AtMost(most)),
+        Some(Value::Number(number)) if !(1..=most as u64).contains(&number.as_u64()?) => {
+            Some(Expected::Level(most as u8))
+        }
+        _ => None,
+    });
     kept.set(value, reader);
-    if let (Some(most), Some(number)) = (field.most, number)
-        && !(1..=u64::from(most)).contains(&number)
-    {
-        reader.fault(Expected::Level(most), ());
+    if let Some(excess) = excess {
+        reader.fault(excess, ());
     }
 }
 
@@ -90,8 +94,8 @@ pub(crate) fn part_mut<'a>(record: &'a mut dyn Record, name: &str) -> Option<&'a
     place(record, name).map(|at| record.field_mut(at))
 }
 
-/// The most of a field's number, by the field's name.
-pub(crate) fn most(record: &dyn Record, name: &str) -> Option<u8> {
+/// The most of a field's number or entries, by the field's name.
+pub(crate) fn most(record: &dyn Record, name: &str) -> Option<usize> {
     record.fields().iter().find(|field| field.name == name)?.most
 }
 
@@ -119,7 +123,7 @@ pub(crate) fn schema(about: &str, fields: &[Field]) -> Value {
 }
 
 /// Declares a record: its documentation and its fields. `field: Type = value` gives the value that stands where the
-/// field is absent, `#[most(3)]` before a field that numbers from 1 to 3 fit. `other` keeps the fields that this version
+/// field is absent, `#[most(3)]` before a field that numbers from 1 to 3 fit, or so many entries. `other` keeps the fields that this version
 /// does not know; `passing { … }` holds fields that are not kept, `derive(Default)` lets the record be absent.
 macro_rules! record {
     (
@@ -128,7 +132,7 @@ macro_rules! record {
         pub struct $name:ident {
             $(
                 $(#[doc = $doc:literal])+
-                $(#[most($most:literal)])?
+                $(#[most($most:expr)])?
                 pub $field:ident : $type:ty $(= $absent:expr)?
             ),+ $(,)?
         }
@@ -223,7 +227,7 @@ macro_rules! record {
                 $crate::base::record::part_mut(self, name)
             }
 
-            fn most(&self, name: &str) -> Option<u8> {
+            fn most(&self, name: &str) -> Option<usize> {
                 $crate::base::record::most(self, name)
             }
 
@@ -247,7 +251,7 @@ macro_rules! record {
     (@stands) => { false };
     (@stands $absent:expr) => { true };
     (@most) => { None };
-    (@most $most:literal) => { Some($most) };
+    (@most $most:expr) => { Some($most) };
     (@blank $type:ty) => { <$type as $crate::base::json::Json>::blank() };
     (@blank $type:ty, $absent:expr) => { $absent };
 }

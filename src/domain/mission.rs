@@ -58,8 +58,10 @@ record! {
         /// What will be stopped.
         pub stop: String,
         /// What most often stops STEM here; two at most.
+        #[most(MOST_OBSTACLES)]
         pub obstacles: Vec<ChoiceId>,
         /// Drafts of the statement; five at most. Without any, there is one, composed from the answers.
+        #[most(MOST_DRAFTS)]
         pub drafts: Vec<Draft>,
         /// The chosen draft; the first one when it is none of them.
         pub chosen_draft: Option<ItemId>,

@@ -20,6 +20,7 @@ record! {
     #[derive(Default)]
     pub struct Plan {
         /// The chosen indicators, most important first; three at most.
+        #[most(MOST_PRIORITIES)]
         pub priorities: Vec<IndicatorId>,
         /// The adopted actions, in the team's order.
         pub actions: Vec<Action>,

@@ -3,8 +3,9 @@
 use yew::{AttrValue, Callback, Html, MouseEvent, classes, html};
 
 use super::Scene;
-use super::parts::action_card::tool;
 use super::parts::amount::AmountField;
+use super::parts::button::tool_of;
+use super::parts::chips::{self, Chip};
 use super::parts::field::{TextField, select_field, toggle};
 use super::parts::icon::{Icon, icon};
 use crate::app::Msg;
@@ -29,7 +30,10 @@ fn draw(scene: &Scene, item: &'static Item, form_spot: &Spot) -> Html {
             options.splice(0..0, none.map(|none| (String::new(), none(&scene.words).into_owned())));
             choice(scene, item, &spot, &options)
         }
+        Kind::Chips(offer) => chips(scene, item, &spot, offer(&scene.model, &scene.words)),
+        Kind::Toggles(offer) => toggles(scene, item, &spot, offer(&scene.model, &scene.words)),
         Kind::Picks(offer) => picks(scene, item, &spot, offer(&scene.model, &scene.words)),
+        Kind::Hint => html! { <p class="field__hint">{ (item.label)(&scene.words) }</p> },
         Kind::Fault => html! { <p class="field__fault">{ (item.label)(&scene.words) }</p> },
         Kind::Fields(items) => html! { <div class="fields">{ form(scene, items, form_spot) }</div> },
         Kind::Group(items) => group(scene, item, form(scene, items, form_spot)),
@@ -44,7 +48,8 @@ fn draw(scene: &Scene, item: &'static Item, form_spot: &Spot) -> Html {
     }
 }
 
-fn written(scene: &Scene, spot: &Spot) -> Callback<String> {
+/// What a control at a spot tells as it is written in.
+pub(crate) fn written(scene: &Scene, spot: &Spot) -> Callback<String> {
     let spot = spot.clone();
     scene.on(move |text| Msg::Edited(spot.clone(), Input::Written(text)))
 }
@@ -62,6 +67,25 @@ fn text(scene: &Scene, item: &Item, spot: &Spot, kind: &'static str, lines: Opti
 fn choice(scene: &Scene, item: &Item, spot: &Spot, options: &[(String, String)]) -> Html {
     let chosen = spot.text(&scene.model.document);
     select_field(spot.to_string(), (item.label)(&scene.words), options, &chosen, written(scene, spot))
+}
+
+fn chips(scene: &Scene, item: &Item, spot: &Spot, options: Vec<(String, String)>) -> Html {
+    let chosen = spot.text(&scene.model.document);
+    let chips = options.into_iter().map(|(value, label)| Chip { chosen: value == chosen, value, label }).collect();
+    chips::one(&spot.to_string(), (item.label)(&scene.words), chips, &written(scene, spot))
+}
+
+fn toggles(scene: &Scene, item: &Item, spot: &Spot, options: Vec<(String, String)>) -> Html {
+    if options.is_empty() {
+        return html! {};
+    }
+    let words = &scene.words;
+    let chosen = spot.ids(&scene.model.document);
+    let chips = options.into_iter().map(|(value, label)| Chip { chosen: chosen.contains(&value), value, label });
+    let hint = item.hint.map(|hint| hint(words)).unwrap_or_default();
+    let toggled = spot.clone();
+    let on_toggle = scene.on(move |id| Msg::Edited(toggled.clone(), Input::Toggled(id)));
+    chips::many(&spot.to_string(), (item.label)(words), &hint, chips.collect(), &on_toggle)
 }
 
 /// A field for an amount that stands in another form too, so that it has an id and a label of its own here.
@@ -139,7 +163,7 @@ pub(crate) fn remove(scene: &Scene, spot: &Spot, name: &str) -> Html {
 pub(crate) fn remove_named(scene: &Scene, spot: &Spot, label: impl Into<AttrValue>) -> Html {
     let removed = spot.clone();
     let onclick = scene.on(move |_: MouseEvent| Msg::RowRemoved(removed.clone()));
-    tool(spot.field("remove").to_string(), Icon::Remove, label, false, onclick)
+    tool_of(spot.field("remove").to_string(), Icon::Remove, label, false, onclick)
 }
 
 /// The button that adds a row to the list at a spot.

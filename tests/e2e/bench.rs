@@ -111,7 +111,7 @@ async fn interactions(address: &str) {
         (
             "typing",
             "place-readiness",
-            "const field = root.getElementById('V1-evidence'); field.focus(); document.execCommand('insertText', false, 'a');",
+            "const field = root.getElementById('readiness.answers.V1.evidence.note'); field.focus(); document.execCommand('insertText', false, 'a');",
         ),
         (
             "step",

@@ -70,7 +70,7 @@ fn tries(store: &Store, item: &Item, spot: &Spot) -> Vec<(Input, Value)> {
         Kind::Date => vec![text("2027-05-12")],
         Kind::Number => vec![(Input::Written(" 3".to_owned()), Value::from(3))],
         Kind::Amount(_) => vec![(Input::Counted(Some(1250)), Value::from(1250))],
-        Kind::Choice(offer, _) => {
+        Kind::Choice(offer, _) | Kind::Chips(offer) => {
             let offered = offer(&model, &words).into_iter().filter(|(word, _)| !word.is_empty());
             offered
                 .map(|(word, _)| {
@@ -78,12 +78,14 @@ fn tries(store: &Store, item: &Item, spot: &Spot) -> Vec<(Input, Value)> {
                 })
                 .collect()
         }
-        Kind::Picks(offer) => {
+        Kind::Toggles(offer) | Kind::Picks(offer) => {
             let chosen = spot.ids(&model.document);
             let free = offer(&model, &words).into_iter().map(|(id, _)| id).find(|id| !chosen.contains(id));
-            free.map(|id| (Input::Toggled(id.clone()), [chosen, vec![id]].concat().into())).into_iter().collect()
+            // Of obstacles there are two at most: one more takes the place of the first.
+            let first = usize::from(item.at == "obstacles" && chosen.len() == 2);
+            free.map(|id| (Input::Toggled(id.clone()), [&chosen[first..], &[id]].concat().into())).into_iter().collect()
         }
-        Kind::Fault | Kind::Fields(_) | Kind::Group(_) | Kind::Rows(..) | Kind::When(..) => Vec::new(),
+        Kind::Hint | Kind::Fault | Kind::Fields(_) | Kind::Group(_) | Kind::Rows(..) | Kind::When(..) => Vec::new(),
     }
 }
 
@@ -104,7 +106,7 @@ fn walk(store: &Store, schema: &Value, items: &[Item], spot: &Spot, path: &str) 
                 assert!(!list.rows(&store.model().document).contains(&id), "{list} lets its row go");
                 (0..2).for_each(|_| store.send(Msg::Undone));
             }
-            Kind::Fault => {}
+            Kind::Hint | Kind::Fault => {}
             _ => {
                 let path = format!("{path}.{}", item.at);
                 assert!(is_in_schema(schema, &path), "{path} is in the schema");
@@ -146,12 +148,31 @@ fn what_does_not_fit_empties_a_field_or_leaves_what_must_be_there() {
     };
     assert_eq!(write(&line.field("start_date"), "2027-05-12"), "2027-05-12");
     assert_eq!(write(&line.field("start_date"), "soon"), "");
+    let action = Spot::new("plan.actions").row(&Spot::new("plan.actions").rows(&store.model().document)[0]);
+    assert_eq!(write(&action.field("effort"), "3"), "3");
+    assert_eq!(write(&action.field("effort"), "4"), "", "an effort is 1, 2 or 3");
     assert_eq!(write(&line.field("recurs"), "yearly"), "yearly");
     assert_eq!(write(&line.field("recurs"), "never"), "yearly", "a line always comes once or every year");
     let check_in = Spot::new("plan.check_ins").row(&Spot::new("plan.check_ins").rows(&store.model().document)[0]);
     let day = check_in.field("date");
     let before = day.text(&store.model().document);
     assert_eq!(write(&day, ""), before, "a check-in always has a day");
+}
+
+#[test]
+fn an_answer_comes_with_its_first_field_and_goes_with_its_last() {
+    let store = store("empty");
+    let answer = Spot::new("readiness.answers").row("V1");
+    for (field, text) in
+        [("evidence.note", "Minutes"), ("evidence.date", "2027-01-05"), ("confidence", "fair"), ("answered_by", "Ada")]
+    {
+        let spot = answer.field(field);
+        for text in [text, ""] {
+            store.send(Msg::Edited(spot.clone(), Input::Written(text.to_owned())));
+            assert_eq!(spot.text(&store.model().document), text, "{spot}");
+            assert_eq!(answer.value(&store.model().document).is_some(), !text.is_empty(), "{spot}");
+        }
+    }
 }
 
 #[test]

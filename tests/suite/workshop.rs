@@ -1,7 +1,7 @@
 //! A workshop in messages: what can be taken back, what cannot, and what is gone.
 
-use stem_readiness::app::msg::Prompt;
-use stem_readiness::app::{MissionMsg, Model, Msg, SheetMsg, Store, Workshop, WorkshopMsg};
+use stem_readiness::app::edit::{Input, Spot};
+use stem_readiness::app::{Model, Msg, SheetMsg, Store, Workshop, WorkshopMsg};
 use stem_readiness::base::json::Json;
 use stem_readiness::base::{IndicatorId, ItemId, Level};
 use stem_readiness::content;
@@ -58,7 +58,7 @@ fn code(rater: u32, revision: u8, rating: &str) -> String {
 #[test]
 fn undo_ends_at_the_hand_over() {
     let (store, people) = round(2);
-    store.send(Msg::Mission(MissionMsg::Written(Prompt::Who, "all".to_owned())));
+    store.send(Msg::Edited(Spot::new("mission.who"), Input::Written("all".to_owned())));
     let before = document(&store);
     turn(&store, &people[0], level(3));
     happened(&store, WorkshopMsg::LaptopPassed(people[1].clone()));

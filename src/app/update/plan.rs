@@ -1,7 +1,7 @@
 //! What happens in Plan.
 
 use crate::app::model::View;
-use crate::app::msg::{ActionDate, ActionField, ActionMsg, PlanMsg};
+use crate::app::msg::{ActionMsg, PlanMsg};
 use crate::base::{Date, IndicatorId, ItemId, sort};
 use crate::domain::check_in::CheckIn;
 use crate::domain::measure::Reading;
@@ -27,7 +27,6 @@ pub(super) fn look(view: &mut View, plan: &Plan, msg: &PlanMsg) -> bool {
 /// The text field a message belongs to, so that typing is taken back as a whole.
 pub(super) fn field(msg: &PlanMsg) -> Option<String> {
     match msg {
-        PlanMsg::Action(id, ActionMsg::Written(field, _)) => Some(format!("action {id} {field:?}")),
         PlanMsg::BoardAskWritten(_) => Some("board ask".to_owned()),
         _ => None,
     }
@@ -127,33 +126,10 @@ fn hand_over(actions: &mut [Action], from: &str, to: &str) {
 
 fn change(action: &mut Action, msg: ActionMsg) {
     match msg {
-        ActionMsg::Written(field, text) => *text_of(action, field) = text,
-        ActionMsg::Dated(ActionDate::Start, text) => action.start_date = text.parse().ok(),
-        ActionMsg::Dated(ActionDate::Due, text) => action.due_date = text.parse().ok(),
-        ActionMsg::HorizonChosen(horizon) => action.horizon = horizon,
-        ActionMsg::StatusChosen(status) => action.status = status,
-        ActionMsg::EffortChosen(effort) => action.effort = effort.filter(|effort| (1..=3).contains(effort)),
         ActionMsg::ReadingAdded(date, value, note) => read(&mut action.measure.readings, date, value, note),
         ActionMsg::ReadingRemoved(index) if index < action.measure.readings.len() => {
             action.measure.readings.remove(index);
         }
         ActionMsg::ReadingRemoved(_) => {}
-    }
-}
-
-fn text_of(action: &mut Action, field: ActionField) -> &mut String {
-    match field {
-        ActionField::Title => &mut action.title,
-        ActionField::FirstStep => &mut action.first_step,
-        ActionField::Product => &mut action.product,
-        ActionField::Owner => &mut action.owner,
-        ActionField::Helpers => &mut action.helpers,
-        ActionField::Informed => &mut action.informed,
-        ActionField::MeasureWhat => &mut action.measure.what,
-        ActionField::MeasureBaseline => &mut action.measure.baseline,
-        ActionField::MeasureTarget => &mut action.measure.target,
-        ActionField::GainsFirst => &mut action.equity.gains_first,
-        ActionField::CouldBeMissed => &mut action.equity.could_be_missed,
-        ActionField::Split => &mut action.equity.split,
     }
 }

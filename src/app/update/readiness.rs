@@ -7,11 +7,11 @@ use crate::domain::{Document, Framework, Response};
 /// The text field a message belongs to, so that typing is taken back as a whole.
 pub(super) fn field(indicator: &IndicatorId, msg: &ReadinessMsg) -> Option<String> {
     match msg {
-        ReadinessMsg::EvidenceWritten(_) => Some(format!("{indicator} note")),
-        ReadinessMsg::EvidenceLinked(_) => Some(format!("{indicator} link")),
-        ReadinessMsg::AnsweredByWritten(_) => Some(format!("{indicator} by")),
         ReadinessMsg::NotApplicable(reason) if !reason.is_empty() => Some(format!("{indicator} reason")),
-        _ => None,
+        ReadinessMsg::NotApplicable(_)
+        | ReadinessMsg::Answered(_)
+        | ReadinessMsg::Cleared
+        | ReadinessMsg::TargetChosen(_) => None,
     }
 }
 
@@ -30,14 +30,9 @@ pub(super) fn update(document: &mut Document, framework: &Framework, indicator: 
         ReadinessMsg::NotApplicable(reason) => {
             (answer.response, answer.beyond_level) = (Some(Response::NotApplicable { reason }), None);
         }
-        ReadinessMsg::EvidenceWritten(note) => answer.evidence.note = note,
-        ReadinessMsg::EvidenceLinked(link) => answer.evidence.link = link,
-        ReadinessMsg::EvidenceDated(date) => answer.evidence.date = date.parse().ok(),
-        ReadinessMsg::ConfidenceChosen(confidence) => answer.confidence = confidence,
         ReadinessMsg::TargetChosen(target) => {
             answer.target_level = target.filter(|target| target.number() <= framework.level_count());
             answer.beyond_target = None;
         }
-        ReadinessMsg::AnsweredByWritten(name) => answer.answered_by = name,
     });
 }

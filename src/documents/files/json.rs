@@ -10,9 +10,7 @@ use crate::base::Level;
 use crate::base::json::{self, Expected};
 use crate::domain::document::{FORMAT, VERSION};
 use crate::domain::framework::reference::FrameworkRef;
-use crate::domain::mission::{MOST_DRAFTS, MOST_OBSTACLES};
 use crate::domain::panel::MOST_BALLOTS;
-use crate::domain::plan::MOST_PRIORITIES;
 use crate::domain::{Document, Framework, edition};
 use crate::words::Words;
 
@@ -193,9 +191,6 @@ fn check(document: &Document) -> Result<(), DocumentError> {
     let at_most = |path: &str, found: usize, most: usize| {
         if found <= most { Ok(()) } else { Err(misfit(path.to_owned(), Expected::AtMost(most))) }
     };
-    at_most("mission.drafts", document.mission.drafts.len(), MOST_DRAFTS)?;
-    at_most("mission.obstacles", document.mission.obstacles.len(), MOST_OBSTACLES)?;
-    at_most("plan.priorities", document.plan.priorities.len(), MOST_PRIORITIES)?;
     for (index, round) in document.panel.rounds.iter().enumerate() {
         let path = format!("panel.rounds[{index}]");
         at_most(&format!("{path}.ballots"), round.ballots.len(), MOST_BALLOTS)?;

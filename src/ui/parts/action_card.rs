@@ -6,12 +6,13 @@ pub(crate) mod readings;
 use yew::{AttrValue, Callback, Html, MouseEvent, Properties, classes, component, html};
 
 use super::icon::{Icon, icon};
+use crate::app::edit::Spot;
 use crate::app::{ActionMsg, Msg, PlanMsg};
 use crate::base::Date;
 use crate::domain::Action;
 use crate::domain::action::Status;
 use crate::say::choice::said;
-use crate::ui::Wish;
+use crate::ui::{Scene, Wish};
 use crate::words::Words;
 
 /// The id of the list of names that owner fields offer. The place that shows cards draws it.
@@ -26,8 +27,8 @@ pub(crate) struct ActionCardProps {
     pub action: Action,
     /// Whether the level it was for is reached.
     pub met: bool,
-    /// Whether its fields are open.
-    pub open: bool,
+    /// What its fields are drawn from, when they are open.
+    pub open: Option<Scene>,
     /// Whether it is the first of its indicator's.
     pub first: bool,
     /// Whether it is the last of its indicator's.
@@ -50,6 +51,11 @@ impl ActionCardProps {
         format!("action-{}-{name}", self.action.id)
     }
 
+    /// Where the action is kept.
+    fn spot(&self) -> Spot {
+        Spot::new("plan.actions").row(self.action.id.as_str())
+    }
+
     fn title(&self) -> String {
         let title = self.action.title.trim();
         if title.is_empty() { self.words.plan_untitled().into_owned() } else { title.to_owned() }
@@ -61,7 +67,7 @@ impl ActionCardProps {
 pub(crate) fn ActionCard(props: &ActionCardProps) -> Html {
     let ActionCardProps { action, open, words, .. } = props;
     html! {
-        <li class={classes!("action", open.then_some("action--open"))}>
+        <li class={classes!("action", open.is_some().then_some("action--open"))}>
             <div class="action__row">
                 { heading(props) }
                 { cell(words.plan_owner(), or(&action.owner, words.plan_nobody())) }
@@ -69,8 +75,8 @@ pub(crate) fn ActionCard(props: &ActionCardProps) -> Html {
                 { cell(words.plan_due(), due(props)) }
                 { cell(words.plan_status(), html! { <span class={classes!("tag", tone(action.status))}>{ said(action.status, words) }</span> }) }
             </div>
-            if *open {
-                { editor::editor(props) }
+            if let Some(scene) = open {
+                { editor::editor(props, scene) }
             }
         </li>
     }
@@ -81,9 +87,9 @@ fn heading(props: &ActionCardProps) -> Html {
     let onclick = props.send.reform(move |_: MouseEvent| toggled.clone());
     html! {
         <div class="action__cell action__cell--title">
-            <button type="button" class="action__open" id={props.control("open")} aria-expanded={props.open.to_string()}
-                aria-controls={props.open.then_some(OPEN)} {onclick}>
-                <span class="action__title">{ props.title() }</span>{ icon(if props.open { Icon::Up } else { Icon::Down }) }
+            <button type="button" class="action__open" id={props.control("open")} aria-expanded={props.open.is_some().to_string()}
+                aria-controls={props.open.is_some().then_some(OPEN)} {onclick}>
+                <span class="action__title">{ props.title() }</span>{ icon(if props.open.is_some() { Icon::Up } else { Icon::Down }) }
             </button>
             if props.met {
                 <span class="tag action__met" title={props.words.plan_met_about()}>
@@ -143,20 +149,4 @@ pub(crate) fn tell(
         send.emit(Msg::Plan(msg.clone()));
         ask.emit(Wish::Focus(focus.clone()));
     })
-}
-
-/// A small button with an icon only, known by an id so that the keyboard can come back to it.
-pub(crate) fn tool(
-    id: String,
-    shape: Icon,
-    label: impl Into<AttrValue>,
-    disabled: bool,
-    onclick: Callback<MouseEvent>,
-) -> Html {
-    let label = label.into();
-    html! {
-        <button type="button" class="button button--tool" {id} aria-label={label.clone()} title={label} {disabled} {onclick}>
-            { icon(shape) }
-        </button>
-    }
 }

@@ -43,9 +43,20 @@ pub(crate) fn icon_button(
 
 /// A small button that shows an icon only; its name is for those who cannot see it, and in its tip.
 pub(crate) fn tool(shape: Icon, label: impl Into<AttrValue>, disabled: bool, on_click: Callback<MouseEvent>) -> Html {
-    let label = label.into();
+    tool_of(None, shape, label, disabled, on_click)
+}
+
+/// The same, known by an id so that the keyboard can come back to it.
+pub(crate) fn tool_of(
+    id: impl Into<Option<String>>,
+    shape: Icon,
+    label: impl Into<AttrValue>,
+    disabled: bool,
+    onclick: Callback<MouseEvent>,
+) -> Html {
+    let (id, label) = (id.into(), label.into());
     html! {
-        <button type="button" class="button button--tool" aria-label={label.clone()} title={label} {disabled} onclick={on_click}>
+        <button type="button" class="button button--tool" {id} aria-label={label.clone()} title={label} {disabled} {onclick}>
             { icon(shape) }
         </button>
     }

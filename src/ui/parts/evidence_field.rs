@@ -7,7 +7,7 @@ use super::field::{TextField, select_field};
 use super::indicator_props::IndicatorCardProps;
 use crate::app::ReadinessMsg;
 use crate::base::Level;
-use crate::domain::{Answer, Confidence, Response};
+use crate::domain::{Answer, Response};
 use crate::say::choice::said;
 
 /// Draws what stands behind an answer. The note is always there; the rest opens on demand, and stays open once used.
@@ -15,11 +15,12 @@ pub(crate) fn evidence_field(card: &IndicatorCardProps) -> Html {
     let words = &card.words;
     let answer = card.answer.clone().unwrap_or_default();
     let id = card.indicator.id.as_str();
+    let note = card.spot("evidence.note");
     html! {
         <div class="evidence">
-            <TextField id={card.control("evidence")} label={words.readiness_evidence_for(id)} label_hidden={true} lines={2}
+            <TextField id={note.to_string()} label={words.readiness_evidence_for(id)} label_hidden={true} lines={2}
                 example={words.readiness_evidence_example(&card.indicator.evidence_hint)}
-                value={answer.evidence.note.clone()} on_text={card.on(ReadinessMsg::EvidenceWritten)} />
+                value={answer.evidence.note.clone()} on_text={card.written(&note)} />
             <details class="more" id={card.control("more")}>
                 <summary class="more__summary" id={card.control("more-summary")}>{ summary(card, &answer) }</summary>
                 <div class="more__body">{ details(card, &answer) }</div>
@@ -52,18 +53,25 @@ fn summary(card: &IndicatorCardProps, answer: &Answer) -> Html {
 
 fn details(card: &IndicatorCardProps, answer: &Answer) -> Html {
     let words = &card.words;
-    let date = answer.evidence.date.map(|date| date.to_string()).unwrap_or_default();
+    let evidence = &answer.evidence;
+    let date = evidence.date.map(|date| date.to_string()).unwrap_or_default();
+    let field = |at: &str| {
+        let spot = card.spot(at);
+        (spot.to_string(), card.written(&spot))
+    };
+    let ((sure_id, on_sure), (link_id, on_link)) = (field("confidence"), field("evidence.link"));
+    let ((date_id, on_date), (by_id, on_by)) = (field("evidence.date"), field("answered_by"));
     html! {
         <>
-            { chips::one(&card.control("confidence"), words.readiness_how_sure(), chips::of_choice(answer.confidence, words), &card.on(|value: String| ReadinessMsg::ConfidenceChosen(Confidence::named(&value)))) }
+            { chips::one(&sure_id, words.readiness_how_sure(), chips::of_choice(answer.confidence, words), &on_sure) }
             <div class="fields">
-                <TextField id={card.control("link")} kind="url" label={words.readiness_link()} value={answer.evidence.link.clone()}
-                    example={words.readiness_link_example()} on_text={card.on(ReadinessMsg::EvidenceLinked)} />
-                <TextField id={card.control("date")} kind="date" label={words.readiness_date()} value={date}
-                    on_text={card.on(ReadinessMsg::EvidenceDated)} />
+                <TextField id={link_id} kind="url" label={words.readiness_link()} value={evidence.link.clone()}
+                    example={words.readiness_link_example()} on_text={on_link} />
+                <TextField id={date_id} kind="date" label={words.readiness_date()} value={date}
+                    on_text={on_date} />
                 { target(card, answer.target_level) }
-                <TextField id={card.control("by")} label={words.readiness_answered_by()} value={answer.answered_by.clone()}
-                    on_text={card.on(ReadinessMsg::AnsweredByWritten)} />
+                <TextField id={by_id} label={words.readiness_answered_by()} value={answer.answered_by.clone()}
+                    on_text={on_by} />
             </div>
             { not_applicable(card, answer) }
         </>

@@ -4,7 +4,6 @@ mod checks;
 mod detail;
 mod list_buttons;
 mod missing;
-mod prompt;
 mod sign_off;
 mod star;
 
@@ -12,12 +11,13 @@ use yew::{Html, html};
 
 pub(crate) use star::star;
 
-use crate::app::msg::Prompt;
+use crate::app::edit::Spot;
+use crate::app::forms::mission::FIRST;
 use crate::app::{Msg, Place};
 use crate::say::choice::said;
 use crate::ui::Scene;
+use crate::ui::form::form;
 use crate::ui::parts::icon::{Icon, icon};
-use prompt::prompt;
 
 /// Draws the prompts. The statement made of them is [`star()`].
 pub(crate) fn mission(scene: &Scene) -> Html {
@@ -30,7 +30,7 @@ pub(crate) fn mission(scene: &Scene) -> Html {
             <section class="card" part="card" aria-labelledby="first-title">
                 <h3 class="card__title" id="first-title">{ words.mission_first() }</h3>
                 <div class="prompts">
-                    { for [Prompt::Community, Prompt::Who, Prompt::What, Prompt::ByWhen].map(|asked| prompt(scene, asked)) }
+                    { form(scene, FIRST, &Spot::new("mission")) }
                 </div>
                 <p class="field__hint mission__privacy">{ words.mission_privacy() }</p>
             </section>

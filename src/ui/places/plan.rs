@@ -93,7 +93,7 @@ fn action_card(scene: &Scene, action: &Action) -> Html {
     let same = || model.document.plan.actions_for(&action.indicator);
     html! {
         <ActionCard key={action.id.to_string()} action={action.clone()} met={is_met(scene, action)}
-            open={model.view.open_action.as_deref() == Some(action.id.as_str())}
+            open={(model.view.open_action.as_deref() == Some(action.id.as_str())).then(|| scene.clone())}
             first={same().next().is_some_and(|first| first.id == action.id)}
             last={same().last().is_some_and(|last| last.id == action.id)}
             today={model.today} words={scene.words.clone()} send={scene.send.clone()} ask={scene.ask.clone()} />

@@ -3,11 +3,12 @@
 use web_sys::HtmlInputElement;
 use yew::{Callback, Html, MouseEvent, NodeRef, Properties, component, html, use_node_ref};
 
-use super::{ActionCardProps, tool};
+use super::ActionCardProps;
 use crate::app::ActionMsg;
 use crate::base::Date;
 use crate::domain::measure::Reading;
 use crate::ui::Wish;
+use crate::ui::parts::button::tool_of;
 use crate::ui::parts::icon::Icon;
 use crate::words::Words;
 
@@ -42,7 +43,7 @@ fn line(card: &ActionCardProps, index: usize, reading: &Reading) -> Html {
                 { " " }
                 <span class="readings__note">{ reading.note.clone() }</span>
             </span>
-            { tool(card.control(&format!("reading-{index}-remove")), Icon::Remove, words.plan_reading_remove(&date), false, remove) }
+            { tool_of(card.control(&format!("reading-{index}-remove")), Icon::Remove, words.plan_reading_remove(&date), false, remove) }
         </li>
     }
 }

@@ -3,44 +3,29 @@
 use yew::{AttrValue, Html, html};
 
 use super::missing::missing;
-use super::prompt::{choices, prompt};
-use crate::app::msg::{Choices, Prompt};
+use crate::app::edit::Spot;
+use crate::app::forms::mission::{NEED, OBSTACLES, PEOPLE, START, TEST};
 use crate::app::{MissionMsg, Msg};
 use crate::domain::framework::Band;
 use crate::ui::Scene;
+use crate::ui::form::form;
 use crate::ui::parts::field::TextField;
 
 /// Draws the further prompts.
 pub(super) fn detail(scene: &Scene) -> Html {
     let words = &scene.words;
+    let spot = Spot::new("mission");
     html! {
         <>
             { missing(scene) }
             if !scene.model.framework.mission.obstacles.is_empty() {
-                { card("obstacles-title", words.mission_obstacles(), choices(scene, Choices::Obstacles)) }
+                { card("obstacles-title", words.mission_obstacles(), form(scene, OBSTACLES, &spot)) }
             }
-            { card("start-title", words.mission_start(), html! {
-                <>{ for [Prompt::Includes, Prompt::Owned, Prompt::Learners].map(|asked| prompt(scene, asked)) }</>
-            }) }
-            { card("need-title", words.mission_need(), html! {
-                <>
-                    { choices(scene, Choices::Focus) }
-                    { prompt(scene, Prompt::OwnFocus) }
-                    { choices(scene, Choices::Purposes) }
-                </>
-            }) }
+            { card("start-title", words.mission_start(), form(scene, START, &spot)) }
+            { card("need-title", words.mission_need(), form(scene, NEED, &spot)) }
             { experiences(scene) }
-            { card("people-title", words.mission_people(), html! {
-                <>
-                    { choices(scene, Choices::Authors) }
-                    { prompt(scene, Prompt::OwnAuthors) }
-                    { choices(scene, Choices::Partners) }
-                    { prompt(scene, Prompt::OwnPartners) }
-                </>
-            }) }
-            { card("test-title", words.mission_test(), html! {
-                <>{ for [Prompt::Measure, Prompt::Decides, Prompt::Stop].map(|asked| prompt(scene, asked)) }</>
-            }) }
+            { card("people-title", words.mission_people(), form(scene, PEOPLE, &spot)) }
+            { card("test-title", words.mission_test(), form(scene, TEST, &spot)) }
             { card("second-title", words.mission_second(), second(scene)) }
         </>
     }

@@ -2,12 +2,12 @@
 
 use yew::{Callback, Html, MouseEvent, classes, html};
 
-use crate::app::{MissionMsg, Msg};
+use crate::app::Msg;
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::{Scene, Wish};
 
 /// Removes a line of a list; the keyboard goes to the list's title, since the line that held it is gone.
-pub(super) fn remove_button(scene: &Scene, id: String, label: String, msg: MissionMsg, title: &str) -> Html {
+pub(super) fn remove_button(scene: &Scene, id: String, label: String, msg: Msg, title: &str) -> Html {
     html! {
         <button type="button" {id} class={classes!("button", "button--tool")} aria-label={label.clone()} title={label}
             onclick={and_focus(scene, msg, title.to_owned())}>
@@ -16,10 +16,10 @@ pub(super) fn remove_button(scene: &Scene, id: String, label: String, msg: Missi
     }
 }
 
-pub(super) fn and_focus(scene: &Scene, msg: MissionMsg, id: String) -> Callback<MouseEvent> {
+pub(super) fn and_focus(scene: &Scene, msg: Msg, id: String) -> Callback<MouseEvent> {
     let (send, ask) = (scene.send.clone(), scene.ask.clone());
     Callback::from(move |_| {
-        send.emit(Msg::Mission(msg.clone()));
+        send.emit(msg.clone());
         ask.emit(Wish::Focus(id.clone()));
     })
 }
@@ -29,7 +29,7 @@ pub(super) fn add_button(
     scene: &Scene,
     id: &'static str,
     label: impl Into<yew::AttrValue>,
-    msg: MissionMsg,
+    msg: Msg,
     first: String,
 ) -> Html {
     let label: yew::AttrValue = label.into();

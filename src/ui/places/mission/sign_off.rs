@@ -3,10 +3,11 @@
 use yew::{Html, html};
 
 use super::list_buttons::{add_button, remove_button};
-use crate::app::msg::SignOffField;
-use crate::app::{MissionMsg, Msg};
+use crate::app::Msg;
+use crate::app::edit::Spot;
 use crate::domain::mission::SignOff;
 use crate::ui::Scene;
+use crate::ui::form::written;
 use crate::ui::parts::field::TextField;
 
 /// Draws the list, and the way to add a line.
@@ -18,7 +19,7 @@ pub(super) fn sign_off(scene: &Scene) -> Html {
             <h3 class="card__title" id="sign-off-title" tabindex="-1">{ words.mission_sign_off() }</h3>
             <p class="field__hint">{ words.mission_sign_off_hint() }</p>
             <ul class="lines">{ for lines.iter().enumerate().map(|(index, line)| sign_off_line(scene, index, line)) }</ul>
-            { add_button(scene, "sign-off-add", words.mission_sign_off_add(), MissionMsg::SignOffAdded, first) }
+            { add_button(scene, "sign-off-add", words.mission_sign_off_add(), Msg::RowAdded(Spot::new("mission.sign_offs")), first) }
         </section>
     }
 }
@@ -27,22 +28,20 @@ fn sign_off_line(scene: &Scene, index: usize, line: &SignOff) -> Html {
     let words = &scene.words;
     let number = index as u32 + 1;
     let id = |name: &str| format!("sign-off-{index}-{name}");
-    let on = |field: SignOffField| {
-        let id = line.id.clone();
-        scene.on(move |text| Msg::Mission(MissionMsg::SignOffWritten(id.clone(), field, text)))
-    };
+    let spot = Spot::new("mission.sign_offs").row(line.id.as_str());
+    let on = |field: &str| written(scene, &spot.field(field));
     let date = line.date.map(|date| date.to_string()).unwrap_or_default();
-    let removed = MissionMsg::SignOffRemoved(line.id.clone());
+    let removed = Msg::RowRemoved(spot.clone());
     html! {
         <li class="lines__item" key={line.id.to_string()}>
             <fieldset class="lines__fields">
                 <legend class="visually-hidden">{ words.mission_sign_off_row(number) }</legend>
                 <div class="lines__first">
-                    <TextField id={id("name")} label={words.mission_sign_off_name()} value={line.name.clone()} on_text={on(SignOffField::Name)} />
+                    <TextField id={id("name")} label={words.mission_sign_off_name()} value={line.name.clone()} on_text={on("name")} />
                     { remove_button(scene, id("remove"), words.mission_remove_sign_off(number), removed, "sign-off-title") }
                 </div>
-                <TextField id={id("role")} label={words.mission_sign_off_role()} lines={1} value={line.role.clone()} on_text={on(SignOffField::Role)} />
-                <TextField id={id("date")} kind="date" label={words.mission_sign_off_date()} value={date} on_text={on(SignOffField::Date)} />
+                <TextField id={id("role")} label={words.mission_sign_off_role()} lines={1} value={line.role.clone()} on_text={on("role")} />
+                <TextField id={id("date")} kind="date" label={words.mission_sign_off_date()} value={date} on_text={on("date")} />
             </fieldset>
         </li>
     }

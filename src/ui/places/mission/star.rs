@@ -152,7 +152,7 @@ fn draft_option(scene: &Scene, mission: &Mission, index: usize, draft: &Draft) -
     let chosen = mission.draft().is_some_and(|chosen| chosen.id == draft.id);
     let draft_id = draft.id.clone();
     let onchange = scene.on(move |_: Event| Msg::Mission(MissionMsg::DraftChosen(draft_id.clone())));
-    let removed = MissionMsg::DraftRemoved(draft.id.clone());
+    let removed = Msg::Mission(MissionMsg::DraftRemoved(draft.id.clone()));
     html! {
         <div class="drafts__item" key={draft.id.to_string()}>
             <label class="drafts__option" for={id.clone()}>

@@ -11,7 +11,8 @@ use crate::domain::plan::priority::Candidate;
 use crate::domain::{Action, Indicator};
 use crate::say;
 use crate::ui::Scene;
-use crate::ui::parts::action_card::{self, tell, tool};
+use crate::ui::parts::action_card::{self, tell};
+use crate::ui::parts::button::tool_of;
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::parts::rung::rung;
 
@@ -138,9 +139,9 @@ fn head(priority: &Priority<'_>) -> Html {
                 }
             </h3>
             <div class="priority__tools">
-                { tool(format!("priority-{id}-up"), Icon::Up, words.plan_up(name), *index == 0, moved(-1, index.saturating_sub(1))) }
-                { tool(format!("priority-{id}-down"), Icon::Down, words.plan_down(name), *index == last, moved(1, index + 1)) }
-                { tool(format!("priority-{id}-drop"), Icon::Close, words.plan_drop(name), false, dropped) }
+                { tool_of(format!("priority-{id}-up"), Icon::Up, words.plan_up(name), *index == 0, moved(-1, index.saturating_sub(1))) }
+                { tool_of(format!("priority-{id}-down"), Icon::Down, words.plan_down(name), *index == last, moved(1, index + 1)) }
+                { tool_of(format!("priority-{id}-drop"), Icon::Close, words.plan_drop(name), false, dropped) }
             </div>
         </div>
     }
