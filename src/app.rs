@@ -14,7 +14,7 @@ mod update;
 pub mod workshop;
 
 pub use model::{Model, Place, SaveState, Scope, View};
-pub use msg::{ActionMsg, CheckInMsg, MissionMsg, Msg, PilotMsg, PlanMsg, ReadinessMsg};
+pub use msg::{ActionMsg, CheckInMsg, MilestoneMsg, MissionMsg, Msg, PilotMsg, PlanMsg, ReadinessMsg, ViewMsg};
 pub use settings::Settings;
 pub use store::{Store, Subscription};
 pub use surroundings::Surroundings;

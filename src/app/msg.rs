@@ -17,6 +17,8 @@ use super::workshop::{SheetMsg, WorkshopMsg};
 /// Something that happened on screen, in the browser or through the element.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Msg {
+    /// Where someone is and how they like it.
+    View(ViewMsg),
     /// In Mission.
     Mission(MissionMsg),
     /// In Readiness.
@@ -45,36 +47,10 @@ pub enum Msg {
     TeamsTold(Vec<Team>),
     /// Files of other teams were read, to be seen beside this one.
     TeamsRead(Vec<Rc<Document>>),
-    /// The answers were frozen under a name.
-    MilestoneFrozen(String),
-    /// A milestone was given another name.
-    MilestoneRenamed(ItemId, String),
-    /// A milestone was removed.
-    MilestoneRemoved(ItemId),
-    /// Another milestone was chosen for comparison, or none.
-    MilestoneCompared(Option<ItemId>),
+    /// To a milestone.
+    Milestone(MilestoneMsg),
     /// The team has seen what moved in the framework's new edition.
     EditionSeen,
-    /// Another place was opened.
-    PlaceOpened(Place),
-    /// Another step was opened in Readiness.
-    StepOpened(usize),
-    /// The pulse or the full view was chosen.
-    ScopeChosen(Scope),
-    /// Moving on by itself was turned on or off.
-    MovesOnToggled,
-    /// The projector's large type was turned on or off.
-    ProjectorToggled,
-    /// The mission's further prompts were opened or closed.
-    DetailsToggled,
-    /// Another paper was chosen.
-    PaperChosen(PaperSize),
-    /// A print pack was opened to be printed.
-    PackOpened(Pack),
-    /// The browser began to print, and a print pack is put in the page's place.
-    PackShown(Pack),
-    /// The print pack was closed.
-    PackClosed,
     /// The latest change was taken back.
     Undone,
     /// The change last taken back was made again.
@@ -95,6 +71,44 @@ pub enum Msg {
     PrintRefused,
     /// The sentence was read.
     NoticeClosed,
+}
+
+/// Where someone went, and how they like it. None of these changes an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ViewMsg {
+    /// Another place was opened.
+    PlaceOpened(Place),
+    /// Another step was opened in Readiness.
+    StepOpened(usize),
+    /// The pulse or the full view was chosen.
+    ScopeChosen(Scope),
+    /// Moving on by itself was turned on or off.
+    MovesOnToggled,
+    /// The projector's large type was turned on or off.
+    ProjectorToggled,
+    /// The mission's further prompts were opened or closed.
+    DetailsToggled,
+    /// Another paper was chosen.
+    PaperChosen(PaperSize),
+    /// A print pack was opened to be printed.
+    PackOpened(Pack),
+    /// The browser began to print, and a print pack is put in the page's place.
+    PackShown(Pack),
+    /// The print pack was closed.
+    PackClosed,
+    /// Another milestone was chosen for comparison, or none.
+    MilestoneCompared(Option<ItemId>),
+}
+
+/// Something that happened to a milestone.
+#[derive(Clone, Debug, PartialEq)]
+pub enum MilestoneMsg {
+    /// The answers were frozen under a name.
+    Frozen(String),
+    /// A milestone was given another name.
+    Renamed(ItemId, String),
+    /// A milestone was removed.
+    Removed(ItemId),
 }
 
 /// Something that happened in Mission.

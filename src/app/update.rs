@@ -1,6 +1,7 @@
 //! The one function that changes the model.
 
 mod check_in;
+mod milestone;
 mod mission;
 mod pilot;
 mod plan;
@@ -11,11 +12,10 @@ use std::rc::Rc;
 
 use super::edit::{self, Input, Spot};
 use super::model::{Model, Notice, Place, SaveState, View};
-use super::msg::{MissionMsg, Msg, PlanMsg};
+use super::msg::{MissionMsg, Msg, PlanMsg, ViewMsg};
 use crate::base::ItemId;
 use crate::documents::import::Review;
-use crate::domain::framework::reference::FrameworkRef;
-use crate::domain::{Document, Milestone, edition};
+use crate::domain::{Document, edition};
 
 /// Lets a message change the model. The facts follow.
 pub(super) fn update(model: &mut Model, msg: Msg) {
@@ -25,6 +25,7 @@ pub(super) fn update(model: &mut Model, msg: Msg) {
 
 fn take(model: &mut Model, msg: Msg) {
     match msg {
+        Msg::View(msg) => view_changed(&mut model.view, msg),
         Msg::Mission(msg) => mission_changed(model, msg),
         Msg::Readiness(indicator, msg) => {
             let field = readiness::field(&indicator, &msg);
@@ -60,16 +61,7 @@ fn take(model: &mut Model, msg: Msg) {
         Msg::TeamsRead(documents) => {
             model.beside = documents.into_iter().map(|document| model.facts_of(document)).collect();
         }
-        Msg::MilestoneFrozen(name) => freeze(model, name),
-        Msg::MilestoneRenamed(id, name) => change(model, Some(format!("milestone {id}")), |document, _| {
-            if let Some(milestone) = document.milestones.iter_mut().find(|milestone| milestone.id == id) {
-                milestone.name = name;
-            }
-        }),
-        Msg::MilestoneRemoved(id) => {
-            change(model, None, |document, _| document.milestones.retain(|milestone| milestone.id != id));
-            model.notice = Some(Notice::Removed);
-        }
+        Msg::Milestone(msg) => milestone::update(model, msg),
         Msg::EditionSeen => change(model, None, |document, framework| {
             document.framework = edition::settled(document, framework);
         }),
@@ -96,34 +88,32 @@ fn take(model: &mut Model, msg: Msg) {
             model.notice = Some(Notice::PrintRefused);
         }
         Msg::NoticeClosed => model.notice = None,
-        other => look(&mut model.view, other),
     }
 }
 
 /// Messages that change only where someone is and how they like it.
-fn look(view: &mut View, msg: Msg) {
+fn view_changed(view: &mut View, msg: ViewMsg) {
     match msg {
-        Msg::PlaceOpened(place) => {
+        ViewMsg::PlaceOpened(place) => {
             view.place = place;
             view.pack = None;
             view.desk = None;
         }
-        Msg::StepOpened(step) => {
+        ViewMsg::StepOpened(step) => {
             view.place = Place::Readiness;
             view.step = step;
             view.pack = None;
             view.desk = None;
         }
-        Msg::ScopeChosen(scope) => view.scope = scope,
-        Msg::MovesOnToggled => view.moves_on = !view.moves_on,
-        Msg::ProjectorToggled => view.projector = !view.projector,
-        Msg::DetailsToggled => view.details = !view.details,
-        Msg::PaperChosen(paper) => view.paper = paper,
-        Msg::PackOpened(pack) => (view.pack, view.prints) = (Some(pack), true),
-        Msg::PackShown(pack) => (view.pack, view.prints) = (Some(pack), false),
-        Msg::PackClosed => (view.pack, view.prints) = (None, false),
-        Msg::MilestoneCompared(id) => view.compared = id.map(|id| id.to_string()),
-        _ => {}
+        ViewMsg::ScopeChosen(scope) => view.scope = scope,
+        ViewMsg::MovesOnToggled => view.moves_on = !view.moves_on,
+        ViewMsg::ProjectorToggled => view.projector = !view.projector,
+        ViewMsg::DetailsToggled => view.details = !view.details,
+        ViewMsg::PaperChosen(paper) => view.paper = paper,
+        ViewMsg::PackOpened(pack) => (view.pack, view.prints) = (Some(pack), true),
+        ViewMsg::PackShown(pack) => (view.pack, view.prints) = (Some(pack), false),
+        ViewMsg::PackClosed => (view.pack, view.prints) = (None, false),
+        ViewMsg::MilestoneCompared(id) => view.compared = id.map(|id| id.to_string()),
     }
 }
 
@@ -166,21 +156,6 @@ fn take_over(document: &mut Document, review: &Review) {
         let action = document.plan.actions.iter_mut().find(|action| action.id == edit.action);
         action.into_iter().for_each(|action| edit.change.apply(action));
     }
-}
-
-fn freeze(model: &mut Model, name: String) {
-    let id = next_item(model);
-    let date = model.today;
-    change(model, None, |document, framework| {
-        document.milestones.push(Milestone {
-            id,
-            name,
-            date,
-            framework: FrameworkRef::to(framework),
-            readiness: document.readiness.clone(),
-            other: serde_json::Map::new(),
-        });
-    });
 }
 
 /// Changes the document, remembers the one before, and counts the revision. Nothing happens when nothing changed.

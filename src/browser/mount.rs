@@ -10,7 +10,7 @@ use super::options::Options;
 use super::session::{Session, words_in};
 use super::today;
 use crate::app::model::{SaveState, Unsaved};
-use crate::app::{Msg, Settings};
+use crate::app::{Msg, Settings, ViewMsg};
 use crate::browser::root::Mount;
 use crate::content;
 use crate::documents::FileKind;
@@ -162,14 +162,14 @@ impl Widget {
         let store = self.session.store();
         self.opened_for_print = store.model().view.pack.is_none();
         if self.opened_for_print {
-            store.send(Msg::PackShown(Pack::FullPlan));
+            store.send(Msg::View(ViewMsg::PackShown(Pack::FullPlan)));
         }
     }
 
     /// The page was printed: shows again what was there.
     pub fn end_print(&mut self) {
         if std::mem::take(&mut self.opened_for_print) {
-            self.session.store().send(Msg::PackClosed);
+            self.session.store().send(Msg::View(ViewMsg::PackClosed));
         }
     }
 

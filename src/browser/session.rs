@@ -18,7 +18,7 @@ use crate::app::model::{SaveState, Unsaved};
 use crate::app::select::is_complete;
 use crate::app::settings::Keep;
 use crate::app::workshop::Capabilities;
-use crate::app::{Model, Msg, Scope, Settings, Store, Subscription};
+use crate::app::{Model, Msg, Scope, Settings, Store, Subscription, ViewMsg};
 use crate::base::json::Json;
 use crate::browser::restore::{Keys, first_model};
 use crate::documents::files::json::{self, DocumentError};
@@ -104,10 +104,10 @@ impl Session {
     pub(crate) fn configure(&self, settings: Settings) {
         let before = self.0.settings.replace(settings.clone());
         if let Some(place) = settings.start.filter(|_| settings.start != before.start) {
-            self.0.store.send(Msg::PlaceOpened(place));
+            self.0.store.send(Msg::View(ViewMsg::PlaceOpened(place)));
         }
         if settings.pulse != before.pulse {
-            self.0.store.send(Msg::ScopeChosen(if settings.pulse { Scope::Pulse } else { Scope::Full }));
+            self.0.store.send(Msg::View(ViewMsg::ScopeChosen(if settings.pulse { Scope::Pulse } else { Scope::Full })));
         }
         if settings.keep_in_page && !before.keep_in_page {
             self.keep_in_page(&self.0.store.model().document);

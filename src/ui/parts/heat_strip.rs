@@ -2,7 +2,7 @@
 
 use yew::{Callback, Html, MouseEvent, classes, html};
 
-use crate::app::{Msg, Scope, select};
+use crate::app::{Msg, Scope, ViewMsg, select};
 use crate::base::Level;
 use crate::domain::{Assessment, Framework, Indicator, Step};
 use crate::ui::{Scene, Wish};
@@ -82,9 +82,9 @@ pub(crate) fn opens(scene: &Scene, indicator: &Indicator) -> Callback<MouseEvent
     Callback::from(move |event: MouseEvent| {
         event.prevent_default();
         if hidden {
-            send.emit(Msg::ScopeChosen(Scope::Full));
+            send.emit(Msg::View(ViewMsg::ScopeChosen(Scope::Full)));
         }
-        send.emit(Msg::StepOpened(step.unwrap_or_default()));
+        send.emit(Msg::View(ViewMsg::StepOpened(step.unwrap_or_default())));
         ask.emit(Wish::Focus(control.clone()));
     })
 }

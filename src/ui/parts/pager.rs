@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use crate::app::{Model, Msg, Place, select};
+use crate::app::{Model, Msg, Place, ViewMsg, select};
 use crate::say::choice::said;
 use crate::ui::Scene;
 
@@ -35,24 +35,26 @@ pub(crate) fn pager(scene: &Scene) -> Html {
 
 /// The journey's stops, each as the message that leads there.
 fn stops(model: &Model) -> Vec<Msg> {
-    let mut stops = vec![Msg::PlaceOpened(Place::Mission)];
-    stops.extend((0..model.framework.steps.len()).map(Msg::StepOpened));
-    stops.extend([Place::Insights, Place::Plan, Place::Share].map(Msg::PlaceOpened));
+    let mut stops = vec![Msg::View(ViewMsg::PlaceOpened(Place::Mission))];
+    stops.extend((0..model.framework.steps.len()).map(|value| Msg::View(ViewMsg::StepOpened(value))));
+    stops.extend([Place::Insights, Place::Plan, Place::Share].map(|value| Msg::View(ViewMsg::PlaceOpened(value))));
     stops
 }
 
 fn is_here(model: &Model, stop: &Msg) -> bool {
     match stop {
-        Msg::StepOpened(step) => model.view.place == Place::Readiness && model.view.step == *step,
-        Msg::PlaceOpened(place) => model.view.place == *place,
+        Msg::View(ViewMsg::StepOpened(step)) => model.view.place == Place::Readiness && model.view.step == *step,
+        Msg::View(ViewMsg::PlaceOpened(place)) => model.view.place == *place,
         _ => false,
     }
 }
 
 fn name(scene: &Scene, stop: &Msg) -> String {
     match stop {
-        Msg::StepOpened(step) => scene.model.framework.steps.get(*step).map(|step| step.short_title.clone()),
-        Msg::PlaceOpened(place) => Some(said(*place, &scene.words).into_owned()),
+        Msg::View(ViewMsg::StepOpened(step)) => {
+            scene.model.framework.steps.get(*step).map(|step| step.short_title.clone())
+        }
+        Msg::View(ViewMsg::PlaceOpened(place)) => Some(said(*place, &scene.words).into_owned()),
         _ => None,
     }
     .unwrap_or_default()

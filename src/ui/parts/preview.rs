@@ -7,7 +7,7 @@ use yew::{AttrValue, Html, Properties, component, html, use_effect_with};
 use super::button::{Tone, button, icon_button};
 use super::field::select_field;
 use super::icon::Icon;
-use crate::app::Msg;
+use crate::app::{Msg, ViewMsg};
 use crate::documents::files::html::tree;
 use crate::documents::files::page::page_css;
 use crate::documents::paper::{Paper, PaperSize};
@@ -43,11 +43,11 @@ pub(crate) fn Preview(props: &PreviewProps) -> Html {
         let ask = scene.ask.clone();
         move |()| move || ask.emit(Wish::PreparePaper(None))
     });
-    let on_size = scene.on(|name: String| Msg::PaperChosen(PaperSize::named(&name).unwrap_or_default()));
+    let on_size = scene.on(|name: String| Msg::View(ViewMsg::PaperChosen(PaperSize::named(&name).unwrap_or_default())));
     html! {
         <div class="preview">
             <div class="preview__tools">
-                { button(Tone::Plain, words.common_close_preview(), scene.on_click(Msg::PackClosed)) }
+                { button(Tone::Plain, words.common_close_preview(), scene.on_click(Msg::View(ViewMsg::PackClosed))) }
                 { select_field("paper-size", words.common_paper(), &offered::<PaperSize>(words), chosen, on_size) }
                 { icon_button(Tone::Primary, Icon::Print, words.common_print_now(), scene.ask.reform(|_| Wish::Print)) }
             </div>

@@ -2,7 +2,7 @@
 
 use yew::{Html, classes, html};
 
-use crate::app::{Msg, Place, select};
+use crate::app::{Msg, Place, ViewMsg, select};
 use crate::domain::mission::check;
 use crate::say;
 use crate::say::choice::said;
@@ -32,7 +32,7 @@ fn place_link(scene: &Scene, place: Place) -> Html {
     html! {
         <li key={place.word()}>
             <a {id} href={format!("#{}", place.word())} class={classes!("tab", "rail__link", current.then_some("tab--current"))}
-                aria-current={current.then_some("page")} onclick={scene.on_click(Msg::PlaceOpened(place))}>
+                aria-current={current.then_some("page")} onclick={scene.on_click(Msg::View(ViewMsg::PlaceOpened(place)))}>
                 { said(place, &scene.words) }
                 <small class="rail__count" aria-hidden="true">{ count(scene, place) }</small>
             </a>
@@ -69,7 +69,7 @@ fn step_link(scene: &Scene, index: usize) -> Html {
     html! {
         <li key={id.clone()}>
             <a {id} href={format!("#{}", step.id)} class={classes!("tab", "rail__link", current.then_some("tab--current"))}
-                aria-current={current.then_some("step")} onclick={scene.on_click(Msg::StepOpened(index))}>
+                aria-current={current.then_some("step")} onclick={scene.on_click(Msg::View(ViewMsg::StepOpened(index)))}>
                 <span class="visually-hidden">
                     { step.title.clone() }{ ", " }{ words.readiness_step_progress(progress.done, progress.total) }
                 </span>

@@ -13,7 +13,7 @@ pub(crate) use star::star;
 
 use crate::app::edit::Spot;
 use crate::app::forms::mission::FIRST;
-use crate::app::{Msg, Place};
+use crate::app::{Msg, Place, ViewMsg};
 use crate::say::choice::said;
 use crate::ui::Scene;
 use crate::ui::form::form;
@@ -46,7 +46,7 @@ fn more(scene: &Scene) -> Html {
         <>
             <div class="mission__more">
                 <button type="button" id="mission-more" class="button button--plain" aria-expanded={open.to_string()}
-                    aria-controls="mission-detail" onclick={scene.on_click(Msg::DetailsToggled)}>
+                    aria-controls="mission-detail" onclick={scene.on_click(Msg::View(ViewMsg::DetailsToggled))}>
                     { icon(if open { Icon::Up } else { Icon::Down }) }<span>{ words.mission_more() }</span>
                 </button>
                 <p class="field__hint mission__enough">{ words.mission_enough() }</p>

@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use crate::app::{Msg, Scope, WorkshopMsg, select};
+use crate::app::{Msg, Scope, ViewMsg, WorkshopMsg, select};
 use crate::domain::Indicator;
 use crate::ui::Scene;
 use crate::ui::parts::chips;
@@ -79,13 +79,13 @@ fn team(scene: &Scene) -> Html {
 
 fn preferences(scene: &Scene) -> Html {
     let (view, words) = (&scene.model.view, &scene.words);
-    let on_choice = scene.on(|value: String| Msg::ScopeChosen(Scope::named(&value).unwrap_or_default()));
+    let on_choice = scene.on(|value: String| Msg::View(ViewMsg::ScopeChosen(Scope::named(&value).unwrap_or_default())));
     html! {
         <div class="place__tools">
             if select::has_pulse(&scene.model) {
                 { chips::one("scope", words.readiness_scope(), chips::of_choice(Some(view.scope), words), &on_choice) }
             }
-            { toggle("moves-on", words.readiness_moves_on(), view.moves_on, scene.on(|()| Msg::MovesOnToggled)) }
+            { toggle("moves-on", words.readiness_moves_on(), view.moves_on, scene.on(|()| Msg::View(ViewMsg::MovesOnToggled))) }
         </div>
     }
 }

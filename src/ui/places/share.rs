@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use yew::{AttrValue, Callback, Event, Html, MouseEvent, Properties, component, html, use_state};
 
 use crate::app::model::{SaveState, Unsaved};
-use crate::app::{Msg, Place};
+use crate::app::{Msg, Place, ViewMsg};
 use crate::documents::FileKind;
 use crate::documents::paper::{Pack, PaperSize};
 use crate::documents::tables::Tidy;
@@ -46,7 +46,7 @@ fn print(scene: &Scene) -> Html {
     let send = scene.send.clone();
     // Taking the same paper again changes nothing: there is always one.
     let on_paper = Callback::from(move |value: String| {
-        PaperSize::named(&value).into_iter().for_each(|paper| send.emit(Msg::PaperChosen(paper)));
+        PaperSize::named(&value).into_iter().for_each(|paper| send.emit(Msg::View(ViewMsg::PaperChosen(paper))));
     });
     html! {
         <section class="card" part="card" aria-labelledby="print-title">
@@ -72,7 +72,7 @@ fn pack_row(scene: &Scene, pack: Pack) -> Html {
         Pack::Progress => ("print-progress", words.share_print_progress(), words.share_progress_for()),
         Pack::Family => ("print-family", words.share_print_family(), words.share_family_for()),
     };
-    let on_click = scene.on_click(Msg::PackOpened(pack));
+    let on_click = scene.on_click(Msg::View(ViewMsg::PackOpened(pack)));
     html! {
         <li class="share__row" key={id}>
             <button type="button" part="button print-link" {id} class="button button--plain share__button" onclick={on_click}>
@@ -154,7 +154,7 @@ fn device(scene: &Scene) -> Html {
             <h3 class="card__title" id="device-title">{ words.share_device() }</h3>
             <p class="field__hint">{ kept(scene.model.save, words) }</p>
             <div class="share__setting">
-                { toggle("projector", words.share_projector(), view.projector, scene.on(|()| Msg::ProjectorToggled)) }
+                { toggle("projector", words.share_projector(), view.projector, scene.on(|()| Msg::View(ViewMsg::ProjectorToggled))) }
             </div>
             <ul class="share__list">
                 <li class="share__row" key="empty">

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::{Callback, Html, Properties, component, html, use_state};
 
 use super::{change, change_words, score_level};
-use crate::app::Msg;
+use crate::app::{Msg, ViewMsg};
 use crate::base::ItemId;
 use crate::documents::table::{Cell, Column, Table};
 use crate::domain::score::{Readiness, StepReadiness};
@@ -58,7 +58,8 @@ pub(super) fn Comparison(props: &ComparisonProps) -> Html {
     let from = chosen.as_deref().and_then(find);
     let to = find(&second).filter(|to| from.is_none_or(|from| from.id != to.id));
 
-    let on_from = send.reform(|id: String| Msg::MilestoneCompared((!id.is_empty()).then(|| ItemId::from(id))));
+    let on_from =
+        send.reform(|id: String| Msg::View(ViewMsg::MilestoneCompared((!id.is_empty()).then(|| ItemId::from(id)))));
     let on_to = Callback::from(move |id: String| second.set(id));
     let option = |milestone: &Milestone| (milestone.id.to_string(), milestone.name.clone());
     let mut first_options = vec![(String::new(), words.insights_compare_nothing().into_owned())];

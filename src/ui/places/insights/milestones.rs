@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::{AttrValue, Callback, Html, MouseEvent, Properties, component, html, use_state};
 
 use super::comparison::Comparison;
-use crate::app::Msg;
+use crate::app::{MilestoneMsg, Msg};
 use crate::domain::Milestone;
 use crate::say;
 use crate::ui::parts::button::{self, Tone};
@@ -26,7 +26,7 @@ pub(super) fn milestones(scene: &Scene, any: bool) -> Html {
             <h3 class="card__title" id="milestones" tabindex="-1">{ words.insights_milestones_title() }</h3>
             <p class="insights__hint">{ words.insights_milestones_hint() }</p>
             if any {
-                <Freeze suggested={words.formats().month(model.today)} words={words.clone()} on_freeze={scene.on(Msg::MilestoneFrozen)} />
+                <Freeze suggested={words.formats().month(model.today)} words={words.clone()} on_freeze={scene.on(|value| Msg::Milestone(MilestoneMsg::Frozen(value)))} />
             }
             if !kept.is_empty() {
                 <h4 class="insights__subtitle">{ words.insights_milestones_kept() }</h4>
@@ -46,7 +46,7 @@ fn row(scene: &Scene, milestone: &Milestone) -> Html {
     html! {
         <li class="milestones__row" key={id.to_string()}>
             <TextField id={format!("milestone-{id}")} label={words.insights_milestone_rename(&date)} label_hidden={true}
-                value={milestone.name.clone()} on_text={scene.on(move |name| Msg::MilestoneRenamed(id.clone(), name))} />
+                value={milestone.name.clone()} on_text={scene.on(move |name| Msg::Milestone(MilestoneMsg::Renamed(id.clone(), name)))} />
             <p class="milestones__about">{ about(scene, milestone, &date) }</p>
             { button::tool(Icon::Remove, words.insights_milestone_remove(&milestone.name), false, on_remove(scene, milestone)) }
         </li>
@@ -70,7 +70,7 @@ fn about(scene: &Scene, milestone: &Milestone, date: &str) -> String {
 fn on_remove(scene: &Scene, milestone: &Milestone) -> Callback<MouseEvent> {
     let (send, ask, id) = (scene.send.clone(), scene.ask.clone(), milestone.id.clone());
     Callback::from(move |_| {
-        send.emit(Msg::MilestoneRemoved(id.clone()));
+        send.emit(Msg::Milestone(MilestoneMsg::Removed(id.clone())));
         ask.emit(Wish::Focus("milestones".to_owned()));
     })
 }

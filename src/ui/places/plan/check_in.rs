@@ -6,7 +6,7 @@ use yew::{Callback, Html, MouseEvent, Properties, component, html, use_node_ref}
 use super::measure;
 use crate::app::edit::Spot;
 use crate::app::forms::check_in::{DAY, LEARNED};
-use crate::app::{ActionMsg, CheckInMsg, Msg, PlanMsg};
+use crate::app::{ActionMsg, CheckInMsg, Msg, PlanMsg, ViewMsg};
 use crate::base::{Date, ItemId, Level};
 use crate::documents::paper::Pack;
 use crate::domain::Action;
@@ -30,7 +30,7 @@ pub(super) fn check_in(scene: &Scene) -> Html {
     // The latest one can be written in until the day after; later days begin another.
     let open = all.iter().max_by_key(|one| one.date).filter(|one| scene.model.today.days_after(one.date) <= 1);
     let past = all.iter().rev().filter(|one| open.is_none_or(|open| open.id != one.id));
-    let print = scene.on_click(Msg::PackOpened(Pack::Progress));
+    let print = scene.on_click(Msg::View(ViewMsg::PackOpened(Pack::Progress)));
     html! {
         <>
             <p class="field__hint">{ words.check_in_hint() }</p>

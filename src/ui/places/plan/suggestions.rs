@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::{AttrValue, Callback, Html, Properties, component, html, use_state};
 
-use crate::app::{Msg, PlanMsg};
+use crate::app::{Msg, PlanMsg, ViewMsg};
 use crate::base::{IndicatorId, Level};
 use crate::domain::{ActionLibrary, Framework, LibraryAction};
 use crate::say;
@@ -63,7 +63,7 @@ fn unrated(props: &SuggestionsProps) -> Html {
         <>
             <p class="field__hint">{ words.plan_suggested_unrated() }</p>
             <button type="button" class="button button--plain" id={format!("rate-{}", props.indicator)}
-                onclick={props.send.reform(move |_| Msg::StepOpened(step))}>
+                onclick={props.send.reform(move |_| Msg::View(ViewMsg::StepOpened(step)))}>
                 { words.plan_suggested_rate(&props.name) }
             </button>
         </>

@@ -2,7 +2,7 @@
 
 use yew::{Html, Properties, classes, component, html};
 
-use crate::app::{Desk, Msg, WorkshopMsg};
+use crate::app::{Desk, Msg, ViewMsg, WorkshopMsg};
 use crate::domain::agenda::{Part, agenda};
 use crate::say;
 use crate::say::choice::said;
@@ -38,7 +38,7 @@ pub(crate) fn bar(scene: &Scene) -> Html {
                 <ul class="tabs">{ for Desk::ALL.into_iter().map(link) }</ul>
             </nav>
             <Clock scene={scene.clone()} />
-            { tool(Icon::Screen, words.share_projector(), false, scene.on_click(Msg::ProjectorToggled)) }
+            { tool(Icon::Screen, words.share_projector(), false, scene.on_click(Msg::View(ViewMsg::ProjectorToggled))) }
             { tool(Icon::Close, words.workshop_leave(), false, scene.on_click(Msg::Workshop(WorkshopMsg::TeamToggled))) }
         </div>
     }

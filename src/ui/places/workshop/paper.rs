@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::{HtmlTextAreaElement, InputEvent, KeyboardEvent};
 use yew::{Callback, Html, MouseEvent, Properties, TargetCast, classes, component, html, use_state};
 
-use crate::app::{Msg, WorkshopMsg};
+use crate::app::{Msg, ViewMsg, WorkshopMsg};
 use crate::base::{IndicatorId, ItemId, Level};
 use crate::documents::paper::Pack;
 use crate::domain::panel::{Rating, Said, Way};
@@ -31,7 +31,7 @@ pub(super) fn Paper(props: &PaperProps) -> Html {
         Callback::from(move |_: MouseEvent| open.set(!*open))
     };
     let label = if *open { words.workshop_paper_close() } else { words.workshop_paper_open() };
-    let print = scene.on_click(Msg::PackOpened(Pack::RatingSheets));
+    let print = scene.on_click(Msg::View(ViewMsg::PackOpened(Pack::RatingSheets)));
     html! {
         <section class={classes!("card", open.then_some("ways__wide"))} part="card" aria-labelledby="paper-title">
             <h3 class="card__title" id="paper-title">{ words.workshop_paper_way() }</h3>

@@ -4,7 +4,7 @@ use yew::{Callback, Html, html};
 
 use super::head::head;
 use super::invitation;
-use crate::app::{Msg, WorkshopMsg};
+use crate::app::{Msg, ViewMsg, WorkshopMsg};
 use crate::documents::paper::Pack;
 use crate::domain::agenda::{LENGTHS, agenda};
 use crate::domain::panel::Respondent;
@@ -88,7 +88,7 @@ fn script(scene: &Scene) -> Html {
             send.emit(Msg::Workshop(WorkshopMsg::LengthChosen(minutes)));
         }
     });
-    let print = scene.on_click(Msg::PackOpened(Pack::Script));
+    let print = scene.on_click(Msg::View(ViewMsg::PackOpened(Pack::Script)));
     html! {
         <section class="card" part="card" aria-labelledby="script-title">
             <h3 class="card__title" id="script-title">{ words.workshop_script() }</h3>
