@@ -6,8 +6,15 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Function, Reflect};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, ShadowRoot};
+
+/// How long the browser may take to begin to print before it counts as refused.
+const BEGINS_WITHIN_MS: u32 = 700;
+
+/// How long a page may take to be painted before it counts as unseen.
+const PAINTS_WITHIN_MS: u32 = 500;
 
 /// A page made ready for paper; dropped, it is as before.
 pub(crate) struct Prepared {
@@ -29,24 +36,47 @@ pub(crate) fn prepare(root: &Element, css: &str, title: &str) -> Prepared {
     Prepared { host, sheet: adopt(css).ok(), title: before }
 }
 
-/// Asks the browser to print, once the work in hand is done. A frame that may not open windows opens none and
-/// says nothing: then nobody hears that printing begins, and `refused` is told.
+/// Asks the browser to print, once what is drawn now is painted. A sandboxed frame that may not open windows opens none
+/// and says nothing: then `beforeprint` is not heard, and `refused` is called.
 pub(crate) fn print(refused: impl FnOnce() + 'static) {
-    Timeout::new(0, || {
+    painted(|| {
         let Some(window) = web_sys::window() else { return refused() };
         let begun = Rc::new(Cell::new(false));
         let heard = Rc::clone(&begun);
         let listener = EventListener::new(&window, "beforeprint", move |_| heard.set(true));
+        // A refusal is told by the silence of `beforeprint`; the result says nothing.
         let _ = window.print();
-        Timeout::new(700, move || {
+        Timeout::new(BEGINS_WITHIN_MS, move || {
             drop(listener);
             if !begun.get() {
                 refused();
             }
         })
         .forget();
-    })
-    .forget();
+    });
+}
+
+/// Calls back after the next paint: Chromium printed a blank page where it was asked before the first one. A page that is
+/// not painted, since nobody sees it, calls back after a while.
+fn painted(then: impl FnOnce() + 'static) {
+    let then = Rc::new(Cell::new(Some(then)));
+    let once = move || {
+        if let Some(then) = then.take() {
+            then();
+        }
+    };
+    let (first, late) = (once.clone(), once);
+    // The first frame is before the paint, the second after it.
+    next_frame(|| next_frame(first));
+    Timeout::new(PAINTS_WITHIN_MS, late).forget();
+}
+
+fn next_frame(then: impl FnOnce() + 'static) {
+    let call = Closure::once_into_js(then);
+    if let (Some(window), Some(call)) = (web_sys::window(), call.dyn_ref::<Function>()) {
+        // Where it fails the timer of `painted` calls back.
+        let _ = window.request_animation_frame(call);
+    }
 }
 
 impl Drop for Prepared {
