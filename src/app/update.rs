@@ -128,7 +128,7 @@ fn mission_changed(model: &mut Model, msg: MissionMsg) {
 }
 
 fn plan_changed(model: &mut Model, msg: PlanMsg) {
-    if plan::look(&mut model.view, &model.document.plan, &msg) {
+    if plan::view_changed(&mut model.view, &model.document.plan, &msg) {
         return;
     }
     let field = plan::field(&msg);

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::base::choice::choice;
 use crate::base::{IndicatorId, ItemId, Level};
 use crate::domain::Confidence;
-use crate::domain::panel::{Keeps, Phone, Rating, Ratings, Scope, Sealed, Sheet, Stage, Taken};
+use crate::domain::panel::{Phone, Rating, RatingSheet, Ratings, Scope, Sealed, SheetState, Taken, VoteRecord};
 use crate::domain::rating_code::{CodeError, JoinCode};
 
 /// What a team that rates together has going. None of it is in the document: it is kept on the device under keys of its
@@ -106,7 +106,7 @@ pub enum WorkshopMsg {
     /// Everything that all agree on was accepted.
     AgreedAccepted,
     /// The round was closed.
-    Closed(Keeps),
+    Closed(VoteRecord),
     /// A part of the script began, at an instant in seconds since 1970.
     PartBegun(u32, u32),
     /// The timer was stopped for a while, or goes on, at an instant.
@@ -143,7 +143,7 @@ impl Workshop {
 
     /// What the person who rates on this device says.
     #[must_use]
-    pub fn sheet(&self) -> Option<&Sheet> {
+    pub fn sheet(&self) -> Option<&RatingSheet> {
         if let Some(phone) = &self.phone {
             return Some(&phone.sheet);
         }
@@ -154,7 +154,7 @@ impl Workshop {
     #[must_use]
     pub fn resumed(mut sealed: Sealed) -> Sealed {
         if let Some(turn) = &mut sealed.turn {
-            turn.sheet.stage = Stage::Door;
+            turn.sheet.stage = SheetState::Door;
         }
         sealed
     }

@@ -6,7 +6,7 @@ use stem_readiness::base::json::Json;
 use stem_readiness::base::{IndicatorId, ItemId, Level};
 use stem_readiness::content;
 use stem_readiness::documents::files::json;
-use stem_readiness::domain::panel::{Keeps, Scope, Stage, Taken};
+use stem_readiness::domain::panel::{Scope, SheetState, Taken, VoteRecord};
 use stem_readiness::domain::rating_code::{CodeError, IndicatorSet, RatingCode, grouped};
 
 use crate::support::level;
@@ -86,11 +86,11 @@ fn a_turn_that_is_done_holds_nothing_and_a_reload_asks_who_is_there() {
     let (store, people) = round(1);
     turn(&store, &people[0], level(3));
     let sheet = store.model().workshop.sheet().cloned().expect("the turn");
-    assert!(sheet.stage == Stage::Done && sheet.ratings.is_empty() && sheet.coded.is_empty());
+    assert!(sheet.stage == SheetState::Done && sheet.ratings.is_empty() && sheet.coded.is_empty());
     happened(&store, WorkshopMsg::LaptopPassed(people[0].clone()));
     store.send(Msg::Sheet(SheetMsg::Begun));
     let sealed = store.model().workshop.sealed.as_deref().cloned().expect("a round");
-    assert_eq!(Workshop::resumed(sealed).turn.map(|turn| turn.sheet.stage), Some(Stage::Door));
+    assert_eq!(Workshop::resumed(sealed).turn.map(|turn| turn.sheet.stage), Some(SheetState::Door));
 }
 
 #[test]
@@ -170,7 +170,7 @@ fn closing_takes_the_votes_out_of_every_document_that_could_come_back() {
     happened(&store, WorkshopMsg::Settled("V1".into(), level(2), "Seen.".to_owned()));
     happened(&store, WorkshopMsg::Parked("V4".into()));
     store.send(Msg::Undone);
-    happened(&store, WorkshopMsg::Closed(Keeps::Spread));
+    happened(&store, WorkshopMsg::Closed(VoteRecord::Spread));
     for msg in [Msg::Undone, Msg::Undone, Msg::Undone, Msg::Redone, Msg::Redone, Msg::Redone] {
         assert!(!document(&store).contains("ballots"), "{}", document(&store));
         store.send(msg);

@@ -10,7 +10,8 @@ use crate::domain::agenda::agenda;
 use crate::domain::agreement::Verdict;
 use crate::domain::framework::reference::FrameworkRef;
 use crate::domain::panel::{
-    Ballots, Keeps, Panel, Phone, Rating, Respondent, Round, Said, Scope, Sealed, Sheet, Stage, Turn, Way,
+    Ballots, Panel, Phone, Rating, RatingSheet, Respondent, Round, Said, Scope, Sealed, SheetState, Turn, VoteRecord,
+    Way,
 };
 use crate::domain::rating_code::{CodeError, IndicatorSet, RatingCode};
 use crate::domain::{Document, Response};
@@ -54,7 +55,7 @@ pub(super) fn update(model: &mut Model, msg: WorkshopMsg) {
         M::BallotRemoved(rater) => edit(model, |sealed| sealed.ballots.retain(|ballot| ballot.rater != rater)),
         M::LaptopPassed(respondent) => {
             model.workshop.said_before.clear();
-            let sheet = Sheet::default();
+            let sheet = RatingSheet::default();
             edit(model, |sealed| sealed.turn = Some(Turn { respondent, sheet, other: serde_json::Map::new() }));
         }
         M::LaptopReturned => {
@@ -229,7 +230,7 @@ fn reveal(model: &mut Model) {
     (model.view.desk, model.view.talk) = (Some(Desk::Reveal), None);
 }
 
-fn close(model: &mut Model, keeps: Keeps) {
+fn close(model: &mut Model, keeps: VoteRecord) {
     let mut panel = model.document.panel.clone();
     panel.close(keeps, &model.framework);
     stamp(model, &panel);
@@ -287,13 +288,13 @@ pub(super) fn sheet(model: &mut Model, msg: SheetMsg) {
     let Some(set) = model.sheet_set() else { return };
     let Some(mut sheet) = model.workshop.sheet().cloned() else { return };
     let before = sheet.ratings.clone();
-    let said = |said: Said, sheet: &Sheet, id: &IndicatorId| Rating {
+    let said = |said: Said, sheet: &RatingSheet, id: &IndicatorId| Rating {
         said,
         confidence: sheet.ratings.get(id).and_then(|rating| rating.confidence).filter(|_| said != Said::CannotTell),
     };
     match msg {
         SheetMsg::LanguageChosen(lang) => sheet.lang = lang,
-        SheetMsg::Begun => sheet.stage = Stage::Rating,
+        SheetMsg::Begun => sheet.stage = SheetState::Rating,
         SheetMsg::Rated(id, level) if set.ids.contains(&id) && level.number() <= set.level_count => {
             let rating = said(Said::Level(level), &sheet, &id);
             sheet.ratings.set(&id, Some(rating));
@@ -320,22 +321,22 @@ pub(super) fn sheet(model: &mut Model, msg: SheetMsg) {
 /// Takes back what the person who rates said last. It goes no further than the person's own turn.
 pub(super) fn take_back(model: &mut Model) {
     if let (Some(before), Some(sheet)) = (model.workshop.said_before.pop(), model.workshop.sheet().cloned()) {
-        put(model, Sheet { ratings: before, ..sheet });
+        put(model, RatingSheet { ratings: before, ..sheet });
     }
 }
 
 /// Keeps a sheet. One that is done at the laptop becomes a ballot, and can be opened no more.
-fn put(model: &mut Model, sheet: Sheet) {
+fn put(model: &mut Model, sheet: RatingSheet) {
     if let Some(phone) = &mut model.workshop.phone {
         Rc::make_mut(phone).sheet = sheet;
         return touched(model);
     }
-    let is_done = sheet.stage == Stage::Done;
+    let is_done = sheet.stage == SheetState::Done;
     edit(model, |sealed| {
         let Some(turn) = &mut sealed.turn else { return };
         if is_done {
             let person = turn.respondent.clone();
-            turn.sheet = Sheet { stage: Stage::Done, lang: sheet.lang, ..Sheet::default() };
+            turn.sheet = RatingSheet { stage: SheetState::Done, lang: sheet.lang, ..RatingSheet::default() };
             sealed.put(&person, Way::Laptop, sheet.ratings);
         } else {
             turn.sheet = sheet;

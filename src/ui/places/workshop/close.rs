@@ -4,7 +4,7 @@ use yew::{Callback, Html, MouseEvent, Properties, component, html, use_state};
 
 use super::head::head;
 use crate::app::{Msg, WorkshopMsg};
-use crate::domain::panel::{Keeps, Round};
+use crate::domain::panel::{Round, VoteRecord};
 use crate::say::choice::said;
 use crate::ui::Scene;
 use crate::ui::parts::button::{Tone, button};
@@ -51,9 +51,9 @@ struct KeepProps {
 fn Keep(props: &KeepProps) -> Html {
     let KeepProps { scene } = props;
     let words = &scene.words;
-    let chosen = use_state(|| Keeps::Spread);
+    let chosen = use_state(|| VoteRecord::Spread);
     let open = scene.model.document.panel.open_round().map_or(0, |round| left(scene, round));
-    let option = |keeps: Keeps| {
+    let option = |keeps: VoteRecord| {
         let id = ["keep-", keeps.word()].concat();
         let state = chosen.clone();
         let onchange = Callback::from(move |_: yew::Event| state.set(keeps));
@@ -73,7 +73,7 @@ fn Keep(props: &KeepProps) -> Html {
             <p>{ words.workshop_close_open(open) }</p>
             <fieldset class="keep">
                 <legend class="field__label">{ words.workshop_close_keep() }</legend>
-                { for Keeps::ALL.into_iter().rev().map(option) }
+                { for VoteRecord::ALL.into_iter().rev().map(option) }
             </fieldset>
             <p class="field__hint">{ words.workshop_close_warning() }</p>
             { button(Tone::Primary, words.workshop_close_now(), close) }
