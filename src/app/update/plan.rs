@@ -26,10 +26,7 @@ pub(super) fn view_changed(view: &mut View, plan: &Plan, msg: &PlanMsg) -> bool 
 
 /// The text field a message belongs to, so that typing is taken back as a whole.
 pub(super) fn field(msg: &PlanMsg) -> Option<String> {
-    match msg {
-        PlanMsg::BoardAskWritten(_) => Some("board ask".to_owned()),
-        _ => None,
-    }
+    matches!(msg, PlanMsg::BoardAskWritten(_)).then(|| "board ask".to_owned())
 }
 
 /// Whether a message takes something away that a person may want back.

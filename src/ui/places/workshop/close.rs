@@ -3,7 +3,7 @@
 use yew::{Callback, Html, MouseEvent, Properties, component, html, use_state};
 
 use super::head::head;
-use crate::app::{Msg, WorkshopMsg};
+use crate::app::{Msg, PanelMsg, RoundMsg};
 use crate::domain::panel::{Round, VoteRecord};
 use crate::say::choice::said;
 use crate::ui::Scene;
@@ -28,7 +28,7 @@ pub(super) fn close(scene: &Scene) -> Html {
 fn parking(scene: &Scene) -> Html {
     let (panel, words) = (&scene.model.document.panel, &scene.words);
     let parked: Vec<&str> = panel.latest().iter().flat_map(|round| &round.parked).map(|id| id.as_str()).collect();
-    let on_text = scene.on(|text| Msg::Workshop(WorkshopMsg::ParkingLotWritten(text)));
+    let on_text = scene.on(|text| Msg::Panel(PanelMsg::ParkingLotWritten(text)));
     html! {
         <section class="card" part="card" aria-labelledby="parking-title">
             <h3 class="card__title" id="parking-title">{ words.workshop_parking() }</h3>
@@ -66,7 +66,7 @@ fn Keep(props: &KeepProps) -> Html {
     };
     let close = {
         let (send, chosen) = (scene.send.clone(), chosen.clone());
-        Callback::from(move |_: MouseEvent| send.emit(Msg::Workshop(WorkshopMsg::Closed(*chosen))))
+        Callback::from(move |_: MouseEvent| send.emit(Msg::Round(RoundMsg::Closed(*chosen))))
     };
     html! {
         <section class="card" part="card">
