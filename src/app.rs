@@ -18,4 +18,4 @@ pub use msg::{ActionMsg, CheckInMsg, MilestoneMsg, MissionMsg, Msg, PilotMsg, Pl
 pub use settings::Settings;
 pub use store::{Store, Subscription};
 pub use surroundings::Surroundings;
-pub use workshop::{Desk, SheetMsg, Workshop, WorkshopMsg};
+pub use workshop::{Desk, DeskMsg, PanelMsg, RoundMsg, SheetMsg, Workshop};

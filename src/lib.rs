@@ -41,5 +41,5 @@ pub mod say;
 pub mod ui;
 pub mod words;
 
-pub use app::settings::{Keep, Settings};
+pub use app::settings::{KeptIn, Settings};
 pub use browser::{STYLES, StemReadiness, StemReadinessProps};

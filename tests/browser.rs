@@ -5,7 +5,7 @@
 use js_sys::{Object, Promise, Reflect};
 use stem_readiness::app::Place;
 use stem_readiness::browser::mount::{Widget, mount};
-use stem_readiness::{Keep, Settings, StemReadiness};
+use stem_readiness::{KeptIn, Settings, StemReadiness};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -164,7 +164,7 @@ async fn within_a_yew_app_it_takes_changed_settings_and_brings_its_own_style() {
             theme: theme.to_owned(),
             lang: lang.to_owned(),
             accent: accent.to_owned(),
-            storage: Keep::Nowhere,
+            storage: KeptIn::Nowhere,
             ..Settings::default()
         };
         PageProps { is_open: true, settings }

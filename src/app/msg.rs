@@ -12,7 +12,7 @@ use crate::domain::pilot::Schools;
 
 use super::edit::{Input, Spot};
 use super::model::{Notice, Place, SaveState, Scope, Team};
-use super::workshop::{SheetMsg, WorkshopMsg};
+use super::workshop::{DeskMsg, PanelMsg, RoundMsg, SheetMsg};
 
 /// Something that happened on screen, in the browser or through the element.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,8 +25,12 @@ pub enum Msg {
     Readiness(IndicatorId, ReadinessMsg),
     /// In Plan.
     Plan(PlanMsg),
-    /// In the workshop.
-    Workshop(WorkshopMsg),
+    /// Where the team is in its workshop.
+    Desk(DeskMsg),
+    /// To the people, and to what they agreed on for the day.
+    Panel(PanelMsg),
+    /// In a round of ratings.
+    Round(RoundMsg),
     /// Somebody rates, on a phone or at the laptop that is passed on.
     Sheet(SheetMsg),
     /// In the pilot planner.

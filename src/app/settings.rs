@@ -8,7 +8,7 @@ pub struct Settings {
     /// The wished language, such as `es`.
     pub lang: String,
     /// Where answers are kept.
-    pub storage: Keep,
+    pub storage: KeptIn,
     /// Under which key; two widgets with two keys share nothing.
     pub storage_key: String,
     /// Whether the page itself holds a copy of the answers.
@@ -37,7 +37,7 @@ pub struct Settings {
 
 /// Where answers are kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Keep {
+pub enum KeptIn {
     /// On this device.
     #[default]
     Local,
@@ -51,7 +51,7 @@ impl Default for Settings {
     fn default() -> Settings {
         Settings {
             lang: "en".to_owned(),
-            storage: Keep::Local,
+            storage: KeptIn::Local,
             storage_key: "stem-readiness".to_owned(),
             keep_in_page: false,
             theme: "auto".to_owned(),
@@ -75,9 +75,9 @@ impl Settings {
     pub fn decode(attribute: impl Fn(&str) -> Option<String>) -> Settings {
         let text = |name: &str, default: &str| attribute(name).unwrap_or_else(|| default.to_owned());
         let storage = match attribute("storage").as_deref() {
-            Some("session") => Keep::Session,
-            Some("none") => Keep::Nowhere,
-            _ => Keep::Local,
+            Some("session") => KeptIn::Session,
+            Some("none") => KeptIn::Nowhere,
+            _ => KeptIn::Local,
         };
         Settings {
             lang: text("lang", "en"),

@@ -32,7 +32,9 @@ fn take(model: &mut Model, msg: Msg) {
             change(model, field, |document, framework| readiness::update(document, framework, &indicator, msg));
         }
         Msg::Plan(msg) => plan_changed(model, msg),
-        Msg::Workshop(msg) => workshop::update(model, msg),
+        Msg::Desk(msg) => workshop::desk(model, msg),
+        Msg::Panel(msg) => workshop::panel(model, msg),
+        Msg::Round(msg) => workshop::round(model, msg),
         Msg::Sheet(msg) => workshop::sheet(model, msg),
         Msg::Pilot(msg) => change(model, None, |document, _| pilot::update(&mut document.plan.pilot, msg)),
         Msg::CheckIn(msg) => {
@@ -128,7 +130,7 @@ fn mission_changed(model: &mut Model, msg: MissionMsg) {
 }
 
 fn plan_changed(model: &mut Model, msg: PlanMsg) {
-    if plan::look(&mut model.view, &model.document.plan, &msg) {
+    if plan::view_changed(&mut model.view, &model.document.plan, &msg) {
         return;
     }
     let field = plan::field(&msg);

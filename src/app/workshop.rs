@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::base::choice::choice;
 use crate::base::{IndicatorId, ItemId, Level};
 use crate::domain::Confidence;
-use crate::domain::panel::{Keeps, Phone, Rating, Ratings, Scope, Sealed, Sheet, Stage, Taken};
+use crate::domain::panel::{Phone, Rating, RatingSheet, Ratings, Scope, Sealed, SheetState, Taken, VoteRecord};
 use crate::domain::rating_code::{CodeError, JoinCode};
 
 /// What a team that rates together has going. None of it is in the document: it is kept on the device under keys of its
@@ -58,13 +58,24 @@ choice! {
     }
 }
 
-/// Something that happened in the workshop.
+/// Where the team went in its workshop. None of these changes an answer.
 #[derive(Clone, Debug, PartialEq)]
-pub enum WorkshopMsg {
+pub enum DeskMsg {
     /// Team mode was turned on or off.
     TeamToggled,
     /// A part of the workshop was opened.
-    DeskOpened(Desk),
+    Opened(Desk),
+    /// An indicator was opened for talk, or closed.
+    TalkOpened(Option<IndicatorId>),
+    /// A part of the script began, at an instant in seconds since 1970.
+    PartBegun(u32, u32),
+    /// The timer was stopped for a while, or goes on, at an instant.
+    TimerToggled(u32),
+}
+
+/// Something that happened to the people, the length or the parking lot.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PanelMsg {
     /// A person was added to the roster.
     PersonAdded,
     /// A person's name changed.
@@ -79,10 +90,15 @@ pub enum WorkshopMsg {
     LengthChosen(u32),
     /// What was put off changed.
     ParkingLotWritten(String),
+}
+
+/// Something that happened in a round, from its start until it is closed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RoundMsg {
     /// A round began; its number is chance.
-    RoundBegun(u32, Scope),
+    Begun(u32, Scope),
     /// The round was given up before its reveal.
-    RoundDiscarded,
+    Discarded,
     /// Codes were given: pasted, typed, scanned, or from files.
     CodesGiven(String),
     /// A phone's ballot was put on a person's seat, or taken off it.
@@ -97,8 +113,6 @@ pub enum WorkshopMsg {
     PaperTyped(ItemId, IndicatorId, Option<Rating>),
     /// The ratings were revealed.
     Revealed,
-    /// An indicator was opened for talk, or closed.
-    TalkOpened(Option<IndicatorId>),
     /// The team settled on a level, with its reason.
     Settled(IndicatorId, Level, String),
     /// An indicator was put off, or taken up again.
@@ -106,11 +120,7 @@ pub enum WorkshopMsg {
     /// Everything that all agree on was accepted.
     AgreedAccepted,
     /// The round was closed.
-    Closed(Keeps),
-    /// A part of the script began, at an instant in seconds since 1970.
-    PartBegun(u32, u32),
-    /// The timer was stopped for a while, or goes on, at an instant.
-    TimerToggled(u32),
+    Closed(VoteRecord),
     /// A phone joined a round; its number is chance.
     Joined(Result<JoinCode, CodeError>, u32),
 }
@@ -143,7 +153,7 @@ impl Workshop {
 
     /// What the person who rates on this device says.
     #[must_use]
-    pub fn sheet(&self) -> Option<&Sheet> {
+    pub fn sheet(&self) -> Option<&RatingSheet> {
         if let Some(phone) = &self.phone {
             return Some(&phone.sheet);
         }
@@ -154,7 +164,7 @@ impl Workshop {
     #[must_use]
     pub fn resumed(mut sealed: Sealed) -> Sealed {
         if let Some(turn) = &mut sealed.turn {
-            turn.sheet.stage = Stage::Door;
+            turn.sheet.stage = SheetState::Door;
         }
         sealed
     }

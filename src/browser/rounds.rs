@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::{fragment, storage, today};
 use crate::app::model::Unsaved;
-use crate::app::settings::Keep;
+use crate::app::settings::KeptIn;
 use crate::app::{Model, Workshop};
 use crate::base::json;
 use crate::base::json::Json;
@@ -14,7 +14,7 @@ use crate::domain::rating_code::JoinCode;
 
 /// The records of a widget's rounds.
 pub(crate) struct Rounds {
-    keep: Keep,
+    keep: KeptIn,
     key: String,
     sealed: RefCell<Option<Rc<Sealed>>>,
     phone: RefCell<Option<Rc<Phone>>>,
@@ -22,7 +22,7 @@ pub(crate) struct Rounds {
 
 impl Rounds {
     /// Puts what is kept into a model. A phone also reads, once, what its link brought.
-    pub(crate) fn start(keep: Keep, key: &str, is_phone: bool, model: &mut Model) -> Rounds {
+    pub(crate) fn start(keep: KeptIn, key: &str, is_phone: bool, model: &mut Model) -> Rounds {
         let rounds = Rounds { keep, key: key.to_owned(), sealed: RefCell::default(), phone: RefCell::default() };
         let workshop = &mut model.workshop;
         if is_phone {

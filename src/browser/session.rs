@@ -16,7 +16,7 @@ use super::scanner::{self, Watch};
 use super::{events, share, storage, today};
 use crate::app::model::{SaveState, Unsaved};
 use crate::app::select::is_complete;
-use crate::app::settings::Keep;
+use crate::app::settings::KeptIn;
 use crate::app::workshop::Capabilities;
 use crate::app::{Model, Msg, Scope, Settings, Store, Subscription, ViewMsg};
 use crate::base::json::Json;
@@ -239,7 +239,7 @@ impl Session {
     }
 
     /// Where this widget keeps its answers, and under which key.
-    pub(crate) fn place(&self) -> (Keep, String) {
+    pub(crate) fn place(&self) -> (KeptIn, String) {
         (self.0.settings.borrow().storage, self.0.keys.own.clone())
     }
 }

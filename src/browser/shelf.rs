@@ -4,10 +4,10 @@ use serde_json::Value;
 
 use super::storage;
 use crate::app::model::Team;
-use crate::app::settings::Keep;
+use crate::app::settings::KeptIn;
 
 /// The teams that lie aside under a page's key, as they were put there.
-pub(crate) fn listed(keep: Keep, key: &str) -> Vec<Team> {
+pub(crate) fn listed(keep: KeptIn, key: &str) -> Vec<Team> {
     let kept = storage::read(keep, &list(key)).and_then(|text| serde_json::from_str::<Value>(&text).ok());
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let team = |value: &Value| Team { document_id: text(&value[0]), name: text(&value[1]) };

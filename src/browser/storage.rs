@@ -3,18 +3,18 @@
 use web_sys::Storage;
 
 use crate::app::model::Unsaved;
-use crate::app::settings::Keep;
+use crate::app::settings::KeptIn;
 
 /// Whether this page may keep anything at all.
 ///
 /// # Errors
 /// Why it may not.
-pub(crate) fn check(keep: Keep) -> Result<(), Unsaved> {
+pub(crate) fn check(keep: KeptIn) -> Result<(), Unsaved> {
     storage(keep).map(drop)
 }
 
 /// What was kept under a key, if anything.
-pub(crate) fn read(keep: Keep, key: &str) -> Option<String> {
+pub(crate) fn read(keep: KeptIn, key: &str) -> Option<String> {
     storage(keep).ok()?.get_item(key).ok()?
 }
 
@@ -22,7 +22,7 @@ pub(crate) fn read(keep: Keep, key: &str) -> Option<String> {
 ///
 /// # Errors
 /// Why it is not kept.
-pub(crate) fn write(keep: Keep, key: &str, text: &str) -> Result<(), Unsaved> {
+pub(crate) fn write(keep: KeptIn, key: &str, text: &str) -> Result<(), Unsaved> {
     let storage = storage(keep)?;
     storage.set_item(key, text).map_err(|_| Unsaved::Full)?;
     match storage.get_item(key) {
@@ -37,18 +37,18 @@ pub(crate) fn digest(text: &str) -> u32 {
 }
 
 /// Forgets what was kept under a key.
-pub(crate) fn remove(keep: Keep, key: &str) {
+pub(crate) fn remove(keep: KeptIn, key: &str) {
     if let Ok(storage) = storage(keep) {
         let _ = storage.remove_item(key);
     }
 }
 
-fn storage(keep: Keep) -> Result<Storage, Unsaved> {
+fn storage(keep: KeptIn) -> Result<Storage, Unsaved> {
     let window = web_sys::window().ok_or(Unsaved::Refused)?;
     let found = match keep {
-        Keep::Local => window.local_storage(),
-        Keep::Session => window.session_storage(),
-        Keep::Nowhere => return Err(Unsaved::Off),
+        KeptIn::Local => window.local_storage(),
+        KeptIn::Session => window.session_storage(),
+        KeptIn::Nowhere => return Err(Unsaved::Off),
     };
     found.ok().flatten().ok_or(Unsaved::Refused)
 }

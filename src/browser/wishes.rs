@@ -10,7 +10,7 @@ use super::restore::unread;
 use super::session::Session;
 use super::{download, file_input, focus, print, scanner, share, storage, table_file, today};
 use crate::app::model::{Notice, SaveState};
-use crate::app::{Msg, WorkshopMsg};
+use crate::app::{Msg, RoundMsg};
 use crate::documents::files::html;
 use crate::documents::files::json::{self, DocumentError};
 use crate::documents::import;
@@ -39,12 +39,12 @@ impl Session {
             Wish::Open(file) => session.open_file(file),
             Wish::OpenText(text) => drop(session.open(&text)),
             Wish::DeleteEverything => session.delete_everything(),
-            Wish::BeginRound(scope) => session.happened(WorkshopMsg::RoundBegun(today::number(), scope)),
-            Wish::Join(text) => session.happened(WorkshopMsg::Joined(JoinCode::read(&text), today::number())),
+            Wish::BeginRound(scope) => session.happened(RoundMsg::Begun(today::number(), scope)),
+            Wish::Join(text) => session.happened(RoundMsg::Joined(JoinCode::read(&text), today::number())),
             Wish::TakeCodes(files) => session.take_codes(files),
             Wish::Watch(video) => {
                 let heir = session.clone();
-                let told = move |text| heir.happened(WorkshopMsg::CodesGiven(text));
+                let told = move |text| heir.happened(RoundMsg::CodesGiven(text));
                 session.0.watch.replace(video.map(|video| scanner::watch(video, told)));
             }
             Wish::Copy(text) => share::copy(&text),
@@ -66,8 +66,8 @@ impl Session {
         })
     }
 
-    fn happened(&self, msg: WorkshopMsg) {
-        self.0.store.send(Msg::Workshop(msg));
+    fn happened(&self, msg: RoundMsg) {
+        self.0.store.send(Msg::Round(msg));
     }
 
     /// Reads codes from files: texts as they are, pictures by the browser's reader.
@@ -85,7 +85,7 @@ impl Session {
                 // The name stands for a file that holds nothing readable, so that it is answered too.
                 all.push(text.filter(|text| !text.trim().is_empty()).unwrap_or(format!("{name}:")));
             }
-            session.happened(WorkshopMsg::CodesGiven(all.join("\n")));
+            session.happened(RoundMsg::CodesGiven(all.join("\n")));
         });
     }
 
@@ -179,7 +179,7 @@ impl Session {
             storage::remove(keep, key);
             storage::remove(keep, &unread(key));
         }
-        self.happened(WorkshopMsg::RoundDiscarded);
+        self.happened(RoundMsg::Discarded);
         self.0.rounds.forget();
         self.keep_in_page(&self.0.store.model().document);
         self.0.saved.replace(self.0.store.model().document.clone());

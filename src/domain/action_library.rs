@@ -35,8 +35,8 @@ impl ActionLibrary {
     pub fn parse(text: &str) -> Result<ActionLibrary, String> {
         let value = serde_json::from_str(text).map_err(|error| error.to_string())?;
         json::read(value, Level::MAX.number()).map_err(|faults| {
-            let told = faults.iter().map(|fault| format!("{}: {}", fault.path, fault.expected));
-            told.collect::<Vec<_>>().join("; ")
+            let sentences = faults.iter().map(|fault| format!("{}: {}", fault.path, fault.expected));
+            sentences.collect::<Vec<_>>().join("; ")
         })
     }
 

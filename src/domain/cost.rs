@@ -17,7 +17,7 @@ record! {
         /// What costs.
         pub lines: Vec<CostLine>,
         /// What pays.
-        pub sources: Vec<Source>,
+        pub sources: Vec<FundingSource>,
         /// How many students the plan serves; the schools' own count where it is absent.
         pub students: Option<u32>,
         /// The month in which a budget year begins, 1 to 12; July unless the team says otherwise.
@@ -61,7 +61,7 @@ record! {
 record! {
     /// A source of money.
     #[derive(Default)]
-    pub struct Source {
+    pub struct FundingSource {
         /// Its id.
         pub id: ItemId,
         /// Its name.
@@ -261,7 +261,7 @@ fn by_year(line: &CostLine, sketch: &CostSketch, first: i32) -> [u64; YEARS] {
 }
 
 /// The most a source pays in a budget year.
-fn most(source: &Source, sketch: &CostSketch, year: i32) -> u64 {
+fn most(source: &FundingSource, sketch: &CostSketch, year: i32) -> u64 {
     if source.end_date.is_some_and(|end| budget_year(end, sketch) < year) {
         return 0;
     }

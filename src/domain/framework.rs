@@ -47,7 +47,7 @@ record! {
         /// Words explained where they are first used.
         pub glossary: Vec<Term>,
         /// Publications behind the content.
-        pub sources: Vec<Source>,
+        pub sources: Vec<Citation>,
         /// Actions that a team can take up, in the framework's order, lower levels first. Without any, the team writes
         /// its own.
         pub actions: Vec<Rc<LibraryAction>>,
@@ -187,7 +187,7 @@ record! {
 
 record! {
     /// A publication.
-    pub struct Source {
+    pub struct Citation {
         /// Never changes.
         pub id: String,
         /// Who, when, what.
@@ -232,10 +232,10 @@ impl Framework {
         // Levels are read by the count of their names, so that a level out of range is told with the right range.
         let count = value.get("levels").and_then(Value::as_array).map_or(usize::MAX, Vec::len);
         let most = Level::MAX.number();
-        let seen = check::look(&value);
+        let seen = check::shape_faults(&value);
         let (framework, faults) = json::read_on::<Framework>(value, u8::try_from(count).unwrap_or(most).clamp(2, most));
-        let told = |fault: json::Fault| FrameworkFault { path: fault.path, message: fault.expected.to_string() };
-        let mut faults: Vec<FrameworkFault> = faults.into_iter().map(told).collect();
+        let sentence = |fault: json::Fault| FrameworkFault { path: fault.path, message: fault.expected.to_string() };
+        let mut faults: Vec<FrameworkFault> = faults.into_iter().map(sentence).collect();
         let meant = check::check(&framework, &faults, check_sentence);
         faults.extend(meant);
         faults.extend(seen);

@@ -15,9 +15,9 @@ use crate::base::record::record;
 pub use ballot::{Ballot, Ballots, FEWEST_OF_A_ROLE, MOST_BALLOTS, Rating, Ratings, Said, Way};
 pub use phone::Phone;
 pub use respondent::Respondent;
-pub use round::{Keeps, RoleGap, Round};
+pub use round::{RoleGap, Round, VoteRecord};
 pub use scope::Scope;
-pub use sealed::{Sealed, Sheet, Stage, Taken, Turn, hexadecimal};
+pub use sealed::{RatingSheet, Sealed, SheetState, Taken, Turn, hexadecimal};
 
 record! {
     /// The people of a team and their rounds of rating.
@@ -77,14 +77,14 @@ impl Panel {
 
     /// Closes the open round. What is not kept is gone, here and, since the caller does the same to them, in every
     /// earlier document that could be taken back.
-    pub fn close(&mut self, keeps: Keeps, framework: &Framework) {
+    pub fn close(&mut self, keeps: VoteRecord, framework: &Framework) {
         let roster = std::mem::take(&mut self.roster);
         self.edit_open(|round| {
             round.spreads = round.spreads(framework);
             match keeps {
-                Keeps::Names => {}
-                Keeps::Roles => round.ballots = round.ballots.by_role_only(&roster),
-                Keeps::Spread => round.ballots = Ballots::default(),
+                VoteRecord::Names => {}
+                VoteRecord::Roles => round.ballots = round.ballots.by_role_only(&roster),
+                VoteRecord::Spread => round.ballots = Ballots::default(),
             }
             round.keeps = Some(keeps);
         });

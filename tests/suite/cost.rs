@@ -5,7 +5,7 @@ use std::rc::Rc;
 use proptest::prelude::*;
 use stem_readiness::base::{Date, ItemId};
 use stem_readiness::domain::cost;
-use stem_readiness::domain::cost::{Cliff, CostLine, CostSketch, Recurs, Source, YEARS};
+use stem_readiness::domain::cost::{Cliff, CostLine, CostSketch, FundingSource, Recurs, YEARS};
 use stem_readiness::domain::pilot::Schools;
 
 use crate::pilot::district;
@@ -30,8 +30,8 @@ fn line(recurs: Recurs, quantity_hundredths: u32, cents: u32, span: [&str; 2], s
     }
 }
 
-fn source(id: &str, ends: &str) -> Source {
-    Source { id: ItemId::from(id), name: id.to_owned(), end_date: ends.parse().ok(), ..Source::default() }
+fn source(id: &str, ends: &str) -> FundingSource {
+    FundingSource { id: ItemId::from(id), name: id.to_owned(), end_date: ends.parse().ok(), ..FundingSource::default() }
 }
 
 /// Twelve robots once at $1,299.99; half a coach's post at $84,000.50 a year; both from a grant until May 2028.
@@ -139,11 +139,11 @@ fn any_sketch() -> impl Strategy<Value = CostSketch> {
     });
     let source = (date(), proptest::option::of(0..=u32::MAX));
     let sources = proptest::collection::vec(source, 0..4).prop_map(|all| {
-        let source = |(index, (end_date, yearly_cents)): (usize, _)| Source {
+        let source = |(index, (end_date, yearly_cents)): (usize, _)| FundingSource {
             id: ItemId::from(format!("f{index}")),
             end_date,
             yearly_cents,
-            ..Source::default()
+            ..FundingSource::default()
         };
         all.into_iter().enumerate().map(source).collect()
     });

@@ -32,7 +32,7 @@ fn nothing_needs_itself() {
 }
 
 /// What the widget does for a team, each under one name on every floor.
-const FEATURES: [&str; 15] = [
+const FEATURES: [&str; 16] = [
     "action",
     "charter",
     "check_in",
@@ -40,6 +40,7 @@ const FEATURES: [&str; 15] = [
     "evidence",
     "insights",
     "measure",
+    "milestone",
     "mission",
     "partner",
     "pilot",

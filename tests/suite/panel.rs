@@ -8,7 +8,7 @@ use stem_readiness::content;
 use stem_readiness::documents::files::json;
 use stem_readiness::domain::framework::reference::FrameworkRef;
 use stem_readiness::domain::panel::{
-    Ballot, Ballots, Keeps, Panel, Rating, Ratings, Respondent, Round, Said, Scope, Sealed, Taken, Way,
+    Ballot, Ballots, Panel, Rating, Ratings, Respondent, Round, Said, Scope, Sealed, Taken, VoteRecord, Way,
 };
 use stem_readiness::domain::rating_code::{IndicatorSet, RatingCode};
 
@@ -122,19 +122,19 @@ fn closing_keeps_what_was_chosen_and_no_more() {
         panel.close(keeps, &framework);
         panel
     };
-    for keeps in [Keeps::Names, Keeps::Roles, Keeps::Spread] {
+    for keeps in [VoteRecord::Names, VoteRecord::Roles, VoteRecord::Spread] {
         let round = closed(keeps).rounds[0].clone();
         let spread = round.spreads(&framework).into_iter().find(|spread| spread.indicator.as_str() == "V1");
         assert_eq!(spread.map(|spread| spread.levels), Some(vec![2, 1, 1, 1]), "{keeps:?}");
         assert_eq!(round.keeps, Some(keeps));
     }
-    assert_eq!(closed(Keeps::Names).rounds[0].ballots.len(), 5);
-    assert!(closed(Keeps::Spread).rounds[0].ballots.is_empty());
-    let by_role = kept::text(&closed(Keeps::Roles).rounds[0]);
+    assert_eq!(closed(VoteRecord::Names).rounds[0].ballots.len(), 5);
+    assert!(closed(VoteRecord::Spread).rounds[0].ballots.is_empty());
+    let by_role = kept::text(&closed(VoteRecord::Roles).rounds[0]);
     assert!(!by_role.contains("p1") && !by_role.contains("Board") && !by_role.contains("Parent"), "{by_role}");
     assert_eq!(by_role.to_lowercase().matches("teacher").count(), 3, "{by_role}");
     let order: Vec<Option<Rating>> =
-        closed(Keeps::Roles).rounds[0].ballots.iter().map(|ballot| ballot.ratings.get(&"V1".into())).collect();
+        closed(VoteRecord::Roles).rounds[0].ballots.iter().map(|ballot| ballot.ratings.get(&"V1".into())).collect();
     assert_eq!(order, [3, 4, 1, 1, 2].map(|number| Some(rating(number))), "by role and rating, not by person");
 }
 

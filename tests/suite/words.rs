@@ -13,7 +13,7 @@ use stem_readiness::documents::paper::PaperSize;
 use stem_readiness::domain::action::{Horizon, Status};
 use stem_readiness::domain::cost::{Category, Recurs};
 use stem_readiness::domain::measure::About;
-use stem_readiness::domain::panel::{Keeps, Way};
+use stem_readiness::domain::panel::{VoteRecord, Way};
 use stem_readiness::domain::pilot::{Decision, Unit};
 use stem_readiness::domain::score::readiness;
 use stem_readiness::domain::{Confidence, Mission};
@@ -177,7 +177,7 @@ fn no_sentence_is_for_a_value_that_no_choice_has() {
         keys::<Decision>(),
         keys::<Desk>(),
         keys::<Horizon>(),
-        keys::<Keeps>(),
+        keys::<VoteRecord>(),
         keys::<PaperSize>(),
         keys::<Place>(),
         keys::<Recurs>(),

@@ -1,12 +1,12 @@
 //! A workshop in messages: what can be taken back, what cannot, and what is gone.
 
 use stem_readiness::app::edit::{Input, Spot};
-use stem_readiness::app::{Model, Msg, SheetMsg, Store, Workshop, WorkshopMsg};
+use stem_readiness::app::{DeskMsg, Model, Msg, PanelMsg, RoundMsg, SheetMsg, Store, Workshop};
 use stem_readiness::base::json::Json;
 use stem_readiness::base::{IndicatorId, ItemId, Level};
 use stem_readiness::content;
 use stem_readiness::documents::files::json;
-use stem_readiness::domain::panel::{Keeps, Scope, Stage, Taken};
+use stem_readiness::domain::panel::{Scope, SheetState, Taken, VoteRecord};
 use stem_readiness::domain::rating_code::{CodeError, IndicatorSet, RatingCode, grouped};
 
 use crate::support::level;
@@ -16,17 +16,17 @@ fn store() -> Store {
     Store::new(Model::new(content::framework(), content::actions(), "doc".to_owned(), day))
 }
 
-fn happened(store: &Store, msg: WorkshopMsg) {
-    store.send(Msg::Workshop(msg));
+fn happened(store: &Store, msg: RoundMsg) {
+    store.send(Msg::Round(msg));
 }
 
 /// A store with these people and a round of the pulse.
 fn round(people: usize) -> (Store, Vec<ItemId>) {
     let store = store();
     for _ in 0..people {
-        happened(&store, WorkshopMsg::PersonAdded);
+        store.send(Msg::Panel(PanelMsg::PersonAdded));
     }
-    happened(&store, WorkshopMsg::RoundBegun(7, Scope::Pulse));
+    happened(&store, RoundMsg::Begun(7, Scope::Pulse));
     let ids = store.model().document.panel.roster.iter().map(|person| person.id.clone()).collect();
     (store, ids)
 }
@@ -37,7 +37,7 @@ fn pulse() -> Vec<IndicatorId> {
 
 /// A person takes the laptop and rates every indicator alike.
 fn turn(store: &Store, person: &ItemId, rating: Level) {
-    happened(store, WorkshopMsg::LaptopPassed(person.clone()));
+    happened(store, RoundMsg::LaptopPassed(person.clone()));
     store.send(Msg::Sheet(SheetMsg::Begun));
     for id in pulse() {
         store.send(Msg::Sheet(SheetMsg::Rated(id, rating)));
@@ -61,7 +61,7 @@ fn undo_ends_at_the_hand_over() {
     store.send(Msg::Edited(Spot::new("mission.who"), Input::Written("all".to_owned())));
     let before = document(&store);
     turn(&store, &people[0], level(3));
-    happened(&store, WorkshopMsg::LaptopPassed(people[1].clone()));
+    happened(&store, RoundMsg::LaptopPassed(people[1].clone()));
     store.send(Msg::Sheet(SheetMsg::Begun));
     store.send(Msg::Sheet(SheetMsg::Rated("V1".into(), level(1))));
     store.send(Msg::Sheet(SheetMsg::Rated("V1".into(), level(2))));
@@ -86,11 +86,11 @@ fn a_turn_that_is_done_holds_nothing_and_a_reload_asks_who_is_there() {
     let (store, people) = round(1);
     turn(&store, &people[0], level(3));
     let sheet = store.model().workshop.sheet().cloned().expect("the turn");
-    assert!(sheet.stage == Stage::Done && sheet.ratings.is_empty() && sheet.coded.is_empty());
-    happened(&store, WorkshopMsg::LaptopPassed(people[0].clone()));
+    assert!(sheet.stage == SheetState::Done && sheet.ratings.is_empty() && sheet.coded.is_empty());
+    happened(&store, RoundMsg::LaptopPassed(people[0].clone()));
     store.send(Msg::Sheet(SheetMsg::Begun));
     let sealed = store.model().workshop.sealed.as_deref().cloned().expect("a round");
-    assert_eq!(Workshop::resumed(sealed).turn.map(|turn| turn.sheet.stage), Some(Stage::Door));
+    assert_eq!(Workshop::resumed(sealed).turn.map(|turn| turn.sheet.stage), Some(SheetState::Door));
 }
 
 #[test]
@@ -100,9 +100,9 @@ fn before_the_reveal_the_document_knows_nothing_of_the_round() {
     for (person, rating) in people.iter().zip([1, 2, 4]) {
         turn(&store, person, level(rating));
     }
-    happened(&store, WorkshopMsg::CodesGiven(code(1, 1, "3 fair")));
+    happened(&store, RoundMsg::CodesGiven(code(1, 1, "3 fair")));
     assert_eq!(document(&store), before);
-    happened(&store, WorkshopMsg::Revealed);
+    happened(&store, RoundMsg::Revealed);
     assert_eq!(store.model().document.panel.rounds[0].ballots.len(), 4);
     assert!(store.model().workshop.sealed.is_none());
 }
@@ -113,7 +113,7 @@ fn each_line_is_answered_on_its_own() {
     let slip = code(2, 1, "3").replacen('3', "4", 1);
     let broken = code(3, 1, "2").replace(' ', "\n");
     let text = [code(1, 1, "2"), slip, "hello!".to_owned(), broken, code(1, 1, "2"), code(1, 2, "4")].join("\n");
-    happened(&store, WorkshopMsg::CodesGiven(text));
+    happened(&store, RoundMsg::CodesGiven(text));
     let model = store.model();
     let outcomes: Vec<_> = model.workshop.answers.iter().map(|answer| answer.outcome).collect();
     assert_eq!(
@@ -135,8 +135,8 @@ fn the_reveal_cannot_be_taken_back_and_settling_can() {
     for (person, rating) in people.iter().zip([2, 2, 3]) {
         turn(&store, person, level(rating));
     }
-    happened(&store, WorkshopMsg::Revealed);
-    happened(&store, WorkshopMsg::AgreedAccepted);
+    happened(&store, RoundMsg::Revealed);
+    happened(&store, RoundMsg::AgreedAccepted);
     assert_eq!(store.model().document.readiness.level(&"V1".into()), Some(level(2)), "the lower median");
     assert_eq!(store.model().document.panel.rounds[0].settled.len(), 10);
     store.send(Msg::Undone);
@@ -153,10 +153,10 @@ fn what_divides_by_two_levels_is_never_accepted_by_itself() {
     for (at, person) in people.iter().enumerate() {
         turn(&store, person, level(if at == 0 { 4 } else { 2 }));
     }
-    happened(&store, WorkshopMsg::Revealed);
+    happened(&store, RoundMsg::Revealed);
     let spread = store.model().document.panel.rounds[0].spreads(&content::framework())[0].clone();
     assert!(spread.agreement().is_some_and(|found| found.hundredths() >= 80), "the band alone would accept it");
-    happened(&store, WorkshopMsg::AgreedAccepted);
+    happened(&store, RoundMsg::AgreedAccepted);
     assert!(store.model().document.readiness.answers.is_empty());
 }
 
@@ -166,11 +166,11 @@ fn closing_takes_the_votes_out_of_every_document_that_could_come_back() {
     for (person, rating) in people.iter().zip([1, 2, 4]) {
         turn(&store, person, level(rating));
     }
-    happened(&store, WorkshopMsg::Revealed);
-    happened(&store, WorkshopMsg::Settled("V1".into(), level(2), "Seen.".to_owned()));
-    happened(&store, WorkshopMsg::Parked("V4".into()));
+    happened(&store, RoundMsg::Revealed);
+    happened(&store, RoundMsg::Settled("V1".into(), level(2), "Seen.".to_owned()));
+    happened(&store, RoundMsg::Parked("V4".into()));
     store.send(Msg::Undone);
-    happened(&store, WorkshopMsg::Closed(Keeps::Spread));
+    happened(&store, RoundMsg::Closed(VoteRecord::Spread));
     for msg in [Msg::Undone, Msg::Undone, Msg::Undone, Msg::Redone, Msg::Redone, Msg::Redone] {
         assert!(!document(&store).contains("ballots"), "{}", document(&store));
         store.send(msg);
@@ -185,9 +185,9 @@ fn a_removed_person_comes_back_with_the_ratings() {
     for person in &people {
         turn(&store, person, level(2));
     }
-    happened(&store, WorkshopMsg::LaptopReturned);
-    happened(&store, WorkshopMsg::Revealed);
-    happened(&store, WorkshopMsg::PersonRemoved(people[0].clone()));
+    happened(&store, RoundMsg::LaptopReturned);
+    happened(&store, RoundMsg::Revealed);
+    store.send(Msg::Panel(PanelMsg::PersonRemoved(people[0].clone())));
     assert_eq!(store.model().document.panel.rounds[0].ballots.len(), 1);
     store.send(Msg::Undone);
     assert_eq!(store.model().document.panel.rounds[0].ballots.len(), 2);
@@ -199,8 +199,8 @@ fn a_person_removed_before_the_reveal_counts_no_more_until_the_removal_is_taken_
     for person in &people {
         turn(&store, person, level(2));
     }
-    happened(&store, WorkshopMsg::LaptopReturned);
-    happened(&store, WorkshopMsg::PersonRemoved(people[0].clone()));
+    happened(&store, RoundMsg::LaptopReturned);
+    store.send(Msg::Panel(PanelMsg::PersonRemoved(people[0].clone())));
     let count = || {
         let model = store.model();
         model.workshop.sealed.as_deref().map(|sealed| sealed.count(&model.document.panel.roster))
@@ -209,31 +209,31 @@ fn a_person_removed_before_the_reveal_counts_no_more_until_the_removal_is_taken_
     store.send(Msg::Undone);
     assert_eq!(count(), Some(2));
     store.send(Msg::Redone);
-    happened(&store, WorkshopMsg::Revealed);
+    happened(&store, RoundMsg::Revealed);
     assert_eq!(store.model().document.panel.rounds[0].ballots.len(), 1);
 }
 
 #[test]
 fn a_person_rates_in_a_language_of_their_own_and_the_next_one_does_not() {
     let (store, people) = round(2);
-    happened(&store, WorkshopMsg::LaptopPassed(people[0].clone()));
+    happened(&store, RoundMsg::LaptopPassed(people[0].clone()));
     store.send(Msg::Sheet(SheetMsg::LanguageChosen("es".to_owned())));
     let lang = || store.model().workshop.sheet().map(|sheet| sheet.lang.clone());
     assert_eq!(lang().as_deref(), Some("es"));
-    happened(&store, WorkshopMsg::LaptopPassed(people[1].clone()));
+    happened(&store, RoundMsg::LaptopPassed(people[1].clone()));
     assert_eq!(lang().as_deref(), Some(""));
 }
 
 #[test]
 fn the_timer_is_an_instant_so_a_reload_changes_nothing() {
     let store = store();
-    happened(&store, WorkshopMsg::PartBegun(4, 1_000_000));
+    store.send(Msg::Desk(DeskMsg::PartBegun(4, 1_000_000)));
     let view = store.model().view.clone();
     assert_eq!((view.part, view.ends_s), (4, 1_000_000 + 30 * 60));
     let kept = view.write().expect("a view is kept");
     assert_eq!(stem_readiness::app::View::of(kept), Some(view));
-    happened(&store, WorkshopMsg::TimerToggled(1_000_600));
+    store.send(Msg::Desk(DeskMsg::TimerToggled(1_000_600)));
     assert_eq!((store.model().view.ends_s, store.model().view.left_s), (0, 20 * 60));
-    happened(&store, WorkshopMsg::TimerToggled(2_000_000));
+    store.send(Msg::Desk(DeskMsg::TimerToggled(2_000_000)));
     assert_eq!(store.model().view.ends_s, 2_000_000 + 20 * 60);
 }

@@ -11,7 +11,10 @@ pub(super) fn field(msg: &MissionMsg) -> Option<String> {
         MissionMsg::ExperienceWritten(band, _) => Some(format!("mission band {band}")),
         MissionMsg::StatementWritten(_) => Some("mission statement".to_owned()),
         MissionMsg::SecondWritten(_) => Some("mission second".to_owned()),
-        _ => None,
+        MissionMsg::StatementComposed
+        | MissionMsg::DraftAdded(_)
+        | MissionMsg::DraftChosen(_)
+        | MissionMsg::DraftRemoved(_) => None,
     }
 }
 

@@ -9,7 +9,7 @@ use crate::domain::plan::MOST_PRIORITIES;
 use crate::domain::{Action, ActionLibrary, Plan};
 
 /// Messages that change only what is shown. True when the message was one of them.
-pub(super) fn look(view: &mut View, plan: &Plan, msg: &PlanMsg) -> bool {
+pub(super) fn view_changed(view: &mut View, plan: &Plan, msg: &PlanMsg) -> bool {
     match msg {
         PlanMsg::PriorityTaken(id) if plan.priorities.len() >= MOST_PRIORITIES && !plan.priorities.contains(id) => {
             view.asks_in = Some(id.clone());
@@ -26,10 +26,7 @@ pub(super) fn look(view: &mut View, plan: &Plan, msg: &PlanMsg) -> bool {
 
 /// The text field a message belongs to, so that typing is taken back as a whole.
 pub(super) fn field(msg: &PlanMsg) -> Option<String> {
-    match msg {
-        PlanMsg::BoardAskWritten(_) => Some("board ask".to_owned()),
-        _ => None,
-    }
+    matches!(msg, PlanMsg::BoardAskWritten(_)).then(|| "board ask".to_owned())
 }
 
 /// Whether a message takes something away that a person may want back.

@@ -4,13 +4,14 @@ use std::rc::Rc;
 
 use super::{change, next_item, touched};
 use crate::app::model::{Model, Notice};
-use crate::app::workshop::{Desk, LineAnswer, SheetMsg, WorkshopMsg};
+use crate::app::workshop::{Desk, DeskMsg, LineAnswer, PanelMsg, RoundMsg, SheetMsg};
 use crate::base::{IndicatorId, ItemId, Level};
 use crate::domain::agenda::agenda;
 use crate::domain::agreement::Verdict;
 use crate::domain::framework::reference::FrameworkRef;
 use crate::domain::panel::{
-    Ballots, Keeps, Panel, Phone, Rating, Respondent, Round, Said, Scope, Sealed, Sheet, Stage, Turn, Way,
+    Ballots, Panel, Phone, Rating, RatingSheet, Respondent, Round, Said, Scope, Sealed, SheetState, Turn, VoteRecord,
+    Way,
 };
 use crate::domain::rating_code::{CodeError, IndicatorSet, RatingCode};
 use crate::domain::{Document, Response};
@@ -24,21 +25,78 @@ const MOST_LINES: usize = 14;
 /// How much of a line is shown beside its answer.
 const SHOWN: usize = 24;
 
-pub(super) fn update(model: &mut Model, msg: WorkshopMsg) {
-    use WorkshopMsg as M;
+/// Changes only what is shown.
+pub(super) fn desk(model: &mut Model, msg: DeskMsg) {
+    let length = model.document.panel.length_minutes();
+    let view = &mut model.view;
     match msg {
-        M::TeamToggled | M::DeskOpened(_) | M::TalkOpened(_) | M::PartBegun(..) | M::TimerToggled(_) => {
-            look(model, msg);
+        DeskMsg::TeamToggled => {
+            view.team = !view.team;
+            view.desk = view.team.then_some(Desk::Prepare);
+            view.pack = None;
         }
-        M::PersonAdded
-        | M::PersonNamed(..)
-        | M::RoleWritten(..)
-        | M::PersonRemoved(_)
-        | M::NamesHiddenToggled
-        | M::LengthChosen(_)
-        | M::ParkingLotWritten(_) => people(model, msg),
-        M::RoundBegun(number, scope) => begin(model, number, scope),
-        M::RoundDiscarded => {
+        DeskMsg::Opened(desk) => {
+            (view.team, view.desk, view.pack, view.talk) = (true, Some(desk), None, None);
+        }
+        DeskMsg::TalkOpened(id) => view.talk = id.map(|id| id.to_string()),
+        DeskMsg::PartBegun(part, now_s) => {
+            let minutes = agenda(length).get(part as usize).map_or(0, |(_, minutes)| *minutes);
+            (view.part, view.ends_s, view.left_s) = (part, now_s + 60 * minutes, 0);
+        }
+        DeskMsg::TimerToggled(now_s) if view.ends_s > 0 => {
+            (view.left_s, view.ends_s) = (view.ends_s.saturating_sub(now_s).max(1), 0);
+        }
+        DeskMsg::TimerToggled(now_s) => (view.ends_s, view.left_s) = (now_s.saturating_add(view.left_s), 0),
+    }
+}
+
+/// Changes what the document says of the people, the length and the parking lot.
+pub(super) fn panel(model: &mut Model, msg: PanelMsg) {
+    let field = field(&msg);
+    let removes = matches!(msg, PanelMsg::PersonRemoved(_));
+    let id = if matches!(msg, PanelMsg::PersonAdded) { next_item(model) } else { ItemId::default() };
+    change(model, field, |document, _| {
+        let panel = &mut document.panel;
+        let person = |panel: &mut Panel, id: &ItemId, edit: &dyn Fn(&mut Respondent)| {
+            panel.roster.iter_mut().filter(|person| person.id == *id).for_each(edit);
+        };
+        match msg {
+            PanelMsg::PersonAdded => {
+                let (name, role) = (String::new(), String::new());
+                panel.roster.push(Respondent { id, name, role, other: serde_json::Map::new() });
+            }
+            PanelMsg::PersonNamed(id, name) => person(panel, &id, &|person| person.name.clone_from(&name)),
+            PanelMsg::RoleWritten(id, role) => person(panel, &id, &|person| person.role.clone_from(&role)),
+            PanelMsg::PersonRemoved(id) => panel.remove(&id),
+            PanelMsg::NamesHiddenToggled => panel.names_hidden = !panel.names_hidden,
+            PanelMsg::LengthChosen(minutes) => panel.minutes = Some(minutes),
+            PanelMsg::ParkingLotWritten(text) => panel.parking_lot = text,
+        }
+    });
+    if removes {
+        model.notice = Some(Notice::Removed);
+    }
+}
+
+/// The text field a message belongs to, so that typing is taken back as a whole.
+fn field(msg: &PanelMsg) -> Option<String> {
+    match msg {
+        PanelMsg::PersonNamed(id, _) => Some(format!("person {id} name")),
+        PanelMsg::RoleWritten(id, _) => Some(format!("person {id} role")),
+        PanelMsg::ParkingLotWritten(_) => Some("parking lot".to_owned()),
+        PanelMsg::PersonAdded
+        | PanelMsg::PersonRemoved(_)
+        | PanelMsg::NamesHiddenToggled
+        | PanelMsg::LengthChosen(_) => None,
+    }
+}
+
+/// Lets a round go on.
+pub(super) fn round(model: &mut Model, msg: RoundMsg) {
+    use RoundMsg as M;
+    match msg {
+        M::Begun(number, scope) => begin(model, number, scope),
+        M::Discarded => {
             model.workshop.sealed = None;
             model.workshop.answers = Rc::default();
             touched(model);
@@ -54,7 +112,7 @@ pub(super) fn update(model: &mut Model, msg: WorkshopMsg) {
         M::BallotRemoved(rater) => edit(model, |sealed| sealed.ballots.retain(|ballot| ballot.rater != rater)),
         M::LaptopPassed(respondent) => {
             model.workshop.said_before.clear();
-            let sheet = Sheet::default();
+            let sheet = RatingSheet::default();
             edit(model, |sealed| sealed.turn = Some(Turn { respondent, sheet, other: serde_json::Map::new() }));
         }
         M::LaptopReturned => {
@@ -80,67 +138,6 @@ pub(super) fn update(model: &mut Model, msg: WorkshopMsg) {
             model.workshop.not_joined = None;
         }
         M::Joined(Err(error), _) => model.workshop.not_joined = Some(error),
-    }
-}
-
-/// Messages that change only what is shown.
-fn look(model: &mut Model, msg: WorkshopMsg) {
-    let length = model.document.panel.length_minutes();
-    let view = &mut model.view;
-    match msg {
-        WorkshopMsg::TeamToggled => {
-            view.team = !view.team;
-            view.desk = view.team.then_some(Desk::Prepare);
-            view.pack = None;
-        }
-        WorkshopMsg::DeskOpened(desk) => {
-            (view.team, view.desk, view.pack, view.talk) = (true, Some(desk), None, None);
-        }
-        WorkshopMsg::TalkOpened(id) => view.talk = id.map(|id| id.to_string()),
-        WorkshopMsg::PartBegun(part, now_s) => {
-            let minutes = agenda(length).get(part as usize).map_or(0, |(_, minutes)| *minutes);
-            (view.part, view.ends_s, view.left_s) = (part, now_s + 60 * minutes, 0);
-        }
-        WorkshopMsg::TimerToggled(now_s) if view.ends_s > 0 => {
-            (view.left_s, view.ends_s) = (view.ends_s.saturating_sub(now_s).max(1), 0);
-        }
-        WorkshopMsg::TimerToggled(now_s) => (view.ends_s, view.left_s) = (now_s.saturating_add(view.left_s), 0),
-        _ => {}
-    }
-}
-
-/// Messages about the people, the length and the parking lot.
-fn people(model: &mut Model, msg: WorkshopMsg) {
-    use WorkshopMsg as M;
-    let field = match &msg {
-        M::PersonNamed(id, _) => Some(format!("person {id} name")),
-        M::RoleWritten(id, _) => Some(format!("person {id} role")),
-        M::ParkingLotWritten(_) => Some("parking lot".to_owned()),
-        _ => None,
-    };
-    let removes = matches!(msg, M::PersonRemoved(_));
-    let id = if matches!(msg, M::PersonAdded) { next_item(model) } else { ItemId::default() };
-    change(model, field, |document, _| {
-        let panel = &mut document.panel;
-        let person = |panel: &mut Panel, id: &ItemId, edit: &dyn Fn(&mut Respondent)| {
-            panel.roster.iter_mut().filter(|person| person.id == *id).for_each(edit);
-        };
-        match msg {
-            M::PersonAdded => {
-                let (name, role) = (String::new(), String::new());
-                panel.roster.push(Respondent { id, name, role, other: serde_json::Map::new() });
-            }
-            M::PersonNamed(id, name) => person(panel, &id, &|person| person.name.clone_from(&name)),
-            M::RoleWritten(id, role) => person(panel, &id, &|person| person.role.clone_from(&role)),
-            M::PersonRemoved(id) => panel.remove(&id),
-            M::NamesHiddenToggled => panel.names_hidden = !panel.names_hidden,
-            M::LengthChosen(minutes) => panel.minutes = Some(minutes),
-            M::ParkingLotWritten(text) => panel.parking_lot = text,
-            _ => {}
-        }
-    });
-    if removes {
-        model.notice = Some(Notice::Removed);
     }
 }
 
@@ -229,7 +226,7 @@ fn reveal(model: &mut Model) {
     (model.view.desk, model.view.talk) = (Some(Desk::Reveal), None);
 }
 
-fn close(model: &mut Model, keeps: Keeps) {
+fn close(model: &mut Model, keeps: VoteRecord) {
     let mut panel = model.document.panel.clone();
     panel.close(keeps, &model.framework);
     stamp(model, &panel);
@@ -287,13 +284,13 @@ pub(super) fn sheet(model: &mut Model, msg: SheetMsg) {
     let Some(set) = model.sheet_set() else { return };
     let Some(mut sheet) = model.workshop.sheet().cloned() else { return };
     let before = sheet.ratings.clone();
-    let said = |said: Said, sheet: &Sheet, id: &IndicatorId| Rating {
+    let said = |said: Said, sheet: &RatingSheet, id: &IndicatorId| Rating {
         said,
         confidence: sheet.ratings.get(id).and_then(|rating| rating.confidence).filter(|_| said != Said::CannotTell),
     };
     match msg {
         SheetMsg::LanguageChosen(lang) => sheet.lang = lang,
-        SheetMsg::Begun => sheet.stage = Stage::Rating,
+        SheetMsg::Begun => sheet.stage = SheetState::Rating,
         SheetMsg::Rated(id, level) if set.ids.contains(&id) && level.number() <= set.level_count => {
             let rating = said(Said::Level(level), &sheet, &id);
             sheet.ratings.set(&id, Some(rating));
@@ -320,22 +317,22 @@ pub(super) fn sheet(model: &mut Model, msg: SheetMsg) {
 /// Takes back what the person who rates said last. It goes no further than the person's own turn.
 pub(super) fn take_back(model: &mut Model) {
     if let (Some(before), Some(sheet)) = (model.workshop.said_before.pop(), model.workshop.sheet().cloned()) {
-        put(model, Sheet { ratings: before, ..sheet });
+        put(model, RatingSheet { ratings: before, ..sheet });
     }
 }
 
 /// Keeps a sheet. One that is done at the laptop becomes a ballot, and can be opened no more.
-fn put(model: &mut Model, sheet: Sheet) {
+fn put(model: &mut Model, sheet: RatingSheet) {
     if let Some(phone) = &mut model.workshop.phone {
         Rc::make_mut(phone).sheet = sheet;
         return touched(model);
     }
-    let is_done = sheet.stage == Stage::Done;
+    let is_done = sheet.stage == SheetState::Done;
     edit(model, |sealed| {
         let Some(turn) = &mut sealed.turn else { return };
         if is_done {
             let person = turn.respondent.clone();
-            turn.sheet = Sheet { stage: Stage::Done, lang: sheet.lang, ..Sheet::default() };
+            turn.sheet = RatingSheet { stage: SheetState::Done, lang: sheet.lang, ..RatingSheet::default() };
             sealed.put(&person, Way::Laptop, sheet.ratings);
         } else {
             turn.sheet = sheet;

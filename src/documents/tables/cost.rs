@@ -2,7 +2,7 @@
 
 use crate::documents::manuscript::Manuscript;
 use crate::documents::table::{Cell, Column, Table};
-use crate::domain::cost::{CostLine, Source, YEARS};
+use crate::domain::cost::{CostLine, FundingSource, YEARS};
 use crate::say;
 
 /// The lines of the sketch.
@@ -94,7 +94,7 @@ pub(crate) fn sources(manuscript: &Manuscript<'_>) -> Table {
     let (words, five) = (manuscript.words, manuscript.facts.five_years());
     let mut columns = vec![Column::said(words.cost_paid_by(), 19), Column::said(words.cost_ends(), 16)];
     columns.extend(five.years.iter().map(|year| Column::said(say::cost::budget_year(year.begins), 13)));
-    let row = |(pays, years): (&Source, &[u64; YEARS])| {
+    let row = |(pays, years): (&FundingSource, &[u64; YEARS])| {
         let lasting = || Cell::Text(words.cost_lasting().into_owned());
         let mut row = vec![Cell::text(&pays.name).or_open(), pays.end_date.map_or_else(lasting, Cell::Date)];
         row.extend(years.iter().map(|cents| Cell::Money(*cents)));

@@ -58,7 +58,7 @@ const IDS: [&[&str]; 10] = [
 ];
 
 /// Everything wrong that a file's texts and ids show, before it is read.
-pub(super) fn look(file: &Value) -> Vec<FrameworkFault> {
+pub(super) fn shape_faults(file: &Value) -> Vec<FrameworkFault> {
     let mut faults = Vec::new();
     let mut found = Vec::new();
     for pattern in TEXTS.iter().chain(&BACK) {

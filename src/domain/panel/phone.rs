@@ -1,6 +1,6 @@
 //! A phone's part of a round: what its owner says, until the code is given back. Kept on the phone alone.
 
-use super::sealed::{Sheet, hexadecimal};
+use super::sealed::{RatingSheet, hexadecimal};
 use crate::base::record::record;
 use crate::domain::Framework;
 use crate::domain::rating_code::{IndicatorSet, JoinCode, RatingCode};
@@ -13,7 +13,7 @@ record! {
         /// The phone's number in this round: eight hexadecimal digits, made by chance.
         pub rater: String,
         /// What its owner says.
-        pub sheet: Sheet,
+        pub sheet: RatingSheet,
     }
     other other
 }
@@ -22,7 +22,12 @@ impl Phone {
     /// A phone that has just joined.
     #[must_use]
     pub fn new(join: JoinCode, rater: u32) -> Phone {
-        Phone { join: join.write(), rater: hexadecimal(rater), sheet: Sheet::default(), other: serde_json::Map::new() }
+        Phone {
+            join: join.write(),
+            rater: hexadecimal(rater),
+            sheet: RatingSheet::default(),
+            other: serde_json::Map::new(),
+        }
     }
 
     /// The round and its indicators; `None` where this page holds other indicators than the team's.

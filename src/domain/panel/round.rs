@@ -21,7 +21,7 @@ record! {
         /// The framework the ratings belong to.
         pub framework: FrameworkRef,
         /// What was kept on closing; absent while the round is open.
-        pub keeps: Option<Keeps>,
+        pub keeps: Option<VoteRecord>,
         /// What each person said. Empty once only the spread is kept.
         pub ballots: Ballots,
         /// How the ratings are spread, for a round that is closed.
@@ -48,7 +48,7 @@ pub struct RoleGap {
 choice! {
     /// What is kept of a round when it is closed.
     #[derive(Default)]
-    pub enum Keeps as "keeps" {
+    pub enum VoteRecord as "keeps" {
         /// Who said what.
         Names = "names",
         /// Which role said what, for roles of three people or more.

@@ -33,7 +33,7 @@ record! {
         /// Whose turn it is.
         pub respondent: ItemId,
         /// What the person says.
-        pub sheet: Sheet,
+        pub sheet: RatingSheet,
     }
     other other
 }
@@ -41,9 +41,9 @@ record! {
 record! {
     /// What one person says while rating, on a phone or at the laptop.
     #[derive(Default)]
-    pub struct Sheet {
+    pub struct RatingSheet {
         /// How far the person is.
-        pub stage: Stage,
+        pub stage: SheetState,
         /// The language the person chose; empty for the page's.
         pub lang: String,
         /// The indicator shown, from 0 within the set.
@@ -61,7 +61,7 @@ record! {
 choice! {
     /// How far a person is with rating.
     #[derive(Default)]
-    pub enum Stage as "stage" {
+    pub enum SheetState as "stage" {
         /// Asked who it is and which language: nobody's ratings show.
         #[default]
         Door = "door",
@@ -163,7 +163,7 @@ impl Sealed {
     }
 }
 
-impl Sheet {
+impl RatingSheet {
     /// What was said, as a code's list for a set.
     #[must_use]
     pub fn code(&self, set: &IndicatorSet, round: u32, rater: u32) -> RatingCode {
@@ -177,7 +177,7 @@ impl Sheet {
             self.revision = (self.revision + 1).min(255);
             self.coded = self.ratings.clone();
         }
-        self.stage = Stage::Done;
+        self.stage = SheetState::Done;
     }
 
     /// How many indicators of a set something was said of.

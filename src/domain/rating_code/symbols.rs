@@ -65,9 +65,9 @@ impl Bits {
         let Some(end) = symbols.len().checked_sub(CHECK_SYMBOLS).filter(|end| *end > 0) else {
             return Err(Unreadable::TooShort(symbols.len()));
         };
-        let (body, told) = symbols.split_at(end);
-        let told = told.iter().fold(0, |check, symbol| check << 5 | u32::from(*symbol));
-        if check(body) != told {
+        let (body, written) = symbols.split_at(end);
+        let written = written.iter().fold(0, |check, symbol| check << 5 | u32::from(*symbol));
+        if check(body) != written {
             return Err(Unreadable::Slip(symbols.len()));
         }
         let mut bits = Bits::default();

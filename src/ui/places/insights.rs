@@ -2,7 +2,7 @@
 
 mod comparison;
 mod findings;
-mod milestones;
+mod milestone;
 mod team;
 
 use yew::{AttrValue, Html, html};
@@ -44,7 +44,7 @@ pub(crate) fn insights(scene: &Scene) -> Html {
             }
             { edition::strays(scene) }
             { team::team(scene) }
-            { milestones::milestones(scene, any) }
+            { milestone::milestones(scene, any) }
         </>
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use crate::app::{Msg, Scope, ViewMsg, WorkshopMsg, select};
+use crate::app::{DeskMsg, Msg, Scope, ViewMsg, select};
 use crate::domain::Indicator;
 use crate::ui::Scene;
 use crate::ui::parts::chips;
@@ -68,7 +68,7 @@ fn team(scene: &Scene) -> Html {
     if scene.model.view.team {
         return html! {};
     }
-    let start = scene.on_click(Msg::Workshop(WorkshopMsg::TeamToggled));
+    let start = scene.on_click(Msg::Desk(DeskMsg::TeamToggled));
     html! {
         <p class="team-start">
             <button type="button" part="button" id="start-team" class="button button--plain" onclick={start}>{ words.workshop_start_team() }</button>

@@ -2,7 +2,7 @@
 
 use yew::{Html, Properties, classes, component, html};
 
-use crate::app::{Desk, Msg, ViewMsg, WorkshopMsg};
+use crate::app::{Desk, DeskMsg, Msg, ViewMsg};
 use crate::domain::agenda::{Part, agenda};
 use crate::say;
 use crate::say::choice::said;
@@ -28,7 +28,7 @@ pub(crate) fn bar(scene: &Scene) -> Html {
             <li key={name}>
                 <a id={format!("desk-{name}")} href={format!("#{name}")} aria-current={current.then_some("page")}
                     class={classes!("tab", current.then_some("tab--current"))}
-                    onclick={scene.on_click(Msg::Workshop(WorkshopMsg::DeskOpened(desk)))}>{ said(desk, words) }</a>
+                    onclick={scene.on_click(Msg::Desk(DeskMsg::Opened(desk)))}>{ said(desk, words) }</a>
             </li>
         }
     };
@@ -39,7 +39,7 @@ pub(crate) fn bar(scene: &Scene) -> Html {
             </nav>
             <Clock scene={scene.clone()} />
             { tool(Icon::Screen, words.share_projector(), false, scene.on_click(Msg::View(ViewMsg::ProjectorToggled))) }
-            { tool(Icon::Close, words.workshop_leave(), false, scene.on_click(Msg::Workshop(WorkshopMsg::TeamToggled))) }
+            { tool(Icon::Close, words.workshop_leave(), false, scene.on_click(Msg::Desk(DeskMsg::TeamToggled))) }
         </div>
     }
 }
@@ -71,7 +71,7 @@ fn Clock(props: &ClockProps) -> Html {
         <div class="bar__clock">
             <span class="bar__part">{ say::workshop::part_name(part, words) }</span>
             <span class={classes!("bar__time", is_short.then_some("bar__time--short"))} role="timer">{ time(left_s, words) }</span>
-            { button(Tone::Plain, toggle, scene.on_click(Msg::Workshop(WorkshopMsg::TimerToggled(now_s)))) }
+            { button(Tone::Plain, toggle, scene.on_click(Msg::Desk(DeskMsg::TimerToggled(now_s)))) }
             { begin(at + 1).unwrap_or_default() }
             if is_short {
                 <span class="bar__prompt">{ say::workshop::part_prompt(part, words) }</span>
@@ -82,7 +82,7 @@ fn Clock(props: &ClockProps) -> Html {
 
 fn begin(scene: &Scene, at: usize, part: Part, now_s: u32) -> Html {
     let label = scene.words.workshop_timer_begin(say::workshop::part_name(part, &scene.words));
-    let msg = Msg::Workshop(WorkshopMsg::PartBegun(at as u32, now_s));
+    let msg = Msg::Desk(DeskMsg::PartBegun(at as u32, now_s));
     button(Tone::Plain, label, scene.on_click(msg))
 }
 

@@ -3,8 +3,8 @@
 use yew::{Callback, Html, MouseEvent, Properties, component, html, use_state};
 
 use super::head::head;
-use crate::app::{Msg, WorkshopMsg};
-use crate::domain::panel::{Keeps, Round};
+use crate::app::{Msg, PanelMsg, RoundMsg};
+use crate::domain::panel::{Round, VoteRecord};
 use crate::say::choice::said;
 use crate::ui::Scene;
 use crate::ui::parts::button::{Tone, button};
@@ -28,7 +28,7 @@ pub(super) fn close(scene: &Scene) -> Html {
 fn parking(scene: &Scene) -> Html {
     let (panel, words) = (&scene.model.document.panel, &scene.words);
     let parked: Vec<&str> = panel.latest().iter().flat_map(|round| &round.parked).map(|id| id.as_str()).collect();
-    let on_text = scene.on(|text| Msg::Workshop(WorkshopMsg::ParkingLotWritten(text)));
+    let on_text = scene.on(|text| Msg::Panel(PanelMsg::ParkingLotWritten(text)));
     html! {
         <section class="card" part="card" aria-labelledby="parking-title">
             <h3 class="card__title" id="parking-title">{ words.workshop_parking() }</h3>
@@ -51,9 +51,9 @@ struct KeepProps {
 fn Keep(props: &KeepProps) -> Html {
     let KeepProps { scene } = props;
     let words = &scene.words;
-    let chosen = use_state(|| Keeps::Spread);
+    let chosen = use_state(|| VoteRecord::Spread);
     let open = scene.model.document.panel.open_round().map_or(0, |round| left(scene, round));
-    let option = |keeps: Keeps| {
+    let option = |keeps: VoteRecord| {
         let id = ["keep-", keeps.word()].concat();
         let state = chosen.clone();
         let onchange = Callback::from(move |_: yew::Event| state.set(keeps));
@@ -66,14 +66,14 @@ fn Keep(props: &KeepProps) -> Html {
     };
     let close = {
         let (send, chosen) = (scene.send.clone(), chosen.clone());
-        Callback::from(move |_: MouseEvent| send.emit(Msg::Workshop(WorkshopMsg::Closed(*chosen))))
+        Callback::from(move |_: MouseEvent| send.emit(Msg::Round(RoundMsg::Closed(*chosen))))
     };
     html! {
         <section class="card" part="card">
             <p>{ words.workshop_close_open(open) }</p>
             <fieldset class="keep">
                 <legend class="field__label">{ words.workshop_close_keep() }</legend>
-                { for Keeps::ALL.into_iter().rev().map(option) }
+                { for VoteRecord::ALL.into_iter().rev().map(option) }
             </fieldset>
             <p class="field__hint">{ words.workshop_close_warning() }</p>
             { button(Tone::Primary, words.workshop_close_now(), close) }

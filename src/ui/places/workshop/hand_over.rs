@@ -2,23 +2,23 @@
 
 use yew::{Html, html};
 
-use crate::app::{Msg, SheetMsg, WorkshopMsg};
+use crate::app::{Msg, RoundMsg, SheetMsg};
 use crate::base::ItemId;
-use crate::domain::panel::{Sealed, Stage, Turn};
+use crate::domain::panel::{Sealed, SheetState, Turn};
 use crate::domain::rating_code::IndicatorSet;
 use crate::say;
 use crate::ui::Scene;
 use crate::ui::parts::button::{Tone, button};
-use crate::ui::parts::sheet;
+use crate::ui::parts::rating_sheet;
 
 /// Draws the turn of the person who has the laptop.
 pub(crate) fn hand_over(scene: &Scene, sealed: &Sealed, turn: &Turn) -> Html {
     html! {
         <div class="alone" part="main">
             { match turn.sheet.stage {
-                Stage::Door => door(scene, turn),
-                Stage::Rating => sheet::sheet(scene, &turn.sheet, &IndicatorSet::of(&scene.model.framework, sealed.scope)),
-                Stage::Done => thanks(scene, sealed, turn),
+                SheetState::Door => door(scene, turn),
+                SheetState::Rating => rating_sheet::sheet(scene, &turn.sheet, &IndicatorSet::of(&scene.model.framework, sealed.scope)),
+                SheetState::Done => thanks(scene, sealed, turn),
             } }
         </div>
     }
@@ -36,10 +36,10 @@ fn door(scene: &Scene, turn: &Turn) -> Html {
             if kept > 0 {
                 <p>{ words.workshop_hand_kept(kept) }</p>
             }
-            { sheet::languages(scene, &turn.sheet) }
+            { rating_sheet::languages(scene, &turn.sheet) }
             <div class="row alone__row">
                 { button(Tone::Primary, begin, scene.on_click(Msg::Sheet(SheetMsg::Begun))) }
-                { button(Tone::Plain, words.workshop_hand_back(), scene.on_click(Msg::Workshop(WorkshopMsg::LaptopReturned))) }
+                { button(Tone::Plain, words.workshop_hand_back(), scene.on_click(Msg::Round(RoundMsg::LaptopReturned))) }
             </div>
         </>
     }
@@ -62,9 +62,9 @@ fn thanks(scene: &Scene, sealed: &Sealed, turn: &Turn) -> Html {
             <div class="row alone__row">
                 { for waiting.into_iter().map(|id| {
                     let label = words.workshop_laptop_pass(say::workshop::name_of(panel, id, words));
-                    button(Tone::Primary, label, scene.on_click(Msg::Workshop(WorkshopMsg::LaptopPassed(id.clone()))))
+                    button(Tone::Primary, label, scene.on_click(Msg::Round(RoundMsg::LaptopPassed(id.clone()))))
                 }) }
-                { button(Tone::Plain, words.workshop_hand_back(), scene.on_click(Msg::Workshop(WorkshopMsg::LaptopReturned))) }
+                { button(Tone::Plain, words.workshop_hand_back(), scene.on_click(Msg::Round(RoundMsg::LaptopReturned))) }
             </div>
         </>
     }

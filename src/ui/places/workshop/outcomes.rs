@@ -5,7 +5,7 @@ use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement, InputEvent}
 use yew::{Callback, Html, MouseEvent, Properties, TargetCast, component, html, use_node_ref, use_state};
 
 use crate::app::workshop::LineAnswer;
-use crate::app::{Msg, WorkshopMsg};
+use crate::app::{Msg, RoundMsg};
 use crate::domain::panel::Taken;
 use crate::say;
 use crate::ui::parts::button::{Tone, button};
@@ -32,7 +32,7 @@ pub(super) fn Codes(props: &CodesProps) -> Html {
     let take = {
         let (send, typed) = (scene.send.clone(), typed.clone());
         Callback::from(move |_: MouseEvent| {
-            send.emit(Msg::Workshop(WorkshopMsg::CodesGiven((*typed).clone())));
+            send.emit(Msg::Round(RoundMsg::CodesGiven((*typed).clone())));
             typed.set(String::new());
         })
     };

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::{HtmlTextAreaElement, InputEvent, KeyboardEvent};
 use yew::{Callback, Html, MouseEvent, Properties, TargetCast, classes, component, html, use_state};
 
-use crate::app::{Msg, ViewMsg, WorkshopMsg};
+use crate::app::{Msg, RoundMsg, ViewMsg};
 use crate::base::{IndicatorId, ItemId, Level};
 use crate::documents::paper::Pack;
 use crate::domain::panel::{Rating, Said, Way};
@@ -139,7 +139,7 @@ fn paste(send: &Callback<Msg>, grid: &Grid, row: usize, column: usize, text: &st
             let Some(rating) = read(said.trim(), grid.most).filter(|rating| rating.is_some() || !is_table) else {
                 continue;
             };
-            send.emit(Msg::Workshop(WorkshopMsg::PaperTyped(person.clone(), id.clone(), rating)));
+            send.emit(Msg::Round(RoundMsg::PaperTyped(person.clone(), id.clone(), rating)));
         }
     }
     if !is_table && read(text.trim(), grid.most).flatten().is_none() {

@@ -3,13 +3,13 @@
 use yew::{Html, MouseEvent, Properties, component, html, use_state};
 
 use crate::app::{Msg, SheetMsg};
-use crate::domain::panel::{Phone, Stage};
+use crate::domain::panel::{Phone, SheetState};
 use crate::domain::rating_code::{IndicatorSet, MOST_TYPED, grouped};
 use crate::say;
 use crate::ui::parts::button::{Tone, button, icon_button};
 use crate::ui::parts::field::TextField;
 use crate::ui::parts::icon::Icon;
-use crate::ui::parts::{qr, sheet};
+use crate::ui::parts::{qr, rating_sheet};
 use crate::ui::{Scene, Wish};
 
 /// Draws what the phone's owner sees.
@@ -24,9 +24,9 @@ pub(crate) fn phone(scene: &Scene) -> Html {
     html! {
         <div class="alone" part="main">
             { match phone.sheet.stage {
-                Stage::Door => door(scene, phone, &set),
-                Stage::Rating => sheet::sheet(scene, &phone.sheet, &set),
-                Stage::Done => code(scene, phone),
+                SheetState::Door => door(scene, phone, &set),
+                SheetState::Rating => rating_sheet::sheet(scene, &phone.sheet, &set),
+                SheetState::Done => code(scene, phone),
             } }
         </div>
     }
@@ -38,7 +38,7 @@ fn door(scene: &Scene, phone: &Phone, set: &IndicatorSet) -> Html {
     html! {
         <>
             <h2 class="place__title" id="place-title" tabindex="-1">{ words.workshop_join_title() }</h2>
-            { sheet::languages(scene, &phone.sheet) }
+            { rating_sheet::languages(scene, &phone.sheet) }
             <p class="place__lead">{ words.workshop_join_words(set.ids.len() as u32) }</p>
             <details class="rule" open={true}>
                 <summary class="rule__summary">{ words.readiness_rule() }</summary>

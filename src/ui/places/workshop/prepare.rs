@@ -4,7 +4,7 @@ use yew::{Callback, Html, html};
 
 use super::head::head;
 use super::invitation;
-use crate::app::{Msg, ViewMsg, WorkshopMsg};
+use crate::app::{Msg, PanelMsg, ViewMsg};
 use crate::documents::paper::Pack;
 use crate::domain::agenda::{LENGTHS, agenda};
 use crate::domain::panel::Respondent;
@@ -29,7 +29,7 @@ pub(super) fn prepare(scene: &Scene) -> Html {
 
 fn people(scene: &Scene) -> Html {
     let (panel, words) = (&scene.model.document.panel, &scene.words);
-    let add = scene.on_click(Msg::Workshop(WorkshopMsg::PersonAdded));
+    let add = scene.on_click(Msg::Panel(PanelMsg::PersonAdded));
     html! {
         <section class="card" part="card" aria-labelledby="people-title">
             <h3 class="card__title" id="people-title">{ words.workshop_people() }</h3>
@@ -41,7 +41,7 @@ fn people(scene: &Scene) -> Html {
             <div class="row">
                 { icon_button(Tone::Plain, Icon::Add, words.workshop_person_add(), add) }
                 { toggle("names-hidden", words.workshop_names_hidden(), panel.names_hidden,
-                    scene.on(|()| Msg::Workshop(WorkshopMsg::NamesHiddenToggled))) }
+                    scene.on(|()| Msg::Panel(PanelMsg::NamesHiddenToggled))) }
             </div>
         </section>
     }
@@ -51,11 +51,11 @@ fn row(scene: &Scene, at: usize, person: &Respondent) -> Html {
     let words = &scene.words;
     let number = at as u32 + 1;
     let (id, other) = (person.id.clone(), person.id.clone());
-    let on_name = scene.on(move |name| Msg::Workshop(WorkshopMsg::PersonNamed(id.clone(), name)));
-    let on_role = scene.on(move |role| Msg::Workshop(WorkshopMsg::RoleWritten(other.clone(), role)));
+    let on_name = scene.on(move |name| Msg::Panel(PanelMsg::PersonNamed(id.clone(), name)));
+    let on_role = scene.on(move |role| Msg::Panel(PanelMsg::RoleWritten(other.clone(), role)));
     let name = say::workshop::name_of(&scene.model.document.panel, &person.id, words);
     let hidden = scene.model.document.panel.names_hidden;
-    let remove = scene.on_click(Msg::Workshop(WorkshopMsg::PersonRemoved(person.id.clone())));
+    let remove = scene.on_click(Msg::Panel(PanelMsg::PersonRemoved(person.id.clone())));
     html! {
         <li class="roster__row" key={person.id.to_string()}>
             if hidden {
@@ -85,7 +85,7 @@ fn script(scene: &Scene) -> Html {
     let send = scene.send.clone();
     let told = Callback::from(move |value: String| {
         if let Ok(minutes) = value.parse() {
-            send.emit(Msg::Workshop(WorkshopMsg::LengthChosen(minutes)));
+            send.emit(Msg::Panel(PanelMsg::LengthChosen(minutes)));
         }
     });
     let print = scene.on_click(Msg::View(ViewMsg::PackOpened(Pack::Script)));

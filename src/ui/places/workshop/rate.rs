@@ -5,7 +5,7 @@ use yew::{AttrValue, Callback, Html, MouseEvent, Properties, component, html, us
 use super::head::head;
 use super::outcomes::Codes;
 use super::paper::Paper;
-use crate::app::{Desk, Msg, WorkshopMsg};
+use crate::app::{Desk, DeskMsg, Msg, RoundMsg};
 use crate::domain::Scope;
 use crate::domain::panel::{Ballot, Sealed, Way};
 use crate::domain::rating_code::{IndicatorSet, JoinCode, link};
@@ -35,7 +35,7 @@ fn begin(scene: &Scene) -> Html {
         return html! {
             <section class="card" part="card">
                 <p>{ words.workshop_round_open() }</p>
-                <div class="row">{ button(Tone::Primary, words.workshop_round_go_close(), scene.on_click(Msg::Workshop(WorkshopMsg::DeskOpened(Desk::Close)))) }</div>
+                <div class="row">{ button(Tone::Primary, words.workshop_round_go_close(), scene.on_click(Msg::Desk(DeskMsg::Opened(Desk::Close)))) }</div>
             </section>
         };
     }
@@ -120,7 +120,7 @@ fn by_laptop(scene: &Scene, sealed: &Sealed) -> Html {
                     let name = say::workshop::name_of(panel, &person.id, words);
                     let again = sealed.of(&person.id).next().is_some();
                     let label = if again { words.workshop_laptop_again(name) } else { words.workshop_laptop_pass(name) };
-                    button(Tone::Plain, label, scene.on_click(Msg::Workshop(WorkshopMsg::LaptopPassed(person.id.clone()))))
+                    button(Tone::Plain, label, scene.on_click(Msg::Round(RoundMsg::LaptopPassed(person.id.clone()))))
                 }) }
             </div>
         </section>
@@ -167,9 +167,9 @@ fn phone(scene: &Scene, ballot: &Ballot, about: String) -> Html {
     let told = rater.clone();
     let onchange = scene.on(move |event: yew::Event| {
         let chosen = yew::TargetCast::target_unchecked_into::<web_sys::HtmlSelectElement>(&event).value();
-        Msg::Workshop(WorkshopMsg::Seated(told.clone(), (!chosen.is_empty()).then(|| chosen.into())))
+        Msg::Round(RoundMsg::Seated(told.clone(), (!chosen.is_empty()).then(|| chosen.into())))
     });
-    let remove = scene.on_click(Msg::Workshop(WorkshopMsg::BallotRemoved(rater.clone())));
+    let remove = scene.on_click(Msg::Round(RoundMsg::BallotRemoved(rater.clone())));
     let id = format!("seat-{rater}");
     html! {
         <li class="seats__row" key={rater}>
@@ -201,7 +201,7 @@ fn reveal(scene: &Scene, sealed: &Sealed) -> Html {
     html! {
         <section class="card card--star" part="card">
             <div class="row">
-                { button(Tone::Primary, words.workshop_reveal_now(), scene.on_click(Msg::Workshop(WorkshopMsg::Revealed))) }
+                { button(Tone::Primary, words.workshop_reveal_now(), scene.on_click(Msg::Round(RoundMsg::Revealed))) }
                 <p class="field__hint">{ words.workshop_reveal_hint() }</p>
             </div>
         </section>
@@ -228,7 +228,7 @@ fn Discard(props: &DiscardProps) -> Html {
         <div class="row discard">
             if *asked {
                 <p>{ words.workshop_round_discard_for() }</p>
-                { button(Tone::Plain, label(words.workshop_round_discard_yes()), scene.on_click(Msg::Workshop(WorkshopMsg::RoundDiscarded))) }
+                { button(Tone::Plain, label(words.workshop_round_discard_yes()), scene.on_click(Msg::Round(RoundMsg::Discarded))) }
                 { button(Tone::Plain, label(words.workshop_round_discard_no()), ask(false)) }
             } else {
                 { button(Tone::Plain, label(words.workshop_round_discard()), ask(true)) }

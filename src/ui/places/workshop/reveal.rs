@@ -6,7 +6,7 @@ use web_sys::{HtmlTextAreaElement, InputEvent};
 use yew::{Callback, Html, MouseEvent, Properties, TargetCast, classes, component, html, use_memo, use_state};
 
 use super::head::head;
-use crate::app::{Model, Msg, WorkshopMsg};
+use crate::app::{DeskMsg, Model, Msg, RoundMsg};
 use crate::base::IndicatorId;
 use crate::domain::agenda::{Part, agenda, talk_minutes};
 use crate::domain::agreement::{MINUTES_EACH, Spread, TalkItem, Verdict, all_to_talk_about};
@@ -122,7 +122,7 @@ fn overview(scene: &Scene, round: &Round, spreads: &[Rc<Spread>], list: &[TalkIt
                 if agreed > 0 {
                     <section class="card" part="card">
                         <div class="row">
-                            { button(Tone::Primary, words.workshop_accept_all(agreed), scene.on_click(Msg::Workshop(WorkshopMsg::AgreedAccepted))) }
+                            { button(Tone::Primary, words.workshop_accept_all(agreed), scene.on_click(Msg::Round(RoundMsg::AgreedAccepted))) }
                             <p class="field__hint">{ words.workshop_accept_hint() }</p>
                         </div>
                     </section>
@@ -181,7 +181,7 @@ fn opens(scene: &Scene, id: Option<IndicatorId>) -> Callback<MouseEvent> {
     let (send, ask) = (scene.send.clone(), scene.ask.clone());
     Callback::from(move |event: MouseEvent| {
         event.prevent_default();
-        send.emit(Msg::Workshop(WorkshopMsg::TalkOpened(id.clone())));
+        send.emit(Msg::Desk(DeskMsg::TalkOpened(id.clone())));
         ask.emit(Wish::Focus("place-title".to_owned()));
     })
 }
@@ -344,7 +344,7 @@ fn Settle(props: &SettleProps) -> Html {
         let (chosen, reason) = (chosen.clone(), reason.clone());
         Callback::from(move |_: MouseEvent| {
             if let Some(level) = *chosen {
-                send.emit(Msg::Workshop(WorkshopMsg::Settled(id.clone(), level, (*reason).clone())));
+                send.emit(Msg::Round(RoundMsg::Settled(id.clone(), level, (*reason).clone())));
                 ask.emit(Wish::Focus("talk-on".to_owned()));
             }
         })
@@ -377,7 +377,7 @@ fn Settle(props: &SettleProps) -> Html {
                 value={(*reason).clone()} {oninput} />
             <div class="row talk__row">
                 <button type="button" part="button" id="settle" class="button button--primary" disabled={chosen.is_none()} onclick={settle}>{ words.workshop_settle() }</button>
-                { button(Tone::Plain, park, scene.on_click(Msg::Workshop(WorkshopMsg::Parked(indicator.id.clone())))) }
+                { button(Tone::Plain, park, scene.on_click(Msg::Round(RoundMsg::Parked(indicator.id.clone())))) }
             </div>
         </section>
     }

@@ -11,14 +11,14 @@ use super::icon::Icon;
 use super::level_option::level_option;
 use crate::app::{Msg, SheetMsg};
 use crate::base::Level;
-use crate::domain::panel::{Rating, Said, Sheet};
+use crate::domain::panel::{Rating, RatingSheet, Said};
 use crate::domain::rating_code::IndicatorSet;
 use crate::domain::{Confidence, Framework, Indicator};
 use crate::ui::{Scene, Wish};
 use crate::words::Words;
 
 /// Draws the indicator that the person is at, and the way back and on.
-pub(crate) fn sheet(scene: &Scene, sheet: &Sheet, set: &IndicatorSet) -> Html {
+pub(crate) fn sheet(scene: &Scene, sheet: &RatingSheet, set: &IndicatorSet) -> Html {
     let framework = &scene.model.framework;
     let at = (sheet.at as usize).min(set.ids.len().saturating_sub(1));
     let Some(indicator) = set.ids.get(at).and_then(|id| framework.indicator(id)) else { return html! {} };
@@ -44,7 +44,7 @@ fn whereabouts(framework: &Framework, set: &IndicatorSet, indicator: &Indicator,
     words.workshop_sheet_step(at as u32 + 1, shown.len() as u32, step as u32 + 1, steps.len() as u32)
 }
 
-fn card(scene: &Scene, sheet: &Sheet, indicator: &Rc<Indicator>) -> Html {
+fn card(scene: &Scene, sheet: &RatingSheet, indicator: &Rc<Indicator>) -> Html {
     let (framework, words) = (&scene.model.framework, &scene.words);
     let rating = sheet.ratings.get(&indicator.id);
     let level = rating.and_then(|rating| match rating.said {
@@ -106,7 +106,7 @@ fn rate_by_key(scene: &Scene, indicator: &Rc<Indicator>) -> Callback<KeyboardEve
     })
 }
 
-fn pager(scene: &Scene, sheet: &Sheet, set: &IndicatorSet, at: usize) -> Html {
+fn pager(scene: &Scene, sheet: &RatingSheet, set: &IndicatorSet, at: usize) -> Html {
     let words = &scene.words;
     let count = set.ids.len();
     let to = |at: usize| {
@@ -150,7 +150,7 @@ fn pager(scene: &Scene, sheet: &Sheet, set: &IndicatorSet, at: usize) -> Html {
 }
 
 /// The choice of a language, where the widget speaks several.
-pub(crate) fn languages(scene: &Scene, sheet: &Sheet) -> Html {
+pub(crate) fn languages(scene: &Scene, sheet: &RatingSheet) -> Html {
     let all = Words::languages();
     if all.len() < 2 {
         return html! {};
