@@ -119,7 +119,7 @@ fn picks(scene: &Scene, item: &Item, spot: &Spot, options: Vec<(String, String)>
     }
     let chosen = spot.ids(&scene.model.document);
     html! {
-        <fieldset class="depth__boxes">
+        <fieldset class="form__boxes">
             <legend class="field__label">{ (item.label)(words) }</legend>
             { for options.into_iter().map(|(id, label)| {
                 let is_chosen = chosen.contains(&id);
@@ -134,8 +134,8 @@ fn picks(scene: &Scene, item: &Item, spot: &Spot, options: Vec<(String, String)>
 fn group(scene: &Scene, item: &Item, content: Html) -> Html {
     let words = &scene.words;
     html! {
-        <fieldset class="depth__group">
-            <legend class="depth__legend">{ (item.label)(words) }</legend>
+        <fieldset class="form__group">
+            <legend class="form__legend">{ (item.label)(words) }</legend>
             if let Some(hint) = item.hint {
                 <p class="field__hint">{ hint(words) }</p>
             }
@@ -146,7 +146,7 @@ fn group(scene: &Scene, item: &Item, content: Html) -> Html {
 
 fn row(scene: &Scene, items: &'static [Item], spot: &Spot, is_apart: bool) -> Html {
     html! {
-        <div class={classes!("fields", is_apart.then_some("depth__row"))} key={spot.to_string()}>
+        <div class={classes!("fields", is_apart.then_some("form__row"))} key={spot.to_string()}>
             { form(scene, items, spot) }
             { remove(scene, spot, "name") }
         </div>

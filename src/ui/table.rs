@@ -15,7 +15,7 @@ pub(crate) struct Look {
 
 /// A table among the parts of the plan.
 pub(crate) const PLAN: Look =
-    Look { scroll: "deep__scroll", role: "region", table: "deep__table", caption: "deep__caption" };
+    Look { scroll: "data-table__scroll", role: "region", table: "data-table", caption: "data-table__caption" };
 
 /// A table of teams, under a heading that says what its caption says.
 pub(crate) const TEAMS: Look = Look { caption: "visually-hidden", ..PLAN };

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::browser::{Browser, on_disk};
 use crate::scratch;
 
-/// The document of a team that has gone into depth.
+/// The document of a team that has filled every part of the plan.
 pub(crate) fn deep() -> Value {
     let text = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/deep.json"));
     serde_json::from_str(&text.expect("the fixture is there")).expect("the fixture is JSON")

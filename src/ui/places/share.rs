@@ -107,8 +107,8 @@ fn files(scene: &Scene) -> Html {
                 { save("save-json", words.share_save_json(), words.share_json_for(), Wish::Save(FileKind::Json)) }
                 { open(scene) }
             </ul>
-            <details class="deep__more" id="more-files">
-                <summary class="deep__summary">{ words.share_tables() }</summary>
+            <details class="fold" id="more-files">
+                <summary class="fold__summary">{ words.share_tables() }</summary>
                 <ul class="share__list">
                     { save("save-xlsx", words.share_save_xlsx(), words.share_xlsx_for(), Wish::Save(FileKind::Xlsx)) }
                     { save("save-docx", words.share_save_docx(), words.share_docx_for(), Wish::Save(FileKind::Docx)) }

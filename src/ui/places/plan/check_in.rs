@@ -62,14 +62,14 @@ fn sheet(scene: &Scene, open: &CheckIn) -> Html {
     let plan = &scene.model.document.plan;
     let spot = Spot::new("plan.check_ins").row(open.id.as_str());
     html! {
-        <div class="depth__sheet">
+        <div class="check-in">
             <div class="fields">
                 { form(scene, DAY, &spot) }
                 { remove_named(scene, &spot, words.check_in_remove(words.date(open.date))) }
             </div>
             { for plan.actions.iter().map(|action| checked(scene, open, action)) }
             if !plan.measures.is_empty() {
-                <h5 class="depth__legend">{ words.check_in_readings() }</h5>
+                <h5 class="form__legend">{ words.check_in_readings() }</h5>
                 { for plan.measures.iter().map(|measure| html! {
                     <div key={measure.id.to_string()}><p class="field__label">{ measure.what.clone() }</p>{ measure::readings(scene, measure) }</div>
                 }) }
@@ -101,16 +101,16 @@ fn checked(scene: &Scene, open: &CheckIn, action: &Action) -> Html {
         Msg::Plan(PlanMsg::Action(id.clone(), ActionMsg::ReadingAdded(day, value, note)))
     });
     html! {
-        <fieldset class="depth__row" key={action.id.to_string()}>
-            <legend class="depth__legend">{ action.title.clone() }</legend>
+        <fieldset class="form__row" key={action.id.to_string()}>
+            <legend class="form__legend">{ action.title.clone() }</legend>
             <div class="fields">
                 { select_field(control("status"), words.check_in_how_it_goes(), &options, action.status.word(), on_status) }
                 <TextField id={control("why")} label={words.check_in_why()} value={said.why} on_text={written(CheckInMsg::Explained)} />
                 <TextField id={control("next")} label={words.check_in_next_step()} value={said.next_step} on_text={written(CheckInMsg::NextStepWritten)} />
             </div>
             if !action.measure.what.trim().is_empty() {
-                <details class="deep__more">
-                    <summary class="deep__summary">{ words.check_in_read(&action.measure.what) }</summary>
+                <details class="fold">
+                    <summary class="fold__summary">{ words.check_in_read(&action.measure.what) }</summary>
                     <NewReading prefix={control("reading")} today={scene.model.today} words={words.clone()} ask={scene.ask.clone()} {on_reading} />
                 </details>
             }
@@ -125,8 +125,8 @@ fn actuals(scene: &Scene) -> Html {
         return html! {};
     }
     html! {
-        <details class="deep__more">
-            <summary class="deep__summary">{ words.check_in_actuals() }</summary>
+        <details class="fold">
+            <summary class="fold__summary">{ words.check_in_actuals() }</summary>
             <div class="fields">
                 { for lines.iter().map(|line| {
                     let spot = Spot::new("plan.cost.lines").row(line.id.as_str());
@@ -145,8 +145,8 @@ fn rerate(scene: &Scene, open: &CheckIn) -> Html {
         return html! {};
     }
     html! {
-        <details class="deep__more">
-            <summary class="deep__summary">{ words.check_in_rerate() }</summary>
+        <details class="fold">
+            <summary class="fold__summary">{ words.check_in_rerate() }</summary>
             <div class="fields">
                 { for model.document.plan.priorities.iter().filter_map(|id| {
                     let indicator = framework.indicator(id)?;
@@ -179,8 +179,8 @@ fn told(scene: &Scene, past: &CheckIn) -> Html {
     let words = &scene.words;
     let plan = &scene.model.document.plan;
     html! {
-        <details class="deep__more" key={past.id.to_string()}>
-            <summary class="deep__summary">{ words.check_in_of(words.date(past.date)) }</summary>
+        <details class="fold" key={past.id.to_string()}>
+            <summary class="fold__summary">{ words.check_in_of(words.date(past.date)) }</summary>
             <ul>
                 { for past.actions.iter().map(|said| {
                     let title = plan.actions.iter().find(|action| action.id == said.action).map(|action| action.title.as_str());
@@ -224,8 +224,8 @@ fn HandOver(props: &HandOverProps) -> Html {
         })
     };
     html! {
-        <details class="deep__more" id="hand-over">
-            <summary class="deep__summary">{ words.check_in_hand_over() }</summary>
+        <details class="fold" id="hand-over">
+            <summary class="fold__summary">{ words.check_in_hand_over() }</summary>
             <div class="fields">
                 { select_field("hand-from", words.check_in_hand_from(), &options, chosen, on_from) }
                 <div class="field" part="field">

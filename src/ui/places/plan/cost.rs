@@ -28,12 +28,12 @@ pub(super) fn cost(scene: &Scene) -> Html {
     html! {
         <>
             <p class="field__hint">{ words.cost_hint() }</p>
-            <fieldset class="depth__group">
-                <legend class="depth__legend">{ words.cost_sources() }</legend>
+            <fieldset class="form__group">
+                <legend class="form__legend">{ words.cost_sources() }</legend>
                 { form(scene, SOURCES, &spot) }
             </fieldset>
-            <fieldset class="depth__group">
-                <legend class="depth__legend">{ words.cost_lines() }</legend>
+            <fieldset class="form__group">
+                <legend class="form__legend">{ words.cost_lines() }</legend>
                 { for sketch.lines.iter().map(|one| line(scene, one, &lines.row(one.id.as_str()))) }
                 { add(scene, &lines, words.cost_add_line()) }
             </fieldset>
@@ -50,16 +50,16 @@ pub(super) fn cost(scene: &Scene) -> Html {
 fn line(scene: &Scene, line: &CostLine, spot: &Spot) -> Html {
     let words = &scene.words;
     html! {
-        <fieldset class="depth__row" key={line.id.to_string()}>
+        <fieldset class="form__row" key={line.id.to_string()}>
             <legend class="visually-hidden">{ line.what.clone() }</legend>
             <div class="fields">{ form(scene, LINE, spot) }</div>
-            <div class="row depth__foot">
+            <div class="row cost__foot">
                 <span>{ words.cost_comes_to(say::amount::money(words, line.cents())) }</span>
                 { remove(scene, spot, "what") }
             </div>
             if !scene.model.document.plan.pilot.sites.is_empty() || !line.schools.is_empty() {
-                <details class="deep__more">
-                    <summary class="deep__summary">{ words.cost_for_schools(line.schools.len() as u32) }</summary>
+                <details class="fold">
+                    <summary class="fold__summary">{ words.cost_for_schools(line.schools.len() as u32) }</summary>
                     { form(scene, SCHOOLS, spot) }
                 </details>
             }
@@ -115,8 +115,8 @@ fn WhatIf(props: &WhatIfProps) -> Html {
     });
     let value: AttrValue = (*end).clone().into();
     html! {
-        <fieldset class="depth__group">
-            <legend class="depth__legend">{ words.cost_what_if() }</legend>
+        <fieldset class="form__group">
+            <legend class="form__legend">{ words.cost_what_if() }</legend>
             <div class="fields">
                 { select_field("what-if-source", words.cost_source(), &options, chosen.id.as_str(), on_source) }
                 <TextField id="what-if-end" kind="date" label={words.cost_what_if_end()} {value} on_text={on_end} />
@@ -136,8 +136,8 @@ fn schools(scene: &Scene) -> Html {
         return html! {};
     }
     html! {
-        <details class="deep__more" id="cost-by-school">
-            <summary class="deep__summary">{ words.cost_by_school() }</summary>
+        <details class="fold" id="cost-by-school">
+            <summary class="fold__summary">{ words.cost_by_school() }</summary>
             { table(&tables::by_school(&scene.manuscript(), MOST_SCHOOLS), &PLAN, words) }
         </details>
     }

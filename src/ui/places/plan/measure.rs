@@ -26,15 +26,15 @@ pub(super) fn measures(scene: &Scene) -> Html {
 
 fn one(scene: &Scene, measure: &TrackedMeasure, spot: &Spot) -> Html {
     html! {
-        <fieldset class="depth__row" key={measure.id.to_string()}>
+        <fieldset class="form__row" key={measure.id.to_string()}>
             <legend class="visually-hidden">{ measure.what.clone() }</legend>
             <div class="fields">
                 { form(scene, MEASURE, spot) }
                 { remove(scene, spot, "what") }
             </div>
             if !scene.model.document.plan.actions.is_empty() {
-                <details class="deep__more">
-                    <summary class="deep__summary">{ scene.words.measure_linked(measure.actions.len() as u32) }</summary>
+                <details class="fold">
+                    <summary class="fold__summary">{ scene.words.measure_linked(measure.actions.len() as u32) }</summary>
                     { form(scene, ACTIONS, spot) }
                 </details>
             }
@@ -50,8 +50,8 @@ pub(super) fn readings(scene: &Scene, measure: &TrackedMeasure) -> Html {
     let on_reading: Callback<(Date, String, String)> =
         scene.on(move |(day, value, note)| Msg::Plan(PlanMsg::MeasureRead(id.clone(), day, value, note)));
     html! {
-        <details class="deep__more">
-            <summary class="deep__summary">{ match measure.latest() {
+        <details class="fold">
+            <summary class="fold__summary">{ match measure.latest() {
                 Some(latest) => words.plan_reading(words.date(latest.date), &latest.value),
                 None => words.measure_no_reading().into_owned(),
             } }</summary>

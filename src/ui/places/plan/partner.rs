@@ -26,7 +26,7 @@ pub(super) fn partners(scene: &Scene) -> Html {
 
 fn one(scene: &Scene, partner: &Partner, spot: &Spot) -> Html {
     html! {
-        <fieldset class="depth__row" key={partner.id.to_string()}>
+        <fieldset class="form__row" key={partner.id.to_string()}>
             <legend class="visually-hidden">{ partner.name.clone() }</legend>
             <div class="fields">
                 { form(scene, PARTNER, spot) }

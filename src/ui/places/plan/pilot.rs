@@ -179,11 +179,11 @@ fn result(props: &PlannerProps, found: &Selection) -> Html {
             }
             { plot(words, pilot, &lines) }
             if !unseen.is_empty() {
-                <h5 class="depth__legend">{ words.pilot_cannot_tell() }</h5>
+                <h5 class="form__legend">{ words.pilot_cannot_tell() }</h5>
                 <ul class="pilot__unseen">{ for unseen.iter().map(|one| html! { <li>{ say::pilot::unseen(words, schools, one) }</li> }) }</ul>
             }
-            <details class="deep__more" id="pilot-balance">
-                <summary class="deep__summary">{ words.pilot_balance() }</summary>
+            <details class="fold" id="pilot-balance">
+                <summary class="fold__summary">{ words.pilot_balance() }</summary>
                 { table(&tables::balance(words, schools, &lines), &PLAN, words) }
                 <p class="field__hint">{ words.pilot_objective() }</p>
                 { weights(props) }
@@ -275,8 +275,8 @@ fn SchoolList(props: &SchoolListProps) -> Html {
         Callback::from(move |text: String| wanted.set(text))
     };
     html! {
-        <details class="deep__more" id="pilot-schools">
-            <summary class="deep__summary">{ words.pilot_hold(schools.rows.len() as u32) }</summary>
+        <details class="fold" id="pilot-schools">
+            <summary class="fold__summary">{ words.pilot_hold(schools.rows.len() as u32) }</summary>
             <TextField id="pilot-search" label={words.pilot_find()} value={(*wanted).clone()} {on_text} />
             <ul class="pilot__list" aria-label={words.pilot_schools()}>
                 { for first.iter().map(|row| school(pilot, *row, sites.binary_search(row).is_ok(), words, send)) }

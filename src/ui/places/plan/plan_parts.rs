@@ -1,4 +1,4 @@
-//! The plan in depth: parts that unfold, each with a line on where it stands.
+//! The parts of the plan that unfold, each with a line on its state.
 
 use std::borrow::Cow;
 
@@ -31,8 +31,8 @@ pub(super) fn plan_parts(scene: &Scene) -> Html {
         checked.map_or_else(|| words.check_in_about().into_owned(), |day| words.check_in_last(words.date(day)));
     let partners = count(plan.partners.len(), words.partner_about());
     html! {
-        <section class="depth" aria-labelledby="depth-title">
-            <h3 class="depth__title" id="depth-title">{ words.plan_parts_title() }</h3>
+        <section class="plan-parts" aria-labelledby="plan-parts-title">
+            <h3 class="plan-parts__title" id="plan-parts-title">{ words.plan_parts_title() }</h3>
             <p class="field__hint">{ words.plan_parts_hint() }</p>
             { part("measures", words.measure_title(), count(plan.measures.len(), words.measure_about()), lazily(scene, measure::measures)) }
             { part("pilot", words.pilot_title(), pilot, lazily(scene, pilot::pilot)) }
@@ -47,10 +47,10 @@ pub(super) fn plan_parts(scene: &Scene) -> Html {
 fn part(
     id: &'static str,
     title: impl Into<AttrValue>,
-    stands: impl Into<AttrValue>,
+    state: impl Into<AttrValue>,
     content: Callback<(), Html>,
 ) -> Html {
-    html! { <Part key={id} {id} title={title.into()} stands={stands.into()} {content} /> }
+    html! { <Part key={id} {id} title={title.into()} state={state.into()} {content} /> }
 }
 
 /// What a part shows once it is open.
@@ -63,32 +63,32 @@ fn lazily(scene: &Scene, content: fn(&Scene) -> Html) -> Callback<(), Html> {
 struct PartProps {
     id: &'static str,
     title: AttrValue,
-    stands: AttrValue,
+    state: AttrValue,
     content: Callback<(), Html>,
 }
 
-/// A part that unfolds. What it holds is drawn only while it is open; that it is open is all that a reload loses.
+/// A part that unfolds. Its content is drawn only while it is open. Local state: whether it is open.
 #[component]
 fn Part(props: &PartProps) -> Html {
-    let PartProps { id, title, stands, content } = props;
+    let PartProps { id, title, state, content } = props;
     let is_open = use_state(|| false);
     let ontoggle = {
         let is_open = is_open.clone();
         Callback::from(move |event: yew::Event| {
             let part = event.target_unchecked_into::<Element>();
-            if part.class_list().contains("depth__part") {
+            if part.class_list().contains("plan-part") {
                 is_open.set(part.has_attribute("open"));
             }
         })
     };
     html! {
-        <details class="card depth__part" part="card" id={["depth-", id].concat()} {ontoggle}>
-            <summary class="depth__summary">
-                <span class="depth__name" role="heading" aria-level="4">{ title.clone() }</span>
-                <span class="depth__stands">{ stands.clone() }</span>
+        <details class="card plan-part" part="card" id={["plan-part-", id].concat()} {ontoggle}>
+            <summary class="plan-part__summary">
+                <span class="plan-part__name" role="heading" aria-level="4">{ title.clone() }</span>
+                <span class="plan-part__state">{ state.clone() }</span>
             </summary>
             if *is_open {
-                <div class="depth__content">{ content.emit(()) }</div>
+                <div class="plan-part__content">{ content.emit(()) }</div>
             }
         </details>
     }

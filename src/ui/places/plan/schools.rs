@@ -121,7 +121,7 @@ fn look_over(props: &ImportProps, draft: &UseStateHandle<Draft>) -> Html {
     html! {
         <div class="import__review">
             <p>{ words.schools_understood(reading.columns.len() as u32, count) }</p>
-            <div class="deep__scroll" tabindex="0" role="region" aria-label={words.schools_columns()}>
+            <div class="data-table__scroll" tabindex="0" role="region" aria-label={words.schools_columns()}>
                 <div class="import__columns">
                     { for (0..reading.columns.len()).map(|at| column(words, draft, &table, &reading, at)) }
                 </div>

@@ -1,4 +1,4 @@
-//! The plan in depth, as people come to it: a leader six months on, and a district with forty schools.
+//! The parts of the plan, as people come to it: a leader six months on, and a district with forty schools.
 
 use serde_json::{Value, json};
 
@@ -20,7 +20,7 @@ async fn print(browser: &Browser, name: &str, file: &str) -> String {
     flowed(&text_of(&pdf))
 }
 
-/// Unfolds a part of the plan in depth.
+/// Unfolds a part of the plan.
 pub(crate) async fn unfold(browser: &Browser, id: &str) {
     browser
         .run("const part = root.getElementById(arguments[0]); part.open = true; part.scrollIntoView()", vec![json!(id)])
@@ -40,7 +40,7 @@ pub(crate) async fn write(browser: &Browser, id: &str, text: &str) {
 async fn the_leader_six_months_on_opens_the_file_checks_in_and_prints_the_report() {
     let browser = with(&complete()).await;
     browser.press("Plan").await;
-    unfold(&browser, "depth-check-in").await;
+    unfold(&browser, "plan-part-check-in").await;
     browser.press("Begin a check-in").await;
     let actions = browser.document().await["plan"]["actions"].clone();
     let id = |at: usize| actions[at]["id"].as_str().unwrap_or_default().to_owned();
@@ -48,7 +48,9 @@ async fn the_leader_six_months_on_opens_the_file_checks_in_and_prints_the_report
     write(&browser, &format!("check-{}-why", id(0)), "All six coaches were trained in January.").await;
     write(&browser, &format!("check-{}-status", id(1)), "stuck").await;
     write(&browser, &format!("check-{}-next", id(1)), "Move the release days to Tuesdays.").await;
-    browser.run("root.querySelectorAll('#depth-check-in details').forEach((one) => { one.open = true })", vec![]).await;
+    browser
+        .run("root.querySelectorAll('#plan-part-check-in details').forEach((one) => { one.open = true })", vec![])
+        .await;
     write(&browser, &format!("check-{}-reading-value", id(0)), "6").await;
     browser.run("root.getElementById(arguments[0]).click()", vec![json!(format!("check-{}-reading-add", id(0)))]).await;
     write(&browser, "rerate-T3", "2").await;
@@ -110,7 +112,7 @@ fn forty_schools(document: &Value) -> String {
 async fn forty_schools_from_a_table_to_a_printed_charter_and_cost_pages() {
     let browser = with(&complete()).await;
     browser.press("Plan").await;
-    unfold(&browser, "depth-pilot").await;
+    unfold(&browser, "plan-part-pilot").await;
     write(&browser, "schools-text", &forty_schools(&deep())).await;
     browser.until("return root.querySelector('.import__review') != null").await;
     let words = browser.words().await;
@@ -136,10 +138,10 @@ async fn forty_schools_from_a_table_to_a_printed_charter_and_cost_pages() {
     let sites = browser.document().await["plan"]["pilot"]["sites"].clone();
     assert_eq!(sites.as_array().map(Vec::len), Some(6));
 
-    unfold(&browser, "depth-charter").await;
+    unfold(&browser, "plan-part-charter").await;
     browser.fill("What the pilot should answer", "Can two coaching cycles put a project into every room?").await;
     browser.fill("We stop if", "fewer than three sites finish the first cycle").await;
-    unfold(&browser, "depth-cost").await;
+    unfold(&browser, "plan-part-cost").await;
     browser.press("Add a source").await;
     browser.fill("Source", "State STEM grant").await;
     let grant = browser.document().await["plan"]["cost"]["sources"][0]["id"].clone();
