@@ -34,10 +34,8 @@ pub(crate) enum Engine {
     WebKit,
 }
 
-impl Engine {
-    /// All of them.
-    pub(crate) const ALL: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
-}
+/// Every family that the tests drive.
+pub(crate) const ENGINES: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
 
 impl fmt::Display for Engine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

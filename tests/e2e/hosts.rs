@@ -7,7 +7,7 @@ use serde_json::json;
 use tokio::sync::OnceCell;
 
 use crate::browser::Browser;
-use crate::engine::{Engine, Setup};
+use crate::engine::{ENGINES, Engine, Setup};
 use crate::patience;
 use crate::pixels::{Picture, differing_share};
 use crate::server::{Answer, Server};
@@ -186,8 +186,8 @@ async fn cell(host: Host, engine: Engine) {
 /// How the widget looks on a page that does nothing to it. Each engine is looked at once for all pages, and once where
 /// storage is blocked.
 async fn alone(browser: &Browser, server: &Server, keeps: bool) -> &'static Picture {
-    static LOOKS: [[OnceCell<Picture>; 2]; Engine::ALL.len()] =
-        [const { [const { OnceCell::const_new() }; 2] }; Engine::ALL.len()];
+    static LOOKS: [[OnceCell<Picture>; 2]; ENGINES.len()] =
+        [const { [const { OnceCell::const_new() }; 2] }; ENGINES.len()];
     let look = || async {
         browser.go(&server.at(if keeps { "/neutral" } else { "/neutral-blocked" })).await;
         seen(browser, None).await

@@ -8,7 +8,7 @@ use stem_readiness::domain::panel::{Rating, Scope};
 use stem_readiness::domain::rating_code::{IndicatorSet, JoinCode, RatingCode};
 
 use crate::browser::{Browser, on_disk};
-use crate::engine::Engine;
+use crate::engine::ENGINES;
 use crate::patience;
 use crate::prints::{flowed, printed, text_of};
 use crate::room::{READER, answers, choose_files, picture, rate, read_pictures, scanned, serve, texts};
@@ -465,7 +465,7 @@ async fn a_phone_of_every_engine_gives_a_code_that_says_what_was_rated() {
     let server = serve();
     let set = IndicatorSet::of(&content::framework(), Scope::Pulse);
     let join = JoinCode { round: 0x0F_1E2D, scope: Scope::Pulse, fingerprint: set.fingerprint };
-    for (person, engine) in Engine::ALL.into_iter().enumerate() {
+    for (person, engine) in ENGINES.into_iter().enumerate() {
         let browser = Browser::start_in(engine).await;
         let link = server.at(&format!("/rate#stem-readiness-rate={}", join.write()));
         browser.driver.goto(&link).await.expect("the page opens");

@@ -37,123 +37,59 @@ fn check(changes: &[(&str, Value)], expected: Expect) {
     expected.assert_eq(&faults(changes));
 }
 
+/// Each change to a framework that fits, as pointer and value, and below it the faults that it makes.
+const FAULTS: &str = r#"
+/format = "district-survey"
+    format: is `district-survey`, expected `stem-readiness-framework`
+/version = 2
+    version: is 2, expected 1
+/default_target = 5
+    default_target: expected a level from 1 to 4
+/claimed_from = 7
+    claimed_from: expected a level from 1 to 4
+/steps/1/id = "A"
+    steps[1].id: `A` is already used by steps[0]
+/steps/1/id = "two words"
+    steps[1].id: is `two words`, expected letters, digits, `-` and `_`
+/steps/0/indicators/1/id = "A1"
+    steps[0].indicators[1].id: `A1` is already used by steps[0].indicators[0]
+/steps/1/indicators/1/id = "A1"
+    steps[1].indicators[1].id: `A1` is already used by steps[0].indicators[0]
+/steps/0/indicators/1/id = "A"
+    steps[0].indicators[1].id: `A` is already used by steps[0]
+/steps/0/indicators/1/id = ""
+    steps[0].indicators[1].id: is ``, expected letters, digits, `-` and `_`
+/steps/0/indicators/1/id = "Ü1"
+    steps[0].indicators[1].id: is `Ü1`, expected letters, digits, `-` and `_`
+/steps/1/indicators/1/descriptors = ["one", "two", "three"]
+    steps[1].indicators[1].descriptors: has 3, expected 4, one for each level
+/steps/1/indicators/1/weight = 0
+    steps[1].indicators[1].weight: is 0, expected 1 to 100
+/steps/1/indicators/1/weight = 101
+    steps[1].indicators[1].weight: is 101, expected 1 to 100
+/foundations/0/indicator = "Z1"
+    foundations[0].indicator: is `Z1`, expected an indicator's id
+/foundations/0/needs = "Z1"
+    foundations[0].needs: is `Z1`, expected an indicator's id
+/foundations/0/needs = "A1"
+    foundations[0].needs: `A1` cannot rest on itself
+/foundations/0/level = 5
+    foundations[0].level: expected a level from 1 to 4
+/foundations/0/needs_level = 6
+    foundations[0].needs_level: expected a level from 1 to 4
+"#;
+
 #[test]
 fn one_fault_each_with_its_path_and_what_would_be_right() {
     check(&[], expect!["fits"]);
-    check(
-        &[("/format", json!("district-survey"))],
-        expect![[r#"
-        format: is `district-survey`, expected `stem-readiness-framework`
-    "#]],
-    );
-    check(
-        &[("/version", json!(2))],
-        expect![[r#"
-        version: is 2, expected 1
-    "#]],
-    );
-    check(
-        &[("/default_target", json!(5))],
-        expect![[r#"
-            default_target: expected a level from 1 to 4
-        "#]],
-    );
-    check(
-        &[("/claimed_from", json!(7))],
-        expect![[r#"
-            claimed_from: expected a level from 1 to 4
-        "#]],
-    );
-    check(
-        &[("/steps/1/id", json!("A"))],
-        expect![[r#"
-        steps[1].id: `A` is already used by steps[0]
-    "#]],
-    );
-    check(
-        &[("/steps/1/id", json!("two words"))],
-        expect![[r#"
-        steps[1].id: is `two words`, expected letters, digits, `-` and `_`
-    "#]],
-    );
-    check(
-        &[("/steps/0/indicators/1/id", json!("A1"))],
-        expect![[r#"
-        steps[0].indicators[1].id: `A1` is already used by steps[0].indicators[0]
-    "#]],
-    );
-    check(
-        &[("/steps/1/indicators/1/id", json!("A1"))],
-        expect![[r#"
-        steps[1].indicators[1].id: `A1` is already used by steps[0].indicators[0]
-    "#]],
-    );
-    check(
-        &[("/steps/0/indicators/1/id", json!("A"))],
-        expect![[r#"
-        steps[0].indicators[1].id: `A` is already used by steps[0]
-    "#]],
-    );
-    check(
-        &[("/steps/0/indicators/1/id", json!(""))],
-        expect![[r#"
-        steps[0].indicators[1].id: is ``, expected letters, digits, `-` and `_`
-    "#]],
-    );
-    check(
-        &[("/steps/0/indicators/1/id", json!("Ü1"))],
-        expect![[r#"
-        steps[0].indicators[1].id: is `Ü1`, expected letters, digits, `-` and `_`
-    "#]],
-    );
-    check(
-        &[("/steps/1/indicators/1/descriptors", json!(["one", "two", "three"]))],
-        expect![[r#"
-        steps[1].indicators[1].descriptors: has 3, expected 4, one for each level
-    "#]],
-    );
-    check(
-        &[("/steps/1/indicators/1/weight", json!(0))],
-        expect![[r#"
-        steps[1].indicators[1].weight: is 0, expected 1 to 100
-    "#]],
-    );
-    check(
-        &[("/steps/1/indicators/1/weight", json!(101))],
-        expect![[r#"
-        steps[1].indicators[1].weight: is 101, expected 1 to 100
-    "#]],
-    );
-    check(
-        &[("/foundations/0/indicator", json!("Z1"))],
-        expect![[r#"
-        foundations[0].indicator: is `Z1`, expected an indicator's id
-    "#]],
-    );
-    check(
-        &[("/foundations/0/needs", json!("Z1"))],
-        expect![[r#"
-        foundations[0].needs: is `Z1`, expected an indicator's id
-    "#]],
-    );
-    check(
-        &[("/foundations/0/needs", json!("A1"))],
-        expect![[r#"
-        foundations[0].needs: `A1` cannot rest on itself
-    "#]],
-    );
-    check(
-        &[("/foundations/0/level", json!(5))],
-        expect![[r#"
-            foundations[0].level: expected a level from 1 to 4
-        "#]],
-    );
-    check(
-        &[("/foundations/0/needs_level", json!(6))],
-        expect![[r#"
-            foundations[0].needs_level: expected a level from 1 to 4
-        "#]],
-    );
+    let changes: Vec<&str> = FAULTS.lines().filter(|line| line.starts_with('/')).collect();
+    let told = |change: &&str| {
+        let (pointer, value) = change.split_once(" = ").expect("a pointer and a value");
+        let value = serde_json::from_str(value).expect("a value in JSON");
+        let faults: String = faults(&[(pointer, value)]).lines().map(|fault| format!("    {fault}\n")).collect();
+        format!("{change}\n{faults}")
+    };
+    assert_eq!(changes.iter().map(told).collect::<String>(), FAULTS.trim_start());
 }
 
 #[test]

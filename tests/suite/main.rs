@@ -13,6 +13,7 @@ mod files;
 mod floors;
 mod forms;
 mod framework;
+mod functions;
 mod imports;
 mod mission;
 mod own_framework;

@@ -119,90 +119,100 @@ fn brute_force(pilot: &Pilot, count: usize, is_allowed: impl Fn(&[usize]) -> boo
     best.map(|(_, choice)| choice).unwrap_or_default()
 }
 
-/// The six made districts of the table: their names, columns, schools and how many sites.
-pub(crate) fn made_districts() -> Vec<(&'static str, Pilot, u32)> {
+const LOCALE: [&str; 4] = ["City", "Suburb", "Town", "Rural"];
+const LEVEL: [&str; 4] = ["Elementary", "Elementary", "Middle", "High"];
+
+/// A made district.
+struct Made {
+    name: &'static str,
+    columns: &'static [&'static str],
+    schools: usize,
+    sites: u32,
+    /// The cells of the school at an index.
+    school: fn(usize, &mut Numbers) -> Vec<String>,
+}
+
+/// The six made districts of the table.
+const MADE: [Made; 6] = [
+    Made {
+        name: "small, even",
+        columns: &["Students:number:students", "Poverty"],
+        schools: 12,
+        sites: 4,
+        school: |_, random| vec![(200 + random.below(300)).to_string(), random.below(60).to_string()],
+    },
+    Made {
+        name: "small, skewed: one giant",
+        columns: &["Students:number:students", "Poverty", "English learners"],
+        schools: 16,
+        sites: 4,
+        school: |index, random| {
+            let size = if index == 0 { 4200 } else { 120 + random.below(200) };
+            vec![size.to_string(), (random.below(90)).to_string(), (random.below(10) * random.below(10)).to_string()]
+        },
+    },
+    Made {
+        name: "words only",
+        columns: &["Level:word", "Locale:word"],
+        schools: 20,
+        sites: 5,
+        school: |_, random| vec![LEVEL[random.below(4) as usize].into(), LOCALE[random.below(4) as usize].into()],
+    },
+    Made {
+        name: "middling, mixed, gaps",
+        columns: &["Students:number:students", "Poverty", "English learners", "Level:word", "Locale:word"],
+        schools: 40,
+        sites: 4,
+        school: |_, random| {
+            let gap = random.below(8) == 0;
+            let learners = if gap { String::new() } else { random.below(45).to_string() };
+            vec![
+                (150 + random.below(30) * random.below(30)).to_string(),
+                random.below(95).to_string(),
+                learners,
+                LEVEL[random.below(4) as usize].into(),
+                LOCALE[random.below(4) as usize].into(),
+            ]
+        },
+    },
+    Made {
+        name: "large, twelve columns",
+        columns: &["A:number:students", "B", "C", "D", "E", "F", "G", "H", "I", "J:word", "K:word", "L:word"],
+        schools: 500,
+        sites: 20,
+        school: |_, random| {
+            let mut values: Vec<String> =
+                (0..9).map(|at| (random.below(100) * (1 + random.below(1 + at))).to_string()).collect();
+            values.extend((0..3).map(|_| LOCALE[random.below(4) as usize].to_owned()));
+            values
+        },
+    },
+    Made {
+        name: "largest, two kinds of town",
+        columns: &["Students:number:students", "Poverty", "Own", "Locale:word"],
+        schools: 2000,
+        sites: 60,
+        school: |index, random| {
+            let rural = index % 3 == 0;
+            let size = if rural { 60 + random.below(150) } else { 500 + random.below(1800) };
+            vec![
+                size.to_string(),
+                (if rural { 50 + random.below(40) } else { random.below(50) }).to_string(),
+                random.below(1000).to_string(),
+                (if rural { "Rural" } else { LOCALE[random.below(3) as usize] }).into(),
+            ]
+        },
+    },
+];
+
+/// The made districts: their names, schools and how many sites. One row of numbers runs through all of them.
+fn made_districts() -> Vec<(&'static str, Pilot, u32)> {
     let mut random = Numbers(20_261_124);
-    let mut make = |columns: &[&str], count: usize, school: &dyn Fn(usize, &mut Numbers) -> Vec<String>| {
-        let rows: Vec<Vec<String>> = (0..count).map(|index| school(index, &mut random)).collect();
-        district(columns, &rows)
+    let make = |made: Made| {
+        let rows: Vec<Vec<String>> = (0..made.schools).map(|index| (made.school)(index, &mut random)).collect();
+        (made.name, district(made.columns, &rows), made.sites)
     };
-    let locale = ["City", "Suburb", "Town", "Rural"];
-    let level = ["Elementary", "Elementary", "Middle", "High"];
-    vec![
-        (
-            "small, even",
-            make(&["Students:number:students", "Poverty"], 12, &|_, random| {
-                vec![(200 + random.below(300)).to_string(), random.below(60).to_string()]
-            }),
-            4,
-        ),
-        (
-            "small, skewed: one giant",
-            make(&["Students:number:students", "Poverty", "English learners"], 16, &|index, random| {
-                let size = if index == 0 { 4200 } else { 120 + random.below(200) };
-                vec![
-                    size.to_string(),
-                    (random.below(90)).to_string(),
-                    (random.below(10) * random.below(10)).to_string(),
-                ]
-            }),
-            4,
-        ),
-        (
-            "words only",
-            make(&["Level:word", "Locale:word"], 20, &|_, random| {
-                vec![level[random.below(4) as usize].into(), locale[random.below(4) as usize].into()]
-            }),
-            5,
-        ),
-        (
-            "middling, mixed, gaps",
-            make(
-                &["Students:number:students", "Poverty", "English learners", "Level:word", "Locale:word"],
-                40,
-                &|_, random| {
-                    let gap = random.below(8) == 0;
-                    let learners = if gap { String::new() } else { random.below(45).to_string() };
-                    vec![
-                        (150 + random.below(30) * random.below(30)).to_string(),
-                        random.below(95).to_string(),
-                        learners,
-                        level[random.below(4) as usize].into(),
-                        locale[random.below(4) as usize].into(),
-                    ]
-                },
-            ),
-            4,
-        ),
-        (
-            "large, twelve columns",
-            make(
-                &["A:number:students", "B", "C", "D", "E", "F", "G", "H", "I", "J:word", "K:word", "L:word"],
-                500,
-                &|_, random| {
-                    let mut values: Vec<String> =
-                        (0..9).map(|at| (random.below(100) * (1 + random.below(1 + at))).to_string()).collect();
-                    values.extend((0..3).map(|_| locale[random.below(4) as usize].to_owned()));
-                    values
-                },
-            ),
-            20,
-        ),
-        (
-            "largest, two kinds of town",
-            make(&["Students:number:students", "Poverty", "Own", "Locale:word"], 2000, &|index, random| {
-                let rural = index % 3 == 0;
-                let size = if rural { 60 + random.below(150) } else { 500 + random.below(1800) };
-                vec![
-                    size.to_string(),
-                    (if rural { 50 + random.below(40) } else { random.below(50) }).to_string(),
-                    random.below(1000).to_string(),
-                    (if rural { "Rural" } else { locale[random.below(3) as usize] }).into(),
-                ]
-            }),
-            60,
-        ),
-    ]
+    MADE.into_iter().map(make).collect()
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::functions::{Function, functions};
+use crate::imports::files;
 use crate::support::root;
 
 /// A source file: its path from the repository's root, and its text without comments.
@@ -142,6 +144,39 @@ fn nothing_asks_the_network() {
         ),
         "the widget makes no request",
     );
+}
+
+/// What one can still read at a sitting.
+const MOST_LINES_OF_A_FILE: usize = 600;
+const MOST_LINES_OF_A_FUNCTION: usize = 70;
+
+#[test]
+fn files_and_functions_are_short() {
+    let mut found = Vec::new();
+    for (path, text) in files(&root(), "src") {
+        let lines = text.lines().count();
+        if lines > MOST_LINES_OF_A_FILE {
+            found.push(format!("{path}: {lines} lines"));
+        }
+        let long = functions(&path, &text).into_iter().filter(|function| function.lines > MOST_LINES_OF_A_FUNCTION);
+        found.extend(
+            long.map(|Function { path, name, first_line, lines }| {
+                format!("{path}:{first_line}: {name}, {lines} lines")
+            }),
+        );
+    }
+    check(found, "a file has 600 lines at most, and a function 70");
+}
+
+#[test]
+fn the_measure_finds_a_long_function() {
+    let lines = "    let a = 1;\n".repeat(70);
+    let text = format!("fn short() {{}}\n\nrecord! {{\nfn long() {{\n{lines}}}\n}}\n");
+    let found: Vec<_> = functions("made_up.rs", &text)
+        .into_iter()
+        .map(|function| (function.name, function.first_line, function.lines))
+        .collect();
+    assert_eq!(found, [("short".to_owned(), 1, 1), ("long".to_owned(), 4, 72)]);
 }
 
 #[test]

@@ -4,19 +4,11 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Result, ensure};
-use proc_macro2::{TokenStream, TokenTree};
 
+use crate::functions::{Function, functions};
 use crate::imports::{circles, files, floor, needs};
 
-/// A function of `src`, and where it begins.
-struct Function {
-    path: String,
-    name: String,
-    first_line: usize,
-    lines: usize,
-}
-
-/// What may be drawn in several places, and how a file that draws it is told: its text holds one of these.
+/// What may be drawn in several places, and how to tell a file that draws it: its text holds one of these.
 const DRAWERS: [(&str, &[&str]); 3] = [
     ("a table", &["<table", "\"table\"", "<w:tbl>", "\" --- |\"", "<sheetData>"]),
     ("a radar", &["radar__drawing", "paper__radar"]),
@@ -89,38 +81,4 @@ fn drawers(files: &[(String, String)]) {
             println!("  {path}");
         }
     }
-}
-
-fn functions(path: &str, text: &str) -> Vec<Function> {
-    let tokens: TokenStream = text.parse().unwrap_or_else(|error| panic!("{path}: {error}"));
-    let mut found = Vec::new();
-    walk(tokens, path, &mut found);
-    found
-}
-
-/// A function begins at `fn` and a name, and ends with the braces that follow; one without braces is a signature.
-fn walk(tokens: TokenStream, path: &str, found: &mut Vec<Function>) {
-    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    for (at, token) in tokens.iter().enumerate() {
-        if let TokenTree::Group(group) = token {
-            walk(group.stream(), path, found);
-        }
-        let (TokenTree::Ident(word), Some(TokenTree::Ident(name))) = (token, tokens.get(at + 1)) else { continue };
-        let Some(body) = (word == "fn").then(|| body(&tokens[at..])).flatten() else { continue };
-        let (first, last) = (word.span().start().line, body.span_close().end().line);
-        found.push(Function {
-            path: path.to_owned(),
-            name: name.to_string(),
-            first_line: first,
-            lines: last + 1 - first,
-        });
-    }
-}
-
-fn body(tokens: &[TokenTree]) -> Option<&proc_macro2::Group> {
-    tokens.iter().find_map(|token| match token {
-        TokenTree::Group(group) if group.delimiter() == proc_macro2::Delimiter::Brace => Some(Some(group)),
-        TokenTree::Punct(punct) if punct.as_char() == ';' => Some(None),
-        _ => None,
-    })?
 }

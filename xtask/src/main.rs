@@ -4,6 +4,8 @@ mod bench;
 mod ci;
 mod dist;
 mod example;
+#[path = "../../tests/suite/functions.rs"]
+mod functions;
 mod house;
 #[path = "../../tests/suite/imports.rs"]
 mod imports;
