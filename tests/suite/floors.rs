@@ -101,7 +101,7 @@ const BY_FEATURE: [(&str, &[(&str, &str)]); 8] = [
         ],
     ),
     ("src/app/forms", &[]),
-    ("src/app/update", &[("milestone", "readiness as it was, seen in insights")]),
+    ("src/app/update", &[]),
     (
         "src/documents/packs",
         &[
@@ -117,7 +117,7 @@ const BY_FEATURE: [(&str, &[(&str, &str)]); 8] = [
     ),
     ("src/documents/tables", &[]),
     ("src/ui/places", &[]),
-    ("styles/places", &[]),
+    ("styles/places", &[("plan_parts", "how the parts of the plan unfold")]),
     (
         "src/content/words/en",
         &[
