@@ -11,7 +11,7 @@ pub struct Surroundings {
     pub refuses_storage: bool,
     /// The browser did not open its print window when asked to.
     pub refuses_print: bool,
-    /// There is no page with the answers inside to be saved: the widget was not started by its own script.
+    /// No page can be saved with the answers inside: the widget was not started by its own script.
     pub saves_no_page: bool,
 }
 

@@ -167,7 +167,7 @@ fn change(model: &mut Model, field: Option<String>, edit: impl FnOnce(&mut Docum
     if document == *model.document {
         return;
     }
-    // A file of a program that did not keep what its framework was like: from now on it does.
+    // A file from before documents described their framework: from now on this one does.
     if document.framework.indicators.is_empty() && document.framework.edition == model.framework.edition {
         document.framework = edition::settled(&document, &model.framework);
     }

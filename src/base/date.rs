@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 /// A day in the Gregorian calendar, written `2027-05-12`, from year 1 to 9999.
 ///
-/// A calendar crate (`jiff`: 222 KB before optimisation) is not worth its bytes for this little arithmetic.
+/// A calendar crate (`jiff`: 222 KB before optimization) is not worth its bytes for this little arithmetic.
 ///
 /// ```
 /// use stem_readiness::domain::Date;
@@ -20,7 +20,7 @@ pub struct Date {
     day: u8,
 }
 
-/// A text that is no day.
+/// A text that is not a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotADate(String);
 

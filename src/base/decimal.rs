@@ -16,7 +16,7 @@ pub fn has_decimal_comma<'a>(texts: impl IntoIterator<Item = &'a str>, prefers_c
     prefers_comma
 }
 
-/// Whether a sign could stand between thousands: three digits after each, and one to three, not a lone zero, before.
+/// Whether a sign could separate thousands: three digits after each, and one to three, not a lone zero, before.
 fn looks_grouped(text: &str, sign: char) -> bool {
     let digits = text.trim_matches(|c: char| !c.is_ascii_digit());
     let mut parts = digits.split(sign);
@@ -24,7 +24,7 @@ fn looks_grouped(text: &str, sign: char) -> bool {
     (1..=3).contains(&first.len()) && first != "0" && parts.all(|part| part.len() == 3)
 }
 
-/// A number in its plain form, such as `-1234.5`; `None` when the text is no number. `comma` says that the decimal sign
+/// A number in its plain form, such as `-1234.5`; `None` when the text is not a number. `comma` says that the decimal sign
 /// is a comma.
 ///
 /// ```
@@ -74,7 +74,7 @@ pub fn plain(text: &str, comma: bool) -> Option<String> {
 }
 
 /// A plain number in units of a tenth, a hundredth, … by how many `places`; further digits are rounded half up. `None`
-/// when it is no plain number, or too large.
+/// when it is not a plain number, or too large.
 ///
 /// ```
 /// use stem_readiness::domain::decimal::scaled;

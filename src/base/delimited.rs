@@ -3,7 +3,7 @@
 /// A table read from text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Delimited {
-    /// What stands between cells.
+    /// The sign between cells.
     pub delimiter: char,
     /// The rows that have anything in them.
     pub rows: Vec<Row>,
@@ -125,7 +125,7 @@ pub enum Written {
     Text(String),
 }
 
-/// What stands before a text that a spreadsheet would take for a formula: an apostrophe.
+/// The apostrophe before a text that a spreadsheet would take for a formula.
 fn guard(text: &str) -> &'static str {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) || is_guarded(text) { "'" } else { "" }
 }

@@ -1,8 +1,8 @@
 //! The one way into JSON and out of it.
 //!
-//! A type that is kept says its fields once, in `record!` ([`super::record`]), and is read, written, described (JSON
-//! Schema) and reached by a path from that. It replaces serde's derive, which with `serde_path_to_error` weighed 300 KB of wasm for these types, a third
-//! of the whole program; this weighs a tenth, finds every fault at once with its path, and keeps unknown fields.
+//! A kept type declares its fields once, in `record!` ([`super::record`]). From that it is read, written, described (JSON
+//! Schema) and reached by a path. Serde's derive with `serde_path_to_error` weighed 300 KB of wasm for these types, a
+//! third of the whole program. This weighs a tenth, finds every fault at once with its path, and keeps unknown fields.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -80,7 +80,7 @@ impl Reader {
         Reader { path: String::new(), level_count, faults: Vec::new() }
     }
 
-    /// Notes that what stands here does not fit, and goes on with a value in its place.
+    /// Notes that the value here does not fit, and goes on with another in its place.
     pub fn fault<T>(&mut self, expected: Expected, instead: T) -> T {
         self.note(expected);
         instead
@@ -103,7 +103,7 @@ impl Reader {
         self.level_count
     }
 
-    /// Goes one step further in: to a field or an index, as it stands in the path. Returns the way back.
+    /// Goes one step further in: to a field or an index, as the path names it. Returns the way back.
     fn enter(&mut self, step: &str) -> usize {
         let length = self.path.len();
         if length > 0 && !step.starts_with('[') {
@@ -121,7 +121,7 @@ impl Reader {
         read
     }
 
-    /// Reads an object from its fields. Where the value is no object that is the one fault; its fields are not missed.
+    /// Reads an object from its fields. A value that is not an object is one fault; its fields are not reported as missing.
     pub fn object<T>(
         &mut self,
         value: Option<Value>,
@@ -157,7 +157,7 @@ pub(super) fn take(fields: &mut Map<String, Value>, name: &str) -> Option<Value>
 
 /// Something that is kept as JSON.
 pub trait Json: Sized {
-    /// Reads a value; `None` stands for one that is absent. Where it does not fit the fault is noted, and any value
+    /// Reads a value; `None` is one that is absent. Where it does not fit the fault is noted, and any value
     /// returned: after a fault [`read`] returns none of them. To return early, field by field, took 20 KB of wasm.
     fn read(value: Option<Value>, reader: &mut Reader) -> Self;
 
@@ -175,7 +175,7 @@ pub trait Json: Sized {
         Self::read(None, &mut Reader::new(0))
     }
 
-    /// What stands in a list for an entry that has nothing to write.
+    /// The value that a list holds for an entry with nothing to write.
     #[must_use]
     fn nothing() -> Value {
         Value::Object(Map::new())

@@ -12,7 +12,7 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Level(u8);
 
-/// A number that is no level.
+/// A number that is not a level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LevelOutOfRange(u8);
 
@@ -36,7 +36,7 @@ impl Level {
         self.0
     }
 
-    /// Where the level stands in a list that starts with level 1.
+    /// The level's index in a list that starts with level 1.
     #[must_use]
     pub fn index(self) -> usize {
         usize::from(self.0 - 1)

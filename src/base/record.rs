@@ -42,7 +42,7 @@ pub trait Record {
     fn other_mut(&mut self) -> Option<&mut Map<String, Value>>;
 }
 
-/// Reads a blank record's fields. Where the value is no object that is the one fault; its fields are not missed.
+/// Reads a blank record's fields. A value that is not an object is one fault; its fields are not reported as missing.
 pub(crate) fn read(record: &mut dyn Record, value: Option<Value>, may_be_absent: bool, reader: &mut Reader) {
     if value.is_none() && may_be_absent {
         return;
@@ -122,9 +122,9 @@ pub(crate) fn schema(about: &str, fields: &[Field]) -> Value {
     })
 }
 
-/// Declares a record: its documentation and its fields. `field: Type = value` gives the value that stands where the
-/// field is absent, `#[most(3)]` before a field that numbers from 1 to 3 fit, or so many entries. `other` keeps the fields that this version
-/// does not know; `passing { … }` holds fields that are not kept, `derive(Default)` lets the record be absent.
+/// Declares a record: its documentation and its fields. `field: Type = value` is the value of an absent field.
+/// `#[most(3)]` limits a number to 1 to 3, or a list to three entries. `other` keeps the fields that this version does
+/// not know. `passing { … }` holds fields that are not kept. `derive(Default)` lets the record be absent.
 macro_rules! record {
     (
         $(#[doc = $about:literal])+

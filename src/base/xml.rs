@@ -26,7 +26,7 @@ pub enum Met<'a> {
     Words(String),
 }
 
-/// Reads XML piece by piece; what is no XML ends the reading.
+/// Reads XML piece by piece, and stops at the first malformed piece.
 pub fn read(text: &str, mut met: impl FnMut(Met<'_>)) {
     let mut rest = text;
     while let Some(at) = rest.find('<') {

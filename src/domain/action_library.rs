@@ -31,7 +31,7 @@ impl ActionLibrary {
     /// Reads an action file.
     ///
     /// # Errors
-    /// The place and the reason, as `actions[3].effort: …`, when the text is no JSON or a value has the wrong type.
+    /// The place and the reason, as `actions[3].effort: …`, when the text is not JSON or a value has the wrong type.
     pub fn parse(text: &str) -> Result<ActionLibrary, String> {
         let value = serde_json::from_str(text).map_err(|error| error.to_string())?;
         json::read(value, Level::MAX.number()).map_err(|faults| {

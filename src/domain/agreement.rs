@@ -1,7 +1,7 @@
 //! How close a team's ratings of one indicator lie together, and what follows for the talk.
 //!
 //! The measure is the consensus of Tastle and Wierman ("Consensus and dissention: A measure of ordinal dispersion",
-//! International Journal of Approximate Reasoning 45, 2007): 1 when all agree, 0 when half stand at either end. Bands,
+//! International Journal of Approximate Reasoning 45, 2007): 1 when all agree, 0 when half are at either end. Bands,
 //! patterns and talk list are the project's own rules.
 
 use super::{Framework, Indicator, Step};
@@ -63,7 +63,7 @@ pub enum Verdict {
 pub enum Pattern {
     /// Two camps, at these levels, with fewer people between them.
     Split(Level, Level),
-    /// One person stands two levels or more away from everybody else.
+    /// One person is two levels or more away from everybody else.
     Outlier(Level),
     /// Spread over three levels or more, without camps.
     Wide(Level, Level),
@@ -139,7 +139,7 @@ impl Spread {
         (count > 0).then(|| (20 * sum + count) / (2 * count))
     }
 
-    /// The level of the rating at a place, from 0, when all stand in a row from low to high.
+    /// The level of the rating at a place, from 0, when all are in a row from low to high.
     fn ranked(&self, place: u32) -> Option<Level> {
         let mut below = 0;
         self.chosen().find(|level| {
@@ -266,7 +266,7 @@ impl Agreement {
 
 /// The indicators that need talk, most pressing first: disagreement × importance, where importance is the framework's
 /// weight × what the mission adds (in quarters). Equals keep the framework's order. `is_open` tells which are neither
-/// settled nor parked yet; the list is no longer than the minutes left ÷ 5, so that what stands on it can be done.
+/// settled nor parked yet; the list is no longer than the minutes left ÷ 5, so that there is time for all of it.
 pub fn talk_list(
     framework: &Framework,
     spreads: &[Spread],

@@ -157,7 +157,7 @@ impl Assessment {
         self.answer(id).and_then(Answer::level)
     }
 
-    /// Where the team wants an indicator to be. The framework's default stands unless the team set another; at or
+    /// Where the team wants an indicator to be. The framework's default holds unless the team set another; at or
     /// above the default there is no target unless the team set one.
     #[must_use]
     pub fn target_level(&self, framework: &Framework, id: &IndicatorId) -> Option<Level> {
@@ -178,7 +178,7 @@ impl Assessment {
         }
     }
 
-    /// Whether an indicator stands at a level that asks for evidence, and cites none.
+    /// Whether an indicator is at a level that asks for evidence, and cites none.
     #[must_use]
     pub fn is_claimed(&self, framework: &Framework, indicator: &Indicator) -> bool {
         self.answer(&indicator.id).is_some_and(|answer| {
@@ -186,7 +186,7 @@ impl Assessment {
         })
     }
 
-    /// Changes the answer of an indicator, and forgets it when nothing is left of it.
+    /// Changes the answer of an indicator, and removes it once it is empty.
     pub fn edit(&mut self, id: &IndicatorId, change: impl FnOnce(&mut Answer)) {
         let mut answer = self.answers.remove(id).unwrap_or_default();
         change(&mut answer);

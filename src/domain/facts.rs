@@ -39,14 +39,14 @@ pub struct Facts {
 }
 
 impl PartialEq for Facts {
-    /// Facts of the same document, framework and day are the same. Nothing is worked out to tell.
+    /// Compares document, framework and day, and works nothing out.
     fn eq(&self, other: &Facts) -> bool {
         self.are_of(&other.document, &other.framework, other.today)
     }
 }
 
 impl Facts {
-    /// The facts of a document. Nothing is worked out yet.
+    /// The facts of a document, none of them worked out yet.
     #[must_use]
     pub fn of(document: Rc<Document>, framework: Rc<Framework>, library: Rc<ActionLibrary>, today: Date) -> Facts {
         Facts {

@@ -223,13 +223,13 @@ impl Framework {
     /// there (see `words::check`).
     ///
     /// # Errors
-    /// Every fault at once, each with its place: values of the wrong kind first, then what cannot be meant. Of a text
-    /// that is no JSON, the line and column where it ceases to be.
+    /// Every fault at once, each with its place: values of the wrong kind first, then values that contradict. For a
+    /// text that is not JSON, the line and column of the error.
     pub fn read(text: &str, check_sentence: SentenceCheck) -> Result<Framework, Vec<FrameworkFault>> {
         let value: Value = serde_json::from_str(text).map_err(|error| {
             vec![FrameworkFault { path: String::new(), message: format!("this is no JSON: {error}") }]
         })?;
-        // Levels are read by the count of their names, so that a level out of range is told with the right range.
+        // The count of level names sets the range that a fault gives for a level.
         let count = value.get("levels").and_then(Value::as_array).map_or(usize::MAX, Vec::len);
         let most = Level::MAX.number();
         let seen = check::shape_faults(&value);

@@ -63,7 +63,7 @@ record! {
     other other
 }
 
-// So that two handles of one table are equal without a look inside.
+// Two handles of one table are equal without comparing what they hold.
 impl Eq for Schools {}
 
 record! {

@@ -252,7 +252,7 @@ pub fn grouped(code: &str) -> String {
     code.as_bytes().chunks(4).map(|four| String::from_utf8_lossy(four)).collect::<Vec<_>>().join(" ")
 }
 
-/// What stands after the last `#`, `=` or `:`, so that links and labelled lines are understood.
+/// The text after the last `#`, `=` or `:`, so that links and labeled lines are understood.
 fn bare(text: &str) -> &str {
     text.rsplit(['#', '=', ':']).next().unwrap_or(text)
 }

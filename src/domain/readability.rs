@@ -99,7 +99,7 @@ fn is_vowel(letter: char) -> bool {
     "aeiouyáéíóúü".contains(letter)
 }
 
-/// Whether two vowels that stand together begin here and are spoken apart.
+/// Whether two adjacent vowels begin here and are spoken apart.
 fn is_split(before: &[char], rest: &[char]) -> bool {
     let hard = before.last().is_some_and(|letter| !is_vowel(*letter) && !"tcsglx".contains(*letter));
     let spoken_apart = matches!(rest, ['i', 'a' | 'o' | 'u', ..]) && hard;

@@ -176,7 +176,7 @@ fn gate<Id: Clone>(members: &[(Id, Level)], share_percent: usize, level_count: u
     Gate { level, block }
 }
 
-/// Where the team stands: each step and overall.
+/// Scores and levels of each step and overall.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Readiness {
     /// The steps, in the framework's order.
@@ -185,7 +185,7 @@ pub struct Readiness {
     pub overall: Overall,
 }
 
-/// Where the team stands in one step.
+/// Score and level of one step.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StepReadiness {
     /// The step.
@@ -202,7 +202,7 @@ pub struct StepReadiness {
     pub claimed: usize,
 }
 
-/// Where the team stands in all.
+/// Score and level of all steps together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Overall {
     /// The mean of the steps that have a rating.
@@ -235,7 +235,7 @@ impl Overall {
     }
 }
 
-/// Where the team stands.
+/// Works out scores and levels of each step and overall.
 #[must_use]
 pub fn readiness(framework: &Framework, assessment: &Assessment) -> Readiness {
     let steps: Vec<StepReadiness> =
@@ -366,7 +366,7 @@ pub fn gaps(framework: &Framework, assessment: &Assessment) -> Vec<(IndicatorId,
     found
 }
 
-/// The indicators that stand at a level that asks for evidence, and cite none.
+/// The indicators at a level that asks for evidence, and without any.
 #[must_use]
 pub fn claims<'a>(framework: &'a Framework, assessment: &Assessment) -> Vec<&'a Indicator> {
     framework

@@ -16,7 +16,7 @@ pub(crate) fn hundredths(words: &Words, hundredths: u32) -> String {
 
 /// A number of thousandths, with two decimals.
 pub(crate) fn thousandths(words: &Words, thousandths: i64) -> String {
-    // Nothing is less than nothing when it is rounded to it.
+    // Never print −0.00.
     let shown = if thousandths.abs() < 5 { 0 } else { thousandths };
     words.formats().number(shown as f64 / 1000.0, 2)
 }

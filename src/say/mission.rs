@@ -41,7 +41,7 @@ pub fn compose(mission: &Mission, framework: &Framework, words: &Words) -> Strin
     }
 }
 
-/// The statement the team stands by: the chosen draft's own wording, or else what the answers make.
+/// The statement the team chose: the chosen draft's own wording, or else what the answers make.
 #[must_use]
 pub fn statement(mission: &Mission, framework: &Framework, words: &Words) -> String {
     mission

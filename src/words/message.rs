@@ -11,7 +11,7 @@ pub(crate) struct Message<'a>(pub(crate) Vec<Piece<'a>>);
 /// A run of a sentence.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Piece<'a> {
-    /// Words as they stand.
+    /// Words as they are.
     Plain(&'a str),
     /// A placeholder for text.
     Text(&'a str),
@@ -75,7 +75,7 @@ impl<'a> Message<'a> {
         Ok(Self(pieces))
     }
 
-    /// What stands after an opening brace, up to and with its closing one.
+    /// The text after an opening brace, up to and with its closing one.
     fn placeholder(rest: &mut &'a str) -> Result<Piece<'a>, String> {
         let end = rest.find(['{', '}']).ok_or("an opening brace is not closed")?;
         let mut head = rest[..end].split(',').map(str::trim);

@@ -15,7 +15,7 @@ fn keys() -> impl Iterator<Item = (&'static str, &'static str)> {
         .flat_map(|(area, names)| names.split(' ').map(move |name| (area, name)))
 }
 
-/// Whether a sentence can stand in for the one with this key: it parses, and takes no placeholder that is not given.
+/// Whether a sentence can replace the one with this key: it parses, and takes no placeholder that is not given.
 ///
 /// # Errors
 /// What is wrong, and what would be right.

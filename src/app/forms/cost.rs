@@ -36,7 +36,7 @@ pub static LINE: &[Item] = &[
     amount("actual_cents", Words::cost_actual, 2),
 ];
 
-/// The schools a line is for: those agreed as sites. A school that is no site any more can be taken off.
+/// The schools a line is for: those agreed as sites. A school that is no longer a site can be taken off.
 pub static SCHOOLS: &[Item] = &[picks("schools", Words::cost_only_for, |model, _| {
     let plan = &model.document.plan;
     let named = plan.cost.lines.iter().flat_map(|line| &line.schools).filter(|id| !plan.pilot.sites.contains(id));

@@ -1,4 +1,4 @@
-//! A measure: what is looked at, where it stands, and which actions it tells about. At a row of `plan.measures`.
+//! A measure: what is looked at, its readings, and which actions it tells about. At a row of `plan.measures`.
 
 use crate::app::form::{Item, choice, picks, text};
 use crate::domain::measure::About;

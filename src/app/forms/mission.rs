@@ -12,7 +12,7 @@ pub static FIRST: &[Item] = &[
     text("by_when", Words::mission_by_when).example(Words::mission_by_when_example),
 ];
 
-/// What most often stands in the way.
+/// What is most often in the way.
 pub static OBSTACLES: &[Item] =
     &[toggles("obstacles", Words::mission_obstacles_most, |model, _| offered(&model.framework.mission.obstacles))
         .hint(Words::mission_obstacles_hint)];

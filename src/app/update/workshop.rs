@@ -19,7 +19,7 @@ use crate::domain::{Document, Response};
 /// The longest text of codes that is read at once.
 const MOST_TEXT: usize = 1 << 20;
 
-/// A code that a mail program has broken stands on so many lines at most.
+/// The most lines of a code that a mail program has broken.
 const MOST_LINES: usize = 14;
 
 /// How much of a line is shown beside its answer.
@@ -158,7 +158,7 @@ fn begin(model: &mut Model, number: u32, scope: Scope) {
     touched(model);
 }
 
-/// Changes the round before its reveal. It is no part of the document, so nothing of it can be taken back from outside.
+/// Changes the round before its reveal. It is not part of the document, so Undo does not reach it.
 fn edit(model: &mut Model, edit: impl FnOnce(&mut Sealed)) {
     if let Some(sealed) = &mut model.workshop.sealed {
         edit(Rc::make_mut(sealed));
@@ -187,7 +187,7 @@ fn codes(model: &mut Model, text: &str) {
     touched(model);
 }
 
-/// The code that begins with the first line, and how many lines it stands on: mail programs break long lines.
+/// The code that begins with the first line, and how many lines it takes: mail programs break long lines.
 fn read(lines: &[&str], set: &IndicatorSet, round: u32) -> (Result<RatingCode, CodeError>, usize) {
     let first = RatingCode::read(lines[0], set, round);
     let Err(CodeError::Length(found, expected)) = first else { return (first, 1) };

@@ -1,8 +1,8 @@
 //! Finds everything in a framework file that cannot be right, at once, each with its place.
 //!
-//! Values of the wrong kind are noted while reading; what is looked at here is what they mean. A value that could not be
-//! read is not found wanting a second time, nor is anything that hangs on it. Texts and ids are looked at in the file
-//! itself, by patterns of paths: to do so field by field weighed three times as much.
+//! Values of the wrong kind are noted while reading; this checks what they mean. A value that failed to parse is reported
+//! once; what depends on it is skipped. Texts and ids are checked in the file itself, by patterns of paths: a check for
+//! each field weighed three times as much.
 //!
 //! A tag that no indicator carries, a framework without foundations, pulse or actions, and a step of one indicator,
 //! which never has a level word, are no faults: each leaves a framework that works.
@@ -80,7 +80,7 @@ pub(super) fn shape_faults(file: &Value) -> Vec<FrameworkFault> {
     faults
 }
 
-/// What stands where a pattern leads: the paths, and what is there.
+/// Collects the paths that match a pattern, each with its value.
 fn at<'a>(value: &'a Value, pattern: &str, path: String, found: &mut Vec<(String, Option<&'a Value>)>) {
     let (name, rest) = pattern.split_once('.').unwrap_or((pattern, ""));
     let mut go = |inner: Option<&'a Value>, path: String| match inner {

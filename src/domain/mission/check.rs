@@ -90,10 +90,10 @@ const DECISIONS: [&str; 15] = [
     "spending",
 ];
 
-/// What may stand after "will" without being a deed.
+/// Words after "will" that are not a deed.
 const NO_DEEDS: [&str; 6] = ["be", "become", "get", "have", "receive", "see"];
 
-/// Checks a mission and the statement the team stands by. The words it looks for are English; where a statement has none
+/// Checks a mission and the statement the team chose. The words it looks for are English; where a statement has none
 /// of them, the team's own answers decide.
 #[must_use]
 pub fn check(mission: &Mission, _framework: &Framework, statement: &str) -> [Check; 6] {
@@ -151,7 +151,7 @@ fn who_is_missing(mission: &Mission, statement: &str) -> Check {
     outcome(Kind::WhoIsMissing, !groups.is_empty(), if found.is_empty() { groups } else { found })
 }
 
-/// What stands after "will" is a deed when it is not merely being or having something. Without a "will", as in other
+/// The words after "will" are a deed when they say more than being or having something. Without a "will", as in other
 /// languages, the team's answer to what learners will do counts where the statement says it.
 fn learners_do(mission: &Mission, statement: &str) -> Check {
     let words = plain_words(statement);

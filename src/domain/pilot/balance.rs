@@ -9,7 +9,7 @@ use super::{Kind, Role, Schools};
 /// A difference up to this, in thousandths of a standard deviation, is usually taken for balanced.
 pub const USUAL_BOUND: i64 = 250;
 
-/// A column of words with more different ones than this is no category: it tells the schools apart, not what they are.
+/// The most words of a category. A column with more tells the schools apart, not what they are.
 pub const MOST_CATEGORIES: usize = 30;
 
 /// One thing the pilots should mirror: a column of numbers, or one word of a column of words.

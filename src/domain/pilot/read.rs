@@ -5,7 +5,7 @@ use super::{Column, Kind, MOST_COLUMNS, MOST_SCHOOLS, Role, School, Schools};
 use crate::base::delimited::{Delimited, Row};
 use crate::base::{ItemId, decimal};
 
-/// What stands in a table for "not known".
+/// Cells that mean "not known".
 const UNKNOWN: [&str; 10] = ["n/a", "na", "-", "–", "—", "*", "**", ".", "null", "none"];
 
 /// How a table is to be read: which column names the schools, and what the others are. Guessed first, then corrected.
@@ -17,7 +17,7 @@ pub struct Reading {
     pub columns: Vec<(String, Kind, Role)>,
 }
 
-/// Something in a table that could not be taken as it stands.
+/// Something in a table that could not be taken as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// The line of the text, from 1.
@@ -88,7 +88,7 @@ fn role(name: &str, kind: Kind, distinct: usize, rows: usize) -> Role {
     if is_id || tells_apart { Role::Aside } else { Role::Mirrored }
 }
 
-/// Whether one of the words stands in a name by itself.
+/// Whether a name has one of the words as a whole word.
 fn has_word(name: &str, words: &[&str]) -> bool {
     let name = name.to_lowercase();
     name.split(|c: char| !c.is_alphanumeric()).any(|part| words.contains(&part))
@@ -120,7 +120,7 @@ fn comma(table: &Delimited, rows: &[Row], column: usize) -> bool {
 }
 
 /// Reads the schools as a reading says. Schools known already, by their name, keep their id. Every row and cell that does
-/// not fit is told, and reading goes on.
+/// not fit is reported, and reading goes on.
 #[must_use]
 pub fn schools(table: &Delimited, reading: &Reading, known: &Schools) -> (Schools, Vec<Fault>) {
     let rows = table.rows.get(1..).unwrap_or_default();

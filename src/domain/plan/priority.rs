@@ -15,7 +15,7 @@ const USUAL_EFFORT: u32 = 2;
 pub struct Candidate {
     /// The indicator.
     pub indicator: IndicatorId,
-    /// Where it stands.
+    /// Its level today.
     pub level: Level,
     /// Where the team wants it.
     pub target_level: Level,
@@ -29,7 +29,7 @@ pub struct Candidate {
     pub holds_back: Vec<IndicatorId>,
     /// 1 to 3: the smallest effort among the actions for the next rise.
     pub effort: u32,
-    /// The indicators that are ahead of this one, their foundation: it stands above them, whatever its sum.
+    /// The indicators that are ahead of this one, their foundation: it ranks above them, whatever its sum.
     pub foundation_of: Vec<IndicatorId>,
     /// The foundations that this indicator is ahead of.
     pub ahead_of: Vec<IndicatorId>,
@@ -94,9 +94,9 @@ impl Candidate {
 
 /// All indicators below their targets: largest sum first, equal sums in the framework's order.
 ///
-/// Where an indicator is ahead of its foundation, the foundation stands above it, whatever its sum: one whose sum would
-/// put it below moves up to stand directly above it, one that ranks higher anyway keeps its place. A foundation that
-/// has reached its own target is no candidate and so does not appear.
+/// A foundation ranks above an indicator that is ahead of it, whatever its sum. One whose sum would put it below moves up
+/// to the place directly above; one that ranks higher anyway keeps its place. A foundation that has reached its own
+/// target is not a candidate, so it does not appear.
 #[must_use]
 pub fn candidates(
     framework: &Framework,

@@ -29,7 +29,7 @@ pub struct Timeline {
 }
 
 /// Places each action between the horizons of its start and its end, seen from a day. Without a start it begins today;
-/// without a due date its horizon counts, and without that its start alone. What lies in the past stands in the first
+/// without a due date its horizon counts, and without that its start alone. The past is in the first
 /// column.
 #[must_use]
 pub fn timeline(actions: &[Action], today: Date) -> Timeline {

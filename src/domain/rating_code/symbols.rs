@@ -10,7 +10,7 @@ pub(super) const CHECK_SYMBOLS: usize = 6;
 pub(super) const MOST_SYMBOLS: usize = 480;
 
 /// The generator of CRC-30/CDMA. A remainder of 30 bits finds every error within 30 neighboring bits, so every wrong
-/// character (5 bits) and every swap of neighbors (10 bits), wherever they stand, the check itself included.
+/// character (5 bits) and every swap of neighbors (10 bits), wherever they are, the check itself included.
 const GENERATOR: u32 = 0x2030_B9C7;
 const CHECK_BITS: u32 = 30;
 const CHECK_MASK: u32 = (1 << CHECK_BITS) - 1;
@@ -19,7 +19,7 @@ const CHECK_MASK: u32 = (1 << CHECK_BITS) - 1;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Bits(Vec<bool>);
 
-/// Why characters are no sealed bits.
+/// Why characters do not hold checked bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unreadable {
     /// A character that no code has; its place among the code's characters, from 1.
@@ -90,7 +90,7 @@ fn symbols(text: &str) -> Result<Vec<u8>, Unreadable> {
     Ok(symbols)
 }
 
-/// What may stand between the characters of a code: spaces, hyphens and dashes, dots, invisible marks.
+/// Whether a character may separate those of a code: spaces, hyphens and dashes, dots, invisible marks.
 pub(super) fn is_between(c: char) -> bool {
     c.is_whitespace()
         || matches!(c, '-' | '_' | '.' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
