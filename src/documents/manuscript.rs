@@ -7,6 +7,7 @@ use crate::base::{Date, IndicatorId};
 use crate::documents::paper::{Block, Pack, Paper, PaperSize};
 use crate::documents::picture::radar::{FEWEST_AXES, Radar};
 use crate::documents::picture::readiness;
+use crate::documents::table::{self, Column, Table};
 use crate::domain::framework::Foundation;
 use crate::domain::mission::{MissingGroup, SignOff};
 use crate::domain::score::{Readiness, StepReadiness};
@@ -159,13 +160,13 @@ impl<'a> Manuscript<'a> {
             let title = words.print_titled(&indicator.id, &indicator.title);
             vec![title, self.level_today(indicator), self.evidence(indicator), self.aim(indicator)]
         });
-        let head = [
-            words.readiness_indicator(),
-            words.readiness_today(),
-            words.readiness_printed_evidence(),
-            words.readiness_printed_target(),
+        let columns = [
+            (words.readiness_indicator(), 19),
+            (words.readiness_today(), 32),
+            (words.readiness_printed_evidence(), 36),
+            (words.readiness_printed_target(), 13),
         ];
-        table(&step.title, head, [19, 32, 36, 13], rows)
+        self.table(&step.title, columns, rows)
     }
 
     /// Answers to indicators that only earlier editions of the framework had: they are kept, and count nowhere.
@@ -176,8 +177,13 @@ impl<'a> Manuscript<'a> {
             vec![title, say::readiness::stray_level(id, &self.document.readiness, words), self.stray_notes(id)]
         });
         let rows: Vec<Vec<String>> = rows.collect();
-        let head = [words.readiness_indicator(), words.readiness_level(), words.readiness_printed_evidence()];
-        (!rows.is_empty()).then(|| table(words.edition_strays_title(), head, [30, 18, 52], rows))
+        (!rows.is_empty()).then(|| self.table(words.edition_strays_title(), self.columns_of_evidence(), rows))
+    }
+
+    /// The columns of a table of indicators with level and evidence.
+    pub(in crate::documents) fn columns_of_evidence(&self) -> [(Cow<'static, str>, u8); 3] {
+        let words = self.words;
+        [(words.readiness_indicator(), 30), (words.readiness_level(), 18), (words.readiness_printed_evidence(), 52)]
     }
 
     fn stray_notes(&self, id: &IndicatorId) -> String {
@@ -242,6 +248,21 @@ impl<'a> Manuscript<'a> {
         aim.map_or_else(|| self.words.print_none().into_owned(), |level| self.framework.level_name(level).to_owned())
     }
 
+    /// A table of texts in one document alone: its columns as head and width in percent.
+    pub(in crate::documents) fn table<const N: usize>(
+        &self,
+        caption: impl Into<String>,
+        columns: [(Cow<'static, str>, u8); N],
+        rows: impl IntoIterator<Item = Vec<String>>,
+    ) -> Block {
+        let table = Table {
+            caption: caption.into(),
+            columns: columns.map(|(head, width)| Column::said(head, width)).into(),
+            rows: rows.into_iter().map(|row| row.into_iter().map(table::Cell::Text).collect()).collect(),
+        };
+        table.block(self.words)
+    }
+
     /// "X is ahead of Y: why."
     pub(in crate::documents) fn foundation(&self, row: &Foundation) -> String {
         self.words.readiness_ahead(&row.because, self.title(&row.needs), self.title(&row.indicator))
@@ -303,21 +324,6 @@ impl<'a> Manuscript<'a> {
 fn or(text: &str, otherwise: Cow<'static, str>) -> String {
     let text = text.trim();
     if text.is_empty() { otherwise.into_owned() } else { text.to_owned() }
-}
-
-/// A table of texts for one document, with as many columns as its head.
-pub(in crate::documents) fn table<const N: usize>(
-    caption: impl Into<String>,
-    head: [Cow<'static, str>; N],
-    widths: [u8; N],
-    rows: impl IntoIterator<Item = Vec<String>>,
-) -> Block {
-    Block::Table {
-        caption: caption.into(),
-        head: head.map(Cow::into_owned).into(),
-        widths: widths.into(),
-        rows: rows.into_iter().collect(),
-    }
 }
 
 /// Labels with the texts that are not empty.

@@ -1,8 +1,7 @@
 //! One page for the board: level words, no percents, and nothing beyond what one page holds.
 
 use crate::base::{IndicatorId, sort};
-use crate::documents::manuscript::Manuscript;
-use crate::documents::manuscript::{pairs, table};
+use crate::documents::manuscript::{Manuscript, pairs};
 use crate::documents::paper::{Block, Pack, Paper};
 use crate::domain::action::Action;
 use crate::domain::score::Readiness;
@@ -49,8 +48,9 @@ fn steps(manuscript: &Manuscript<'_>, readiness: &Readiness) -> Block {
         let word = say::readiness::step_word(at, manuscript.framework, words);
         vec![step.short_title.clone(), word, manuscript.terse(&holds, HOLDS_BACK)]
     });
-    let head = [words.readiness_step(), words.readiness_level_reached(), words.readiness_holds_back()];
-    table(words.readiness_by_step(), head, [24, 23, 53], rows)
+    let columns =
+        [(words.readiness_step(), 24), (words.readiness_level_reached(), 23), (words.readiness_holds_back(), 53)];
+    manuscript.table(words.readiness_by_step(), columns, rows)
 }
 
 fn priorities(manuscript: &Manuscript<'_>) -> Block {
@@ -58,8 +58,13 @@ fn priorities(manuscript: &Manuscript<'_>) -> Block {
     if plan.priorities.is_empty() {
         return Block::Text(words.plan_no_priorities().into_owned());
     }
-    let head = [words.plan_printed_what(), words.plan_owner(), words.plan_printed_by(), words.plan_know_by()];
-    table(words.plan_what_we_do(), head, [42, 18, 15, 25], plan.priorities.iter().map(|id| priority(manuscript, id)))
+    let columns = [
+        (words.plan_printed_what(), 42),
+        (words.plan_owner(), 18),
+        (words.plan_printed_by(), 15),
+        (words.plan_know_by(), 25),
+    ];
+    manuscript.table(words.plan_what_we_do(), columns, plan.priorities.iter().map(|id| priority(manuscript, id)))
 }
 
 /// A priority in one row: what is open comes before what is done.

@@ -2,8 +2,7 @@
 
 use super::measure;
 use crate::base::{ChoiceId, IndicatorId};
-use crate::documents::manuscript::Manuscript;
-use crate::documents::manuscript::{pairs, table};
+use crate::documents::manuscript::{Manuscript, pairs};
 use crate::documents::paper::{Block, Pack, Paper};
 use crate::documents::tables::readiness::steps;
 use crate::documents::tables::{mission, partner, plan};
@@ -83,12 +82,7 @@ fn evidence(manuscript: &Manuscript<'_>, step: &Step) -> Block {
             if cited.is_empty() { words.print_none().into_owned() } else { cited },
         ]
     });
-    table(
-        &step.title,
-        [words.readiness_indicator(), words.readiness_level(), words.readiness_printed_evidence()],
-        [30, 18, 52],
-        rows,
-    )
+    manuscript.table(&step.title, manuscript.columns_of_evidence(), rows)
 }
 
 /// Who stands behind the mission.

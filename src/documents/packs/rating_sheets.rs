@@ -1,7 +1,6 @@
 //! The rubric to fill in by hand. It carries no answers.
 
 use crate::documents::manuscript::Manuscript;
-use crate::documents::manuscript::table;
 use crate::documents::paper::{Block, Pack, Paper};
 
 pub(in crate::documents) fn rating_sheets(manuscript: &Manuscript<'_>) -> Paper {
@@ -17,7 +16,11 @@ pub(in crate::documents) fn rating_sheets(manuscript: &Manuscript<'_>) -> Paper 
         ),
         Block::Heading(2, words.readiness_rule().into_owned()),
         Block::List(framework.rule.clone()),
-        table(words.readiness_levels(), [words.readiness_level(), words.readiness_meaning()], [25, 75], levels),
+        manuscript.table(
+            words.readiness_levels(),
+            [(words.readiness_level(), 25), (words.readiness_meaning(), 75)],
+            levels,
+        ),
         Block::Text(words.readiness_sheet_note().into_owned()),
     ];
     for step in &framework.steps {

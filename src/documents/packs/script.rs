@@ -1,7 +1,6 @@
 //! What the facilitator does, part by part.
 
 use crate::documents::manuscript::Manuscript;
-use crate::documents::manuscript::table;
 use crate::documents::paper::{Block, Pack, Paper};
 use crate::domain::agenda::agenda;
 use crate::say;
@@ -16,11 +15,11 @@ pub(in crate::documents) fn script(manuscript: &Manuscript<'_>) -> Paper {
         let name = say::workshop::part_name(part, words).into_owned();
         vec![when.to_string(), minutes.to_string(), name, say::workshop::part_does(part, minutes, words)]
     });
-    let head = [
-        words.workshop_print_when(),
-        words.workshop_script_minutes(),
-        words.workshop_script_part(),
-        words.workshop_script_do(),
+    let columns = [
+        (words.workshop_print_when(), 12),
+        (words.workshop_script_minutes(), 12),
+        (words.workshop_script_part(), 20),
+        (words.workshop_script_do(), 56),
     ];
     let bring = words.workshop_print_bring_list().lines().map(str::to_owned).collect();
     let questions = [
@@ -31,7 +30,7 @@ pub(in crate::documents) fn script(manuscript: &Manuscript<'_>) -> Paper {
         (words.workshop_print_when_claimed(), words.workshop_ask_claimed()),
     ];
     let mut blocks = vec![
-        table(words.workshop_print_script(), head, [12, 12, 20, 56], rows),
+        manuscript.table(words.workshop_print_script(), columns, rows),
         Block::Heading(2, words.workshop_print_bring().into_owned()),
         Block::List(bring),
         Block::Together(vec![

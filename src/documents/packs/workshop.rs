@@ -2,7 +2,6 @@
 
 use crate::base::IndicatorId;
 use crate::documents::manuscript::Manuscript;
-use crate::documents::manuscript::table;
 use crate::documents::paper::Block;
 use crate::domain::agreement::{Spread, Verdict};
 use crate::domain::panel::Round;
@@ -14,15 +13,15 @@ impl Manuscript<'_> {
         let words = self.words;
         let Some(round) = self.document.panel.latest() else { return Vec::new() };
         let rows = round.spreads(self.framework).into_iter().map(|spread| self.spread_row(round, &spread));
-        let head = [
-            words.workshop_print_indicator(),
-            words.workshop_print_spread(),
-            words.workshop_print_median(),
-            words.workshop_print_agreement(),
-            words.workshop_print_outcome(),
+        let columns = [
+            (words.workshop_print_indicator(), 26),
+            (words.workshop_print_spread(), 36),
+            (words.workshop_print_median(), 11),
+            (words.workshop_print_agreement(), 15),
+            (words.workshop_print_outcome(), 12),
         ];
         let title = Block::Heading(2, words.workshop_print_title().into_owned());
-        vec![Block::PageBreak, title, table(words.workshop_print_title(), head, [26, 36, 11, 15, 12], rows)]
+        vec![Block::PageBreak, title, self.table(words.workshop_print_title(), columns, rows)]
     }
 
     fn spread_row(&self, round: &Round, spread: &Spread) -> Vec<String> {
