@@ -8,14 +8,14 @@ use crate::app::Settings;
 /// What a page or another Yew app can ask of the widget.
 #[derive(Clone, Debug, Default, PartialEq, Properties)]
 pub struct StemReadinessProps {
-    /// What the element's attributes say. Another `storage_key` is another widget, with other answers; everything else
+    /// The element's attributes. Another `storage_key` is another widget, with other answers; everything else
     /// may change at any time, and `start` and `pulse` count when the widget begins.
     #[prop_or_default]
     pub settings: Settings,
 }
 
-/// The widget for another Yew app. It keeps its own answers, as the element does, and writes what waits when it is taken
-/// down.
+/// The widget for another Yew app. It keeps its own answers, as the element does, and saves pending changes when it
+/// unmounts.
 ///
 /// It draws into a `<div>` with a shadow root, and brings its own style sheet there: the app's styles do not reach it,
 /// and its styles do not reach the app. The custom properties (`--stem-font` and so on) can be set on any element around

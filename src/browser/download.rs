@@ -27,6 +27,7 @@ pub(crate) fn blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
     link.set_download(name);
     link.click();
     gloo::timers::callback::Timeout::new(30_000, move || {
+        // An address that cannot be revoked ends with the page.
         let _ = Url::revoke_object_url(&address);
     })
     .forget();

@@ -1,11 +1,11 @@
-//! What a link brings behind its `#`: read once, then taken out of the address, so that it is in no bookmark, no saved
-//! page and no second visit.
+//! Reads the join code behind a link's `#` once, and takes it out of the address, so that no bookmark, saved page or
+//! second visit has it.
 
 use wasm_bindgen::JsValue;
 
 use crate::domain::rating_code::LINK_NAME;
 
-/// The join code of the address, if it brings one.
+/// The join code of the address, if it has one.
 pub(crate) fn take() -> Option<String> {
     let window = web_sys::window()?;
     let location = window.location();
@@ -19,6 +19,7 @@ pub(crate) fn take() -> Option<String> {
         address.push_str(&others.join("&"));
     }
     if let Ok(history) = window.history() {
+        // A page that may not change its address keeps the code in it.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
     }
     Some(ours)

@@ -10,7 +10,7 @@ use super::object::object;
 use crate::base::Date;
 use crate::words::{Formats, PlainFormats};
 
-/// Writes as a language does. Each way of writing is made when it is first needed; making one is slow.
+/// The formats of a language. Each is made when it is first needed, because making one is slow.
 pub(crate) struct IntlFormats {
     locales: Array,
     /// By how many decimals: none, one, two.
@@ -23,7 +23,7 @@ pub(crate) struct IntlFormats {
 }
 
 impl IntlFormats {
-    /// The ways of writing of a language. A tag that the platform does not know becomes English.
+    /// The formats of a language. A tag that the platform does not know becomes English.
     pub(crate) fn new(lang: &str) -> IntlFormats {
         let known = Intl::get_canonical_locales(&JsValue::from_str(lang)).length() > 0 && !lang.starts_with("qps");
         IntlFormats {

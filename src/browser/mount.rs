@@ -1,4 +1,4 @@
-//! What `element.js` calls: a widget mounted into a shadow root, and the element's methods.
+//! The functions that `element.js` calls: mounting a widget into a shadow root, and the element's methods.
 
 use serde::Serialize;
 use wasm_bindgen::JsValue;
@@ -20,14 +20,14 @@ use crate::documents::tables::Tidy;
 use crate::domain::framework::FrameworkFault;
 use crate::ui::{AppProps, Platform};
 
-/// Reads a framework's text, so that a page hears at once what does not fit.
+/// Checks a framework's text, so that a page learns at once what does not fit.
 ///
 /// # Errors
 /// A JavaScript `Error` whose message has a line for each fault: its JSON path, and what would be right.
 #[wasm_bindgen]
 pub fn check_framework(text: &str) -> Result<(), js_sys::Error> {
-    let told = |faults: Vec<FrameworkFault>| faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
-    content::read_framework(text).map(drop).map_err(|faults| js_sys::Error::new(&told(faults)))
+    let lines = |faults: Vec<FrameworkFault>| faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+    content::read_framework(text).map(drop).map_err(|faults| js_sys::Error::new(&lines(faults)))
 }
 
 /// A mounted widget, as the element holds it.
@@ -38,11 +38,11 @@ pub struct Widget {
     opened_for_print: bool,
 }
 
-/// What TypeScript knows of the options.
+/// The TypeScript type of the options.
 #[wasm_bindgen(typescript_custom_section)]
 const OPTIONS: &str = include_str!("../package/options.d.ts");
 
-/// Mounts a widget into `root`, which stands in a shadow root that has adopted the style sheet. Events come from `host`.
+/// Mounts a widget into `root`, which is in a shadow root that has adopted the style sheet. Events come from `host`.
 #[wasm_bindgen]
 #[must_use]
 pub fn mount(
@@ -54,16 +54,16 @@ pub fn mount(
 }
 
 impl Widget {
-    /// Begins a widget and draws it.
-    pub(crate) fn draw(start: Options, root: Element) -> Widget {
-        let settings = start.settings.clone();
-        let session = Session::start(start, root.clone());
+    /// Starts a widget and draws it.
+    pub(crate) fn draw(options: Options, root: Element) -> Widget {
+        let settings = options.settings.clone();
+        let session = Session::start(options, root.clone());
         let props = props(&session, settings);
         let stage = Mount::open(&root, props);
         Widget { session, stage, opened_for_print: false }
     }
 
-    /// Takes changed settings.
+    /// Applies changed settings.
     pub(crate) fn take(&mut self, settings: Settings) {
         self.session.configure(settings.clone());
         let props = props(&self.session, settings);
@@ -72,7 +72,7 @@ impl Widget {
         }
     }
 
-    /// The widget behind it.
+    /// The session behind the widget.
     pub(crate) fn session(&self) -> Session {
         self.session.clone()
     }
@@ -85,7 +85,7 @@ const PLATFORM: Platform = Platform {
 };
 
 fn props(session: &Session, settings: Settings) -> AppProps {
-    AppProps { store: session.store(), words: session.words(), settings, ask: session.asks(), platform: PLATFORM }
+    AppProps { store: session.store(), words: session.words(), settings, ask: session.on_wish(), platform: PLATFORM }
 }
 
 #[wasm_bindgen(js_class = Mounted)]
@@ -101,10 +101,10 @@ impl Widget {
         json::write(&self.session.store().model().document)
     }
 
-    /// Opens a document's text, or the page of a saved copy. It can be undone.
+    /// Opens a document's text, or the page of a saved copy. The team can undo that.
     ///
     /// # Errors
-    /// An object with `code`, `message` and, where there is one, `path`. The answers are then as they were.
+    /// An object with `code`, `message` and, where there is one, `path`. The answers are then unchanged.
     pub fn open(&self, text: &str) -> Result<(), JsValue> {
         self.session.open(text).map_err(|error| self.explain(&error))
     }
@@ -136,12 +136,12 @@ impl Widget {
         Ok(file_object(file.media_type(), &self.session.file(file)))
     }
 
-    /// Empties everything. It can be undone.
+    /// Empties everything. The team can undo that.
     pub fn reset(&self) {
         self.session.store().send(Msg::Emptied);
     }
 
-    /// How safe the answers are, as JSON: `saved`, and `reason` when they are not.
+    /// Whether the answers are saved, as JSON: `saved`, and `reason` when they are not.
     #[must_use]
     pub fn status(&self) -> String {
         let status = match self.session.store().model().save {
@@ -152,12 +152,12 @@ impl Widget {
         serde_json::to_string(&status).unwrap_or_default()
     }
 
-    /// Takes changed options.
+    /// Applies changed options.
     pub fn configure(&mut self, #[wasm_bindgen(unchecked_param_type = "WidgetOptions")] options: &JsValue) {
         self.take(Options::settings_of(options));
     }
 
-    /// The page is about to be printed: shows the full plan, unless a printed document is open already.
+    /// Shows the full plan before the page is printed, unless a printed document is already open.
     pub fn begin_print(&mut self) {
         let store = self.session.store();
         self.opened_for_print = store.model().view.pack.is_none();
@@ -166,19 +166,19 @@ impl Widget {
         }
     }
 
-    /// The page was printed: shows again what was there.
+    /// Shows again, after the page was printed, what was there before.
     pub fn end_print(&mut self) {
         if std::mem::take(&mut self.opened_for_print) {
             self.session.store().send(Msg::View(ViewMsg::PackClosed));
         }
     }
 
-    /// Writes what waits to be written.
+    /// Saves pending changes.
     pub fn flush(&self) {
         self.session.flush();
     }
 
-    /// Writes what waits, and takes the widget down.
+    /// Saves pending changes and removes the widget.
     pub fn destroy(&mut self) {
         self.session.flush();
         self.session.retire();

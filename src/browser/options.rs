@@ -1,4 +1,4 @@
-//! What a widget begins with, as the page says it.
+//! The options that a page gives a widget.
 
 use std::rc::Rc;
 
@@ -10,18 +10,18 @@ use crate::app::Settings;
 use crate::content;
 use crate::domain::Framework;
 
-/// What a widget begins with.
+/// The options of a widget at its start.
 #[derive(Clone)]
 pub(crate) struct Options {
     /// The element's attributes.
     pub(crate) settings: Settings,
-    /// The element itself, which events come from.
+    /// The element itself, which dispatches events.
     pub(crate) host: Option<HtmlElement>,
     /// Makes the page of a saved copy, as text.
     pub(crate) make_page: Option<Function>,
-    /// Unpacks deflated bytes; a promise of a `Uint8Array`.
+    /// Inflates bytes; returns a promise of a `Uint8Array`.
     pub(crate) inflate: Option<Function>,
-    /// The framework that the page brings, as JSON.
+    /// The page's own framework, as JSON.
     pub(crate) framework: Option<String>,
     /// The document of a child `data-document`.
     pub(crate) document: Option<String>,
@@ -69,7 +69,7 @@ impl Options {
     /// The settings among a page's options.
     pub(super) fn settings_of(options: &JsValue) -> Settings {
         let text = |name: &str| Reflect::get(options, &JsValue::from_str(name)).ok()?.as_string();
-        // A phone needs the whole address; the page may name only the end of it.
+        // A phone needs an absolute address; a page may give a relative one.
         Settings::decode(|name| if name == "rateHref" { absolute(&text(name)?) } else { text(name) })
     }
 }

@@ -1,4 +1,4 @@
-//! Makes the page ready for paper, and asks the browser to print.
+//! Prepares the page for printing, and asks the browser to print.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -16,17 +16,18 @@ const BEGINS_WITHIN_MS: u32 = 700;
 /// How long a page may take to be painted before it counts as unseen.
 const PAINTS_WITHIN_MS: u32 = 500;
 
-/// A page made ready for paper; dropped, it is as before.
+/// A page prepared for printing. Dropping it restores the page.
 pub(crate) struct Prepared {
     host: Element,
     sheet: Option<JsValue>,
     title: String,
 }
 
-/// Gives the page one sheet that sets the paper and hides everything else, and the document's name, which becomes the
-/// file's.
+/// Adopts one style sheet that sets the paper and hides everything else, and sets the page's title, which becomes the
+/// file's name.
 pub(crate) fn prepare(root: &Element, css: &str, title: &str) -> Prepared {
     let host = root.get_root_node().dyn_into::<ShadowRoot>().map_or_else(|_| root.clone(), |shadow| shadow.host());
+    // Only an invalid name is refused.
     let _ = host.set_attribute("data-printing", "");
     let document = web_sys::window().and_then(|window| window.document());
     let before = document.as_ref().map(web_sys::Document::title).unwrap_or_default();
@@ -81,17 +82,19 @@ fn next_frame(then: impl FnOnce() + 'static) {
 
 impl Drop for Prepared {
     fn drop(&mut self) {
+        // Only an invalid name is refused.
         let _ = self.host.remove_attribute("data-printing");
         if let Some(document) = web_sys::window().and_then(|window| window.document()) {
             document.set_title(&self.title);
         }
         if let Some(sheet) = &self.sheet {
+            // A page that takes no list of sheets keeps this one.
             let _ = release(sheet);
         }
     }
 }
 
-/// Adds a sheet to the page itself: `@page` counts nowhere else.
+/// Adds a sheet to the page itself: `@page` has no effect elsewhere.
 fn adopt(css: &str) -> Result<JsValue, JsValue> {
     let make: Function = Reflect::get(&js_sys::global(), &"CSSStyleSheet".into())?.dyn_into()?;
     let sheet = Reflect::construct(&make, &Array::new())?;

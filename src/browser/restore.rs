@@ -1,4 +1,4 @@
-//! How a widget begins: from which of the answers kept for it, and where they will be kept.
+//! Chooses the answers that a widget starts with, and the keys under which it keeps them.
 
 use std::rc::Rc;
 
@@ -11,11 +11,11 @@ use crate::documents::files::json;
 use crate::documents::files::json::DocumentError;
 use crate::domain::{Document, Framework};
 
-/// Where a widget's record is kept.
+/// The keys of a widget's record.
 pub(super) struct Keys {
     /// This page's own.
     pub(super) own: String,
-    /// What all copies of a saved page write to besides: a copy that was moved or renamed finds its answers here.
+    /// A second key that all copies of a saved page write to. A copy that was moved or renamed finds its answers here.
     pub(super) copies: Option<String>,
 }
 
@@ -25,7 +25,7 @@ impl Keys {
     }
 }
 
-/// The keys of a page. `kept` is what the page carries, with its document's id.
+/// The keys of a page. `kept` is the id and the text of the document in the page.
 fn keys(settings: &Settings, framework: &Framework, kept: Option<(&str, &str)>) -> Keys {
     // Another framework's answers would not fit here: each framework keeps its own record.
     let named = |key: String| {
@@ -43,12 +43,12 @@ fn keys(settings: &Settings, framework: &Framework, kept: Option<(&str, &str)>) 
     }
 }
 
-/// The model to begin with, and the keys its record is kept under.
-pub(super) fn first_model(start: &Options, framework: Rc<Framework>) -> (Model, Keys) {
-    let settings = &start.settings;
+/// The model to start with, and the keys of its record.
+pub(super) fn first_model(options: &Options, framework: Rc<Framework>) -> (Model, Keys) {
+    let settings = &options.settings;
     let parse = |text: &String| json::read(text, &framework);
-    let in_page = start.kept.as_ref().or(start.document.as_ref()).map(parse);
-    let kept = start.kept.as_deref().zip(in_page.as_ref().and_then(|read| read.as_ref().ok()));
+    let in_page = options.kept.as_ref().or(options.document.as_ref()).map(parse);
+    let kept = options.kept.as_deref().zip(in_page.as_ref().and_then(|read| read.as_ref().ok()));
     let keys = keys(settings, &framework, kept.map(|(text, document)| (document.document_id.as_str(), text)));
     let mut model = Model::new(
         Rc::clone(&framework),
@@ -58,8 +58,9 @@ pub(super) fn first_model(start: &Options, framework: Rc<Framework>) -> (Model, 
     );
     let (text, mut record) = read_record(settings, &keys.own);
     let on_device = record.get_mut("document").map(|value| json::from_kept(value.take(), &framework));
-    // What is kept here and cannot be read is put aside before anything is written in its place.
+    // A record that cannot be read is copied before anything is written in its place.
     if let (Some(text), Some(Err(error))) = (&text, &on_device) {
+        // Without room for the copy, the notice still tells of the fault.
         let _ = storage::write(settings.storage, &unread(&keys.own), text);
         model.notice = Some(Notice::Refused(error.clone()));
     }
@@ -81,12 +82,12 @@ pub(super) fn first_model(start: &Options, framework: Rc<Framework>) -> (Model, 
         model.notice = Some(Notice::CopyElsewhere(Box::new(copy)));
     }
     model.teams = shelf::listed(settings.storage, &keys.own);
-    // Said before anything is written, so that nobody works for an hour on a page that keeps nothing.
+    // Reported before anyone writes, so that nobody works for an hour on a page that keeps nothing.
     if let Err(why) = storage::check(settings.storage) {
         model.save = SaveState::Unsaved(why);
     }
-    model.surroundings = surroundings::look(model.save);
-    model.surroundings.saves_no_page = start.make_page.is_none();
+    model.surroundings = surroundings::detect(model.save);
+    model.surroundings.saves_no_page = options.make_page.is_none();
     (model, keys)
 }
 
@@ -102,7 +103,7 @@ pub(super) fn unread(key: &str) -> String {
     format!("{key}.unread")
 }
 
-/// The device's copy and the page's copy of the answers: one is shown, and never silently when they differ.
+/// Chooses between the device's copy and the page's copy of the answers, and says so when they differ.
 fn choose(model: &mut Model, in_page: Option<Result<Document, DocumentError>>, on_device: Option<Document>) {
     match (in_page, on_device) {
         (Some(Ok(page)), Some(device)) => {

@@ -1,8 +1,8 @@
-//! Where a widget is drawn: a Yew app in a box of its own, used again by the next widget.
+//! Draws a widget as a Yew app in a box, and uses the box again for the next widget.
 //!
-//! Yew gives a box's listeners to the browser for good (`yew::dom_bundle`, yew#2989), so an app that is destroyed leaves
-//! 2 KB behind. A page that shows and hides the widget a thousand times would feel it; boxes that wait for the next
-//! widget cost nothing more.
+//! Yew never removes a box's listeners (`yew::dom_bundle`, yew#2989), so an app that is destroyed leaves 2 KB behind. A
+//! page that shows and hides the widget a thousand times would notice. A box that waits for the next widget costs nothing
+//! more.
 
 use std::cell::{Cell, RefCell};
 
@@ -51,7 +51,7 @@ impl Mount {
         self.handle.update(RootProps { app: Some(app), number: self.number });
     }
 
-    /// Clears the box and puts it by.
+    /// Empties the box and returns it to the pool.
     pub(super) fn close(mut self) {
         self.handle.update(RootProps { app: None, number: self.number });
         self.holder.remove();
@@ -62,7 +62,7 @@ impl Mount {
 #[derive(Clone, PartialEq, Properties)]
 struct RootProps {
     app: Option<AppProps>,
-    /// Differs for each widget, so that nothing of the one before is left.
+    /// Differs for each widget, so that no state of the previous one is left.
     number: u32,
 }
 

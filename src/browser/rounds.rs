@@ -1,4 +1,4 @@
-//! Where ratings are kept before they are revealed: on this device, under keys of their own, apart from the document.
+//! Keeps ratings until they are revealed: on this device, under keys of their own, apart from the document.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -21,7 +21,7 @@ pub(crate) struct Rounds {
 }
 
 impl Rounds {
-    /// Puts what is kept into a model. A phone also reads, once, what its link brought.
+    /// Restores what is kept into a model. A phone also reads its link's join code, once.
     pub(crate) fn start(keep: KeptIn, key: &str, is_phone: bool, model: &mut Model) -> Rounds {
         let rounds = Rounds { keep, key: key.to_owned(), sealed: RefCell::default(), phone: RefCell::default() };
         let workshop = &mut model.workshop;
@@ -35,7 +35,7 @@ impl Rounds {
             let kept: Option<Sealed> = rounds.read("round", model.framework.level_count());
             workshop.sealed = kept.map(Workshop::resumed).map(Rc::new);
         }
-        // What is kept already must be known, so that it is forgotten when its round ends.
+        // Remembers what is kept already, so that it is removed when its round ends.
         rounds.sealed.replace(workshop.sealed.clone());
         rounds
     }
@@ -49,7 +49,7 @@ impl Rounds {
         self.write_one("rate", &self.phone, model.workshop.phone.as_ref())
     }
 
-    /// Forgets everything.
+    /// Removes everything.
     pub(crate) fn forget(&self) {
         for name in ["round", "rate"] {
             storage::remove(self.keep, &self.name(name));
@@ -91,7 +91,7 @@ impl Rounds {
     }
 }
 
-/// A phone joins by what its link brought. The round that it is in already goes on.
+/// Joins the round of a phone's link. A round that the phone is already in goes on.
 fn join(workshop: &mut Workshop, text: &str, rater: u32) {
     match JoinCode::read(text) {
         Ok(join) if workshop.phone.as_ref().is_some_and(|phone| phone.join == join.write()) => {}

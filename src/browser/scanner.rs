@@ -9,8 +9,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Element;
 
-/// How often the camera's picture is looked at, in milliseconds.
-const LOOK_EVERY_MS: u32 = 250;
+/// The time between two scans of the camera's picture, in milliseconds.
+const SCAN_EVERY_MS: u32 = 250;
 
 /// Whether this browser reads QR codes.
 pub(crate) fn can_read() -> bool {
@@ -24,12 +24,13 @@ pub(crate) async fn read_picture(file: &JsValue) -> Option<String> {
     detect(&detector()?, &picture).await
 }
 
-/// Shows the camera in a `<video>` and tells what it sees, each text once, until the camera is taken away.
-pub(crate) fn watch(video: Element, told: impl Fn(String) + 'static) -> Watch {
+/// Shows the camera in a `<video>` and hands on each text that it sees, once, until the result is dropped.
+pub(crate) fn watch(video: Element, on_text: impl Fn(String) + 'static) -> Watch {
     let watch = Watch(Rc::new(Cell::new(true)));
     let goes_on = Rc::clone(&watch.0);
     spawn_local(async move {
-        let _ = look(video, goes_on, told).await;
+        // A camera that is refused or lost hands on nothing.
+        let _ = scan(video, goes_on, on_text).await;
     });
     watch
 }
@@ -43,7 +44,7 @@ impl Drop for Watch {
     }
 }
 
-async fn look(video: Element, goes_on: Rc<Cell<bool>>, told: impl Fn(String)) -> Option<()> {
+async fn scan(video: Element, goes_on: Rc<Cell<bool>>, on_text: impl Fn(String)) -> Option<()> {
     let detector = detector()?;
     let stream = camera().await?;
     Reflect::set(&video, &"srcObject".into(), &stream).ok()?;
@@ -52,9 +53,9 @@ async fn look(video: Element, goes_on: Rc<Cell<bool>>, told: impl Fn(String)) ->
     while goes_on.get() {
         if let Some(text) = detect(&detector, &video).await.filter(|text| !seen.contains(text)) {
             seen.push(text.clone());
-            told(text);
+            on_text(text);
         }
-        TimeoutFuture::new(LOOK_EVERY_MS).await;
+        TimeoutFuture::new(SCAN_EVERY_MS).await;
     }
     let tracks: Array = call(&stream, "getTracks", &Array::new())?.dyn_into().ok()?;
     for track in tracks.iter() {

@@ -25,7 +25,7 @@ use crate::documents::files::json::{self, DocumentError};
 use crate::domain::Document;
 use crate::words::Words;
 
-/// How long a change waits to be written, so that typing is written once.
+/// How long a change waits to be written, in milliseconds, so that a run of typing is written once.
 const SAVE_AFTER_MS: u32 = 300;
 
 /// One widget on one page. Clones share it.
@@ -42,7 +42,7 @@ pub(super) struct Shared {
     pub(super) host: Option<HtmlElement>,
     pub(super) make_page: Option<Function>,
     pub(super) inflate: Option<Function>,
-    /// The framework that the page brought, as it stands in the page; `None` for ours.
+    /// The text of the page's own framework; `None` for the default one.
     pub(super) framework: Option<String>,
     pub(super) keys: Keys,
     pub(super) timer: RefCell<Option<Timeout>>,
@@ -55,25 +55,25 @@ pub(super) struct Shared {
 }
 
 impl Session {
-    /// Begins with what is kept for this widget, or empty, and saves every change from then on.
-    pub(crate) fn start(start: Options, root: Element) -> Session {
-        let (framework, is_own) = start.framework();
-        let (mut model, keys) = first_model(&start, framework);
-        let rounds = Rounds::start(start.settings.storage, &keys.own, start.settings.rate, &mut model);
+    /// Starts with the answers kept for this widget, or with none, and saves every change from then on.
+    pub(crate) fn start(options: Options, root: Element) -> Session {
+        let (framework, is_own) = options.framework();
+        let (mut model, keys) = first_model(&options, framework);
+        let rounds = Rounds::start(options.settings.storage, &keys.own, options.settings.rate, &mut model);
         model.workshop.can = Capabilities { share: share::can_share(), scan: scanner::can_read() };
         let session = Session(Rc::new(Shared {
             saved: RefCell::new(Rc::clone(&model.document)),
             last_told_revision: Cell::new(model.document.revision),
             was_complete: Cell::new(is_complete(&model)),
             store: Store::new(model),
-            settings: RefCell::new(start.settings),
+            settings: RefCell::new(options.settings),
             root,
             prepared: RefCell::default(),
-            host: start.host,
-            framework: start.framework.filter(|_| is_own),
-            make_page: start.make_page,
+            host: options.host,
+            framework: options.framework.filter(|_| is_own),
+            make_page: options.make_page,
             keys,
-            inflate: start.inflate,
+            inflate: options.inflate,
             timer: RefCell::default(),
             rounds,
             watch: RefCell::default(),
@@ -90,17 +90,17 @@ impl Session {
         session
     }
 
-    /// The model and its one way to change.
+    /// The store: the model, and the one way to change it.
     pub(crate) fn store(&self) -> Store {
         self.0.store.clone()
     }
 
-    /// What the widget says, in the language the page wishes.
+    /// The sentences in the page's language, with those of the framework.
     pub(crate) fn words(&self) -> Words {
         words_in(&self.0.settings.borrow().lang).with(&self.0.store.model().framework.words)
     }
 
-    /// Takes new settings from the page.
+    /// Applies new settings from the page.
     pub(crate) fn configure(&self, settings: Settings) {
         let before = self.0.settings.replace(settings.clone());
         if let Some(place) = settings.start.filter(|_| settings.start != before.start) {
@@ -114,10 +114,10 @@ impl Session {
         }
     }
 
-    /// Opens a document's text. The page of a saved copy is understood too.
+    /// Opens a document's text. The page of a saved copy is read too.
     ///
     /// # Errors
-    /// As [`json::read`]; the answers are then as they were.
+    /// As [`json::read`]. The answers are then unchanged.
     pub(crate) fn open(&self, text: &str) -> Result<(), DocumentError> {
         let model = self.0.store.model();
         let read = json::in_page(text)
@@ -136,12 +136,12 @@ impl Session {
         }
     }
 
-    /// Tells the page that the widget is there.
+    /// Tells the page that the widget is live.
     pub(crate) fn ready(&self) {
         self.tell(events::READY, &[]);
     }
 
-    /// Writes what waits to be written.
+    /// Saves pending changes.
     pub(crate) fn flush(&self) {
         self.0.timer.take();
         let model = self.0.store.model();
@@ -150,7 +150,7 @@ impl Session {
         }
     }
 
-    /// Hears no more of changes: the widget is being taken down.
+    /// Stops listening for changes, because the widget is being removed.
     pub(crate) fn retire(&self) {
         self.0.subscription.take();
     }
@@ -169,10 +169,11 @@ impl Session {
         self.0.timer.replace(Some(Timeout::new(SAVE_AFTER_MS, move || session.save())));
     }
 
-    /// Where someone is counts less than what they wrote: it is kept without a word.
+    /// Saves the view without a report: where someone is matters less than what they wrote.
     fn save_view_later(&self) {
         let session = self.clone();
         self.0.timer.replace(Some(Timeout::new(SAVE_AFTER_MS, move || {
+            // The next change to the answers reports a refusal.
             let _ = session.write(&session.0.store.model());
         })));
     }
@@ -205,6 +206,7 @@ impl Session {
         let view = model.view.write().unwrap_or_default();
         let text = serde_json::json!({ "document": json::to_value(&model.document), "view": view }).to_string();
         if let Some(copies) = &self.0.keys.copies {
+            // The page's own record is what counts; it is written next.
             let _ = storage::write(keep, copies, &text);
         }
         storage::write(keep, &self.0.keys.own, &text)
@@ -221,6 +223,7 @@ impl Session {
             Some(kept)
         });
         if let Some(kept) = kept {
+            // Only an invalid name is refused.
             let _ = kept.set_attribute("value", &json::write(document));
         }
     }
@@ -250,7 +253,7 @@ impl PartialEq for Session {
     }
 }
 
-/// What the widget says in a language; in English where it does not speak it.
+/// The sentences of a language, or of English where the widget does not speak it.
 pub(crate) fn words_in(lang: &str) -> Words {
     let known = if Words::speaks(lang) { lang } else { "en" };
     Words::new(known, Rc::new(IntlFormats::new(known)))

@@ -10,7 +10,7 @@ use super::options::Options;
 use super::styles::STYLES;
 use crate::app::Settings;
 
-/// A widget in an element. Dropped, what waits is written and nothing is left in the element.
+/// A widget in an element. Dropping it saves pending changes and empties the element.
 pub(crate) struct ShadowHost {
     shadow: ShadowRoot,
     root: Element,
@@ -43,7 +43,7 @@ impl ShadowHost {
         Ok(ShadowHost { shadow, root, settings, mounted, _leaving: leaving })
     }
 
-    /// Takes changed settings. The key counts from the next widget on: one widget keeps its answers in one place.
+    /// Applies changed settings. A new key takes effect with the next widget: one widget keeps its answers in one place.
     pub(crate) fn configure(&mut self, settings: &Settings) {
         if self.settings == *settings {
             return;
@@ -61,7 +61,7 @@ impl Drop for ShadowHost {
     }
 }
 
-/// The widget's sheet, and the accent. A browser that makes no sheets shows the widget plainly.
+/// Adopts the widget's sheet and the accent. A browser that makes no sheets shows the widget unstyled.
 fn dress(shadow: &ShadowRoot, settings: &Settings) {
     if let Ok(sheets) = sheets(settings) {
         shadow.set_adopted_style_sheets(&sheets);

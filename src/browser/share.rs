@@ -4,6 +4,8 @@ use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
+use super::object::object;
+
 fn navigator() -> Option<JsValue> {
     Reflect::get(&js_sys::global(), &"navigator".into()).ok()
 }
@@ -11,8 +13,6 @@ fn navigator() -> Option<JsValue> {
 fn method(of: &JsValue, name: &str) -> Option<Function> {
     Reflect::get(of, &name.into()).ok()?.dyn_into().ok()
 }
-
-use super::object::object;
 
 /// Whether the platform can hand a text to other apps.
 pub(crate) fn can_share() -> bool {
@@ -23,7 +23,7 @@ pub(crate) fn can_share() -> bool {
 pub(crate) fn share(text: &str) {
     let Some(navigator) = navigator() else { return };
     let data = object(&[("text", text.into())]);
-    // That the person changed their mind is no error.
+    // A person who changes their mind makes no error.
     if let Some(promise) = method(&navigator, "share").and_then(|share| share.call1(&navigator, &data).ok()) {
         ignore(&promise);
     }
@@ -39,10 +39,11 @@ pub(crate) fn copy(text: &str) {
     }
 }
 
-/// A promise that fails and that nobody listens to is reported as an error of the page.
+/// Waits for a promise whose failure does not matter. Unhandled, the failure would count as an error of the page.
 fn ignore(promise: &JsValue) {
     if let Ok(promise) = promise.clone().dyn_into::<Promise>() {
         spawn_local(async move {
+            // Either way there is nothing to tell.
             let _ = JsFuture::from(promise).await;
         });
     }

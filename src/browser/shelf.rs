@@ -1,4 +1,4 @@
-//! Where the teams that are put aside are kept: a list, and a key for each.
+//! Keeps the teams that are put aside: a list, and a key for each.
 
 use serde_json::Value;
 

@@ -1,4 +1,4 @@
-//! Where answers are kept on the device. Refusal is ordinary: sandboxed frames and strict browsers say no.
+//! Keeps answers on the device. Refusal is ordinary: sandboxed frames and strict browsers say no.
 
 use web_sys::Storage;
 
@@ -13,7 +13,7 @@ pub(crate) fn check(keep: KeptIn) -> Result<(), Unsaved> {
     storage(keep).map(drop)
 }
 
-/// What was kept under a key, if anything.
+/// The text kept under a key, if there is one.
 pub(crate) fn read(keep: KeptIn, key: &str) -> Option<String> {
     storage(keep).ok()?.get_item(key).ok()?
 }
@@ -36,9 +36,10 @@ pub(crate) fn digest(text: &str) -> u32 {
     text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
-/// Forgets what was kept under a key.
+/// Removes the text kept under a key.
 pub(crate) fn remove(keep: KeptIn, key: &str) {
     if let Ok(storage) = storage(keep) {
+        // Storage that is refused by now holds nothing that we could reach.
         let _ = storage.remove_item(key);
     }
 }

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 use crate::base::{delimited, zip};
 use crate::documents::files::xlsx_read;
 
-/// The rows of a table of the plan; `None` when the bytes are none.
+/// The rows of a table of the plan; `None` when the bytes hold no table.
 pub(crate) async fn rows(bytes: &[u8], inflate: Option<&Function>) -> Option<Vec<Vec<String>>> {
     if !bytes.starts_with(b"PK") {
         let table = delimited::read(&String::from_utf8_lossy(bytes));

@@ -88,7 +88,7 @@ impl Session {
         self.store().send(Msg::TeamsTold(Vec::new()));
     }
 
-    /// False when the open team could not be put aside; then everything stays.
+    /// Puts the open team aside. Returns false, and changes nothing, where that fails.
     fn put_aside(&self) -> bool {
         self.flush();
         let (keep, key) = self.place();
@@ -125,6 +125,7 @@ impl Session {
     fn tell_teams(&self, teams: Vec<Team>) {
         let (keep, key) = self.place();
         let kept: Vec<Value> = teams.iter().map(|team| json!([team.document_id, team.name])).collect();
+        // The teams themselves are kept; without room for the list it is as it was after a reload.
         let _ = storage::write(keep, &list(&key), &Value::Array(kept).to_string());
         self.store().send(Msg::TeamsTold(teams));
     }

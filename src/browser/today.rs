@@ -1,4 +1,4 @@
-//! The clock, and chance: the one place that asks for them.
+//! The clock and chance. Nothing else in the widget reads them.
 
 use gloo::timers::callback::Interval;
 use js_sys::{Date as JsDate, Math};
@@ -23,18 +23,18 @@ pub(crate) fn now_s() -> u32 {
     (JsDate::now() / 1000.0) as u32
 }
 
-/// Tells the instant every second, in whole seconds since 1970, until it is dropped. A tab that slept is told the right
-/// one when it wakes.
-pub(crate) fn every_second(told: impl Fn(u32) + 'static) -> Interval {
-    Interval::new(1000, move || told(now_s()))
+/// Calls back every second with this instant, in whole seconds since 1970, until the result is dropped. The instant is
+/// right again after a tab has slept.
+pub(crate) fn every_second(on_second: impl Fn(u32) + 'static) -> Interval {
+    Interval::new(1000, move || on_second(now_s()))
 }
 
-/// A number of 32 bits by chance.
+/// A random number of 32 bits.
 pub(crate) fn number() -> u32 {
     (Math::random() * 4_294_967_296.0) as u32
 }
 
-/// Twelve characters by chance, to tell one team's document from another's.
+/// Twelve random characters, to tell one team's document from another's.
 pub(crate) fn document_id() -> String {
     const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
     (0..12).map(|_| char::from(ALPHABET[(Math::random() * 32.0) as usize % 32])).collect()

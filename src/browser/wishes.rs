@@ -1,4 +1,4 @@
-//! What only the browser can do, done when the interface wishes it.
+//! Carries out the wishes of the interface: what only the browser can do.
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsValue;
@@ -21,12 +21,12 @@ use crate::domain::rating_code::JoinCode;
 use crate::ui::Wish;
 
 impl Session {
-    /// What only the browser can do, done.
-    pub(crate) fn asks(&self) -> Callback<Wish> {
+    /// Carries out a wish.
+    pub(crate) fn on_wish(&self) -> Callback<Wish> {
         let session = self.clone();
-        Callback::from(move |ask| match ask {
+        Callback::from(move |wish| match wish {
             Wish::PreparePaper(ready) => {
-                // The page is first made as it was, so that its own name is what is remembered.
+                // Restores the page first, so that the title that is remembered is its own.
                 session.0.prepared.take();
                 session.0.prepared.replace(ready.map(|(css, title)| print::prepare(&session.0.root, &css, &title)));
             }
@@ -43,9 +43,9 @@ impl Session {
             Wish::Join(text) => session.happened(RoundMsg::Joined(JoinCode::read(&text), today::number())),
             Wish::TakeCodes(files) => session.take_codes(files),
             Wish::Watch(video) => {
-                let heir = session.clone();
-                let told = move |text| heir.happened(RoundMsg::CodesGiven(text));
-                session.0.watch.replace(video.map(|video| scanner::watch(video, told)));
+                let scanning = session.clone();
+                let on_text = move |text| scanning.happened(RoundMsg::CodesGiven(text));
+                session.0.watch.replace(video.map(|video| scanner::watch(video, on_text)));
             }
             Wish::Copy(text) => share::copy(&text),
             Wish::ShareText(text) => share::share(&text),
@@ -82,7 +82,7 @@ impl Session {
                 } else {
                     JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string())
                 };
-                // The name stands for a file that holds nothing readable, so that it is answered too.
+                // A file that holds nothing readable is named, so that it gets an answer too.
                 all.push(text.filter(|text| !text.trim().is_empty()).unwrap_or(format!("{name}:")));
             }
             session.happened(RoundMsg::CodesGiven(all.join("\n")));

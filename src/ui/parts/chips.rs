@@ -48,7 +48,7 @@ fn group_of(
     legend: AttrValue,
     hint: &str,
     chips: Vec<Chip>,
-    told: &Callback<String>,
+    on_choice: &Callback<String>,
 ) -> Html {
     html! {
         <fieldset class="chips">
@@ -57,18 +57,18 @@ fn group_of(
                 <p class="field__hint">{ hint.to_owned() }</p>
             }
             <div class="chips__row">
-                { for chips.into_iter().map(|chip| chip_box(kind, group, chip, told)) }
+                { for chips.into_iter().map(|chip| chip_box(kind, group, chip, on_choice)) }
             </div>
         </fieldset>
     }
 }
 
-fn chip_box(kind: &'static str, group: &str, chip: Chip, told: &Callback<String>) -> Html {
+fn chip_box(kind: &'static str, group: &str, chip: Chip, on_choice: &Callback<String>) -> Html {
     let id = format!("{group}-{}", chip.value);
     let value = chip.value.clone();
-    let onchange = told.reform(move |_: Event| value.clone());
+    let onchange = on_choice.reform(move |_: Event| value.clone());
     // A chosen radio tells no change when it is taken again, so the click itself gives it back.
-    let given_back = (kind == "radio" && chip.chosen).then(|| told.reform(|_: MouseEvent| String::new()));
+    let given_back = (kind == "radio" && chip.chosen).then(|| on_choice.reform(|_: MouseEvent| String::new()));
     html! {
         <label class="chip" key={id.clone()} for={id.clone()}>
             <input type={kind} class="chip__box" {id} name={group.to_owned()} checked={chip.chosen} {onchange} onclick={given_back} />

@@ -86,10 +86,10 @@ fn foot(card: &ActionCardProps) -> Html {
 
 /// The keyboard comes back to the button, or to the action's title where the button has nothing left to do.
 fn moved(card: &ActionCardProps, by: isize, back: &str) -> Callback<MouseEvent> {
-    let told = tell(&card.send, &card.ask, PlanMsg::ActionMoved(card.action.id.clone(), by), card.control("open"));
+    let on_move = tell(&card.send, &card.ask, PlanMsg::ActionMoved(card.action.id.clone(), by), card.control("open"));
     let (ask, back) = (card.ask.clone(), card.control(back));
     Callback::from(move |event: MouseEvent| {
-        told.emit(event);
+        on_move.emit(event);
         ask.emit(Wish::Focus(back.clone()));
     })
 }

@@ -41,7 +41,7 @@ pub(super) fn check_in(scene: &Scene) -> Html {
                 { add_by("check-in-begin".to_owned(), words.check_in_begin(), scene.on_click(Msg::Plan(PlanMsg::CheckInBegun))) }
             }
             <HandOver owners={owners(scene)} words={words.clone()} send={scene.send.clone()} />
-            { for past.map(|one| told(scene, one)) }
+            { for past.map(|one| past_check_in(scene, one)) }
         </>
     }
 }
@@ -92,9 +92,9 @@ fn checked(scene: &Scene, open: &CheckIn, action: &Action) -> Html {
         let status = Status::named(&word).unwrap_or_default();
         Msg::CheckIn(CheckInMsg::Checked(check_in.clone(), id.clone(), status))
     });
-    let written = |told: fn(ItemId, ItemId, String) -> CheckInMsg| {
+    let written = |message: fn(ItemId, ItemId, String) -> CheckInMsg| {
         let (check_in, id) = (open.id.clone(), action.id.clone());
-        scene.on(move |text| Msg::CheckIn(told(check_in.clone(), id.clone(), text)))
+        scene.on(move |text| Msg::CheckIn(message(check_in.clone(), id.clone(), text)))
     };
     let id = action.id.clone();
     let on_reading: Callback<(Date, String, String)> = scene.on(move |(day, value, note)| {
@@ -175,7 +175,7 @@ fn rerate(scene: &Scene, open: &CheckIn) -> Html {
 }
 
 /// A past check-in, to read.
-fn told(scene: &Scene, past: &CheckIn) -> Html {
+fn past_check_in(scene: &Scene, past: &CheckIn) -> Html {
     let words = &scene.words;
     let plan = &scene.model.document.plan;
     html! {

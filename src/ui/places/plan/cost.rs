@@ -109,7 +109,7 @@ fn WhatIf(props: &WhatIfProps) -> Html {
         let end = end.clone();
         Callback::from(move |text: String| end.set(text))
     };
-    let told = end.parse::<Date>().ok().map(|date| {
+    let notice = end.parse::<Date>().ok().map(|date| {
         let other = cost::what_if(sketch, &chosen.id, Some(date));
         say::cost::cliff(words, &cost::five_years(&other, schools, *today))
     });
@@ -121,7 +121,7 @@ fn WhatIf(props: &WhatIfProps) -> Html {
                 { select_field("what-if-source", words.cost_source(), &options, chosen.id.as_str(), on_source) }
                 <TextField id="what-if-end" kind="date" label={words.cost_what_if_end()} {value} on_text={on_end} />
             </div>
-            <p role="status">{ told.unwrap_or_default() }</p>
+            <p role="status">{ notice.unwrap_or_default() }</p>
         </fieldset>
     }
 }

@@ -44,14 +44,14 @@ fn change(scene: &Scene, edit: &Edit) -> Html {
 fn sentence(words: &Words, action: &Action, change: &Change) -> String {
     let day = |date: Option<Date>| date.map_or_else(|| words.share_no_day().into_owned(), |date| words.date(date));
     let person = |name: &str| if name.trim().is_empty() { words.share_nobody().into_owned() } else { name.to_owned() };
-    let told = |field, from: String, to: String| words.share_change(field, from, to);
+    let sentence = |field, from: String, to: String| words.share_change(field, from, to);
     match change {
-        Change::Owner(owner) => told(words.plan_owner(), person(&action.owner), person(owner)),
-        Change::Start(date) => told(words.plan_start(), day(action.start_date), day(*date)),
-        Change::Due(date) => told(words.plan_due(), day(action.due_date), day(*date)),
+        Change::Owner(owner) => sentence(words.plan_owner(), person(&action.owner), person(owner)),
+        Change::Start(date) => sentence(words.plan_start(), day(action.start_date), day(*date)),
+        Change::Due(date) => sentence(words.plan_due(), day(action.due_date), day(*date)),
         Change::Status(status) => {
             let name = |status| said(status, words).into_owned();
-            told(words.plan_status(), name(action.status), name(*status))
+            sentence(words.plan_status(), name(action.status), name(*status))
         }
     }
 }

@@ -83,7 +83,7 @@ fn script(scene: &Scene) -> Html {
         })
         .collect();
     let send = scene.send.clone();
-    let told = Callback::from(move |value: String| {
+    let on_choice = Callback::from(move |value: String| {
         if let Ok(minutes) = value.parse() {
             send.emit(Msg::Panel(PanelMsg::LengthChosen(minutes)));
         }
@@ -93,7 +93,7 @@ fn script(scene: &Scene) -> Html {
         <section class="card" part="card" aria-labelledby="script-title">
             <h3 class="card__title" id="script-title">{ words.workshop_script() }</h3>
             <p class="field__hint">{ words.workshop_script_hint() }</p>
-            { chips::one("length", words.workshop_length(), chips, &told) }
+            { chips::one("length", words.workshop_length(), chips, &on_choice) }
             <ol class="script">
                 { for agenda(length).into_iter().map(|(part, minutes)| html! {
                     <li class="script__part" key={minutes.to_string() + &say::workshop::part_name(part, words)}>
