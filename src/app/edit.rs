@@ -27,7 +27,7 @@ pub enum Input {
 }
 
 impl Spot {
-    /// A spot by its path. Ids with a dot in them are reached by [`Spot::to`] only.
+    /// A spot by its path. Ids with a dot in them are reached by [`Spot::row`] only.
     #[must_use]
     pub fn new(path: &str) -> Spot {
         Spot(path.split('.').map(Rc::from).collect())

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::json::{Expected, Reader};
 
-/// One of a few values, each kept as a word. [`choice!`] declares it, once.
+/// One of a few values, each kept as a word. `choice!` declares it, once.
 pub trait Worded: Copy + PartialEq + 'static {
     /// The choice's own name, as in the keys of its sentences: `status` in `choice_status_on_track`.
     const NAME: &'static str;

@@ -1,6 +1,6 @@
 //! Records: types whose fields are declared once, and that one function each reads, writes and describes.
 //!
-//! [`record!`] gives a type a table of its fields and a way to each by its place ([`Record::field`]); what is done with
+//! `record!` gives a type a table of its fields and a way to each by its place ([`Record::field`]); what is done with
 //! them is written here, once for all types. A record that read and wrote its own fields, type by type, weighed more
 //! than the rules of the field.
 

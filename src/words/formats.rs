@@ -4,7 +4,7 @@ use crate::base::Date;
 
 /// How numbers, dates, plurals and lists are written in a language.
 ///
-/// In a browser this is the platform's `Intl`; natively it is [`PlainFormats`].
+/// In a browser this is the platform's `Intl`; natively it is [`PlainFormats`](super::PlainFormats).
 pub trait Formats {
     /// A number with a fixed count of decimals, 0 to 2.
     fn number(&self, value: f64, decimals: u8) -> String;
