@@ -8,7 +8,7 @@ use std::str::FromStr;
 /// A calendar crate (`jiff`: 222 KB before optimization) is not worth its bytes for this little arithmetic.
 ///
 /// ```
-/// use stem_readiness::domain::Date;
+/// use stem_readiness::base::Date;
 /// let due: Date = "2027-01-29".parse().unwrap();
 /// assert_eq!(due.plus_days(30).to_string(), "2027-02-28");
 /// assert!("2027-02-29".parse::<Date>().is_err());

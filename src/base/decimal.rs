@@ -28,7 +28,7 @@ fn looks_grouped(text: &str, sign: char) -> bool {
 /// is a comma.
 ///
 /// ```
-/// use stem_readiness::domain::decimal::plain;
+/// use stem_readiness::base::decimal::plain;
 /// assert_eq!(plain("$1,250.50", false).as_deref(), Some("1250.50"));
 /// assert_eq!(plain("1.250,5 %", true).as_deref(), Some("1250.5"));
 /// assert_eq!(plain("about 12", false), None);
@@ -77,7 +77,7 @@ pub fn plain(text: &str, comma: bool) -> Option<String> {
 /// when it is not a plain number, or too large.
 ///
 /// ```
-/// use stem_readiness::domain::decimal::scaled;
+/// use stem_readiness::base::decimal::scaled;
 /// assert_eq!(scaled("1250.5", 2), Some(125_050));
 /// assert_eq!(scaled("-0.125", 2), Some(-13));
 /// ```
@@ -101,7 +101,7 @@ pub fn scaled(plain: &str, places: usize) -> Option<i64> {
 /// Units of a tenth, a hundredth, … as a plain number, without zeros at its end.
 ///
 /// ```
-/// use stem_readiness::domain::decimal::unscaled;
+/// use stem_readiness::base::decimal::unscaled;
 /// assert_eq!(unscaled(125_050, 2), "1250.5");
 /// assert_eq!(unscaled(-5, 3), "-0.005");
 /// ```

@@ -22,7 +22,7 @@ pub struct Row {
 /// row, outside quotes.
 ///
 /// ```
-/// use stem_readiness::domain::delimited::read;
+/// use stem_readiness::base::delimited::read;
 /// let table = read("\u{feff}School;Students\r\n\"Elm; Upper\";1 200\r\n");
 /// assert_eq!(table.delimiter, ';');
 /// assert_eq!(table.rows[1].cells, ["Elm; Upper", "1 200"]);

@@ -5,7 +5,7 @@ use std::fmt;
 /// A rung, from 1 to the framework's count of levels (4 in the default framework, never above 7).
 ///
 /// ```
-/// use stem_readiness::domain::Level;
+/// use stem_readiness::base::Level;
 /// assert_eq!(Level::new(3).map(Level::number), Ok(3));
 /// assert!(Level::new(0).is_err());
 /// ```

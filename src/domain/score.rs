@@ -42,7 +42,8 @@ impl Score {
     /// The level in tenths, rounded half up: 2.25 is 23.
     ///
     /// ```
-    /// use stem_readiness::domain::{Level, score::Score};
+    /// use stem_readiness::base::Level;
+    /// use stem_readiness::domain::score::Score;
     /// let two = Level::new(2).unwrap();
     /// let three = Level::new(3).unwrap();
     /// assert_eq!(Score::mean([(two, 3), (three, 1)]).unwrap().tenths(), 23);
