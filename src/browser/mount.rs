@@ -198,9 +198,9 @@ impl Widget {
 /// `element.status`.
 #[derive(Serialize)]
 struct Status {
-    saved: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<&'static str>,
+    saved: &'static str,
 }
 
 fn file_object(media_type: &str, bytes: &[u8]) -> JsValue {
