@@ -31,12 +31,12 @@ pub(crate) async fn picture(browser: &Browser) -> Vec<u8> {
 pub(crate) fn scanned(png: &[u8]) -> String {
     let picture = image::load_from_memory(png).expect("a picture").to_luma8();
     let (width, height) = (picture.width() as usize, picture.height() as usize);
-    scanned_grey(width, height, |x, y| picture.get_pixel(x as u32, y as u32).0[0])
+    scanned_gray(width, height, |x, y| picture.get_pixel(x as u32, y as u32).0[0])
 }
 
-/// The text of the one QR code among grey pixels.
-pub(crate) fn scanned_grey(width: usize, height: usize, grey: impl Fn(usize, usize) -> u8) -> String {
-    let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, height, grey);
+/// The text of the one QR code among gray pixels.
+pub(crate) fn scanned_gray(width: usize, height: usize, gray: impl Fn(usize, usize) -> u8) -> String {
+    let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, height, gray);
     let grids = image.detect_grids();
     assert_eq!(grids.len(), 1, "one QR code is in the picture");
     grids[0].decode().expect("it is whole").1
@@ -51,10 +51,10 @@ window.BarcodeDetector = class {
     const pen = canvas.getContext("2d");
     pen.drawImage(picture, 0, 0);
     const { data, width, height } = pen.getImageData(0, 0, picture.width, picture.height);
-    const grey = Uint8Array.from({ length: width * height }, (_, at) => data[at * 4]);
+    const gray = Uint8Array.from({ length: width * height }, (_, at) => data[at * 4]);
     let text = "";
-    for (let at = 0; at < grey.length; at += 4096) text += String.fromCharCode(...grey.subarray(at, at + 4096));
-    return new Promise((done) => pictures.push({ width, height, grey: btoa(text), say: (rawValue) => done([{ rawValue }]) }));
+    for (let at = 0; at < gray.length; at += 4096) text += String.fromCharCode(...gray.subarray(at, at + 4096));
+    return new Promise((done) => pictures.push({ width, height, gray: btoa(text), say: (rawValue) => done([{ rawValue }]) }));
   }
 };
 "#;
@@ -63,12 +63,12 @@ window.BarcodeDetector = class {
 pub(crate) async fn read_pictures(browser: &Browser, count: usize) {
     for at in 0..count {
         browser.until(&format!("return pictures.length > {at}")).await;
-        let script = "const { width, height, grey } = pictures[arguments[0]]; return [width, height, grey]";
+        let script = "const { width, height, gray } = pictures[arguments[0]]; return [width, height, gray]";
         let found = browser.run(script, vec![json!(at)]).await;
         let number = |at: usize| found[at].as_u64().expect("a size") as usize;
-        let grey = base64::engine::general_purpose::STANDARD.decode(found[2].as_str().expect("pixels"));
-        let (width, grey) = (number(0), grey.expect("base64"));
-        let text = scanned_grey(width, number(1), |x, y| grey[y * width + x]);
+        let gray = base64::engine::general_purpose::STANDARD.decode(found[2].as_str().expect("pixels"));
+        let (width, gray) = (number(0), gray.expect("base64"));
+        let text = scanned_gray(width, number(1), |x, y| gray[y * width + x]);
         browser.run("pictures[arguments[0]].say(arguments[1])", vec![json!(at), json!(text)]).await;
     }
 }

@@ -194,13 +194,13 @@ fn every_source_begins_with_what_it_is() {
 }
 
 #[test]
-fn colours_are_tokens() {
+fn colors_are_tokens() {
     let is_raw = |word: &str| {
         let digits = word.strip_prefix('#').unwrap_or_default();
         [3, 4, 6, 8].contains(&digits.len()) && digits.chars().all(|c| c.is_ascii_hexdigit())
     };
     let mut found = Vec::new();
-    // A printed document stands alone, without the tokens; its colours are its own.
+    // A printed document stands alone, without the tokens; its colors are its own.
     for Source { path, code } in sources("styles", &["css"]) {
         if path.ends_with("/tokens.css") || path.ends_with("/print.css") {
             continue;
@@ -214,5 +214,5 @@ fn colours_are_tokens() {
             }
         }
     }
-    check(found, "raw colours stand in `tokens.css` alone");
+    check(found, "raw colors belong in `tokens.css` alone");
 }
