@@ -14,7 +14,7 @@ use super::scene::Scene;
 use super::wish::Wish;
 use crate::app::{Desk, Msg, Place, Settings, Store};
 use crate::documents;
-use crate::documents::paper::{Pack, Paper};
+use crate::documents::paper::Paper;
 use crate::words::Words;
 
 /// What the widget needs to draw itself.
@@ -59,7 +59,7 @@ pub fn App(props: &AppProps) -> Html {
     let rate_href = settings.rate_href.clone();
     let scene =
         Scene { model, words: words.clone(), send: (*send).clone(), ask: ask.clone(), platform: *platform, rate_href };
-    let shown = scene.model.view.pack.map(|pack| Rc::new(paper_of(&scene, pack)));
+    let shown = use_paper(&scene);
 
     use_focus_on_change(&scene);
 
@@ -134,8 +134,13 @@ fn body(scene: &Scene) -> Html {
     }
 }
 
-fn paper_of(scene: &Scene, pack: Pack) -> Paper {
-    documents::paper(pack, &scene.manuscript())
+/// The print pack on screen, if one is. It is made anew only when its facts, its size or its language change.
+#[yew::hook]
+fn use_paper(scene: &Scene) -> Option<Rc<Paper>> {
+    let model = &scene.model;
+    let made_of = (model.view.pack, Rc::clone(&model.facts), model.view.paper, scene.words.clone());
+    let paper = use_memo(made_of, |(pack, ..)| pack.map(|pack| Rc::new(documents::paper(pack, &scene.manuscript()))));
+    (*paper).clone()
 }
 
 /// Where to ask for help, if the page says so.
