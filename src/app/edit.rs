@@ -18,8 +18,10 @@ pub struct Spot(Vec<Rc<str>>);
 /// What was done to a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
-    /// A text, a date, a number or the word of a choice was written. What the field does not take empties it.
+    /// A text, a date or a number was written. What the field does not take empties it.
     Written(String),
+    /// One of a few was chosen, by its word or its number.
+    Chosen(String),
     /// An amount was written, in units of its last decimal.
     Counted(Option<u32>),
     /// An id was put on a list, or taken off.
@@ -92,7 +94,7 @@ pub fn edit(document: &mut Document, spot: &Spot, input: Input) {
         let most = owner.most_of(name);
         if let Some(kept) = owner.at_mut(name) {
             match input {
-                Input::Written(text) => write(kept, &text, most),
+                Input::Written(text) | Input::Chosen(text) => write(kept, &text, most),
                 Input::Counted(amount) => drop(fits(kept, amount.map(Value::from))),
                 Input::Toggled(id) => toggle(kept, id, most),
             }

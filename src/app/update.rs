@@ -149,7 +149,9 @@ fn plan_changed(model: &mut Model, msg: PlanMsg) {
 
 /// Typing in one field, one letter after the other, is taken back as a whole.
 fn edited(model: &mut Model, spot: &Spot, input: Input) {
-    let field = (!matches!(input, Input::Toggled(_))).then(|| spot.to_string());
+    // What is typed goes on; what is chosen is a step of its own.
+    let is_typed = matches!(input, Input::Written(_) | Input::Counted(_));
+    let field = is_typed.then(|| spot.to_string());
     change(model, field, |document, _| edit::edit(document, spot, input));
 }
 

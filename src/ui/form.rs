@@ -3,6 +3,7 @@
 use yew::{AttrValue, Callback, Html, MouseEvent, classes, html};
 
 use super::Scene;
+use super::edited::{chosen, written};
 use super::parts::amount::AmountField;
 use super::parts::button::tool_of;
 use super::parts::chips::{self, Chip};
@@ -48,31 +49,25 @@ fn draw(scene: &Scene, item: &'static Item, form_spot: &Spot) -> Html {
     }
 }
 
-/// What a control at a spot tells as it is written in.
-pub(crate) fn written(scene: &Scene, spot: &Spot) -> Callback<String> {
-    let spot = spot.clone();
-    scene.on(move |text| Msg::Edited(spot.clone(), Input::Written(text)))
-}
-
 fn text(scene: &Scene, item: &Item, spot: &Spot, kind: &'static str, lines: Option<u32>) -> Html {
     let words = &scene.words;
     html! {
         <TextField id={spot.to_string()} {kind} {lines} label={(item.label)(words)}
             hint={item.hint.map(|hint| hint(words)).unwrap_or_default()}
             example={item.example.map(|example| example(words)).unwrap_or_default()}
-            value={spot.text(&scene.model.document)} on_text={written(scene, spot)} />
+            value={spot.text(&scene.model.document)} on_text={written(&scene.send, spot)} />
     }
 }
 
 fn choice(scene: &Scene, item: &Item, spot: &Spot, options: &[(String, String)]) -> Html {
-    let chosen = spot.text(&scene.model.document);
-    select_field(spot.to_string(), (item.label)(&scene.words), options, &chosen, written(scene, spot))
+    let now = spot.text(&scene.model.document);
+    select_field(spot.to_string(), (item.label)(&scene.words), options, &now, chosen(&scene.send, spot))
 }
 
 fn chips(scene: &Scene, item: &Item, spot: &Spot, options: Vec<(String, String)>) -> Html {
-    let chosen = spot.text(&scene.model.document);
-    let chips = options.into_iter().map(|(value, label)| Chip { chosen: value == chosen, value, label }).collect();
-    chips::one(&spot.to_string(), (item.label)(&scene.words), chips, &written(scene, spot))
+    let now = spot.text(&scene.model.document);
+    let chips = options.into_iter().map(|(value, label)| Chip { chosen: value == now, value, label }).collect();
+    chips::one(&spot.to_string(), (item.label)(&scene.words), chips, &chosen(&scene.send, spot))
 }
 
 fn toggles(scene: &Scene, item: &Item, spot: &Spot, options: Vec<(String, String)>) -> Html {

@@ -186,3 +186,25 @@ fn a_message_that_changes_nothing_draws_nothing() {
     store.send(Msg::Plan(PlanMsg::BoardAskWritten(before.document.plan.board_ask.clone())));
     assert!(Rc::ptr_eq(&before, &store.model()), "the model is the same one");
 }
+
+#[test]
+fn what_is_typed_is_one_step_and_each_choice_a_step_of_its_own() {
+    let store = store("complete");
+    let id = store.model().document.plan.actions[0].id.clone();
+    let action = Spot::new("plan.actions").row(id.as_str());
+    let before = kept(&store);
+    let (due, status) = (action.field("due_date"), action.field("status"));
+    for day in ["2028-01-01", "2028-01-12", "2028-01-13"] {
+        store.send(Msg::Edited(due.clone(), Input::Written(day.to_owned())));
+    }
+    let dated = kept(&store);
+    for word in ["stuck", "done"] {
+        store.send(Msg::Edited(status.clone(), Input::Chosen(word.to_owned())));
+    }
+    store.send(Msg::Undone);
+    assert_eq!(status.text(&store.model().document), "stuck");
+    store.send(Msg::Undone);
+    assert_eq!(kept(&store), dated);
+    store.send(Msg::Undone);
+    assert_eq!(kept(&store), before);
+}

@@ -9,6 +9,7 @@ use crate::app::ReadinessMsg;
 use crate::base::Level;
 use crate::domain::{Answer, Response};
 use crate::say::choice::said;
+use crate::ui::edited::{chosen, written};
 
 /// Draws what stands behind an answer. The note is always there; the rest opens on demand, and stays open once used.
 pub(crate) fn evidence_field(card: &IndicatorCardProps) -> Html {
@@ -20,7 +21,7 @@ pub(crate) fn evidence_field(card: &IndicatorCardProps) -> Html {
         <div class="evidence">
             <TextField id={note.to_string()} label={words.readiness_evidence_for(id)} label_hidden={true} lines={2}
                 example={words.readiness_evidence_example(&card.indicator.evidence_hint)}
-                value={answer.evidence.note.clone()} on_text={card.written(&note)} />
+                value={answer.evidence.note.clone()} on_text={written(&card.send, &note)} />
             <details class="more" id={card.control("more")}>
                 <summary class="more__summary" id={card.control("more-summary")}>{ summary(card, &answer) }</summary>
                 <div class="more__body">{ details(card, &answer) }</div>
@@ -55,15 +56,16 @@ fn details(card: &IndicatorCardProps, answer: &Answer) -> Html {
     let words = &card.words;
     let evidence = &answer.evidence;
     let date = evidence.date.map(|date| date.to_string()).unwrap_or_default();
+    let sure = card.spot("confidence");
     let field = |at: &str| {
         let spot = card.spot(at);
-        (spot.to_string(), card.written(&spot))
+        (spot.to_string(), written(&card.send, &spot))
     };
-    let ((sure_id, on_sure), (link_id, on_link)) = (field("confidence"), field("evidence.link"));
+    let (link_id, on_link) = field("evidence.link");
     let ((date_id, on_date), (by_id, on_by)) = (field("evidence.date"), field("answered_by"));
     html! {
         <>
-            { chips::one(&sure_id, words.readiness_how_sure(), chips::of_choice(answer.confidence, words), &on_sure) }
+            { chips::one(&sure.to_string(), words.readiness_how_sure(), chips::of_choice(answer.confidence, words), &chosen(&card.send, &sure)) }
             <div class="fields">
                 <TextField id={link_id} kind="url" label={words.readiness_link()} value={evidence.link.clone()}
                     example={words.readiness_link_example()} on_text={on_link} />

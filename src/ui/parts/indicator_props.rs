@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::{Callback, Properties};
 
-use crate::app::edit::{Input, Spot};
+use crate::app::edit::Spot;
 use crate::app::{Msg, ReadinessMsg};
 use crate::domain::{Answer, Framework, Indicator};
 use crate::ui::Wish;
@@ -34,12 +34,6 @@ impl IndicatorCardProps {
     /// Where a field of this indicator's answer is kept.
     pub(crate) fn spot(&self, field: &str) -> Spot {
         Spot::new("readiness.answers").row(self.indicator.id.as_str()).field(field)
-    }
-
-    /// What the control at a spot tells as it is written in.
-    pub(crate) fn written(&self, spot: &Spot) -> Callback<String> {
-        let spot = spot.clone();
-        self.send.reform(move |text| Msg::Edited(spot.clone(), Input::Written(text)))
     }
 
     /// The id of a control of this card.

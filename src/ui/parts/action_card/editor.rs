@@ -8,7 +8,8 @@ use super::{ActionCardProps, OPEN, OWNERS, tell};
 use crate::app::PlanMsg;
 use crate::app::edit::Spot;
 use crate::app::forms::action::{EQUITY, MEASURE, WHAT, WHEN, WHO};
-use crate::ui::form::{form, written};
+use crate::ui::edited::written;
+use crate::ui::form::form;
 use crate::ui::parts::button::tool_of;
 use crate::ui::parts::icon::Icon;
 use crate::ui::{Scene, Wish};
@@ -53,8 +54,8 @@ fn part(title: impl Into<AttrValue>, fields: Html) -> Html {
 fn owner(scene: &Scene, card: &ActionCardProps, spot: &Spot) -> Html {
     let id = spot.to_string();
     let hint_id = format!("{id}-hint");
-    let oninput =
-        written(scene, spot).reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
+    let oninput = written(&scene.send, spot)
+        .reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
     html! {
         <div class="field" part="field">
             <label class="field__label" for={id.clone()}>{ card.words.plan_owner() }</label>

@@ -7,7 +7,7 @@ use crate::app::Msg;
 use crate::app::edit::Spot;
 use crate::domain::mission::{MissingGroup, REPORTING_LIMIT};
 use crate::ui::Scene;
-use crate::ui::form::written;
+use crate::ui::edited::written;
 use crate::ui::parts::field::TextField;
 
 /// Draws the rows, and the way to add one.
@@ -30,7 +30,7 @@ fn group_row(scene: &Scene, index: usize, row: &MissingGroup) -> Html {
     let number = index as u32 + 1;
     let id = |name: &str| format!("missing-{index}-{name}");
     let spot = Spot::new("mission.missing").row(row.id.as_str());
-    let on = |field: &str| written(scene, &spot.field(field));
+    let on = |field: &str| written(&scene.send, &spot.field(field));
     let count = row.count.map(|count| count.to_string()).unwrap_or_default();
     let by = row.by.map(|date| date.to_string()).unwrap_or_default();
     let removed = Msg::RowRemoved(spot.clone());

@@ -7,7 +7,7 @@ use crate::app::Msg;
 use crate::app::edit::Spot;
 use crate::domain::mission::SignOff;
 use crate::ui::Scene;
-use crate::ui::form::written;
+use crate::ui::edited::written;
 use crate::ui::parts::field::TextField;
 
 /// Draws the list, and the way to add a line.
@@ -29,7 +29,7 @@ fn sign_off_line(scene: &Scene, index: usize, line: &SignOff) -> Html {
     let number = index as u32 + 1;
     let id = |name: &str| format!("sign-off-{index}-{name}");
     let spot = Spot::new("mission.sign_offs").row(line.id.as_str());
-    let on = |field: &str| written(scene, &spot.field(field));
+    let on = |field: &str| written(&scene.send, &spot.field(field));
     let date = line.date.map(|date| date.to_string()).unwrap_or_default();
     let removed = Msg::RowRemoved(spot.clone());
     html! {

@@ -8,7 +8,7 @@ use yew::{
 };
 
 use super::schools::Import;
-use crate::app::edit::{Input, Spot};
+use crate::app::edit::Spot;
 use crate::app::{Msg, PilotMsg};
 use crate::base::ItemId;
 use crate::base::decimal;
@@ -18,6 +18,7 @@ use crate::domain::pilot::select::{Search, Selection};
 use crate::domain::pilot::{FEWEST_SCHOOLS, Kind, MOST_SITES, Pilot, Unit};
 use crate::say;
 use crate::say::choice::offered;
+use crate::ui::edited::{chosen, written};
 use crate::ui::parts::button::{Tone, button};
 use crate::ui::parts::field::{TextField, select_field};
 use crate::ui::table::{PLAN, table};
@@ -45,9 +46,9 @@ pub(super) fn pilot(scene: &Scene) -> Html {
 
 fn units(scene: &Scene) -> Html {
     let words = &scene.words;
-    let chosen = scene.model.document.plan.pilot.unit.unwrap_or(Unit::School);
-    let on_choice = scene.on(|word| Msg::Edited(Spot::new("plan.pilot.unit"), Input::Written(word)));
-    html! { <div class="fields">{ select_field("pilot-unit", words.pilot_unit(), &offered::<Unit>(words), chosen.word(), on_choice) }</div> }
+    let unit = scene.model.document.plan.pilot.unit.unwrap_or(Unit::School);
+    let on_choice = chosen(&scene.send, &Spot::new("plan.pilot.unit"));
+    html! { <div class="fields">{ select_field("pilot-unit", words.pilot_unit(), &offered::<Unit>(words), unit.word(), on_choice) }</div> }
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -122,17 +123,15 @@ fn wishes_of(props: &PlannerProps) -> Html {
     let schools = &pilot.schools;
     let mut columns = vec![(String::new(), words.pilot_no_need().into_owned())];
     columns.extend(schools.columns.iter().map(|column| (column.name.clone(), column.name.clone())));
-    let demand = |field: &str| {
-        let spot = Spot::new("plan.pilot.need").field(field);
-        send.reform(move |text| Msg::Edited(spot.clone(), Input::Written(text)))
-    };
+    let need_spot = Spot::new("plan.pilot.need");
+    let demand = |field: &str| written(send, &need_spot.field(field));
     let is_word = schools.columns.iter().any(|column| column.name == need.column && column.kind == Kind::Category);
     let label = if is_word { words.pilot_need_word() } else { words.pilot_need_least() };
     let count = pilot.site_count.map(|count| count.to_string()).unwrap_or_default();
     html! {
         <div class="fields">
             <TextField id="pilot-count" kind="number" label={words.pilot_site_count()} example={pilot.wanted().to_string()} value={count} on_text={on_count} />
-            { select_field("pilot-need", words.pilot_need(), &columns, &need.column, demand("column")) }
+            { select_field("pilot-need", words.pilot_need(), &columns, &need.column, chosen(send, &need_spot.field("column"))) }
             if !need.column.is_empty() {
                 <TextField id="pilot-need-least" {label} value={need.at_least.clone()} on_text={demand("at_least")} />
                 <TextField id="pilot-need-sites" kind="number" label={words.pilot_need_sites()} value={need.sites.unwrap_or(1).to_string()}
