@@ -3,6 +3,8 @@
 
 mod id;
 mod level;
+mod plain;
+mod reader;
 mod sort;
 
 pub mod choice;

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{Framework, Indicator};
 use crate::base::choice::choice;
-use crate::base::json::{Json, Reader};
+use crate::base::json::{Json, Reader, field};
 use crate::base::record::record;
 use crate::base::{Date, IndicatorId, Level};
 
@@ -88,10 +88,10 @@ impl Json for Response {
     fn read(value: Option<Value>, reader: &mut Reader) -> Response {
         reader.object(value, |reader, fields| {
             if fields.contains_key("level") {
-                return Response::Level(reader.field(fields, "level"));
+                return Response::Level(field(reader, fields, "level"));
             }
             let reason =
-                reader.object(fields.remove("not_applicable"), |reader, fields| reader.field(fields, "reason"));
+                reader.object(fields.remove("not_applicable"), |reader, fields| field(reader, fields, "reason"));
             Response::NotApplicable { reason }
         })
     }

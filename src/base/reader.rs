@@ -1,0 +1,138 @@
+//! Reading with every fault remembered: what does not fit, where, and what would be right.
+
+use std::fmt;
+
+use serde_json::{Map, Value};
+
+/// What does not fit, where, and what would be right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The JSON path, such as `steps[2].id`; empty for the whole.
+    pub path: String,
+    /// What would be right.
+    pub expected: Expected,
+}
+
+/// What would be right in place of a value that does not fit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// A text.
+    Text,
+    /// Yes or no.
+    Boolean,
+    /// A whole number, not negative.
+    Number,
+    /// A day, as 2027-05-12.
+    Date,
+    /// A level, from 1 to this.
+    Level(u8),
+    /// A list.
+    List,
+    /// A list with at most so many entries.
+    AtMost(usize),
+    /// An object with named fields.
+    Object,
+    /// A value, where there is none.
+    Something,
+    /// One of these words.
+    OneOf(&'static [&'static str]),
+}
+
+impl fmt::Display for Expected {
+    /// For logs and for those who write frameworks; what teams read is in the catalogue.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Expected::Text => f.write_str("expected a text"),
+            Expected::Boolean => f.write_str("expected true or false"),
+            Expected::Number => f.write_str("expected a whole number"),
+            Expected::Date => f.write_str("expected a date such as 2027-05-12"),
+            Expected::Level(most) => write!(f, "expected a level from 1 to {most}"),
+            Expected::List => f.write_str("expected a list"),
+            Expected::AtMost(most) => write!(f, "expected at most {most} entries"),
+            Expected::Object => f.write_str("expected an object"),
+            Expected::Something => f.write_str("is missing"),
+            Expected::OneOf(words) => write!(f, "expected one of {}", words.join(", ")),
+        }
+    }
+}
+
+/// Remembers where it reads, and what did not fit.
+#[derive(Debug)]
+pub struct Reader {
+    path: String,
+    level_count: u8,
+    /// What did not fit, in the order it was found.
+    pub faults: Vec<Fault>,
+}
+
+impl Reader {
+    /// A reader for a framework with so many levels.
+    #[must_use]
+    pub fn new(level_count: u8) -> Reader {
+        Reader { path: String::new(), level_count, faults: Vec::new() }
+    }
+
+    /// Notes that the value here does not fit, and goes on with another in its place.
+    pub fn fault<T>(&mut self, expected: Expected, instead: T) -> T {
+        self.note(expected);
+        instead
+    }
+
+    /// Notes that a field does not fit.
+    pub fn fault_at(&mut self, field: &str, expected: Expected) {
+        let back = self.enter(field);
+        self.note(expected);
+        self.path.truncate(back);
+    }
+
+    fn note(&mut self, expected: Expected) {
+        self.faults.push(Fault { path: self.path.clone(), expected });
+    }
+
+    /// How many levels there are: no level above it fits.
+    #[must_use]
+    pub fn level_count(&self) -> u8 {
+        self.level_count
+    }
+
+    /// Goes one step further in: to a field or an index, as the path names it. Returns the way back.
+    fn enter(&mut self, step: &str) -> usize {
+        let length = self.path.len();
+        if length > 0 && !step.starts_with('[') {
+            self.path.push('.');
+        }
+        self.path.push_str(step);
+        length
+    }
+
+    /// Reads one step further in: at a field or an index.
+    pub fn within<T>(&mut self, step: &str, read: impl FnOnce(&mut Reader) -> T) -> T {
+        let back = self.enter(step);
+        let read = read(self);
+        self.path.truncate(back);
+        read
+    }
+
+    /// Reads an object from its fields. A value that is not an object is one fault; its fields are not reported as missing.
+    pub fn object<T>(
+        &mut self,
+        value: Option<Value>,
+        read: impl FnOnce(&mut Reader, &mut Map<String, Value>) -> T,
+    ) -> T {
+        let (mut fields, last) = self.open(value);
+        let read = read(self, &mut fields);
+        self.faults.truncate(last);
+        read
+    }
+
+    /// The fields of an object, and how many faults there can be after it.
+    pub(super) fn open(&mut self, value: Option<Value>) -> (Map<String, Value>, usize) {
+        match value {
+            Some(Value::Object(fields)) => (fields, usize::MAX),
+            _ => {
+                self.note(Expected::Object);
+                (Map::new(), self.faults.len())
+            }
+        }
+    }
+}
