@@ -43,7 +43,7 @@ pub struct Fault {
     pub row: usize,
     /// The column's name in the file.
     pub column: &'static str,
-    /// What stands there.
+    /// The text of the cell.
     pub text: String,
 }
 

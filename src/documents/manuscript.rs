@@ -191,7 +191,7 @@ impl<'a> Manuscript<'a> {
         if notes.is_empty() { self.words.print_none().into_owned() } else { notes.join("\n") }
     }
 
-    /// Where an indicator stands, with the descriptor; or why it has no level.
+    /// An indicator's level with its descriptor, or why it has none.
     fn level_today(&self, indicator: &Indicator) -> String {
         let words = self.words;
         match self.document.readiness.answer(&indicator.id).and_then(|answer| answer.response.as_ref()) {

@@ -64,7 +64,7 @@ pub struct Paper {
     pub pack: Pack,
     /// The title, also the suggested file name.
     pub title: String,
-    /// What stands above the title and runs along every page.
+    /// The line above the title and at the head of every page.
     pub running_head: String,
     /// The body.
     pub blocks: Vec<Block>,
@@ -118,7 +118,7 @@ pub enum Block {
         levels: Vec<(String, String)>,
         /// The choice of someone who cannot see it.
         unknown: String,
-        /// What stands before the line left for evidence.
+        /// The label of the line left for evidence.
         evidence: String,
     },
     /// The next part begins a page.

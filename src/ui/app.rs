@@ -100,7 +100,7 @@ fn alone(scene: &Scene, settings: &Settings) -> Option<Html> {
 fn body(scene: &Scene) -> Html {
     let place = scene.model.view.place;
     if let Some(desk) = scene.model.view.desk {
-        // What the room talks about stands alone: it is read from the back row.
+        // The talk is shown alone, so that it can be read from the back row.
         let is_talk = desk == Desk::Reveal && scene.model.view.talk.is_some();
         let kind = if is_talk { "shell__body shell__body--talk" } else { "shell__body shell__body--plan" };
         return html! {

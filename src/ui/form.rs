@@ -83,7 +83,7 @@ fn toggles(scene: &Scene, item: &Item, spot: &Spot, options: Vec<(String, String
     chips::many(&spot.to_string(), (item.label)(words), &hint, chips.collect(), &on_toggle)
 }
 
-/// A field for an amount that stands in another form too, so that it has an id and a label of its own here.
+/// A field for an amount that another form has too. Its id and label are its own here.
 pub(crate) fn amount_field(
     scene: &Scene,
     spot: &Spot,

@@ -26,7 +26,7 @@ impl PartialEq for Platform {
 }
 
 impl Platform {
-    /// A platform whose clock stands still, and which speaks English. For tests and for rendering ahead of time.
+    /// A platform whose clock does not move, and which speaks English. For tests and for rendering ahead of time.
     #[must_use]
     pub fn still() -> Platform {
         Platform { now_s: || 0, every_second: |_| Box::new(()), words_in: |_| Words::english() }

@@ -18,7 +18,7 @@ struct Host {
     name: &'static str,
     /// Attributes of `<html>`.
     html: &'static str,
-    /// What stands in the head.
+    /// The markup in the head.
     head: &'static str,
     /// The widget's place in the body.
     body: &'static str,
@@ -30,7 +30,7 @@ struct Host {
     prints: bool,
 }
 
-/// Whether the widget stands in a frame of the page, and where that frame's page comes from.
+/// Whether the widget is in a frame of the page, and the origin of that frame.
 #[derive(Clone, Copy, PartialEq)]
 enum Frame {
     None,

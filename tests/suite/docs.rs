@@ -145,7 +145,7 @@ fn name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-/// A path may leave out `src/` and `.rs`; a part in angle brackets or with an asterisk stands for any name.
+/// A path may leave out `src/` and `.rs`; a part in angle brackets or with an asterisk matches any name.
 fn exists(path: &str) -> bool {
     let fixed: Vec<&str> = path.split('/').take_while(|part| !part.contains(['<', '*'])).collect();
     let fixed = fixed.join("/");

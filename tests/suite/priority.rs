@@ -275,7 +275,7 @@ fn several_foundations_and_several_dependants() {
     // Both foundations stand above A1, in the order of their sums.
     let weights = [("A1", 20), ("A3", 2)];
     check_order(&["A1 3 A2 2", "A1 3 A3 2"], &weights, "A1=3>4 A2=1>2 A3=1>2 A4=2", expect!["A3 A2 A1 A4"]);
-    // One foundation of two stands above the first of them.
+    // A foundation of two ranks above the first of them.
     let weights = [("A1", 20), ("A2", 10)];
     check_order(&["A1 3 A3 2", "A2 3 A3 2"], &weights, "A1=3>4 A2=3>4 A3=1>2 A4=2", expect!["A3 A1 A2 A4"]);
 }

@@ -7,7 +7,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use crate::imports::files;
 use crate::support::root;
 
-/// Classes that carry no look: the plain one of several, or a name for what stands inside a block.
+/// Classes that carry no look: the plain one of several, or a name for something inside a block.
 const BARE: [&str; 28] = [
     "action__cell",
     "action__cell--title",

@@ -78,7 +78,7 @@ fn the_floors_below_the_interface_name_neither_yew_nor_the_platform() {
 
 #[test]
 fn only_the_browser_ring_calls_the_platform() {
-    // To read a control's value, parts and places may name events, inputs, and what stands under a `NodeRef`.
+    // To read a control's value, parts and places may name events, inputs, and the element of a `NodeRef`.
     let types = [
         "Element",
         "Event",
@@ -200,7 +200,7 @@ fn colors_are_tokens() {
         [3, 4, 6, 8].contains(&digits.len()) && digits.chars().all(|c| c.is_ascii_hexdigit())
     };
     let mut found = Vec::new();
-    // A printed document stands alone, without the tokens; its colors are its own.
+    // A printed document has no tokens; its colors are its own.
     for Source { path, code } in sources("styles", &["css"]) {
         if path.ends_with("/tokens.css") || path.ends_with("/print.css") {
             continue;

@@ -75,7 +75,7 @@ fn pair((label, text): &(String, String)) -> Node {
     Node::plain("div", vec![Node::plain("dt", Node::lines(label)), Node::plain("dd", Node::lines(text))])
 }
 
-/// What stands before a line to write on, and the line.
+/// A label, and the line to write on.
 fn blank(mut before: Vec<Node>) -> Node {
     before.push(Node::with_class("span", "paper__rule", Vec::new()));
     Node::with_class("p", "paper__blank", before)

@@ -2,7 +2,7 @@
 
 use crate::documents::paper::{Pack, Paper, PaperSize};
 
-/// What the element that prints, and everything it stands in, must forget of the host's layout.
+/// The host's layout that the printing element and its ancestors must drop.
 const FREED: &str = "display:block!important;position:static!important;inset:auto!important;float:none!important;\
     width:auto!important;min-width:0!important;max-width:none!important;\
     height:auto!important;min-height:0!important;max-height:none!important;\

@@ -85,7 +85,7 @@ fn evidence(manuscript: &Manuscript<'_>, step: &Step) -> Block {
     manuscript.table(&step.title, manuscript.columns_of_evidence(), rows)
 }
 
-/// Who stands behind the mission.
+/// Who signed the mission.
 fn signed(manuscript: &Manuscript<'_>) -> Option<Block> {
     let lines = manuscript.document.mission.sign_offs.iter().map(|line| manuscript.sign_off(line));
     let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();

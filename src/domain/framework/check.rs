@@ -15,7 +15,7 @@ use crate::base::{IndicatorId, Level};
 /// The most indicators in all.
 const MOST_INDICATORS: usize = 200;
 
-/// Texts that people read, or that answers name. `*` stands for every entry of a list.
+/// Texts that people read, or that answers name. `*` means every entry of a list.
 const TEXTS: [&str; 21] = [
     "edition",
     "lang",

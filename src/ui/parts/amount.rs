@@ -30,7 +30,7 @@ pub(crate) fn AmountField(props: &AmountFieldProps) -> Html {
         move |text: &str| if text.trim().is_empty() { Some(None) } else { decimal::typed(text, places).map(Some) };
     let written = value.map(|value| decimal::unscaled(value.into(), places)).unwrap_or_default();
     let is_fault = amount(&typed).is_none();
-    // What was typed stands as long as it says what is kept.
+    // Keeps what was typed as long as it means what is kept.
     let shown = if is_fault || amount(&typed) == Some(value) { (*typed).clone() } else { written };
     let oninput = Callback::from(move |event: InputEvent| {
         let text = event.target_unchecked_into::<HtmlInputElement>().value();

@@ -17,7 +17,7 @@ pub(crate) struct CompanionProps {
     pub words: Words,
 }
 
-/// The mission as it stands, and which checks it passes.
+/// The mission as it is now, and the checks it passes.
 #[component]
 pub(crate) fn Companion(props: &CompanionProps) -> Html {
     let CompanionProps { mission, framework, words } = props;

@@ -1,4 +1,4 @@
-//! What stands behind an answer: evidence, confidence, target, who answers, and not-applicable.
+//! The grounds of an answer: evidence, confidence, target, who answers, and not-applicable.
 
 use yew::{Html, MouseEvent, html};
 
@@ -11,7 +11,7 @@ use crate::domain::{Answer, Response};
 use crate::say::choice::said;
 use crate::ui::edited::{chosen, written};
 
-/// Draws what stands behind an answer. The note is always there; the rest opens on demand, and stays open once used.
+/// Draws the grounds of an answer. The note is always there; the rest opens on demand, and stays open once used.
 pub(crate) fn evidence_field(card: &IndicatorCardProps) -> Html {
     let words = &card.words;
     let answer = card.answer.clone().unwrap_or_default();

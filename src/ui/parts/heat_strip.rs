@@ -56,7 +56,7 @@ pub(crate) fn name(indicator: &Indicator) -> String {
     format!("{} {}", indicator.id, indicator.title)
 }
 
-/// How an indicator stands, in words: "3 Established, claimed".
+/// An indicator's state, in words: "3 Established, claimed".
 pub(crate) fn state(indicator: &Indicator, assessment: &Assessment, framework: &Framework, words: &Words) -> String {
     let state = match Look::of(indicator, assessment) {
         Look::Rated(level) => words.insights_reading(level.to_string(), framework.level_name(level)),

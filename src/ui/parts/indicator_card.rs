@@ -1,4 +1,4 @@
-//! One indicator to rate: its question, its levels, and what stands behind the answer.
+//! One indicator to rate: its question, its levels, and the grounds of the answer.
 
 use web_sys::KeyboardEvent;
 use yew::{Callback, Event, Html, component, html};

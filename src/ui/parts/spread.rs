@@ -1,4 +1,4 @@
-//! How the ratings of an indicator are spread: a dot for each person over each level. The same stands in words beside it.
+//! How the ratings of an indicator are spread: a dot for each person over each level, and the same in words.
 
 use yew::{Html, html};
 

@@ -1,4 +1,4 @@
-//! Insights: where the team stands, why, and what has changed.
+//! Insights: the team's level, the reasons, and the changes.
 
 mod comparison;
 mod findings;
@@ -260,7 +260,7 @@ const LIST: &str = "insights__list";
 /// The classes of a list of short entries, in two columns where there is room.
 const COLUMNS: &str = "insights__list insights__list--columns";
 
-/// A card with a title and, below it, a list or the sentence that stands when there is nothing to list.
+/// A card with a title and a list, or a sentence in place of an empty list.
 fn list_card(
     list: &'static str,
     title: impl Into<AttrValue>,

@@ -1,4 +1,4 @@
-//! Mission: what the team is for. Four prompts are enough to go on; the rest stands under "Add detail".
+//! Mission: what the team is for. Four prompts are enough to go on; the rest is under "Add detail".
 
 mod checks;
 mod detail;

@@ -186,7 +186,7 @@ struct DeleteProps {
     ask: Callback<Wish>,
 }
 
-/// Deletes in two steps. That the question stands open is all that a reload loses.
+/// Deletes in two steps. Local state: whether the question is open.
 #[component]
 fn Delete(props: &DeleteProps) -> Html {
     let DeleteProps { words, ask } = props;

@@ -1,4 +1,4 @@
-//! What stands out: the equity lens, strengths, gaps, foundations and claims.
+//! Findings: the equity lens, strengths, gaps, foundations and claims.
 
 use yew::{Html, classes, html};
 
@@ -11,7 +11,7 @@ use crate::ui::Scene;
 use crate::ui::parts::heat_strip::{name, opens, state};
 use crate::words::Words;
 
-/// Draws what stands out.
+/// Draws the findings.
 pub(super) fn findings(scene: &Scene) -> Html {
     html! {
         <>

@@ -1,4 +1,4 @@
-//! Who stands behind the mission.
+//! The sign-off list of the mission.
 
 use yew::{Html, html};
 

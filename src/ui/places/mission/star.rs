@@ -1,4 +1,4 @@
-//! The North Star: the statement, the drafts beside it, what the checks say, and who stands behind it.
+//! The North Star: the statement, the drafts beside it, what the checks say, and who signed it.
 
 use yew::{AttrValue, Callback, Event, Html, MouseEvent, Properties, classes, component, html, use_state};
 

@@ -42,7 +42,7 @@ struct Priority<'a> {
     name: String,
     indicator: Option<&'a Indicator>,
     level: Option<Level>,
-    /// Where the team wants it, when that is above where it stands.
+    /// The target, when it is above the level now.
     aim: Option<Level>,
     candidate: Option<&'a Candidate>,
     actions: Vec<&'a Action>,

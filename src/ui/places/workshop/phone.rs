@@ -84,7 +84,7 @@ struct JoinProps {
     scene: Scene,
 }
 
-/// For those whose link brought no round: the code that stands under the facilitator's QR code.
+/// For a link that brought no round: the code below the facilitator's QR code.
 #[component]
 fn Join(props: &JoinProps) -> Html {
     let JoinProps { scene } = props;

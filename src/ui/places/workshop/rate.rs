@@ -213,7 +213,7 @@ struct DiscardProps {
     scene: Scene,
 }
 
-/// Gives the round up, in two steps. That the question stands open is all that a reload loses.
+/// Gives the round up, in two steps. Local state: whether the question is open.
 #[component]
 fn Discard(props: &DiscardProps) -> Html {
     let DiscardProps { scene } = props;
