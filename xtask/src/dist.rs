@@ -14,9 +14,6 @@ const GLUE: &str = "target/dist-glue";
 
 const WASM: &str = "wasm32-unknown-unknown";
 
-/// The program as rustc leaves it.
-const COMPILED: &str = "target/wasm32-unknown-unknown/release/stem_readiness.wasm";
-
 /// Holds the fingerprint of the inputs of the last build.
 const BUILT_FROM: &str = "target/dist.fingerprint";
 
@@ -33,30 +30,48 @@ const INPUTS: [&str; 9] = [
     "rust-toolchain.toml",
 ];
 
+/// How much care a build takes.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Care {
+    /// What is shipped: as small as can be.
+    Whole,
+    /// For trying a change in a browser: no optimizing and little packing, so that a build takes seconds.
+    Quick,
+}
+
 /// Builds if an input has changed since the last build.
-pub fn dist() -> Result<()> {
+pub fn dist(care: Care) -> Result<()> {
     tools::for_building()?;
     // Taken before the build, so that an edit during the build counts as a change.
-    let inputs = fingerprint()?;
+    let inputs = match care {
+        Care::Whole => fingerprint()?,
+        Care::Quick => format!("quick {}", fingerprint()?),
+    };
     let is_whole = ["dist/SIZES.md", "pkg/package.json"].iter().all(|path| Path::new(path).exists());
     if is_whole && fs::read_to_string(BUILT_FROM).is_ok_and(|built_from| built_from == inputs) {
         say("dist/ is up to date");
         return Ok(());
     }
-    build()?;
+    build(care)?;
     Ok(fs::write(BUILT_FROM, inputs)?)
 }
 
-fn build() -> Result<()> {
+fn build(care: Care) -> Result<()> {
+    let is_whole = care == Care::Whole;
     say("Compiling the widget (a minute or two; four on a fresh machine)");
+    let profile = if is_whole { "release" } else { "quick" };
+    let compiled = format!("target/{WASM}/{profile}/stem_readiness.wasm");
     // Without wasm-pack: it also compiles the Rust library, and then there is no link-time optimization, which saves a
     // twelfth.
-    run(&["cargo", "rustc", "--quiet", "--release", "--lib", "--crate-type", "cdylib", "--target", WASM])?;
-    let compiled_bytes = fs::metadata(COMPILED)?.len();
-    run(&["wasm-bindgen", COMPILED, "--target", "no-modules", "--no-typescript", "--out-dir", GLUE])?;
-    // No feature flags: browsers do not compile what they enable.
-    let optimized = format!("{GLUE}/stem_readiness_bg.wasm");
-    run(&["wasm-opt", "-Oz", &optimized, "--output", &optimized])?;
+    let compile = ["cargo", "rustc", "--quiet", "--lib", "--crate-type", "cdylib", "--target", WASM];
+    run(&[&compile[..], &["--profile", profile]].concat())?;
+    let compiled_bytes = fs::metadata(&compiled)?.len();
+    run(&["wasm-bindgen", &compiled, "--target", "no-modules", "--no-typescript", "--out-dir", GLUE])?;
+    if is_whole {
+        // No feature flags: browsers do not compile what they enable.
+        let optimized = format!("{GLUE}/stem_readiness_bg.wasm");
+        run(&["wasm-opt", "-Oz", &optimized, "--output", &optimized])?;
+    }
     ensure!(!Path::new(GLUE).join("snippets").exists(), "a JavaScript snippet crept in: it breaks the classic script");
     say("Drawing the first places (half a minute; two on a fresh machine)");
     let places = output(&["cargo", "run", "--quiet", "--features", "prerender", "--bin", "prerender"])?;
@@ -68,9 +83,11 @@ fn build() -> Result<()> {
         paper_css: minified(&fs::read_to_string("styles/print.css")?)?,
         places: serde_json::from_str(&places)?,
     };
-    let files = single_file::assemble(&parts)?;
-    say("Making pkg/ for those who bundle (half a minute)");
-    package::make(&files.script, &parts.css)?;
+    let files = single_file::assemble(&parts, care)?;
+    if is_whole || !Path::new("pkg/package.json").exists() {
+        say("Making pkg/ for those who bundle (half a minute)");
+        package::make(&files.script, &parts.css)?;
+    }
     let frame_host = ["esbuild", "src/browser/frame_host.js", "--minify", "--format=iife", "--target=es2022"];
     run(&[&frame_host[..], &["--outfile=target/dist-frame-host.js", "--log-level=warning"]].concat())?;
     let _ = fs::remove_dir_all("dist");
@@ -82,7 +99,11 @@ fn build() -> Result<()> {
     for demo in listed("demo").into_iter().filter(|demo| !demo.ends_with("frame.html")) {
         fs::copy(&demo, Path::new("dist/demo").join(demo.file_name().context("a demo has a name")?))?;
     }
-    sizes::write(compiled_bytes, &parts.wasm)
+    if is_whole {
+        sizes::write(compiled_bytes, &parts.wasm)
+    } else {
+        Ok(fs::write("dist/SIZES.md", "# Sizes\n\nNot measured: this is a quick build.\n")?)
+    }
 }
 
 fn minified(css: &str) -> Result<String> {

@@ -30,7 +30,7 @@ use anyhow::{Result, bail};
 const HELP: &str = "cargo xtask <command>
 
   serve [--port N]   build what changed, serve it, and print where
-  dist               only build: dist/ and pkg/
+  dist [--quick]     only build: dist/ and pkg/; quick is unoptimized, to try a change in a browser
   test               every test there is
   ci                 format, lints, docs, schemas, tests, sizes
   bench              time dist/ in Chromium on a slow line and a slow processor
@@ -56,7 +56,8 @@ fn command() -> Result<()> {
     match arguments.as_slice() {
         ["serve"] => serve::serve(8080),
         ["serve", "--port", port] => serve::serve(port.parse()?),
-        ["dist"] => dist::dist(),
+        ["dist"] => dist::dist(dist::Care::Whole),
+        ["dist", "--quick"] => dist::dist(dist::Care::Quick),
         ["test"] => test::test(),
         ["bench"] => bench::bench(),
         ["shots"] => bench::shots(),

@@ -12,7 +12,7 @@ use crate::{dist, sizes};
 
 /// Builds if an input has changed, then serves the gallery and `dist/` until stopped.
 pub fn serve(port: u16) -> Result<()> {
-    dist::dist()?;
+    dist::dist(dist::Care::Whole)?;
     let server = Server::http(("127.0.0.1", port))
         .map_err(|error| anyhow!("port {port} is not free ({error}): choose another with --port"))?;
     println!("\n  Gallery:       http://127.0.0.1:{port}/");

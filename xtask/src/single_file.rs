@@ -5,6 +5,7 @@
 //! build fills it in here, and puts its text into the script, where `saved_page.js` fills it in.
 
 use std::fs;
+use std::io::Write as _;
 
 use anyhow::{Context, Result, ensure};
 use base64::Engine as _;
@@ -12,6 +13,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
+use crate::dist::Care;
 use crate::run::output;
 
 /// The element's files, in the order in which the script holds them. The last one defines the element.
@@ -48,13 +50,13 @@ pub struct Files {
 }
 
 /// Makes both files.
-pub fn assemble(parts: &Parts) -> Result<Files> {
+pub fn assemble(parts: &Parts, care: Care) -> Result<Files> {
     let build = build_id(parts);
     let mut sentences: Value = serde_json::from_str(&fs::read_to_string("src/content/boot.en.json")?)?;
     let noscript = sentences["noscript"].as_str().context("boot.en.json has no `noscript`")?.to_owned();
     let paper_css = format!("body{{margin:0}}{}", parts.paper_css);
     sentences["paperHash"] = hash(&paper_css).into();
-    let packed = BASE64.encode(deflate(&parts.wasm)?);
+    let packed = BASE64.encode(deflate(&parts.wasm, care)?);
     let arguments = [json!(packed), json!(parts.css), json!(paper_css), json!(build), sentences];
     let arguments = arguments.iter().map(Value::to_string).collect::<Vec<_>>().join(",");
     let script = format!("({})({arguments});", function(&parts.glue)?);
@@ -163,7 +165,12 @@ fn build_id(parts: &Parts) -> String {
     digest.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn deflate(bytes: &[u8]) -> Result<Vec<u8>> {
+fn deflate(bytes: &[u8], care: Care) -> Result<Vec<u8>> {
+    if care == Care::Quick {
+        let mut encoder = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::fast());
+        encoder.write_all(bytes)?;
+        return Ok(encoder.finish()?);
+    }
     let mut packed = Vec::new();
     zopfli::compress(zopfli::Options::default(), zopfli::Format::Deflate, bytes, &mut packed)?;
     Ok(packed)

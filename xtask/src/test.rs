@@ -13,7 +13,7 @@ pub fn test() -> Result<()> {
     let mut timing = Timing::default();
     say("Every test: about ten minutes on two cores, and as long again the first time, to compile");
     timing.of("install", tools::for_tests)?;
-    timing.of("dist", dist::dist)?;
+    timing.of("dist", || dist::dist(dist::Care::Whole))?;
     timing.of("example", example::build)?;
     let mut failed = timing.of("unit, property, view", in_this_process)?;
     failed.extend(timing.of("end to end", end_to_end)?);
