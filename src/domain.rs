@@ -13,6 +13,7 @@ pub mod facts;
 pub mod framework;
 mod library_action;
 pub mod measure;
+pub mod merge;
 pub mod milestone;
 pub mod mission;
 pub mod panel;

@@ -15,6 +15,7 @@ mod forms;
 mod framework;
 mod functions;
 mod imports;
+mod merge;
 mod mission;
 mod own_framework;
 mod package;
