@@ -1,10 +1,13 @@
 //! The widget's state and how it changes. Pure: no Yew, no browser.
 
 pub mod edit;
+pub mod exchange;
 pub mod form;
 pub mod forms;
+pub mod keeping;
 pub mod model;
 pub mod msg;
+pub mod record;
 pub mod select;
 pub mod settings;
 pub mod store;

@@ -1,12 +1,16 @@
 //! The only code that calls the platform. Every call may fail, and nothing here panics.
 
 mod component;
+mod database;
 pub(crate) mod download;
 mod events;
 pub(crate) mod file_input;
 pub(crate) mod focus;
+mod follow;
+mod following;
 pub(crate) mod fragment;
 pub(crate) mod intl;
+mod mirror;
 pub mod mount;
 mod object;
 mod options;
@@ -14,6 +18,8 @@ pub(crate) mod print;
 mod restore;
 mod root;
 pub(crate) mod rounds;
+mod saver;
+mod saving;
 pub(crate) mod scanner;
 pub(crate) mod session;
 pub(crate) mod shadow_host;

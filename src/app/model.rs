@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
+use super::keeping::Touching;
 use super::surroundings::Surroundings;
 use super::undo::Undo;
 use super::workshop::{Desk, Workshop};
@@ -44,6 +45,8 @@ pub struct Model {
     pub review: Option<Box<Review>>,
     /// The teams that the browser keeps besides the open one.
     pub teams: Vec<Team>,
+    /// Records of this page that could not be read, oldest first.
+    pub set_aside: Vec<SetAside>,
     /// Other teams' files, seen beside this one.
     pub beside: Vec<Rc<Facts>>,
     /// Grows with every id handed out, so that ids are unique within the document.
@@ -59,6 +62,15 @@ pub struct Team {
     pub document_id: String,
     /// The community's name; empty while it has none.
     pub name: String,
+}
+
+/// A record that could not be read. It is kept as it is until somebody deletes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetAside {
+    /// Its key on the device.
+    pub key: String,
+    /// The day it was set aside.
+    pub day: Date,
 }
 
 record! {
@@ -180,6 +192,10 @@ pub enum Notice {
     PrintRefused,
     /// Everything on this device was deleted.
     DeletedHere,
+    /// Everything on this device was deleted in another window.
+    DeletedElsewhere,
+    /// What the device kept could not be read, and was set aside.
+    SetAside,
 }
 
 impl View {
@@ -217,6 +233,7 @@ impl Model {
             notice: None,
             review: None,
             teams: Vec::new(),
+            set_aside: Vec::new(),
             beside: Vec::new(),
             last_item: 0,
             workshop: Workshop::default(),
@@ -227,6 +244,11 @@ impl Model {
     #[must_use]
     pub fn facts_of(&self, document: Rc<Document>) -> Rc<Facts> {
         Rc::new(Facts::of(document, Rc::clone(&self.framework), Rc::clone(&self.library), self.today))
+    }
+
+    /// Offers the choice between what was typed here and what another window had saved, where the two touch.
+    pub fn offer(&mut self, touching: Touching) {
+        self.notice = Some(Notice::TwoCopies(Box::new((*touching.ours).clone())));
     }
 
     /// Lets the facts follow the document, the framework and the day. What has been worked out stays while none of them

@@ -11,7 +11,8 @@ use crate::domain::action::Status;
 use crate::domain::pilot::Schools;
 
 use super::edit::{Input, Spot};
-use super::model::{Notice, Place, SaveState, Scope, Team};
+use super::exchange::Outcome;
+use super::model::{Notice, Place, SaveState, Scope, SetAside, Team};
 use super::workshop::{DeskMsg, PanelMsg, RoundMsg, SheetMsg};
 
 /// Something that happened on screen, in the browser or through the element.
@@ -67,6 +68,8 @@ pub enum Msg {
     Emptied,
     /// The browser reported on saving.
     SaveReported(SaveState),
+    /// To what the device keeps.
+    Keeping(KeepingMsg),
     /// The browser told the day.
     DayTold(Date),
     /// The widget owes a sentence.
@@ -75,6 +78,17 @@ pub enum Msg {
     PrintRefused,
     /// The sentence was read.
     NoticeClosed,
+}
+
+/// Something that happened to what the device keeps.
+#[derive(Clone, Debug, PartialEq)]
+pub enum KeepingMsg {
+    /// An exchange with the storage is complete.
+    Exchanged(Box<Outcome>),
+    /// Everything on this device was deleted; the id of the document that begins now, and whether another window did it.
+    Erased(String, bool),
+    /// The browser told which records it has set aside.
+    SetAsideTold(Vec<SetAside>),
 }
 
 /// Where someone went, and how they like it. None of these changes an answer.

@@ -1,6 +1,7 @@
 //! The one function that changes the model.
 
 mod check_in;
+mod keeping;
 mod milestone;
 mod mission;
 mod pilot;
@@ -83,6 +84,7 @@ fn take(model: &mut Model, msg: Msg) {
             model.notice = Some(Notice::Emptied);
         }
         Msg::SaveReported(state) => model.save = state,
+        Msg::Keeping(msg) => keeping::update(model, msg),
         Msg::DayTold(today) => model.today = today,
         Msg::Noticed(notice) => model.notice = Some(notice),
         Msg::PrintRefused => {
@@ -174,8 +176,9 @@ fn change(model: &mut Model, field: Option<String>, edit: impl FnOnce(&mut Docum
         document.framework = edition::settled(&document, &model.framework);
     }
     document.revision = model.document.revision + 1;
-    model.undo.remember(&model.document, field);
-    model.document = Rc::new(document);
+    let document = Rc::new(document);
+    model.undo.remember(&model.document, &document, field);
+    model.document = document;
     touched(model);
 }
 

@@ -75,6 +75,7 @@ class StemReadiness extends HTMLElement {
 
   #root = null;
   #app = null;
+  #starting = null;
   #isLive = false;
   #early = null;
   #accent = styleSheet(":host{}");
@@ -112,10 +113,16 @@ class StemReadiness extends HTMLElement {
 
   attributeChangedCallback(name, before, now) {
     if (name === "accent" && this.#root) this.#colorAccent();
-    if (before === now || !this.#app) return;
-    // Another storage holds other answers, so the widget restarts with them.
-    if (this.#isLive && (name === "storage" || name === "storage-key")) this.#restart();
-    else this.#app.configure(this.#options());
+    if (before === now) return;
+    const isOther = name === "storage" || name === "storage-key";
+    if (this.#app) {
+      // Another storage holds other answers, so the widget restarts with them.
+      if (this.#isLive && isOther) this.#restart();
+      else this.#app.configure(this.#options());
+    } else if (this.#starting) {
+      if (isOther) this.#start().catch((error) => this.#fail(error));
+      else this.#starting.isStale = true;
+    }
   }
 
   #restart() {
@@ -128,8 +135,8 @@ class StemReadiness extends HTMLElement {
   /** Saves the answers and takes down the live widget. */
   #rest() {
     this.#leave();
-    // Keeps answers that no storage has, for when the widget returns.
-    this.#remembered = this.status.saved === "saved" ? null : this.#app.document();
+    // Keeps answers that no storage has, for when the widget returns. What waits to be written is in the storage by then.
+    this.#remembered = this.status.saved === "unsaved" ? this.#app.document() : null;
     this.#listen("removeEventListener");
     this.#takeDown();
   }
@@ -167,7 +174,8 @@ class StemReadiness extends HTMLElement {
     const options = this.#options();
     this.#checkFramework(options.framework);
     if (this.#early?.isTouched()) options.start = this.#early.place;
-    const app = (this.#app = bindgen.mount(this, holder, options));
+    const app = await this.#mounted(holder, options);
+    if (!app) return;
     const limit = performance.now() + DRAWN_WITHIN_MS;
     // The program puts a box into the holder and draws the widget into the box.
     while (!holder.firstElementChild?.firstElementChild) {
@@ -176,6 +184,20 @@ class StemReadiness extends HTMLElement {
       if (performance.now() > limit) throw new Error("nothing was drawn");
     }
     this.#takeOver(holder);
+  }
+
+  /** Mounts a widget, unless the element is taken off the page or starts anew while the device is read. */
+  async #mounted(holder, options) {
+    const start = (this.#starting = { isStale: false });
+    const app = await bindgen.mount(this, holder, options);
+    if (this.#starting === start && this.isConnected) {
+      this.#starting = null;
+      if (start.isStale) app.configure(this.#options());
+      return (this.#app = app);
+    }
+    app.destroy();
+    app.free();
+    return null;
   }
 
   /** Swaps old for new content and repeats early input, all in one task, so that nothing flashes. */

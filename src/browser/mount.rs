@@ -42,22 +42,22 @@ pub struct Widget {
 #[wasm_bindgen(typescript_custom_section)]
 const OPTIONS: &str = include_str!("../package/options.d.ts");
 
-/// Mounts a widget into `root`, which is in a shadow root that has adopted the style sheet. Events come from `host`.
+/// Mounts a widget into `root`, which is in a shadow root that has adopted the style sheet, once what the device keeps is
+/// read. Events come from `host`.
 #[wasm_bindgen]
-#[must_use]
-pub fn mount(
+pub async fn mount(
     host: HtmlElement,
     root: Element,
-    #[wasm_bindgen(unchecked_param_type = "WidgetOptions")] options: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "WidgetOptions")] options: JsValue,
 ) -> Widget {
-    Widget::draw(Options::read(host, options), root)
+    Widget::draw(Options::read(host, &options), root).await
 }
 
 impl Widget {
     /// Starts a widget and draws it.
-    pub(crate) fn draw(options: Options, root: Element) -> Widget {
+    pub(crate) async fn draw(options: Options, root: Element) -> Widget {
         let settings = options.settings.clone();
-        let session = Session::start(options, root.clone());
+        let session = Session::start(options, root.clone()).await;
         let props = props(&session, settings);
         let stage = Mount::open(&root, props);
         Widget { session, stage, opened_for_print: false }

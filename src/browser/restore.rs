@@ -2,16 +2,26 @@
 
 use std::rc::Rc;
 
+use serde_json::Value;
+
+use super::mirror::{self, Left};
 use super::options::Options;
-use super::{shelf, storage, surroundings, today};
+use super::saver::Saver;
+use super::storage::{Storage, Write};
+use super::{shelf, surroundings, today};
+use crate::app::exchange::{Window, journal_of, part};
+use crate::app::keeping::{self, Known, Touching, read_document};
 use crate::app::model::{Notice, SaveState};
-use crate::app::{Model, Scope, Settings, View};
+use crate::app::record::{Found, digest};
+use crate::app::{Model, Scope, Settings, View, Workshop};
+use crate::base::Level;
+use crate::base::json::{self as records, Json};
 use crate::content;
 use crate::documents::files::json;
 use crate::documents::files::json::DocumentError;
 use crate::domain::{Document, Framework};
 
-/// The keys of a widget's record.
+/// The keys of a widget's records.
 pub(super) struct Keys {
     /// This page's own.
     pub(super) own: String,
@@ -20,8 +30,10 @@ pub(super) struct Keys {
 }
 
 impl Keys {
-    pub(super) fn all(&self) -> impl Iterator<Item = &String> {
-        std::iter::once(&self.own).chain(&self.copies)
+    /// The answers that are written, under the second key.
+    pub(super) fn copy_of(&self, writes: &[Write]) -> Option<Write> {
+        let answers = writes.iter().find(|record| record.key == self.own)?;
+        Some(Write { key: self.copies.clone()?, text: answers.text.clone() })
     }
 }
 
@@ -36,16 +48,36 @@ fn keys(settings: &Settings, framework: &Framework, kept: Option<(&str, &str)>) 
     };
     // A page that carries answers has a key of its own, and two pages from disk have two: browsers share one storage
     // among all pages opened from disk.
-    let copies = named(format!("{}.{document_id}.{:08x}", settings.storage_key, storage::digest(text)));
+    let copies = named(format!("{}.{document_id}.{:08x}", settings.storage_key, digest(text)));
     match surroundings::path_on_disk() {
         Some(path) => Keys { own: format!("{copies}.{path}"), copies: Some(copies) },
         None => Keys { own: copies, copies: None },
     }
 }
 
-/// The model to start with, and the keys of its record.
-pub(super) fn first_model(options: &Options, framework: Rc<Framework>) -> (Model, Keys) {
+/// What a widget starts with.
+pub(super) struct Start {
+    pub(super) model: Model,
+    pub(super) saver: Saver,
+    /// Records of the older storage that this start has taken up: they go once the database has their answers.
+    pub(super) taken_up: Vec<String>,
+}
+
+/// What the device holds, read.
+struct Device {
+    answers: Found,
+    round: Found,
+    phone: Found,
+    view: Option<Value>,
+    journal: Option<String>,
+    apart: Option<Value>,
+    copies: Found,
+}
+
+/// Reads what is kept, and makes the model to start with.
+pub(super) async fn start(options: &Options, framework: Rc<Framework>) -> Start {
     let settings = &options.settings;
+    let storage = Storage::open(settings.storage).await;
     let parse = |text: &String| json::read(text, &framework);
     let in_page = options.kept.as_ref().or(options.document.as_ref()).map(parse);
     let kept = options.kept.as_deref().zip(in_page.as_ref().and_then(|read| read.as_ref().ok()));
@@ -56,70 +88,207 @@ pub(super) fn first_model(options: &Options, framework: Rc<Framework>) -> (Model
         today::document_id(),
         today::today(),
     );
-    let (text, mut record) = read_record(settings, &keys.own);
-    let on_device = record.get_mut("document").map(|value| json::from_kept(value.take(), &framework));
-    // A record that cannot be read is copied before anything is written in its place.
-    if let (Some(text), Some(Err(error))) = (&text, &on_device) {
-        // Without room for the copy, the notice still tells of the fault.
-        let _ = storage::write(settings.storage, &unread(&keys.own), text);
-        model.notice = Some(Notice::Refused(error.clone()));
+    let mut device = Device::read(&storage, &keys).await;
+    let mut left = mirror::left(&keys.own, &framework).await;
+    left.extend(earlier_version(&mut device, &storage, &keys.own, &framework, settings.rate));
+    let mut window = Window { writer: today::number(), is_phone: settings.rate, ..Window::default() };
+    let on_device = device.document(&mut model, &storage, &keys.own).await;
+    window.document = Known::of(&device.answers, on_device.clone().map(Rc::new));
+    restore_view(&mut model, &device, settings, on_device.is_some());
+    let is_from_page = on_device.is_none() && matches!(in_page, Some(Ok(_)));
+    choose(&mut model, in_page, window.document.value.clone());
+    if is_from_page {
+        // What the page brings is not written before somebody changes it.
+        window.document.value = Some(Rc::clone(&model.document));
     }
-    let on_device = on_device.and_then(Result::ok);
-    let of_copies = keys.copies.as_ref().filter(|_| on_device.is_none()).map(|key| read_record(settings, key));
-    let of_copies =
-        of_copies.and_then(|(_, mut record)| json::from_kept(record.get_mut("document")?.take(), &framework).ok());
-    if let Some(view) = record.get_mut("view").and_then(|value| View::of(value.take())) {
+    restore_workshop(&mut model, &device, &mut window);
+    let taken_up = left.iter().map(|left| left.key.clone()).collect();
+    left.into_iter().for_each(|left| take_up(&mut model, &device, left));
+    offer_copies(&mut model, &device);
+    model.teams = shelf::listed(&storage, &keys.own).await;
+    model.set_aside = shelf::set_aside(&storage, &keys.own).await;
+    // Reported before anyone writes, so that nobody works for an hour on a page that keeps nothing.
+    if let Err(why) = storage.check() {
+        model.save = SaveState::Unsaved(why);
+    }
+    model.surroundings = surroundings::detect(model.save);
+    model.surroundings.saves_no_page = options.make_page.is_none();
+    let view = device.view.unwrap_or_default();
+    Start { model, saver: Saver::new(storage, keys, window, view), taken_up }
+}
+
+impl Device {
+    async fn read(storage: &Storage, keys: &Keys) -> Device {
+        let parts = [part::ANSWERS, part::ROUND, part::RATE, part::VIEW, part::JOURNAL, part::APART];
+        let mut all: Vec<String> = parts.iter().map(|part| [keys.own.as_str(), part].concat()).collect();
+        all.extend(keys.copies.clone());
+        let mut found = storage.read(&all).await.into_iter();
+        let mut next = || found.next().flatten();
+        let json = |text: Option<String>| text.and_then(|text| serde_json::from_str(&text).ok());
+        Device {
+            answers: Found::read(next()),
+            round: Found::read(next()),
+            phone: Found::read(next()),
+            view: json(next()),
+            journal: next(),
+            apart: json(next()),
+            copies: Found::read(next()),
+        }
+    }
+
+    /// The answers of the device. A record that cannot be read is set aside, and the newest earlier state takes its place.
+    async fn document(&mut self, model: &mut Model, storage: &Storage, own: &str) -> Option<Document> {
+        let damaged = match &self.answers {
+            Found::Nothing | Found::Record(_, None) => return None,
+            Found::Record(_, Some(text)) => match json::from_kept(parsed(text), &model.framework) {
+                Ok(document) => return Some(document),
+                // A newer program's answers stay where they are: nothing is written over them.
+                Err(error @ DocumentError::Newer { .. }) => {
+                    model.notice = Some(Notice::Refused(error));
+                    return None;
+                }
+                Err(_) => text.clone(),
+            },
+            Found::Damaged(record) => record.clone(),
+        };
+        let aside = Write { key: [own, &part::aside(today::now_ms())].concat(), text: Some(damaged) };
+        // Without room for it the record stays, and is set aside when it would be written over.
+        if storage.write(vec![aside, Write { key: own.to_owned(), text: None }]).await.is_ok() {
+            self.answers = Found::Nothing;
+        }
+        model.notice = Some(Notice::SetAside);
+        let states = self.journal.as_deref().map(journal_of).unwrap_or_default();
+        let state = states
+            .into_iter()
+            .rev()
+            .find_map(|state| read_document(Found::read(Some(state)).text()?, &model.framework).ok());
+        if let Some(state) = state {
+            model.document = Rc::new(state);
+        }
+        None
+    }
+}
+
+fn parsed(text: &str) -> Value {
+    serde_json::from_str(text).unwrap_or_default()
+}
+
+/// Takes up the records of an earlier version, which were in the older storage in another form.
+fn earlier_version(
+    device: &mut Device,
+    storage: &Storage,
+    own: &str,
+    framework: &Framework,
+    is_phone: bool,
+) -> Vec<Left> {
+    let text = match (&device.answers, storage) {
+        (Found::Damaged(record), Storage::Web(_)) => Some(record.clone()),
+        (_, Storage::Database(_)) => mirror::older_record(own),
+        _ => None,
+    };
+    let record: Value = text.as_deref().map(parsed).unwrap_or_default();
+    let mut left = Left { key: own.to_owned(), ..Left::default() };
+    if let Ok(document) = json::from_kept(record["document"].clone(), framework) {
+        left.document.shown = Some(Rc::new(document));
+        device.view = device.view.take().or_else(|| record.get("view").cloned());
+        if matches!(device.answers, Found::Damaged(_)) {
+            device.answers = Found::Nothing;
+        }
+    } else if let (Some(text), Found::Nothing) = (text, &device.answers) {
+        // What an earlier version left broken is set aside as any broken record is.
+        device.answers = Found::Damaged(text);
+    }
+    let older = |name: &str| Some(parsed(&mirror::older_record(&[own, name].concat())?));
+    let read = |name: &str| older(name);
+    if is_phone {
+        left.phone.shown = read(".rate").and_then(|value| records::read(value, Level::MAX.number()).ok()).map(Rc::new);
+    } else {
+        left.round.shown = read(".round").and_then(|value| records::read(value, Level::MAX.number()).ok()).map(Rc::new);
+    }
+    let rest = [".round", ".rate"].map(|name| Left { key: [own, name].concat(), ..Left::default() });
+    std::iter::once(left).chain(rest).collect()
+}
+
+/// Where someone was, and what the page asks for.
+fn restore_view(model: &mut Model, device: &Device, settings: &Settings, has_answers: bool) {
+    if let Some(view) = device.view.clone().and_then(View::of) {
         model.view = view;
     }
     if let Some(place) = settings.start {
         model.view.place = place;
     }
-    if settings.pulse && on_device.is_none() {
+    if settings.pulse && !has_answers {
         model.view.scope = Scope::Pulse;
     }
-    choose(&mut model, in_page, on_device);
-    if let Some(copy) = of_copies.filter(|copy| *copy != *model.document && model.notice.is_none()) {
+}
+
+fn restore_workshop(model: &mut Model, device: &Device, window: &mut Window) {
+    if window.is_phone {
+        window.phone = known(&device.phone);
+        model.workshop.phone = window.phone.value.clone();
+    } else {
+        window.round = known(&device.round);
+        window.round.value = window.round.value.take().map(|sealed| Rc::new(Workshop::resumed((*sealed).clone())));
+        model.workshop.sealed = window.round.value.clone();
+    }
+}
+
+fn known<T: Json>(found: &Found) -> Known<T> {
+    let value = found.text().and_then(|text| records::read(parsed(text), Level::MAX.number()).ok());
+    Known::of(found, value.map(Rc::new))
+}
+
+/// Takes up what an earlier page has left.
+fn take_up(model: &mut Model, device: &Device, left: Left) {
+    if let Some(ours) = &left.document.shown {
+        let answers = keeping::answers(&left.document.known, ours, &device.answers, &model.framework);
+        if !answers.deleted && !answers.newer {
+            model.document = answers.agreed.value.unwrap_or_else(|| Rc::clone(&model.document));
+            answers.touching.into_iter().for_each(|touching| model.offer(*touching));
+        }
+    }
+    if left.round.shown.is_some() {
+        let agreed = keeping::round(&left.round.known, left.round.shown.as_ref(), &device.round);
+        model.workshop.sealed = agreed.value.map(|sealed| Rc::new(Workshop::resumed((*sealed).clone())));
+    }
+    if left.phone.shown.is_some() {
+        model.workshop.phone = keeping::phone(&left.phone.known, left.phone.shown.as_ref(), &device.phone).value;
+    }
+}
+
+/// Offers what waits for a choice: copies that touch, and what another copy of this file has left.
+fn offer_copies(model: &mut Model, device: &Device) {
+    let read = |value: &Value| json::from_kept(value.clone(), &model.framework).ok().map(Rc::new);
+    if let Some(apart) = &device.apart
+        && let Some(ours) = read(&apart["ours"])
+    {
+        let touching = Touching { base: read(&apart["base"]), ours, theirs: Rc::clone(&model.document) };
+        model.offer(touching);
+    }
+    let of_copies = device.copies.text().and_then(|text| read_document(text, &model.framework).ok());
+    let is_new = matches!(device.answers, Found::Nothing);
+    if let Some(copy) = of_copies.filter(|copy| is_new && *copy != *model.document && model.notice.is_none()) {
         model.notice = Some(Notice::CopyElsewhere(Box::new(copy)));
     }
-    model.teams = shelf::listed(settings.storage, &keys.own);
-    // Reported before anyone writes, so that nobody works for an hour on a page that keeps nothing.
-    if let Err(why) = storage::check(settings.storage) {
-        model.save = SaveState::Unsaved(why);
-    }
-    model.surroundings = surroundings::detect(model.save);
-    model.surroundings.saves_no_page = options.make_page.is_none();
-    (model, keys)
-}
-
-/// A record as text, and what it holds.
-fn read_record(settings: &Settings, key: &str) -> (Option<String>, serde_json::Value) {
-    let text = storage::read(settings.storage, key);
-    let record = text.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
-    (text, record)
-}
-
-/// The key of a record that could not be read.
-pub(super) fn unread(key: &str) -> String {
-    format!("{key}.unread")
 }
 
 /// Chooses between the device's copy and the page's copy of the answers, and says so when they differ.
-fn choose(model: &mut Model, in_page: Option<Result<Document, DocumentError>>, on_device: Option<Document>) {
+fn choose(model: &mut Model, in_page: Option<Result<Document, DocumentError>>, on_device: Option<Rc<Document>>) {
     match (in_page, on_device) {
         (Some(Ok(page)), Some(device)) => {
-            if page != device && !page.is_empty() {
+            if page != *device && !page.is_empty() {
                 model.notice = Some(Notice::TwoCopies(Box::new(page)));
             }
-            model.document = Rc::new(device);
+            model.document = device;
         }
         (Some(Ok(page)), None) => model.document = Rc::new(page),
         (Some(Err(error)), device) => {
             model.notice = Some(Notice::Refused(error));
             if let Some(device) = device {
-                model.document = Rc::new(device);
+                model.document = device;
             }
         }
-        (None, Some(device)) => model.document = Rc::new(device),
+        (None, Some(device)) => model.document = device,
         (None, None) => {}
     }
 }

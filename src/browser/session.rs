@@ -3,30 +3,24 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
 use js_sys::Function;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlElement};
 
+use super::following::Following;
 use super::intl::IntlFormats;
 use super::options::Options;
 use super::print::Prepared;
-use super::rounds::Rounds;
+use super::restore::{self, Start};
+use super::saver::Saver;
 use super::scanner::{self, Watch};
-use super::{events, share, storage, today};
-use crate::app::model::{SaveState, Unsaved};
+use super::{events, rounds, share};
 use crate::app::select::is_complete;
-use crate::app::settings::KeptIn;
 use crate::app::workshop::Capabilities;
 use crate::app::{Model, Msg, Scope, Settings, Store, Subscription, ViewMsg};
-use crate::base::json::Json;
-use crate::browser::restore::{Keys, first_model};
 use crate::documents::files::json::{self, DocumentError};
 use crate::domain::Document;
 use crate::words::Words;
-
-/// How long a change waits to be written, in milliseconds, so that a run of typing is written once.
-const SAVE_AFTER_MS: u32 = 300;
 
 /// One widget on one page. Clones share it.
 #[derive(Clone)]
@@ -44,25 +38,28 @@ pub(super) struct Shared {
     pub(super) inflate: Option<Function>,
     /// The text of the page's own framework; `None` for the default one.
     pub(super) framework: Option<String>,
-    pub(super) keys: Keys,
-    pub(super) timer: RefCell<Option<Timeout>>,
-    pub(super) saved: RefCell<Rc<Document>>,
+    pub(super) saver: Saver,
+    /// Records of the older storage that go once the device holds their answers.
+    pub(super) taken_up: RefCell<Vec<String>>,
+    pub(super) following: RefCell<Option<Following>>,
+    /// The revision that was downloaded last.
+    pub(super) downloaded: Cell<Option<u32>>,
     pub(super) last_told_revision: Cell<u32>,
     pub(super) was_complete: Cell<bool>,
-    pub(super) rounds: Rounds,
     pub(super) watch: RefCell<Option<Watch>>,
     pub(super) subscription: RefCell<Option<Subscription>>,
 }
 
 impl Session {
     /// Starts with the answers kept for this widget, or with none, and saves every change from then on.
-    pub(crate) fn start(options: Options, root: Element) -> Session {
+    pub(crate) async fn start(options: Options, root: Element) -> Session {
         let (framework, is_own) = options.framework();
-        let (mut model, keys) = first_model(&options, framework);
-        let rounds = Rounds::start(options.settings.storage, &keys.own, options.settings.rate, &mut model);
+        let Start { mut model, saver, taken_up } = restore::start(&options, framework).await;
+        if options.settings.rate {
+            rounds::join_by_link(&mut model.workshop);
+        }
         model.workshop.can = Capabilities { share: share::can_share(), scan: scanner::can_read() };
         let session = Session(Rc::new(Shared {
-            saved: RefCell::new(Rc::clone(&model.document)),
             last_told_revision: Cell::new(model.document.revision),
             was_complete: Cell::new(is_complete(&model)),
             store: Store::new(model),
@@ -72,10 +69,11 @@ impl Session {
             host: options.host,
             framework: options.framework.filter(|_| is_own),
             make_page: options.make_page,
-            keys,
+            saver,
+            taken_up: RefCell::new(taken_up),
+            following: RefCell::default(),
+            downloaded: Cell::default(),
             inflate: options.inflate,
-            timer: RefCell::default(),
-            rounds,
             watch: RefCell::default(),
             subscription: RefCell::default(),
         }));
@@ -87,6 +85,9 @@ impl Session {
             }
         });
         session.0.subscription.replace(Some(subscription));
+        session.0.following.replace(Some(session.follow()));
+        // What an earlier page has left is kept now.
+        session.changed_to(&session.0.store.model());
         session
     }
 
@@ -141,18 +142,11 @@ impl Session {
         self.tell(events::READY, &[]);
     }
 
-    /// Saves pending changes.
-    pub(crate) fn flush(&self) {
-        self.0.timer.take();
-        let model = self.0.store.model();
-        if model.save == SaveState::Pending || !Rc::ptr_eq(&self.0.saved.borrow(), &model.document) {
-            self.save();
-        }
-    }
-
     /// Stops listening for changes, because the widget is being removed.
     pub(crate) fn retire(&self) {
         self.0.subscription.take();
+        self.0.following.take();
+        self.0.saver.rest();
     }
 
     fn changed(&self, model: &Rc<Model>) {
@@ -161,55 +155,7 @@ impl Session {
             self.tell(events::CHANGE, &[("revision", revision)]);
             self.tell_when_complete(model);
         }
-        let is_report = matches!(model.save, SaveState::Saved(_) | SaveState::Unsaved(_));
-        if is_report && Rc::ptr_eq(&self.0.saved.borrow(), &model.document) {
-            return self.save_view_later();
-        }
-        let session = self.clone();
-        self.0.timer.replace(Some(Timeout::new(SAVE_AFTER_MS, move || session.save())));
-    }
-
-    /// Saves the view without a report: where someone is matters less than what they wrote.
-    fn save_view_later(&self) {
-        let session = self.clone();
-        self.0.timer.replace(Some(Timeout::new(SAVE_AFTER_MS, move || {
-            // The next change to the answers reports a refusal.
-            let _ = session.write(&session.0.store.model());
-        })));
-    }
-
-    fn save(&self) {
-        let model = self.0.store.model();
-        let changed = model.save == SaveState::Pending || !Rc::ptr_eq(&self.0.saved.borrow(), &model.document);
-        let written = self.write(&model);
-        self.keep_in_page(&model.document);
-        self.0.saved.replace(Rc::clone(&model.document));
-        let state = match written {
-            Ok(()) => SaveState::Saved(today::now_ms()),
-            Err(why) => SaveState::Unsaved(why),
-        };
-        if changed || matches!(state, SaveState::Unsaved(_)) {
-            self.0.store.send(Msg::SaveReported(state));
-        }
-        if changed && written.is_ok() {
-            self.tell(events::SAVED, &[]);
-        }
-    }
-
-    fn write(&self, model: &Model) -> Result<(), Unsaved> {
-        self.0.rounds.write(model)?;
-        // A phone that rates has no document, and must not write over one that this browser keeps.
-        if self.0.settings.borrow().rate {
-            return storage::check(self.0.settings.borrow().storage);
-        }
-        let keep = self.0.settings.borrow().storage;
-        let view = model.view.write().unwrap_or_default();
-        let text = serde_json::json!({ "document": json::to_value(&model.document), "view": view }).to_string();
-        if let Some(copies) = &self.0.keys.copies {
-            // The page's own record is what counts; it is written next.
-            let _ = storage::write(keep, copies, &text);
-        }
-        storage::write(keep, &self.0.keys.own, &text)
+        self.changed_to(model);
     }
 
     /// Puts the answers into a hidden child of the element, so that the page saved by the browser holds them.
@@ -228,7 +174,7 @@ impl Session {
         }
     }
 
-    fn tell(&self, name: &str, detail: &[(&str, JsValue)]) {
+    pub(super) fn tell(&self, name: &str, detail: &[(&str, JsValue)]) {
         if let Some(host) = &self.0.host {
             events::dispatch(host, name, detail);
         }
@@ -239,11 +185,6 @@ impl Session {
         if complete && !self.0.was_complete.replace(complete) {
             self.tell(events::COMPLETE, &events::levels(model.facts.readiness()));
         }
-    }
-
-    /// Where this widget keeps its answers, and under which key.
-    pub(crate) fn place(&self) -> (KeptIn, String) {
-        (self.0.settings.borrow().storage, self.0.keys.own.clone())
     }
 }
 

@@ -1,9 +1,13 @@
 //! The widget inside another Yew app: a shadow root of its own, so that neither's styles reach the other.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use gloo::events::EventListener;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CssStyleRule, CssStyleSheet, Element, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{CssStyleRule, CssStyleSheet, Element, Event, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
 use super::mount::Widget;
 use super::options::Options;
@@ -14,9 +18,20 @@ use crate::app::Settings;
 pub(crate) struct ShadowHost {
     shadow: ShadowRoot,
     root: Element,
-    settings: Settings,
-    mounted: Widget,
-    _leaving: [EventListener; 2],
+    settings: Rc<RefCell<Settings>>,
+    /// The widget, once what the device keeps is read.
+    mounted: Rc<RefCell<Mounted>>,
+    _leaving: Vec<EventListener>,
+}
+
+/// How far a widget has come.
+enum Mounted {
+    /// The device is asked what it keeps.
+    Waits,
+    /// It is there.
+    Lives(Widget),
+    /// It was taken down.
+    Gone,
 }
 
 impl ShadowHost {
@@ -33,31 +48,59 @@ impl ShadowHost {
         let root = page.create_element("div")?;
         shadow.append_child(&root)?;
         dress(&shadow, &settings);
-        let mounted = Widget::draw(Options::of_app(host, settings.clone()), root.clone());
+        let mounted = Rc::new(RefCell::new(Mounted::Waits));
+        let options = Options::of_app(host, settings.clone());
+        let settings = Rc::new(RefCell::new(settings));
+        spawn_local(draw(Rc::clone(&mounted), options, root.clone(), Rc::clone(&settings)));
         let window = web_sys::window().ok_or("an element without a window")?;
-        let (leave, hide) = (mounted.session(), mounted.session());
-        let leaving = [
-            EventListener::new(&window, "pagehide", move |_| leave.flush()),
-            EventListener::new(&page, "visibilitychange", move |_| hide.flush()),
+        let leaving = vec![
+            EventListener::new(&window, "pagehide", leaves(&mounted)),
+            EventListener::new(&page, "visibilitychange", leaves(&mounted)),
         ];
         Ok(ShadowHost { shadow, root, settings, mounted, _leaving: leaving })
     }
 
     /// Applies changed settings. A new key takes effect with the next widget: one widget keeps its answers in one place.
     pub(crate) fn configure(&mut self, settings: &Settings) {
-        if self.settings == *settings {
+        if *self.settings.borrow() == *settings {
             return;
         }
-        self.settings = settings.clone();
+        self.settings.replace(settings.clone());
         dress(&self.shadow, settings);
-        self.mounted.take(settings.clone());
+        if let Mounted::Lives(widget) = &mut *self.mounted.borrow_mut() {
+            widget.take(settings.clone());
+        }
     }
 }
 
 impl Drop for ShadowHost {
     fn drop(&mut self) {
-        self.mounted.destroy();
+        if let Mounted::Lives(mut widget) = self.mounted.replace(Mounted::Gone) {
+            widget.destroy();
+        }
         self.root.remove();
+    }
+}
+
+async fn draw(mounted: Rc<RefCell<Mounted>>, options: Options, root: Element, settings: Rc<RefCell<Settings>>) {
+    let before = options.settings.clone();
+    let mut widget = Widget::draw(options, root).await;
+    if matches!(&*mounted.borrow(), Mounted::Gone) {
+        return widget.destroy();
+    }
+    if *settings.borrow() != before {
+        widget.take(settings.borrow().clone());
+    }
+    mounted.replace(Mounted::Lives(widget));
+}
+
+/// Saves what waits when the page may be about to end.
+fn leaves(mounted: &Rc<RefCell<Mounted>>) -> impl FnMut(&Event) + 'static {
+    let mounted = Rc::clone(mounted);
+    move |_| {
+        if let Mounted::Lives(widget) = &*mounted.borrow() {
+            widget.session().flush();
+        }
     }
 }
 

@@ -1,50 +1,108 @@
-//! Keeps answers on the device. Refusal is ordinary: sandboxed frames and strict browsers say no.
+//! Keeps records on the device: in IndexedDB, or where that is refused in the browser's older storage. Refusal of both is
+//! ordinary: sandboxed frames and strict browsers say no.
+//!
+//! The older storage is written to disk some seconds after it was written to, so that a killed browser loses what it had
+//! called saved; IndexedDB loses nothing.
 
-use web_sys::Storage;
+use std::rc::Rc;
 
+use web_sys::Storage as WebStorage;
+
+use super::database::Database;
+pub(crate) use super::database::Write;
 use crate::app::model::Unsaved;
 use crate::app::settings::KeptIn;
 
-/// Whether this page may keep anything at all.
-///
-/// # Errors
-/// Why it may not.
-pub(crate) fn check(keep: KeptIn) -> Result<(), Unsaved> {
-    storage(keep).map(drop)
+/// Where records are kept. Clones share it.
+#[derive(Clone)]
+pub(crate) enum Storage {
+    /// In IndexedDB.
+    Database(Rc<Database>),
+    /// In `localStorage` or `sessionStorage`.
+    Web(WebStorage),
+    /// Nowhere.
+    Nowhere(Unsaved),
 }
 
-/// The text kept under a key, if there is one.
-pub(crate) fn read(keep: KeptIn, key: &str) -> Option<String> {
-    storage(keep).ok()?.get_item(key).ok()?
-}
+impl Storage {
+    /// Opens the best storage that the page allows.
+    pub(crate) async fn open(keep: KeptIn) -> Storage {
+        if keep == KeptIn::Local
+            && let Some(database) = Database::shared().await
+        {
+            return Storage::Database(database);
+        }
+        web(keep).map_or_else(Storage::Nowhere, Storage::Web)
+    }
 
-/// Writes a text under a key and reads it back.
-///
-/// # Errors
-/// Why it is not kept.
-pub(crate) fn write(keep: KeptIn, key: &str, text: &str) -> Result<(), Unsaved> {
-    let storage = storage(keep)?;
-    storage.set_item(key, text).map_err(|_| Unsaved::Full)?;
-    match storage.get_item(key) {
-        Ok(Some(kept)) if kept == text => Ok(()),
-        _ => Err(Unsaved::Refused),
+    /// Whether anything can be kept.
+    ///
+    /// # Errors
+    /// Why nothing can.
+    pub(crate) fn check(&self) -> Result<(), Unsaved> {
+        if let Storage::Nowhere(why) = self { Err(*why) } else { Ok(()) }
+    }
+
+    /// Reads the records under some keys, and writes what `decide` makes of them. Where there is a database no other window
+    /// writes in between.
+    ///
+    /// # Errors
+    /// Why nothing was written.
+    pub(crate) async fn exchange(
+        &self,
+        keys: &[String],
+        decide: impl FnOnce(Vec<Option<String>>) -> Vec<Write>,
+    ) -> Result<(), Unsaved> {
+        match self {
+            Storage::Database(database) => database.exchange(keys, decide).await,
+            Storage::Web(storage) => {
+                let found = keys.iter().map(|key| read(storage, key)).collect();
+                decide(found).iter().try_for_each(|record| write(storage, record))
+            }
+            Storage::Nowhere(why) => Err(*why),
+        }
+    }
+
+    /// The records under some keys.
+    pub(crate) async fn read(&self, keys: &[String]) -> Vec<Option<String>> {
+        let mut found = vec![None; keys.len()];
+        // What cannot be read is not there.
+        let _ = self
+            .exchange(keys, |records| {
+                found = records;
+                Vec::new()
+            })
+            .await;
+        found
+    }
+
+    /// Writes records without looking at what is there.
+    ///
+    /// # Errors
+    /// Why nothing was written.
+    pub(crate) async fn write(&self, records: Vec<Write>) -> Result<(), Unsaved> {
+        self.exchange(&[], |_| records).await
+    }
+
+    /// The keys that begin like this.
+    pub(crate) async fn keys(&self, beginning: &str) -> Vec<String> {
+        match self {
+            Storage::Database(database) => database.keys(beginning).await,
+            Storage::Web(storage) => {
+                let all = (0..storage.length().unwrap_or(0)).filter_map(|at| storage.key(at).ok().flatten());
+                all.filter(|key| key.starts_with(beginning)).collect()
+            }
+            Storage::Nowhere(_) => Vec::new(),
+        }
     }
 }
 
-/// A short fingerprint of a text (FNV-1a, 32 bits), to tell copies of one document apart.
-pub(crate) fn digest(text: &str) -> u32 {
-    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
-}
-
-/// Removes the text kept under a key.
-pub(crate) fn remove(keep: KeptIn, key: &str) {
-    if let Ok(storage) = storage(keep) {
-        // Storage that is refused by now holds nothing that we could reach.
-        let _ = storage.remove_item(key);
-    }
-}
-
-fn storage(keep: KeptIn) -> Result<Storage, Unsaved> {
+/// The browser's older storage. Only a closing page and records of earlier versions are in `localStorage` where there is a
+/// database.
+///
+/// # Errors
+/// Why there is none.
+pub(crate) fn web(keep: KeptIn) -> Result<WebStorage, Unsaved> {
     let window = web_sys::window().ok_or(Unsaved::Refused)?;
     let found = match keep {
         KeptIn::Local => window.local_storage(),
@@ -52,4 +110,20 @@ fn storage(keep: KeptIn) -> Result<Storage, Unsaved> {
         KeptIn::Nowhere => return Err(Unsaved::Off),
     };
     found.ok().flatten().ok_or(Unsaved::Refused)
+}
+
+pub(crate) fn read(storage: &WebStorage, key: &str) -> Option<String> {
+    storage.get_item(key).ok()?
+}
+
+/// Writes a record and reads it back.
+///
+/// # Errors
+/// Why it is not kept.
+pub(crate) fn write(storage: &WebStorage, Write { key, text }: &Write) -> Result<(), Unsaved> {
+    match text {
+        Some(text) => storage.set_item(key, text).map_err(|_| Unsaved::Full)?,
+        None => storage.remove_item(key).map_err(|_| Unsaved::Refused)?,
+    }
+    if read(storage, key) == *text { Ok(()) } else { Err(Unsaved::Refused) }
 }

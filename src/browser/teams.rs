@@ -3,10 +3,13 @@
 use std::rc::Rc;
 
 use serde_json::{Value, json};
+use wasm_bindgen_futures::spawn_local;
 
 use super::session::Session;
-use super::shelf::{list, listed, slot};
-use super::{storage, today};
+use super::shelf::listed;
+use super::storage::Write;
+use super::today;
+use crate::app::exchange::part;
 use crate::app::model::{Notice, SaveState, Team};
 use crate::app::{Model, Msg};
 use crate::documents::files::json;
@@ -15,41 +18,50 @@ use crate::domain::Document;
 impl Session {
     /// Puts the open team aside and begins another one.
     pub(crate) fn new_team(&self) {
-        if self.put_aside() {
-            let framework = self.store().model().framework.clone();
-            self.bring_out(Document::new(&framework, today::document_id()));
-        }
+        let session = self.clone();
+        spawn_local(async move {
+            if session.put_aside().await {
+                let framework = session.store().model().framework.clone();
+                session.bring_out(Document::new(&framework, today::document_id())).await;
+            }
+        });
     }
 
     /// Puts the open team aside and opens another one.
     pub(crate) fn open_team(&self, document_id: &str) {
-        let (keep, key) = self.place();
-        let kept = storage::read(keep, &slot(&key, document_id)).unwrap_or_default();
-        match json::read(&kept, &self.store().model().framework) {
-            Err(error) => self.store().send(Msg::Refused(error)),
-            Ok(document) if self.put_aside() => {
-                self.bring_out(document);
-                // The open team is kept under the page's own key from now on.
-                if matches!(self.store().model().save, SaveState::Saved(_)) {
-                    self.forget_team(document_id);
+        let (session, document_id) = (self.clone(), document_id.to_owned());
+        spawn_local(async move {
+            let kept = session.kept_team(&document_id).await;
+            match json::read(&kept, &session.store().model().framework) {
+                Err(error) => session.store().send(Msg::Refused(error)),
+                Ok(document) if session.put_aside().await => {
+                    session.bring_out(document).await;
+                    // It leaves the shelf once it is kept as the open one.
+                    if session.is_clean(&session.store().model()) {
+                        session.forget_team(&document_id);
+                    }
                 }
+                Ok(_) => {}
             }
-            Ok(_) => {}
-        }
+        });
     }
 
     /// Forgets a team that lies aside.
     pub(crate) fn forget_team(&self, document_id: &str) {
-        let (keep, key) = self.place();
-        storage::remove(keep, &slot(&key, document_id));
-        let teams = listed(keep, &key).into_iter().filter(|team| team.document_id != document_id).collect();
-        self.tell_teams(teams);
+        let (session, document_id) = (self.clone(), document_id.to_owned());
+        spawn_local(async move {
+            let own = &session.0.saver.keys.own;
+            let mut teams = listed(&session.0.saver.storage, own).await;
+            teams.retain(|team| team.document_id != document_id);
+            let forgotten = Write { key: session.0.saver.key(&part::team(&document_id)), text: None };
+            session.keep_teams(teams, vec![forgotten]).await;
+        });
     }
 
     /// Reads the files of other teams, to be seen beside this one.
     pub(crate) fn read_teams(&self, files: Vec<web_sys::File>) {
         let session = self.clone();
-        wasm_bindgen_futures::spawn_local(async move {
+        spawn_local(async move {
             let model = session.store().model();
             let mut all: Vec<Rc<Document>> = model.beside.iter().map(|facts| Rc::clone(&facts.document)).collect();
             for file in files {
@@ -70,28 +82,26 @@ impl Session {
 
     /// The teams that lie aside, with the open one, beside one another.
     pub(crate) fn compare_teams(&self) {
-        let (keep, key) = self.place();
-        let model = self.store().model();
-        let read =
-            |team: Team| json::read(&storage::read(keep, &slot(&key, &team.document_id))?, &model.framework).ok();
-        let all = listed(keep, &key).into_iter().filter_map(read).map(Into::into).collect();
-        self.store().send(Msg::TeamsRead(all));
+        let session = self.clone();
+        spawn_local(async move {
+            let model = session.store().model();
+            let mut all = Vec::new();
+            for team in &model.teams {
+                let text = session.kept_team(&team.document_id).await;
+                all.extend(json::read(&text, &model.framework).ok().map(Rc::new));
+            }
+            session.store().send(Msg::TeamsRead(all));
+        });
     }
 
-    /// Forgets all teams that lie aside.
-    pub(crate) fn forget_all_teams(&self) {
-        let (keep, key) = self.place();
-        for team in listed(keep, &key) {
-            storage::remove(keep, &slot(&key, &team.document_id));
-        }
-        storage::remove(keep, &list(&key));
-        self.store().send(Msg::TeamsTold(Vec::new()));
+    async fn kept_team(&self, document_id: &str) -> String {
+        let saver = &self.0.saver;
+        let kept = saver.storage.read(&[saver.key(&part::team(document_id))]).await;
+        kept.into_iter().next().flatten().unwrap_or_default()
     }
 
     /// Puts the open team aside. Returns false, and changes nothing, where that fails.
-    fn put_aside(&self) -> bool {
-        self.flush();
-        let (keep, key) = self.place();
+    async fn put_aside(&self) -> bool {
         let model: Rc<Model> = self.store().model();
         // The sealed ratings belong to this team, and would be taken for the next one's.
         if model.workshop.sealed.is_some() {
@@ -105,28 +115,30 @@ impl Session {
             document_id: model.document.document_id.clone(),
             name: model.document.mission.community.trim().to_owned(),
         };
-        if let Err(why) = storage::write(keep, &slot(&key, &team.document_id), &json::write(&model.document)) {
+        let saver = &self.0.saver;
+        let mut teams = listed(&saver.storage, &saver.keys.own).await;
+        teams.retain(|known| known.document_id != team.document_id);
+        let key = saver.key(&part::team(&team.document_id));
+        teams.push(team);
+        self.keep_teams(teams, vec![Write { key, text: Some(json::write(&model.document)) }]).await
+    }
+
+    async fn bring_out(&self, document: Document) {
+        self.store().send(Msg::Opened(Box::new(document)));
+        self.exchanged().await;
+    }
+
+    /// Keeps the list of teams, with what belongs to it. Returns false, and changes nothing, where that fails.
+    async fn keep_teams(&self, teams: Vec<Team>, mut writes: Vec<Write>) -> bool {
+        let saver = &self.0.saver;
+        let kept: Vec<Value> = teams.iter().map(|team| json!([team.document_id, team.name])).collect();
+        writes.push(Write { key: saver.key(part::TEAMS), text: Some(Value::Array(kept).to_string()) });
+        if let Err(why) = saver.storage.write(writes).await {
             self.store().send(Msg::SaveReported(SaveState::Unsaved(why)));
             self.store().send(Msg::Noticed(Notice::DownloadFailed));
             return false;
         }
-        let mut teams = listed(keep, &key);
-        teams.retain(|known| known.document_id != team.document_id);
-        teams.push(team);
-        self.tell_teams(teams);
-        true
-    }
-
-    fn bring_out(&self, document: Document) {
-        self.store().send(Msg::Opened(Box::new(document)));
-        self.flush();
-    }
-
-    fn tell_teams(&self, teams: Vec<Team>) {
-        let (keep, key) = self.place();
-        let kept: Vec<Value> = teams.iter().map(|team| json!([team.document_id, team.name])).collect();
-        // The teams themselves are kept; without room for the list it is as it was after a reload.
-        let _ = storage::write(keep, &list(&key), &Value::Array(kept).to_string());
         self.store().send(Msg::TeamsTold(teams));
+        true
     }
 }

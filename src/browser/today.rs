@@ -7,7 +7,12 @@ use crate::base::Date;
 
 /// The day on this device's calendar.
 pub(crate) fn today() -> Date {
-    let now = JsDate::new_0();
+    day_of(now_ms())
+}
+
+/// The day on this device's calendar of an instant in milliseconds since 1970.
+pub(crate) fn day_of(instant_ms: f64) -> Date {
+    let now = JsDate::new(&instant_ms.into());
     Date::new(now.get_full_year() as i32, now.get_month() as u8 + 1, now.get_date() as u8)
         .or_else(|| Date::new(2000, 1, 1))
         .unwrap_or_else(|| unreachable!("January 1, 2000 is a day"))

@@ -6,10 +6,10 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::Callback;
 
 use super::object::object;
-use super::restore::unread;
 use super::session::Session;
-use super::{download, file_input, focus, print, scanner, share, storage, table_file, today};
-use crate::app::model::{Notice, SaveState};
+use super::{download, file_input, focus, print, scanner, share, table_file, today};
+use crate::app::model::Notice;
+use crate::app::msg::KeepingMsg;
 use crate::app::{Msg, RoundMsg};
 use crate::documents::files::html;
 use crate::documents::files::json::{self, DocumentError};
@@ -58,6 +58,8 @@ impl Session {
             Wish::ForgetTeam(id) => session.forget_team(&id),
             Wish::ReadTeams(files) => session.read_teams(files),
             Wish::CompareTeams => session.compare_teams(),
+            Wish::SaveSetAside(key) => session.save_set_aside(key),
+            Wish::ForgetSetAside(key) => session.forget_set_aside(key),
             Wish::Later(then) => {
                 Timeout::new(0, move || then.emit(())).forget();
             }
@@ -91,6 +93,9 @@ impl Session {
 
     fn download_file(&self, kind: FileKind) {
         let name = self.file_stem() + &kind.ending();
+        if kind == FileKind::Json {
+            self.0.downloaded.set(Some(self.0.store.model().document.revision));
+        }
         let done = download::bytes(&name, kind.media_type(), &self.file(kind)).is_ok();
         self.report(&name, done);
     }
@@ -105,6 +110,9 @@ impl Session {
         let name = self.file_stem() + ".stem-readiness.html";
         let page = self.saved_page();
         let done = page.is_some_and(|page| download::bytes(&name, "text/html", page.as_bytes()).is_ok());
+        if done {
+            self.0.downloaded.set(Some(self.0.store.model().document.revision));
+        }
         self.report(&name, done);
     }
 
@@ -131,13 +139,13 @@ impl Session {
         text.map(script).unwrap_or_default()
     }
 
-    fn report(&self, name: &str, done: bool) {
+    pub(super) fn report(&self, name: &str, done: bool) {
         let notice = if done { Notice::Downloaded(name.to_owned()) } else { Notice::DownloadFailed };
         self.0.store.send(Msg::Noticed(notice));
     }
 
     /// The community's name as a file name, or the widget's own.
-    fn file_stem(&self) -> String {
+    pub(super) fn file_stem(&self) -> String {
         let model = self.0.store.model();
         let stem: String = model
             .document
@@ -170,21 +178,10 @@ impl Session {
         });
     }
 
+    /// Forgets everything here, and then on the device.
     fn delete_everything(&self) {
-        self.forget_all_teams();
-        self.0.store.send(Msg::Emptied);
-        self.0.timer.take();
-        let keep = self.0.settings.borrow().storage;
-        for key in self.0.keys.all() {
-            storage::remove(keep, key);
-            storage::remove(keep, &unread(key));
-        }
-        self.happened(RoundMsg::Discarded);
-        self.0.rounds.forget();
-        self.keep_in_page(&self.0.store.model().document);
-        self.0.saved.replace(self.0.store.model().document.clone());
-        self.0.store.send(Msg::SaveReported(SaveState::Untouched));
-        self.0.store.send(Msg::Noticed(Notice::DeletedHere));
-        self.0.timer.take();
+        self.0.saver.deletes();
+        self.0.store.send(Msg::Keeping(KeepingMsg::Erased(today::document_id(), false)));
+        self.exchange();
     }
 }

@@ -56,6 +56,12 @@ impl Document {
         }
     }
 
+    /// Whether two documents differ in nothing but their revisions.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Document) -> bool {
+        *self == Document { revision: self.revision, ..other.clone() }
+    }
+
     /// Whether the team has written nothing yet.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -32,6 +32,10 @@ pub enum Wish {
     ReadTeams(Vec<web_sys::File>),
     /// Show the teams that lie aside beside this one.
     CompareTeams,
+    /// Hand over a record that was set aside, by its key.
+    SaveSetAside(String),
+    /// Delete a record that was set aside, by its key.
+    ForgetSetAside(String),
     /// Call back when the browser has had time for others.
     Later(Callback<()>),
     /// Forget everything kept on this device.

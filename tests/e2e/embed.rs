@@ -122,7 +122,7 @@ async fn a_frame_without_storage_says_so_at_once_and_works() {
         <script src=stem-readiness.js></script><stem-readiness start=readiness></stem-readiness>";
     let server = serve(FRAME);
     // What a frame with `sandbox="allow-scripts"` alone meets.
-    let refuse = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError') } })";
+    let refuse = "for (const name of ['localStorage', 'indexedDB']) Object.defineProperty(window, name, { get() { throw new DOMException('denied', 'SecurityError') } })";
     let browser = Browser::start().await;
     browser.command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": refuse })).await;
     browser.go(&server.at("/")).await;

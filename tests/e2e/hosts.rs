@@ -336,7 +336,7 @@ fn serve(host: Host) -> Server {
             "/host" => Answer::page(host.page(origin, &format!("{elsewhere}/inner"))).with(host.headers),
             "/inner" => Answer::page(INNER.replace("ORIGIN", "").replace("KEY", host.name)),
             "/js/block" => Answer::script(
-                "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError') } })",
+                "for (const name of ['localStorage', 'indexedDB']) Object.defineProperty(window, name, { get() { throw new DOMException('denied', 'SecurityError') } })",
             ),
             "/js/late" => Answer::script(
                 "addEventListener('load', () => setTimeout(() => document.head.append(Object.assign(document.createElement('script'), { src: '/stem-readiness.js' })), 300))",

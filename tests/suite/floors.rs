@@ -101,7 +101,7 @@ const BY_FEATURE: [(&str, &[(&str, &str)]); 8] = [
         ],
     ),
     ("src/app/forms", &[]),
-    ("src/app/update", &[]),
+    ("src/app/update", &[("keeping", "what the browser keeps of every feature")]),
     (
         "src/documents/packs",
         &[

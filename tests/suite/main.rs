@@ -15,6 +15,7 @@ mod forms;
 mod framework;
 mod functions;
 mod imports;
+mod keeping;
 mod merge;
 mod mission;
 mod own_framework;

@@ -104,6 +104,11 @@ impl Ratings {
         }
     }
 
+    /// What was said, in the order of the ids.
+    pub fn iter(&self) -> impl Iterator<Item = (&IndicatorId, &Rating)> {
+        self.0.iter().map(|(id, rating)| (id, rating))
+    }
+
     /// How many indicators something was said of.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -276,6 +281,12 @@ impl Ballots {
 }
 
 impl Ballot {
+    /// Whether another ballot comes from the same phone, or from the same person at the laptop or on paper.
+    #[must_use]
+    pub fn is_by(&self, other: &Ballot) -> bool {
+        self.rater == other.rater && (!self.rater.is_empty() || self.respondent == other.respondent)
+    }
+
     /// Whether the ballot says something, and its person was not removed.
     #[must_use]
     pub fn counts(&self, roster: &[Respondent]) -> bool {

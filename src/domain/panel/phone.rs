@@ -30,6 +30,13 @@ impl Phone {
         }
     }
 
+    /// Puts together what two windows of one phone made of one person's part.
+    #[must_use]
+    pub fn merged(base: Option<&Phone>, ours: &Phone, theirs: &Phone) -> Phone {
+        let before = base.map(|base| base.sheet.clone()).unwrap_or_default();
+        Phone { sheet: RatingSheet::merged(&before, &ours.sheet, &theirs.sheet), ..theirs.clone() }
+    }
+
     /// The round and its indicators; `None` where this page holds other indicators than the team's.
     #[must_use]
     pub fn round(&self, framework: &Framework) -> Option<(JoinCode, IndicatorSet)> {

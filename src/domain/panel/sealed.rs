@@ -144,6 +144,34 @@ impl Sealed {
         });
     }
 
+    /// Puts together what two windows made of a round: what came to either is there. Where both changed the same ballot
+    /// or the same turn, theirs is kept, since it was saved first.
+    #[must_use]
+    pub fn merged(base: Option<&Sealed>, ours: &Sealed, theirs: &Sealed) -> Sealed {
+        let mut merged = theirs.clone();
+        if base.is_none_or(|base| base.turn == theirs.turn) {
+            merged.turn = ours.turn.clone();
+        }
+        let known = |ballot: &Ballot| base.and_then(|base| base.ballots.iter().find(|one| one.is_by(ballot)));
+        merged.ballots.edit(|all| {
+            all.retain(|theirs| known(theirs) != Some(theirs) || ours.ballots.iter().any(|ours| ours.is_by(theirs)));
+            for ballot in ours.ballots.iter().filter(|ours| known(ours) != Some(*ours)) {
+                match all.iter_mut().find(|theirs| theirs.is_by(ballot)) {
+                    Some(theirs) if known(theirs) == Some(&*theirs) => *theirs = ballot.clone(),
+                    Some(_) => {}
+                    None => all.push(ballot.clone()),
+                }
+            }
+        });
+        merged
+    }
+
+    /// The ballots that another state of the round does not have as they are here.
+    #[must_use]
+    pub fn beyond(&self, other: &Sealed) -> Vec<Ballot> {
+        self.ballots.iter().filter(|ballot| !other.ballots.iter().any(|known| known == *ballot)).cloned().collect()
+    }
+
     /// The ballots of a person.
     pub fn of<'a>(&'a self, respondent: &'a ItemId) -> impl Iterator<Item = &'a Ballot> {
         self.ballots.iter().filter(move |ballot| ballot.respondent.as_ref() == Some(respondent))
@@ -164,6 +192,18 @@ impl Sealed {
 }
 
 impl RatingSheet {
+    /// Puts together what was said in two windows; of the same indicator, what theirs says.
+    #[must_use]
+    pub fn merged(base: &RatingSheet, ours: &RatingSheet, theirs: &RatingSheet) -> RatingSheet {
+        let mut merged = if base == theirs { ours.clone() } else { theirs.clone() };
+        for (id, rating) in ours.ratings.iter() {
+            if theirs.ratings.get(id) == base.ratings.get(id) {
+                merged.ratings.set(id, Some(*rating));
+            }
+        }
+        merged
+    }
+
     /// What was said, as a code's list for a set.
     #[must_use]
     pub fn code(&self, set: &IndicatorSet, round: u32, rater: u32) -> RatingCode {

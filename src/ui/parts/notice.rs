@@ -26,7 +26,9 @@ pub(crate) fn notice(scene: &Scene) -> Html {
         Notice::Emptied => (false, words.common_emptied().into_owned(), true),
         Notice::Removed => (false, words.common_removed().into_owned(), true),
         Notice::Downloaded(name) => (false, words.common_downloaded(name), false),
-        Notice::DeletedHere => (false, words.common_deleted_here().into_owned(), true),
+        Notice::DeletedHere => (false, words.common_deleted_here().into_owned(), false),
+        Notice::DeletedElsewhere => (false, words.common_deleted_elsewhere().into_owned(), false),
+        Notice::SetAside => (true, words.common_set_aside().into_owned(), false),
     };
     html! {
         <div class={if is_error { "notice notice--error" } else { "notice" }} role={if is_error { "alert" } else { "status" }}>

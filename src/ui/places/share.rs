@@ -34,6 +34,7 @@ pub(crate) fn share(scene: &Scene) -> Html {
             { files(scene) }
             { teams::teams(scene) }
             { device(scene) }
+            { set_aside(scene) }
             { page_report(scene) }
             { privacy(words) }
         </>
@@ -164,6 +165,32 @@ fn device(scene: &Scene) -> Html {
                     <p class="share__about">{ words.share_empty_for() }</p>
                 </li>
                 <Delete key="delete" words={words.clone()} ask={scene.ask.clone()} />
+            </ul>
+        </section>
+    }
+}
+
+/// The records that could not be read, to be looked at or deleted.
+fn set_aside(scene: &Scene) -> Html {
+    let words = &scene.words;
+    if scene.model.set_aside.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section class="card" part="card" aria-labelledby="aside-title">
+            <h3 class="card__title" id="aside-title">{ words.share_aside() }</h3>
+            <p class="field__hint">{ words.share_aside_for() }</p>
+            <ul class="share__list">
+                { for scene.model.set_aside.iter().map(|record| {
+                    let day = words.date(record.day);
+                    let (save, forget) = (record.key.clone(), record.key.clone());
+                    html! {
+                        <li class="share__row" key={record.key.clone()}>
+                            { teams::wish(scene, Icon::Save, words.share_aside_save(&day), Wish::SaveSetAside(save)) }
+                            { teams::wish(scene, Icon::Remove, words.share_aside_forget(&day), Wish::ForgetSetAside(forget)) }
+                        </li>
+                    }
+                }) }
             </ul>
         </section>
     }

@@ -44,7 +44,8 @@ pub(super) fn teams(scene: &Scene) -> Html {
     }
 }
 
-fn wish(scene: &Scene, shape: Icon, label: String, ask: Wish) -> Html {
+/// A button for what only the browser can do.
+pub(super) fn wish(scene: &Scene, shape: Icon, label: String, ask: Wish) -> Html {
     let onclick = scene.ask.reform(move |_: MouseEvent| ask.clone());
     html! {
         <button type="button" part="button" class="button button--plain share__button" {onclick}>

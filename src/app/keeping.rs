@@ -1,0 +1,249 @@
+//! What becomes of the records on a device when several windows write them: nothing is written without comparing, what was
+//! edited apart is put together, and what touches becomes a choice. Pure, so that it can be tried by the thousand.
+
+use std::rc::Rc;
+
+use super::record::{Found, Mark};
+use crate::base::Level;
+use crate::base::json::{self, Json};
+use crate::documents::files::json as file;
+use crate::domain::merge::{Merge, Side, merge};
+use crate::domain::panel::{Phone, Sealed};
+use crate::domain::{Document, Framework};
+
+/// A record as this window last knew it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Known<T> {
+    /// Which writing that was; `None` before the first.
+    pub mark: Option<Mark>,
+    /// What it held; `None` where there was none.
+    pub value: Option<Rc<T>>,
+}
+
+/// One record: what the device is to hold, and whether that must be written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Agreed<T> {
+    /// What the device holds afterwards.
+    pub value: Option<Rc<T>>,
+    /// Whether it holds something else now.
+    pub writes: bool,
+}
+
+/// What becomes of the answers.
+#[derive(Clone, Debug)]
+pub struct Answers {
+    /// What the device and this window hold afterwards.
+    pub agreed: Agreed<Document>,
+    /// This window's answers where they touch what another one had saved; the device keeps the latter.
+    pub touching: Option<Box<Touching>>,
+    /// Another team's answers that must go to the shelf, so that they are not lost.
+    pub aside: Option<Rc<Document>>,
+    /// Everything was deleted in another window.
+    pub deleted: bool,
+    /// A later program has written: nothing may be written over it.
+    pub newer: bool,
+}
+
+/// Two copies that touch.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Touching {
+    /// What both came from.
+    pub base: Option<Rc<Document>>,
+    /// What this window had.
+    pub ours: Rc<Document>,
+    /// What was saved first.
+    pub theirs: Rc<Document>,
+}
+
+/// What another window has done to a record.
+enum Theirs<T> {
+    /// Nothing.
+    Same,
+    /// There is no record, or none that can be read.
+    Gone,
+    /// It was deleted on purpose.
+    Deleted,
+    /// It was written.
+    Other(Rc<T>),
+    /// A program that is newer than this one has written it.
+    Newer,
+}
+
+impl<T> Default for Known<T> {
+    fn default() -> Known<T> {
+        Known { mark: None, value: None }
+    }
+}
+
+impl<T> Known<T> {
+    /// What is known once a record was found like this.
+    #[must_use]
+    pub fn of(found: &Found, value: Option<Rc<T>>) -> Known<T> {
+        Known { mark: found.mark(), value }
+    }
+
+    /// Whether a value is the one that is known, without looking inside.
+    #[must_use]
+    pub fn holds(&self, value: Option<&Rc<T>>) -> bool {
+        match (&self.value, value) {
+            (Some(known), Some(value)) => Rc::ptr_eq(known, value),
+            (None, None) => true,
+            _ => false,
+        }
+    }
+
+    fn theirs(&self, found: &Found, read: impl FnOnce(&str) -> Result<T, bool>) -> Theirs<T> {
+        match found {
+            Found::Nothing | Found::Damaged(_) => Theirs::Gone,
+            Found::Record(mark, _) if Some(*mark) == self.mark => Theirs::Same,
+            Found::Record(_, None) => Theirs::Deleted,
+            Found::Record(_, Some(text)) => match read(text) {
+                Ok(value) => Theirs::Other(Rc::new(value)),
+                Err(true) => Theirs::Newer,
+                Err(false) => Theirs::Gone,
+            },
+        }
+    }
+}
+
+impl Answers {
+    fn of(value: &Rc<Document>, writes: bool) -> Answers {
+        let agreed = Agreed { value: Some(Rc::clone(value)), writes };
+        Answers { agreed, touching: None, aside: None, deleted: false, newer: false }
+    }
+}
+
+/// Compares the answers of a window with the device's.
+#[must_use]
+pub fn answers(known: &Known<Document>, ours: &Rc<Document>, found: &Found, framework: &Framework) -> Answers {
+    let read = |text: &str| read_document(text, framework);
+    let changed = match &known.value {
+        Some(known) => !Rc::ptr_eq(known, ours) && **known != **ours,
+        None => !ours.is_empty(),
+    };
+    match known.theirs(found, read) {
+        Theirs::Same => Answers::of(ours, changed),
+        // Somebody has cleared the storage while the answers are on the screen: they are kept again.
+        Theirs::Gone => Answers::of(ours, changed || (known.mark.is_some() && !ours.is_empty())),
+        Theirs::Deleted => {
+            Answers { agreed: Agreed { value: None, writes: false }, deleted: true, ..Answers::of(ours, false) }
+        }
+        Theirs::Newer => Answers { newer: true, ..Answers::of(ours, false) },
+        Theirs::Other(theirs) if !changed => Answers::of(&theirs, false),
+        Theirs::Other(theirs) => both_changed(known.value.as_ref(), ours, &theirs),
+    }
+}
+
+fn both_changed(base: Option<&Rc<Document>>, ours: &Rc<Document>, theirs: &Rc<Document>) -> Answers {
+    if ours.document_id == theirs.document_id {
+        let base = base.filter(|base| base.document_id == ours.document_id);
+        return put_together(base, ours, theirs);
+    }
+    match base {
+        // Two windows that both began with nothing: one team.
+        None => {
+            let ours = Document { document_id: theirs.document_id.clone(), ..(**ours).clone() };
+            put_together(None, &Rc::new(ours), theirs)
+        }
+        // This window has gone over to another team, and another one went on with the old one.
+        Some(base) if base.document_id == theirs.document_id => {
+            Answers { aside: Some(Rc::clone(theirs)), ..Answers::of(ours, true) }
+        }
+        Some(_) => Answers { aside: Some(Rc::clone(ours)), ..Answers::of(theirs, false) },
+    }
+}
+
+fn put_together(base: Option<&Rc<Document>>, ours: &Rc<Document>, theirs: &Rc<Document>) -> Answers {
+    let merged = merge(base.map(Rc::as_ref), ours, theirs);
+    let document = Rc::new(saved_first(&merged));
+    let writes = *document != **theirs;
+    let touching = (!merged.conflicts.is_empty())
+        .then(|| Box::new(Touching { base: base.cloned(), ours: Rc::clone(ours), theirs: Rc::clone(theirs) }));
+    let value = if writes { document } else { Rc::clone(theirs) };
+    Answers { touching, ..Answers::of(&value, writes) }
+}
+
+/// Both copies in one. Where they touch, what was saved first stays until somebody chooses.
+#[must_use]
+pub fn saved_first(merged: &Merge) -> Document {
+    merged.settled(|_| Side::Theirs)
+}
+
+/// Compares the round of a window with the device's. A round that another window has ended is over.
+#[must_use]
+pub fn round(known: &Known<Sealed>, ours: Option<&Rc<Sealed>>, found: &Found) -> Agreed<Sealed> {
+    let is_same = |one: &Sealed, other: &Sealed| one.id == other.id;
+    agree(known, ours, found, is_same, Sealed::merged)
+}
+
+/// Compares a phone's part of a round with the device's.
+#[must_use]
+pub fn phone(known: &Known<Phone>, ours: Option<&Rc<Phone>>, found: &Found) -> Agreed<Phone> {
+    agree(known, ours, found, |one, other| one.rater == other.rater, Phone::merged)
+}
+
+fn agree<T: Json + Clone + PartialEq>(
+    known: &Known<T>,
+    ours: Option<&Rc<T>>,
+    found: &Found,
+    is_same: fn(&T, &T) -> bool,
+    put_together: fn(Option<&T>, &T, &T) -> T,
+) -> Agreed<T> {
+    let changed = !known.holds(ours) && known.value.as_ref() != ours;
+    let ours_stay = |writes| Agreed { value: ours.cloned(), writes };
+    match known.theirs(found, |text| read(text)) {
+        Theirs::Same => ours_stay(changed),
+        Theirs::Gone => ours_stay(ours.is_some()),
+        // What begins here is not what was ended there.
+        Theirs::Deleted if ours.is_some_and(|ours| !known.value.as_ref().is_some_and(|known| is_same(known, ours))) => {
+            ours_stay(true)
+        }
+        Theirs::Deleted => Agreed { value: None, writes: false },
+        Theirs::Newer => ours_stay(false),
+        Theirs::Other(theirs) => match ours {
+            Some(ours) if changed && is_same(ours, &theirs) => {
+                let base = known.value.as_deref().filter(|base| is_same(base, ours));
+                let merged = put_together(base, ours, &theirs);
+                let writes = merged != *theirs;
+                Agreed { value: Some(if writes { Rc::new(merged) } else { theirs }), writes }
+            }
+            // It was ended here, whatever came to it meanwhile.
+            None if changed => Agreed { value: None, writes: true },
+            _ => Agreed { value: Some(theirs), writes: false },
+        },
+    }
+}
+
+/// Adds to a round that was revealed here what came to it in another window before that window heard of the reveal.
+#[must_use]
+pub fn with_late_ballots(document: &Rc<Document>, known: &Known<Sealed>, found: &Found) -> Rc<Document> {
+    let Theirs::Other(theirs) = known.theirs(found, |text| read::<Sealed>(text)) else { return Rc::clone(document) };
+    let late =
+        known.value.as_ref().map_or_else(|| theirs.ballots.iter().cloned().collect(), |base| theirs.beyond(base));
+    let is_open = document.panel.open_round().is_some_and(|round| round.id == theirs.id);
+    if late.is_empty() || !is_open {
+        return Rc::clone(document);
+    }
+    let mut document = (**document).clone();
+    document.revision += 1;
+    document.panel.edit_open(|round| {
+        round.ballots.retain(|ballot| !late.iter().any(|late| late.is_by(ballot)));
+        round.ballots.edit(|all| all.extend(late));
+    });
+    Rc::new(document)
+}
+
+/// Reads a record of the widget's own; whether it fails because a newer program has written it.
+fn read<T: Json>(text: &str) -> Result<T, bool> {
+    let value = serde_json::from_str(text).map_err(|_| false)?;
+    json::read(value, Level::MAX.number()).map_err(|_| false)
+}
+
+/// Reads the answers of a record.
+///
+/// # Errors
+/// Whether a newer program has written it, or the answers of another framework are there.
+pub fn read_document(text: &str, framework: &Framework) -> Result<Document, bool> {
+    let value = serde_json::from_str(text).map_err(|_| false)?;
+    file::from_kept(value, framework).map_err(|error| matches!(error, file::DocumentError::Newer { .. }))
+}

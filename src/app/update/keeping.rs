@@ -1,0 +1,80 @@
+//! What the browser tells of the records: what other windows have made of the answers is followed.
+
+use std::rc::Rc;
+
+use super::Model;
+use crate::app::exchange::Outcome;
+use crate::app::keeping::{Touching, saved_first};
+use crate::app::model::{Notice, View};
+use crate::app::msg::KeepingMsg;
+use crate::app::undo::Undo;
+use crate::app::workshop::Workshop;
+use crate::domain::Document;
+use crate::domain::merge::merge;
+use crate::domain::panel::{Phone, Sealed};
+
+pub(super) fn update(model: &mut Model, msg: KeepingMsg) {
+    match msg {
+        KeepingMsg::Exchanged(outcome) => follow(model, *outcome),
+        KeepingMsg::Erased(document_id, is_elsewhere) => erase(model, document_id, is_elsewhere),
+        KeepingMsg::SetAsideTold(records) => model.set_aside = records,
+    }
+}
+
+/// Shows what the device holds now, with what was changed here in the meantime.
+fn follow(model: &mut Model, outcome: Outcome) {
+    let Outcome { window, shown, touching, .. } = outcome;
+    touching.into_iter().for_each(|touching| model.offer(*touching));
+    if let Some(theirs) = window.document.value {
+        follow_answers(model, &shown.document, &theirs);
+    }
+    let workshop = &mut model.workshop;
+    workshop.sealed = followed(workshop.sealed.take(), shown.round.as_ref(), window.round.value, Sealed::merged);
+    workshop.phone = followed(workshop.phone.take(), shown.phone.as_ref(), window.phone.value, Phone::merged);
+}
+
+fn follow_answers(model: &mut Model, shown: &Rc<Document>, theirs: &Rc<Document>) {
+    if Rc::ptr_eq(shown, theirs) {
+        return;
+    }
+    let now = Rc::clone(&model.document);
+    if Rc::ptr_eq(shown, &now) || now.document_id != theirs.document_id {
+        model.document = Rc::clone(theirs);
+        return;
+    }
+    let merged = merge(Some(shown), &now, theirs);
+    model.document = Rc::new(saved_first(&merged));
+    if !merged.conflicts.is_empty() {
+        model.offer(Touching { base: Some(Rc::clone(shown)), ours: now, theirs: Rc::clone(theirs) });
+    }
+}
+
+/// A part of the workshop as the device holds it, with what was changed here in the meantime.
+fn followed<T>(
+    now: Option<Rc<T>>,
+    shown: Option<&Rc<T>>,
+    theirs: Option<Rc<T>>,
+    put_together: impl FnOnce(Option<&T>, &T, &T) -> T,
+) -> Option<Rc<T>> {
+    let is = |one: Option<&Rc<T>>, other: Option<&Rc<T>>| one.map(Rc::as_ptr) == other.map(Rc::as_ptr);
+    if is(now.as_ref(), shown) {
+        return theirs;
+    }
+    match (&now, &theirs) {
+        (Some(ours), Some(theirs)) if !is(Some(theirs), shown) => {
+            Some(Rc::new(put_together(shown.map(Rc::as_ref), ours, theirs)))
+        }
+        _ => now,
+    }
+}
+
+/// Forgets everything that was written, and every way back to it.
+fn erase(model: &mut Model, document_id: String, is_elsewhere: bool) {
+    model.document = Rc::new(Document::new(&model.framework, document_id));
+    model.undo = Undo::default();
+    model.view = View { paper: model.view.paper, projector: model.view.projector, ..View::default() };
+    model.workshop = Workshop { can: model.workshop.can, ..Workshop::default() };
+    model.review = None;
+    (model.teams, model.beside, model.set_aside) = (Vec::new(), Vec::new(), Vec::new());
+    model.notice = Some(if is_elsewhere { Notice::DeletedElsewhere } else { Notice::DeletedHere });
+}

@@ -1,0 +1,188 @@
+//! Saves what a window shows, and lets it follow what other windows have saved: one exchange with the storage does both.
+
+use gloo::timers::callback::Timeout;
+use gloo::timers::future::TimeoutFuture;
+use wasm_bindgen_futures::spawn_local;
+
+use super::session::Session;
+use super::storage::Write;
+use super::{events, mirror, today};
+use crate::app::Msg;
+use crate::app::exchange::{Outcome, Shown, part};
+use crate::app::model::{Model, SaveState, Unsaved};
+use crate::app::msg::KeepingMsg;
+use crate::base::json::Json;
+
+/// How long a change waits to be written, in milliseconds, so that a run of typing is not written letter by letter. A
+/// change that comes meanwhile does not prolong it.
+const SAVE_AFTER_MS: u32 = 300;
+
+/// How often an exchange is looked at by who waits for its end, in milliseconds.
+const LOOKS_EVERY_MS: u32 = 20;
+
+/// How long after a refusal it is tried again, in milliseconds.
+const RETRY_AFTER_MS: u32 = 5000;
+
+impl Session {
+    /// Whether the device holds what the model shows.
+    pub(super) fn is_clean(&self, model: &Model) -> bool {
+        self.0.saver.window.borrow().holds(&Shown::of(model))
+    }
+
+    /// Saves a little later, with what comes until then.
+    pub(super) fn save_soon(&self, after_ms: u32) {
+        let saver = &self.0.saver;
+        if saver.timer.borrow().is_none() {
+            let session = self.clone();
+            saver.timer.replace(Some(Timeout::new(after_ms, move || session.exchange())));
+        }
+    }
+
+    /// Saves after a change.
+    pub(super) fn changed_to(&self, model: &Model) {
+        let view = model.view.write().unwrap_or_default();
+        if !self.is_clean(model) || *self.0.saver.view.borrow() != view {
+            self.save_soon(SAVE_AFTER_MS);
+        }
+    }
+
+    /// Saves what the device does not hold, and follows what other windows have saved. One exchange runs at a time.
+    pub(super) fn exchange(&self) {
+        let saver = &self.0.saver;
+        saver.timer.take();
+        saver.is_asked.set(true);
+        if saver.is_busy.replace(true) {
+            return;
+        }
+        let session = self.clone();
+        spawn_local(async move {
+            while session.0.saver.is_asked.replace(false) {
+                session.exchange_once().await;
+            }
+            session.0.saver.is_busy.set(false);
+        });
+    }
+
+    /// Saves, and returns once the exchange is over.
+    pub(super) async fn exchanged(&self) {
+        self.exchange();
+        while self.0.saver.is_busy.get() {
+            TimeoutFuture::new(LOOKS_EVERY_MS).await;
+        }
+    }
+
+    async fn exchange_once(&self) {
+        let saver = &self.0.saver;
+        if saver.is_deleting.replace(false) {
+            return self.delete_once().await;
+        }
+        self.save_view().await;
+        let model = self.0.store.model();
+        let now_ms = today::now_ms();
+        let window = saver.window.borrow().clone();
+        let keys: Vec<String> = window.parts(now_ms).into_iter().map(|part| saver.key(part)).collect();
+        let mut outcome = None;
+        let kept = saver
+            .storage
+            .exchange(&keys, |found| {
+                let (writes, made) = window.exchange(&model, found, now_ms);
+                let mut writes = saver.keyed(writes);
+                writes.extend(saver.keys.copy_of(&writes));
+                outcome = Some(made);
+                writes
+            })
+            .await;
+        match (kept, outcome) {
+            (Ok(()), Some(outcome)) if outcome.newer => self.not_kept(Unsaved::Elsewhere),
+            (Ok(()), Some(outcome)) => self.kept(outcome),
+            (Ok(()), None) => self.not_kept(Unsaved::Refused),
+            (Err(why), _) => self.not_kept(why),
+        }
+        self.keep_in_page(&self.0.store.model().document);
+    }
+
+    async fn delete_once(&self) {
+        match self.0.saver.delete().await {
+            Ok(window) => {
+                self.0.saver.window.replace(window);
+                self.0.saver.view.take();
+                self.tell_windows();
+                self.0.store.send(Msg::SaveReported(SaveState::Untouched));
+            }
+            Err(why) => self.0.store.send(Msg::SaveReported(SaveState::Unsaved(why))),
+        }
+        self.keep_in_page(&self.0.store.model().document);
+    }
+
+    fn tell_windows(&self) {
+        if let Some(following) = &*self.0.following.borrow() {
+            following.tell(&self.0.saver.keys.own);
+        }
+    }
+
+    /// The device holds what was agreed on.
+    fn kept(&self, outcome: Outcome) {
+        let saver = &self.0.saver;
+        saver.window.replace(outcome.window.clone());
+        let wrote = outcome.wrote;
+        if wrote {
+            self.tell_windows();
+        }
+        if outcome.deleted {
+            return self.0.store.send(Msg::Keeping(KeepingMsg::Erased(today::document_id(), true)));
+        }
+        self.0.store.send(Msg::Keeping(KeepingMsg::Exchanged(Box::new(outcome))));
+        let model = self.0.store.model();
+        if !self.is_clean(&model) {
+            return self.save_soon(SAVE_AFTER_MS);
+        }
+        if saver.is_mirrored.replace(false) {
+            mirror::forget(saver);
+        }
+        mirror::forget_all(&self.0.taken_up.take());
+        if wrote || matches!(model.save, SaveState::Pending | SaveState::Unsaved(_)) {
+            self.0.store.send(Msg::SaveReported(SaveState::Saved(today::now_ms())));
+            self.tell(events::SAVED, &[]);
+        }
+    }
+
+    /// The device holds nothing of the latest changes. It is tried again, since storage can become free.
+    fn not_kept(&self, why: Unsaved) {
+        if !self.is_clean(&self.0.store.model()) || self.0.saver.storage.check().is_err() {
+            self.0.store.send(Msg::SaveReported(SaveState::Unsaved(why)));
+        }
+        if matches!(why, Unsaved::Full | Unsaved::Refused) && self.0.saver.storage.check().is_ok() {
+            self.save_soon(RETRY_AFTER_MS);
+        }
+    }
+
+    /// Keeps where someone is. It is no answer: the last window's counts, and a refusal is told with the next change.
+    async fn save_view(&self) {
+        let saver = &self.0.saver;
+        let view = self.0.store.model().view.write().unwrap_or_default();
+        if *saver.view.borrow() == view {
+            return;
+        }
+        let record = Write { key: saver.key(part::VIEW), text: Some(view.to_string()) };
+        if saver.storage.write(vec![record]).await.is_ok() {
+            saver.view.replace(view);
+        }
+    }
+
+    /// Saves at once what waits, because the page may be about to end: what the database may not have time for goes into
+    /// the older storage, too, which takes it before the page is gone.
+    pub(crate) fn flush(&self) {
+        let model = self.0.store.model();
+        if !self.is_clean(&model) && self.0.saver.storage.check().is_ok() {
+            self.0.saver.is_mirrored.set(mirror::write(&self.0.saver, &model));
+        }
+        self.exchange();
+    }
+
+    /// Whether closing the page loses something that is on the screen.
+    pub(super) fn would_lose(&self) -> bool {
+        let model = self.0.store.model();
+        let has_file = self.0.downloaded.get() == Some(model.document.revision);
+        !self.is_clean(&model) && !has_file && !mirror::write(&self.0.saver, &model)
+    }
+}
