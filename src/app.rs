@@ -1,10 +1,12 @@
 //! The widget's state and how it changes. Pure: no Yew, no browser.
 
+pub mod copies;
 pub mod edit;
 pub mod form;
 pub mod forms;
 pub mod model;
 pub mod msg;
+pub mod naming;
 pub mod select;
 pub mod settings;
 pub mod store;
@@ -13,6 +15,7 @@ pub mod undo;
 mod update;
 pub mod workshop;
 
+pub use copies::{Copies, CopiesMsg};
 pub use model::{Model, Place, SaveState, Scope, View};
 pub use msg::{ActionMsg, CheckInMsg, MilestoneMsg, MissionMsg, Msg, PilotMsg, PlanMsg, ReadinessMsg, ViewMsg};
 pub use settings::Settings;

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
+use super::copies::Copies;
 use super::surroundings::Surroundings;
 use super::undo::Undo;
 use super::workshop::{Desk, Workshop};
@@ -42,6 +43,10 @@ pub struct Model {
     pub notice: Option<Notice>,
     /// The changes of a table that wait for a look.
     pub review: Option<Box<Review>>,
+    /// Another copy of the answers that waits for a look.
+    pub copies: Option<Box<Copies>>,
+    /// Earlier states of the answers that the device keeps, the newest last.
+    pub ancestors: Vec<Rc<Document>>,
     /// The teams that the browser keeps besides the open one.
     pub teams: Vec<Team>,
     /// Other teams' files, seen beside this one.
@@ -156,10 +161,14 @@ pub enum Unsaved {
 pub enum Notice {
     /// A file was refused; the answers are as they were.
     Refused(DocumentError),
-    /// The page and this device hold different answers; those of the page are here, those of the device are shown.
-    TwoCopies(Box<Document>),
-    /// Another copy of this file has left these answers on the device; those of this file are shown.
-    CopyElsewhere(Box<Document>),
+    /// The file that was opened says the same as the answers here.
+    SameCopy,
+    /// Of two copies the one on screen was kept; the other is here.
+    CopyLeft(Rc<Document>),
+    /// Two copies were put together; the other one is here, as it was.
+    CopiesJoined(Rc<Document>),
+    /// The other of two copies was kept.
+    CopyTaken,
     /// A file was opened.
     Opened,
     /// Everything was emptied, and can be taken back.
@@ -216,6 +225,8 @@ impl Model {
             today,
             notice: None,
             review: None,
+            copies: None,
+            ancestors: Vec::new(),
             teams: Vec::new(),
             beside: Vec::new(),
             last_item: 0,

@@ -65,6 +65,11 @@ impl Undo {
         }
     }
 
+    /// The documents that can be taken back to, the oldest first.
+    pub fn past(&self) -> std::slice::Iter<'_, Rc<Document>> {
+        self.past.iter()
+    }
+
     /// Whether there is something to take back.
     #[must_use]
     pub fn can_undo(&self) -> bool {

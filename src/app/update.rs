@@ -1,6 +1,7 @@
 //! The one function that changes the model.
 
 mod check_in;
+mod copies;
 mod milestone;
 mod mission;
 mod pilot;
@@ -20,6 +21,7 @@ use crate::domain::{Document, edition};
 /// Lets a message change the model. The facts follow.
 pub(super) fn update(model: &mut Model, msg: Msg) {
     take(model, msg);
+    model.settle_copies();
     model.settle_facts();
 }
 
@@ -59,6 +61,7 @@ fn take(model: &mut Model, msg: Msg) {
             let review = model.review.take().filter(|_| is_taken);
             change(model, None, |document, _| review.into_iter().for_each(|review| take_over(document, &review)));
         }
+        Msg::Copies(msg) => copies::update(model, msg),
         Msg::TeamsTold(teams) => model.teams = teams,
         Msg::TeamsRead(documents) => {
             model.beside = documents.into_iter().map(|document| model.facts_of(document)).collect();
@@ -72,10 +75,7 @@ fn take(model: &mut Model, msg: Msg) {
         Msg::Redone if model.workshop.sheet().is_some() => {}
         Msg::Undone => travel(model, true),
         Msg::Redone => travel(model, false),
-        Msg::Opened(document) => {
-            change(model, None, |current, _| *current = *document);
-            model.notice = Some(Notice::Opened);
-        }
+        Msg::Opened(document) => opened(model, *document),
         Msg::Refused(error) => model.notice = Some(Notice::Refused(error)),
         Msg::Emptied => {
             let empty = Document::new(&model.framework, model.document.document_id.clone());
@@ -91,6 +91,11 @@ fn take(model: &mut Model, msg: Msg) {
         }
         Msg::NoticeClosed => model.notice = None,
     }
+}
+
+fn opened(model: &mut Model, document: Document) {
+    change(model, None, |current, _| *current = document);
+    model.notice = Some(Notice::Opened);
 }
 
 /// Messages that change only where someone is and how they like it.

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::options::Options;
 use super::{shelf, storage, surroundings, today};
+use crate::app::copies::Source;
 use crate::app::model::{Notice, SaveState};
 use crate::app::{Model, Scope, Settings, View};
 use crate::content;
@@ -79,7 +80,7 @@ pub(super) fn first_model(options: &Options, framework: Rc<Framework>) -> (Model
     }
     choose(&mut model, in_page, on_device);
     if let Some(copy) = of_copies.filter(|copy| *copy != *model.document && model.notice.is_none()) {
-        model.notice = Some(Notice::CopyElsewhere(Box::new(copy)));
+        model.find_copy(Source::Device, copy, None);
     }
     model.teams = shelf::listed(settings.storage, &keys.own);
     // Reported before anyone writes, so that nobody works for an hour on a page that keeps nothing.
@@ -107,10 +108,10 @@ pub(super) fn unread(key: &str) -> String {
 fn choose(model: &mut Model, in_page: Option<Result<Document, DocumentError>>, on_device: Option<Document>) {
     match (in_page, on_device) {
         (Some(Ok(page)), Some(device)) => {
-            if page != device && !page.is_empty() {
-                model.notice = Some(Notice::TwoCopies(Box::new(page)));
-            }
             model.document = Rc::new(device);
+            if !page.is_empty() {
+                model.find_copy(Source::Page, page, None);
+            }
         }
         (Some(Ok(page)), None) => model.document = Rc::new(page),
         (Some(Err(error)), device) => {

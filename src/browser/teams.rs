@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::session::Session;
 use super::shelf::{list, listed, slot};
 use super::{storage, today};
+use crate::app::copies::{CopiesMsg, Source};
 use crate::app::model::{Notice, SaveState, Team};
 use crate::app::{Model, Msg};
 use crate::documents::files::json;
@@ -35,6 +36,19 @@ impl Session {
                 }
             }
             Ok(_) => {}
+        }
+    }
+
+    /// Puts the open team aside and opens the other team's file that waits. Where that team lies aside here already, its
+    /// answers are opened, and the file is compared with them.
+    pub(crate) fn open_aside(&self) {
+        let model = self.store().model();
+        let Some(file) = model.copies.as_ref().map(|copies| (*copies.other).clone()) else { return };
+        if model.teams.iter().any(|team| team.document_id == file.document_id) {
+            self.open_team(&file.document_id);
+            self.store().send(Msg::Copies(CopiesMsg::Found(Source::File, Box::new(file))));
+        } else if self.put_aside() {
+            self.bring_out(file);
         }
     }
 

@@ -3,7 +3,9 @@
 //! The merge is three-way and works on the JSON of the documents, by one rule for all of them ([`tree`]), so that a field
 //! that is added tomorrow merges too, and one that this version does not know.
 
+mod ancestor;
 mod conflict;
+mod content;
 mod fresh;
 mod order;
 mod rounds;
@@ -13,10 +15,12 @@ use serde_json::Value;
 
 use super::Document;
 use crate::base::Level;
-use crate::base::json::{self, Fault, Json, Kept, Reader};
+use crate::base::json::{self, Fault, Kept, Reader};
 
+pub use ancestor::ancestor;
 pub use conflict::{Conflict, Side};
 use conflict::{Step, at, put};
+use content::content;
 pub use rounds::stay_closed;
 
 /// How many places of a merged document may be found not to fit before all of ours is taken instead.
@@ -88,6 +92,12 @@ impl Merge {
         self.conflicts.is_empty() && content(&self.document) == self.ours.content
     }
 
+    /// Whether ours has nothing that theirs has not.
+    #[must_use]
+    pub fn is_theirs(&self) -> bool {
+        self.conflicts.is_empty() && content(&self.document) == self.theirs.content
+    }
+
     /// Whether the copies say the same, whatever their revisions are.
     #[must_use]
     pub fn is_of_equals(&self) -> bool {
@@ -112,15 +122,6 @@ impl Seen {
     fn of(document: &Document) -> Seen {
         Seen { revision: document.revision, content: content(document) }
     }
-}
-
-/// The document as JSON, without its revision.
-fn content(document: &Document) -> Value {
-    let mut value = document.write().unwrap_or_default();
-    if let Some(fields) = value.as_object_mut() {
-        fields.remove("revision");
-    }
-    value
 }
 
 /// Reads a merged document. What does not fit together, such as four priorities, is taken from ours and is a conflict.
