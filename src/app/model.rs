@@ -25,6 +25,8 @@ pub struct Model {
     pub framework: Rc<Framework>,
     /// The actions on offer.
     pub library: Rc<ActionLibrary>,
+    /// The word by which this page marks what it writes, by chance; empty where it marks nothing.
+    pub page: Rc<str>,
     /// What the team has written.
     pub document: Rc<Document>,
     /// What follows from it.
@@ -216,6 +218,7 @@ impl Model {
         Model {
             framework,
             library,
+            page: Rc::from(""),
             document,
             facts,
             view: View::default(),

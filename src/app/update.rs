@@ -20,7 +20,11 @@ use crate::domain::{Document, edition};
 
 /// Lets a message change the model. The facts follow.
 pub(super) fn update(model: &mut Model, msg: Msg) {
+    let revision = model.document.revision;
     take(model, msg);
+    if model.document.revision != revision && !model.page.is_empty() {
+        Rc::make_mut(&mut model.document).mark(&model.page);
+    }
     model.settle_copies();
     model.settle_facts();
 }

@@ -57,6 +57,7 @@ pub(super) fn first_model(options: &Options, framework: Rc<Framework>) -> (Model
         today::document_id(),
         today::today(),
     );
+    model.page = Rc::from(today::document_id());
     let (text, mut record) = read_record(settings, &keys.own);
     let on_device = record.get_mut("document").map(|value| json::from_kept(value.take(), &framework));
     // A record that cannot be read is copied before anything is written in its place.

@@ -63,6 +63,8 @@ pub fn merge(base: Option<&Document>, ours: &Document, theirs: &Document) -> Mer
     for conflict in &mut conflicts {
         conflict.both = joined(conflict, &mut document);
     }
+    document.marks.clone_from(&closed_ours.marks);
+    document.has_seen(&closed_theirs);
     let mut merge = Merge { document, conflicts, ours: seen.0, theirs: seen.1 };
     merge.document.revision = merge.revision_of(&merge.document);
     merge
@@ -83,6 +85,7 @@ impl Merge {
         let sides = [None, Some(&content(&self.document)), None];
         let mut document = fitting(value, &mut Vec::new(), sides, &self.document);
         document.revision = self.revision_of(&document);
+        document.marks.clone_from(&self.document.marks);
         document
     }
 

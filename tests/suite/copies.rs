@@ -1,6 +1,7 @@
 //! Another copy of the answers: when it asks, what the ways out do, and that nothing of either copy is lost silently.
 
 use std::rc::Rc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde_json::json;
 use stem_readiness::app::copies::{CopiesMsg, Source, Standing};
@@ -10,7 +11,7 @@ use stem_readiness::app::{Model, Msg, Store, naming};
 use stem_readiness::content;
 use stem_readiness::documents::files::json as files;
 use stem_readiness::domain::Document;
-use stem_readiness::domain::merge::{Side, ancestor};
+use stem_readiness::domain::merge::{Side, ancestor, merge};
 use stem_readiness::words::Words;
 
 use crate::support::file;
@@ -24,6 +25,8 @@ fn store(document: &Document) -> Store {
     let today = "2027-03-01".parse().expect("a day");
     let mut model = Model::new(content::framework(), content::actions(), "here".to_owned(), today);
     model.document = Rc::new(document.clone());
+    static PAGES: AtomicUsize = AtomicUsize::new(0);
+    model.page = format!("page{}", PAGES.fetch_add(1, Ordering::Relaxed)).into();
     Store::new(model)
 }
 
@@ -83,9 +86,7 @@ fn the_same_file_changes_nothing_and_says_so() {
 fn a_file_that_goes_on_from_here_opens_plainly() {
     let ours = store(&fixture("complete"));
     write(&ours, "mission.owned", "two labs");
-    let later =
-        elsewhere(&document(&ours), &[("mission.who", "everybody"), ("mission.owned", "two labs, one kitchen")]);
-    let later = elsewhere(&later, &[("mission.owned", "two labs")]);
+    let later = elsewhere(&document(&ours), &[("mission.who", "everybody"), ("mission.owned", "")]);
     open(&ours, &later);
     assert_eq!((standing(&ours), ours.model().notice.clone()), (None, Some(Notice::Opened)));
     assert_eq!(document(&ours).mission.who, "everybody");
@@ -234,6 +235,9 @@ fn an_ancestor_is_believed_only_where_the_copy_shows_it() {
     assert_eq!(found(&late(&elsewhere(&one, &[("mission.who", "all")]))), Some(one.revision), "it lacks the last step");
     let stranger = late(&elsewhere(&base, &[("mission.who", "all")]));
     assert_eq!(found(&stranger), None, "its revision alone proves nothing");
+    let merged = merge(Some(&one), &two, &elsewhere(&one, &[("mission.who", "all")])).document;
+    let line = [Rc::new(merged)];
+    assert_eq!(ancestor(&line, &late(&two)), None, "a merge that nobody wrote is no copy's earlier state");
 }
 
 #[test]

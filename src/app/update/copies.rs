@@ -84,7 +84,11 @@ fn end(
     }
     // A choice is newer than either copy, so that nobody is asked twice. A file that is left stays outside.
     if copies.source != Source::File || !Rc::ptr_eq(copies.ours(), &model.document) {
-        rise_above(model, copies.other.revision);
+        let document = Rc::make_mut(&mut model.document);
+        document.revision = document.revision.max(copies.other.revision.saturating_add(1));
+        document.has_seen(copies.ours());
+        document.has_seen(&copies.other);
+        touched(model);
     }
     model.notice = Some(notice(copies.other));
 }
@@ -95,12 +99,5 @@ fn keep_closed(model: &mut Model) {
     if now.panel.rounds.iter().any(|round| round.keeps.is_some()) {
         model.undo.rewrite(|document| stay_closed(document, &now));
         model.ancestors.iter_mut().for_each(|document| stay_closed(Rc::make_mut(document), &now));
-    }
-}
-
-fn rise_above(model: &mut Model, revision: u32) {
-    if model.document.revision <= revision {
-        Rc::make_mut(&mut model.document).revision = revision.saturating_add(1);
-        touched(model);
     }
 }
