@@ -1,5 +1,6 @@
 //! The widget's state and how it changes. Pure: no Yew, no browser.
 
+pub mod copies;
 pub mod edit;
 pub mod exchange;
 pub mod form;
@@ -7,6 +8,7 @@ pub mod forms;
 pub mod keeping;
 pub mod model;
 pub mod msg;
+pub mod naming;
 pub mod record;
 pub mod select;
 pub mod settings;
@@ -16,6 +18,7 @@ pub mod undo;
 mod update;
 pub mod workshop;
 
+pub use copies::{Copies, CopiesMsg};
 pub use model::{Model, Place, SaveState, Scope, View};
 pub use msg::{ActionMsg, CheckInMsg, MilestoneMsg, MissionMsg, Msg, PilotMsg, PlanMsg, ReadinessMsg, ViewMsg};
 pub use settings::Settings;

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
+use super::copies::{Copies, Source};
 use super::keeping::Touching;
 use super::surroundings::Surroundings;
 use super::undo::Undo;
@@ -25,6 +26,8 @@ pub struct Model {
     pub framework: Rc<Framework>,
     /// The actions on offer.
     pub library: Rc<ActionLibrary>,
+    /// The word by which this page marks what it writes, by chance; empty where it marks nothing.
+    pub page: Rc<str>,
     /// What the team has written.
     pub document: Rc<Document>,
     /// What follows from it.
@@ -43,6 +46,10 @@ pub struct Model {
     pub notice: Option<Notice>,
     /// The changes of a table that wait for a look.
     pub review: Option<Box<Review>>,
+    /// Another copy of the answers that waits for a look.
+    pub copies: Option<Box<Copies>>,
+    /// Earlier states of the answers that the device keeps, the newest last.
+    pub ancestors: Vec<Rc<Document>>,
     /// The teams that the browser keeps besides the open one.
     pub teams: Vec<Team>,
     /// Records of this page that could not be read, oldest first.
@@ -168,10 +175,14 @@ pub enum Unsaved {
 pub enum Notice {
     /// A file was refused; the answers are as they were.
     Refused(DocumentError),
-    /// The page and this device hold different answers; those of the page are here, those of the device are shown.
-    TwoCopies(Box<Document>),
-    /// Another copy of this file has left these answers on the device; those of this file are shown.
-    CopyElsewhere(Box<Document>),
+    /// The file that was opened says the same as the answers here.
+    SameCopy,
+    /// Of two copies the one on screen was kept; the other is here.
+    CopyLeft(Rc<Document>),
+    /// Two copies were put together; the other one is here, as it was.
+    CopiesJoined(Rc<Document>),
+    /// The other of two copies was kept.
+    CopyTaken,
     /// A file was opened.
     Opened,
     /// Everything was emptied, and can be taken back.
@@ -223,6 +234,7 @@ impl Model {
         Model {
             framework,
             library,
+            page: Rc::from(""),
             document,
             facts,
             view: View::default(),
@@ -232,6 +244,8 @@ impl Model {
             today,
             notice: None,
             review: None,
+            copies: None,
+            ancestors: Vec::new(),
             teams: Vec::new(),
             set_aside: Vec::new(),
             beside: Vec::new(),
@@ -248,7 +262,7 @@ impl Model {
 
     /// Offers the choice between what was typed here and what another window had saved, where the two touch.
     pub fn offer(&mut self, touching: Touching) {
-        self.notice = Some(Notice::TwoCopies(Box::new((*touching.ours).clone())));
+        self.find_copy(Source::Tab, (*touching.ours).clone(), touching.base);
     }
 
     /// Lets the facts follow the document, the framework and the day. What has been worked out stays while none of them

@@ -10,6 +10,7 @@ use crate::domain::Document;
 use crate::domain::action::Status;
 use crate::domain::pilot::Schools;
 
+use super::copies::CopiesMsg;
 use super::edit::{Input, Spot};
 use super::exchange::Outcome;
 use super::model::{Notice, Place, SaveState, Scope, SetAside, Team};
@@ -48,6 +49,8 @@ pub enum Msg {
     PlanTableRead(Review),
     /// The waiting changes were taken over, or left.
     PlanTableReviewed(bool),
+    /// To another copy of the answers.
+    Copies(CopiesMsg),
     /// The browser told which teams it keeps.
     TeamsTold(Vec<Team>),
     /// Files of other teams were read, to be seen beside this one.

@@ -82,6 +82,11 @@ impl Undo {
         }
     }
 
+    /// The documents that can be taken back to, the oldest first.
+    pub fn past(&self) -> impl Iterator<Item = &Rc<Document>> {
+        self.past.iter().map(|step| &step.before)
+    }
+
     /// Whether there is something to take back.
     #[must_use]
     pub fn can_undo(&self) -> bool {

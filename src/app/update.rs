@@ -1,6 +1,7 @@
 //! The one function that changes the model.
 
 mod check_in;
+mod copies;
 mod keeping;
 mod milestone;
 mod mission;
@@ -21,6 +22,7 @@ use crate::domain::{Document, edition};
 /// Lets a message change the model. The facts follow.
 pub(super) fn update(model: &mut Model, msg: Msg) {
     take(model, msg);
+    model.settle_copies();
     model.settle_facts();
 }
 
@@ -60,6 +62,7 @@ fn take(model: &mut Model, msg: Msg) {
             let review = model.review.take().filter(|_| is_taken);
             change(model, None, |document, _| review.into_iter().for_each(|review| take_over(document, &review)));
         }
+        Msg::Copies(msg) => copies::update(model, msg),
         Msg::TeamsTold(teams) => model.teams = teams,
         Msg::TeamsRead(documents) => {
             model.beside = documents.into_iter().map(|document| model.facts_of(document)).collect();
@@ -73,10 +76,7 @@ fn take(model: &mut Model, msg: Msg) {
         Msg::Redone if model.workshop.sheet().is_some() => {}
         Msg::Undone => travel(model, true),
         Msg::Redone => travel(model, false),
-        Msg::Opened(document) => {
-            change(model, None, |current, _| *current = *document);
-            model.notice = Some(Notice::Opened);
-        }
+        Msg::Opened(document) => opened(model, *document),
         Msg::Refused(error) => model.notice = Some(Notice::Refused(error)),
         Msg::Emptied => {
             let empty = Document::new(&model.framework, model.document.document_id.clone());
@@ -93,6 +93,11 @@ fn take(model: &mut Model, msg: Msg) {
         }
         Msg::NoticeClosed => model.notice = None,
     }
+}
+
+fn opened(model: &mut Model, document: Document) {
+    change(model, None, |current, _| *current = document);
+    model.notice = Some(Notice::Opened);
 }
 
 /// Messages that change only where someone is and how they like it.
@@ -175,18 +180,26 @@ fn change(model: &mut Model, field: Option<String>, edit: impl FnOnce(&mut Docum
     if document.framework.indicators.is_empty() && document.framework.edition == model.framework.edition {
         document.framework = edition::settled(&document, &model.framework);
     }
-    document.revision = model.document.revision + 1;
-    let document = Rc::new(document);
+    let document = written(model, document);
     model.undo.remember(&model.document, &document, field);
     model.document = document;
     touched(model);
 }
 
+/// A document as the next one that this page writes.
+fn written(model: &Model, mut document: Document) -> Rc<Document> {
+    document.revision = model.document.revision + 1;
+    if !model.page.is_empty() {
+        document.mark(&model.page);
+    }
+    Rc::new(document)
+}
+
 fn travel(model: &mut Model, back: bool) {
     let found = if back { model.undo.take_back(&model.document) } else { model.undo.redo(&model.document) };
     if let Some(found) = found {
-        let revision = model.document.revision + 1;
-        model.document = Rc::new(Document { revision, ..(*found).clone() });
+        let marks = model.document.marks.clone();
+        model.document = written(model, Document { marks, ..(*found).clone() });
         model.notice = None;
         touched(model);
     }

@@ -4,15 +4,17 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
+use super::keys::{Keys, keys};
 use super::mirror::{self, Left};
 use super::options::Options;
 use super::saver::Saver;
 use super::storage::{Storage, Write};
 use super::{shelf, surroundings, today};
+use crate::app::copies::Source;
 use crate::app::exchange::{Window, journal_of, part};
 use crate::app::keeping::{self, Known, Touching, read_document};
 use crate::app::model::{Notice, SaveState};
-use crate::app::record::{Found, digest};
+use crate::app::record::Found;
 use crate::app::{Model, Scope, Settings, View, Workshop};
 use crate::base::Level;
 use crate::base::json::{self as records, Json};
@@ -20,40 +22,6 @@ use crate::content;
 use crate::documents::files::json;
 use crate::documents::files::json::DocumentError;
 use crate::domain::{Document, Framework};
-
-/// The keys of a widget's records.
-pub(super) struct Keys {
-    /// This page's own.
-    pub(super) own: String,
-    /// A second key that all copies of a saved page write to. A copy that was moved or renamed finds its answers here.
-    pub(super) copies: Option<String>,
-}
-
-impl Keys {
-    /// The answers that are written, under the second key.
-    pub(super) fn copy_of(&self, writes: &[Write]) -> Option<Write> {
-        let answers = writes.iter().find(|record| record.key == self.own)?;
-        Some(Write { key: self.copies.clone()?, text: answers.text.clone() })
-    }
-}
-
-/// The keys of a page. `kept` is the id and the text of the document in the page.
-fn keys(settings: &Settings, framework: &Framework, kept: Option<(&str, &str)>) -> Keys {
-    // Another framework's answers would not fit here: each framework keeps its own record.
-    let named = |key: String| {
-        if framework.id == content::framework().id { key } else { format!("{key}.{}", framework.id) }
-    };
-    let Some((document_id, text)) = kept else {
-        return Keys { own: named(settings.storage_key.clone()), copies: None };
-    };
-    // A page that carries answers has a key of its own, and two pages from disk have two: browsers share one storage
-    // among all pages opened from disk.
-    let copies = named(format!("{}.{document_id}.{:08x}", settings.storage_key, digest(text)));
-    match surroundings::path_on_disk() {
-        Some(path) => Keys { own: format!("{copies}.{path}"), copies: Some(copies) },
-        None => Keys { own: copies, copies: None },
-    }
-}
 
 /// What a widget starts with.
 pub(super) struct Start {
@@ -88,10 +56,12 @@ pub(super) async fn start(options: &Options, framework: Rc<Framework>) -> Start 
         today::document_id(),
         today::today(),
     );
+    model.page = Rc::from(today::document_id());
     let mut device = Device::read(&storage, &keys).await;
     let mut left = mirror::left(&keys.own, &framework).await;
     left.extend(earlier_version(&mut device, &storage, &keys.own, &framework, settings.rate));
     let mut window = Window { writer: today::number(), is_phone: settings.rate, ..Window::default() };
+    model.ancestors = device.ancestors(&framework);
     let on_device = device.document(&mut model, &storage, &keys.own).await;
     window.document = Known::of(&device.answers, on_device.clone().map(Rc::new));
     restore_view(&mut model, &device, settings, on_device.is_some());
@@ -157,15 +127,17 @@ impl Device {
             self.answers = Found::Nothing;
         }
         model.notice = Some(Notice::SetAside);
-        let states = self.journal.as_deref().map(journal_of).unwrap_or_default();
-        let state = states
-            .into_iter()
-            .rev()
-            .find_map(|state| read_document(Found::read(Some(state)).text()?, &model.framework).ok());
-        if let Some(state) = state {
-            model.document = Rc::new(state);
+        if let Some(state) = model.ancestors.last() {
+            model.document = Rc::clone(state);
         }
         None
+    }
+
+    /// The earlier states of the answers that can be read, the newest last.
+    fn ancestors(&self, framework: &Framework) -> Vec<Rc<Document>> {
+        let states = self.journal.as_deref().map(journal_of).unwrap_or_default();
+        let read = |state| read_document(Found::read(Some(state)).text()?, framework).ok().map(Rc::new);
+        states.into_iter().filter_map(read).collect()
     }
 }
 
@@ -268,7 +240,7 @@ fn offer_copies(model: &mut Model, device: &Device) {
     let of_copies = device.copies.text().and_then(|text| read_document(text, &model.framework).ok());
     let is_new = matches!(device.answers, Found::Nothing);
     if let Some(copy) = of_copies.filter(|copy| is_new && *copy != *model.document && model.notice.is_none()) {
-        model.notice = Some(Notice::CopyElsewhere(Box::new(copy)));
+        model.find_copy(Source::Device, copy, None);
     }
 }
 
@@ -276,10 +248,10 @@ fn offer_copies(model: &mut Model, device: &Device) {
 fn choose(model: &mut Model, in_page: Option<Result<Document, DocumentError>>, on_device: Option<Rc<Document>>) {
     match (in_page, on_device) {
         (Some(Ok(page)), Some(device)) => {
-            if page != *device && !page.is_empty() {
-                model.notice = Some(Notice::TwoCopies(Box::new(page)));
-            }
             model.document = device;
+            if !page.is_empty() {
+                model.find_copy(Source::Page, page, None);
+            }
         }
         (Some(Ok(page)), None) => model.document = Rc::new(page),
         (Some(Err(error)), device) => {

@@ -1,16 +1,17 @@
 //! What a widget knows of its records, and how it deletes them.
 
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use serde_json::Value;
 
-use super::mirror;
-use super::restore::Keys;
+use super::keys::Keys;
 use super::storage::{Storage, Write};
 use crate::app::exchange::{self, Window, part};
 use crate::app::model::Unsaved;
 use crate::app::record::{Found, Mark};
+use crate::domain::Document;
 
 /// What a widget knows of its records, and when it writes them next.
 pub(super) struct Saver {
@@ -23,6 +24,8 @@ pub(super) struct Saver {
     pub(super) is_deleting: Cell<bool>,
     /// The view as it was written last.
     pub(super) view: RefCell<Value>,
+    /// What waits for a choice, as it was written last.
+    pub(super) apart: RefCell<Option<Rc<Document>>>,
     /// Whether the older storage holds what the database did not have yet.
     pub(super) is_mirrored: Cell<bool>,
 }
@@ -38,6 +41,7 @@ impl Saver {
             is_asked: Cell::new(false),
             is_deleting: Cell::new(false),
             view: RefCell::new(view),
+            apart: RefCell::default(),
             is_mirrored: Cell::new(false),
         }
     }
@@ -73,7 +77,6 @@ impl Saver {
             gone.chain(marked.map(|(key, mark)| Write { key: key.clone(), text: Some(mark.record(None)) })).collect()
         };
         self.storage.exchange(&marked, delete).await?;
-        mirror::forget_everything(own, &self.storage).await;
         Ok(window.deleted(&marks))
     }
 

@@ -1,5 +1,7 @@
 //! Saves what a window shows, and lets it follow what other windows have saved: one exchange with the storage does both.
 
+use std::rc::Rc;
+
 use gloo::timers::callback::Timeout;
 use gloo::timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
@@ -8,10 +10,12 @@ use super::session::Session;
 use super::storage::Write;
 use super::{events, mirror, today};
 use crate::app::Msg;
+use crate::app::copies::Source;
 use crate::app::exchange::{Outcome, Shown, part};
 use crate::app::model::{Model, SaveState, Unsaved};
 use crate::app::msg::KeepingMsg;
 use crate::base::json::Json;
+use crate::documents::files::json;
 
 /// How long a change waits to be written, in milliseconds, so that a run of typing is not written letter by letter. A
 /// change that comes meanwhile does not prolong it.
@@ -41,7 +45,9 @@ impl Session {
     /// Saves after a change.
     pub(super) fn changed_to(&self, model: &Model) {
         let view = model.view.write().unwrap_or_default();
-        if !self.is_clean(model) || *self.0.saver.view.borrow() != view {
+        let apart = model.copies.as_ref().filter(|copies| copies.source == Source::Tab).map(|copies| &copies.other);
+        let is_apart_kept = self.0.saver.apart.borrow().as_ref().map(Rc::as_ptr) == apart.map(Rc::as_ptr);
+        if !self.is_clean(model) || !is_apart_kept || *self.0.saver.view.borrow() != view {
             self.save_soon(SAVE_AFTER_MS);
         }
     }
@@ -77,6 +83,7 @@ impl Session {
             return self.delete_once().await;
         }
         self.save_view().await;
+        self.save_apart().await;
         let model = self.0.store.model();
         let now_ms = today::now_ms();
         let window = saver.window.borrow().clone();
@@ -102,10 +109,12 @@ impl Session {
     }
 
     async fn delete_once(&self) {
-        match self.0.saver.delete().await {
+        let saver = &self.0.saver;
+        match saver.delete().await {
             Ok(window) => {
-                self.0.saver.window.replace(window);
-                self.0.saver.view.take();
+                mirror::forget_everything(&saver.keys.own, &saver.storage).await;
+                saver.window.replace(window);
+                saver.view.take();
                 self.tell_windows();
                 self.0.store.send(Msg::SaveReported(SaveState::Untouched));
             }
@@ -166,6 +175,24 @@ impl Session {
         let record = Write { key: saver.key(part::VIEW), text: Some(view.to_string()) };
         if saver.storage.write(vec![record]).await.is_ok() {
             saver.view.replace(view);
+        }
+    }
+
+    /// Keeps what touches the answers of another window until somebody has chosen.
+    async fn save_apart(&self) {
+        let saver = &self.0.saver;
+        let model = self.0.store.model();
+        let copies = model.copies.as_ref().filter(|copies| copies.source == Source::Tab);
+        let apart = copies.map(|copies| Rc::clone(&copies.other));
+        if saver.apart.borrow().as_ref().map(Rc::as_ptr) == apart.as_ref().map(Rc::as_ptr) {
+            return;
+        }
+        let text = copies.map(|copies| {
+            let base = copies.base().map(|base| json::to_value(base));
+            serde_json::json!({ "base": base, "ours": json::to_value(&copies.other) }).to_string()
+        });
+        if saver.storage.write(vec![Write { key: saver.key(part::APART), text }]).await.is_ok() {
+            saver.apart.replace(apart);
         }
     }
 

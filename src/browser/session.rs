@@ -15,6 +15,7 @@ use super::restore::{self, Start};
 use super::saver::Saver;
 use super::scanner::{self, Watch};
 use super::{events, rounds, share};
+use crate::app::copies::{CopiesMsg, Source};
 use crate::app::select::is_complete;
 use crate::app::workshop::Capabilities;
 use crate::app::{Model, Msg, Scope, Settings, Store, Subscription, ViewMsg};
@@ -115,26 +116,33 @@ impl Session {
         }
     }
 
-    /// Opens a document's text. The page of a saved copy is read too.
+    /// Opens a document's text in place of the answers. The page of a saved copy is read too.
     ///
     /// # Errors
     /// As [`json::read`]. The answers are then unchanged.
     pub(crate) fn open(&self, text: &str) -> Result<(), DocumentError> {
-        let model = self.0.store.model();
-        let read = json::in_page(text)
-            .map_or_else(|| json::read(text, &model.framework), |text| json::read(&text, &model.framework));
-        match read {
-            Ok(document) => {
-                self.0.store.send(Msg::Opened(Box::new(document)));
-                Ok(())
-            }
-            Err(error) => {
-                self.0.store.send(Msg::Refused(error.clone()));
-                let message = json::refused(&error, &self.words());
-                self.tell(events::ERROR, &[("code", error.code().into()), ("message", message.into())]);
-                Err(error)
-            }
+        let document = self.read(text)?;
+        self.0.store.send(Msg::Opened(Box::new(document)));
+        Ok(())
+    }
+
+    /// Opens a document's text that a person chose. Where answers could get lost by that, both copies are shown.
+    pub(super) fn offer(&self, text: &str) {
+        // A refusal has been told.
+        if let Ok(document) = self.read(text) {
+            self.0.store.send(Msg::Copies(CopiesMsg::Found(Source::File, Box::new(document))));
         }
+    }
+
+    fn read(&self, text: &str) -> Result<Document, DocumentError> {
+        let framework = Rc::clone(&self.0.store.model().framework);
+        let read =
+            json::in_page(text).map_or_else(|| json::read(text, &framework), |text| json::read(&text, &framework));
+        read.inspect_err(|error| {
+            self.0.store.send(Msg::Refused(error.clone()));
+            let message = json::refused(error, &self.words());
+            self.tell(events::ERROR, &[("code", error.code().into()), ("message", message.into())]);
+        })
     }
 
     /// Tells the page that the widget is live.

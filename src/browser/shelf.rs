@@ -2,13 +2,10 @@
 
 use serde_json::Value;
 
-use super::session::Session;
-use super::storage::{Storage, Write};
-use super::{download, today};
-use crate::app::Msg;
+use super::storage::Storage;
+use super::today;
 use crate::app::exchange::part;
 use crate::app::model::{SetAside, Team};
-use crate::app::msg::KeepingMsg;
 
 /// The teams that lie aside under a page's key, as they were put there.
 pub(super) async fn listed(storage: &Storage, own: &str) -> Vec<Team> {
@@ -28,29 +25,4 @@ pub(super) async fn set_aside(storage: &Storage, own: &str) -> Vec<SetAside> {
         today::day_of(instant.parse().unwrap_or_default())
     };
     keys.into_iter().map(|key| SetAside { day: day(&key), key }).collect()
-}
-
-impl Session {
-    /// Hands a record that was set aside to the browser, as it is.
-    pub(super) fn save_set_aside(&self, key: String) {
-        let session = self.clone();
-        wasm_bindgen_futures::spawn_local(async move {
-            let text = session.0.saver.storage.read(std::slice::from_ref(&key)).await.into_iter().next().flatten();
-            let name = session.file_stem() + ".set-aside.txt";
-            let done = text.is_some_and(|text| download::bytes(&name, "text/plain", text.as_bytes()).is_ok());
-            session.report(&name, done);
-        });
-    }
-
-    /// Deletes a record that was set aside.
-    pub(super) fn forget_set_aside(&self, key: String) {
-        let session = self.clone();
-        wasm_bindgen_futures::spawn_local(async move {
-            let saver = &session.0.saver;
-            // What cannot be deleted stays in the list.
-            let _ = saver.storage.write(vec![Write { key, text: None }]).await;
-            let left = set_aside(&saver.storage, &saver.keys.own).await;
-            session.store().send(Msg::Keeping(KeepingMsg::SetAsideTold(left)));
-        });
-    }
 }

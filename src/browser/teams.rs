@@ -9,6 +9,7 @@ use super::session::Session;
 use super::shelf::listed;
 use super::storage::Write;
 use super::today;
+use crate::app::copies::{CopiesMsg, Source};
 use crate::app::exchange::part;
 use crate::app::model::{Notice, SaveState, Team};
 use crate::app::{Model, Msg};
@@ -30,18 +31,36 @@ impl Session {
     /// Puts the open team aside and opens another one.
     pub(crate) fn open_team(&self, document_id: &str) {
         let (session, document_id) = (self.clone(), document_id.to_owned());
-        spawn_local(async move {
-            let kept = session.kept_team(&document_id).await;
-            match json::read(&kept, &session.store().model().framework) {
-                Err(error) => session.store().send(Msg::Refused(error)),
-                Ok(document) if session.put_aside().await => {
-                    session.bring_out(document).await;
-                    // It leaves the shelf once it is kept as the open one.
-                    if session.is_clean(&session.store().model()) {
-                        session.forget_team(&document_id);
-                    }
+        spawn_local(async move { session.bring_back(&document_id).await });
+    }
+
+    async fn bring_back(&self, document_id: &str) {
+        let kept = self.kept_team(document_id).await;
+        match json::read(&kept, &self.store().model().framework) {
+            Err(error) => self.store().send(Msg::Refused(error)),
+            Ok(document) if self.put_aside().await => {
+                self.bring_out(document).await;
+                // It leaves the shelf once it is kept as the open one.
+                if self.is_clean(&self.store().model()) {
+                    self.forget_team(document_id);
                 }
-                Ok(_) => {}
+            }
+            Ok(_) => {}
+        }
+    }
+
+    /// Puts the open team aside and opens the other team's file that waits. Where that team lies aside here already, its
+    /// answers are opened, and the file is compared with them.
+    pub(crate) fn open_aside(&self) {
+        let session = self.clone();
+        spawn_local(async move {
+            let model = session.store().model();
+            let Some(file) = model.copies.as_ref().map(|copies| (*copies.other).clone()) else { return };
+            if model.teams.iter().any(|team| team.document_id == file.document_id) {
+                session.bring_back(&file.document_id).await;
+                session.store().send(Msg::Copies(CopiesMsg::Found(Source::File, Box::new(file))));
+            } else if session.put_aside().await {
+                session.bring_out(file).await;
             }
         });
     }

@@ -17,6 +17,7 @@ use crate::documents::import;
 use crate::documents::manuscript::Manuscript;
 use crate::documents::paper::Pack;
 use crate::documents::{self, FileKind};
+use crate::domain::Document;
 use crate::domain::rating_code::JoinCode;
 use crate::ui::Wish;
 
@@ -37,7 +38,7 @@ impl Session {
             Wish::Save(kind) => session.download_file(kind),
             Wish::SaveHtml => session.download_html(),
             Wish::Open(file) => session.open_file(file),
-            Wish::OpenText(text) => drop(session.open(&text)),
+            Wish::OpenText(text) => session.offer(&text),
             Wish::DeleteEverything => session.delete_everything(),
             Wish::BeginRound(scope) => session.happened(RoundMsg::Begun(today::number(), scope)),
             Wish::Join(text) => session.happened(RoundMsg::Joined(JoinCode::read(&text), today::number())),
@@ -53,6 +54,8 @@ impl Session {
                 session.report(&name, download::bytes(&name, "text/plain", text.as_bytes()).is_ok())
             }
             Wish::ReadText(file, then) => file_input::read(file, move |text| then.emit(text.unwrap_or_default())),
+            Wish::SaveOther(other) => session.download_other(&other),
+            Wish::OpenAside => session.open_aside(),
             Wish::NewTeam => session.new_team(),
             Wish::OpenTeam(id) => session.open_team(&id),
             Wish::ForgetTeam(id) => session.forget_team(&id),
@@ -98,6 +101,13 @@ impl Session {
         }
         let done = download::bytes(&name, kind.media_type(), &self.file(kind)).is_ok();
         self.report(&name, done);
+    }
+
+    /// Hands over another copy of the answers, so that nothing in it is lost.
+    fn download_other(&self, other: &Document) {
+        let name = format!("{}-{}{}", self.file_stem(), self.words().copies_other_name(), FileKind::Json.ending());
+        let text = json::write(other);
+        self.report(&name, download::bytes(&name, FileKind::Json.media_type(), text.as_bytes()).is_ok());
     }
 
     /// A file made of the answers.
@@ -165,7 +175,7 @@ impl Session {
         let name = file.name().to_lowercase();
         if !name.ends_with(".csv") && !name.ends_with(".xlsx") {
             return file_input::read(file, move |text| match text {
-                Some(text) => drop(session.open(&text)),
+                Some(text) => session.offer(&text),
                 None => session.0.store.send(Msg::Refused(DocumentError::OtherFormat)),
             });
         }

@@ -10,6 +10,20 @@ pub const FORMAT: &str = "stem-readiness";
 /// The version this program writes.
 pub const VERSION: u32 = 1;
 
+/// How many marks a document keeps: of those who wrote last.
+const MOST_MARKS: usize = 12;
+
+record! {
+    /// That somebody wrote in a document: a page from its opening to its end. It names neither person nor device.
+    #[derive(Default)]
+    pub struct Mark {
+        /// The page's own word, by chance.
+        pub id: String,
+        /// The revision that it wrote last.
+        pub revision: u32 = 0,
+    }
+}
+
 record! {
     /// A team's file.
     pub struct Document {
@@ -21,6 +35,8 @@ record! {
         pub document_id: String,
         /// Grows with every change.
         pub revision: u32 = 0,
+        /// Who wrote last, the latest last. By them a copy shows which earlier states it goes back to.
+        pub marks: Vec<Mark>,
         /// The framework the answers belong to.
         pub framework: FrameworkRef,
         /// What the team is for.
@@ -46,6 +62,7 @@ impl Document {
             version: VERSION,
             document_id,
             revision: 0,
+            marks: Vec::new(),
             framework: FrameworkRef::of(framework),
             mission: Mission::default(),
             readiness: Assessment::default(),
@@ -56,10 +73,38 @@ impl Document {
         }
     }
 
-    /// Whether two documents differ in nothing but their revisions.
+    /// Whether two documents say the same, whoever wrote them and however often.
     #[must_use]
     pub fn says_the_same(&self, other: &Document) -> bool {
-        *self == Document { revision: self.revision, ..other.clone() }
+        *self == Document { revision: self.revision, marks: self.marks.clone(), ..other.clone() }
+    }
+
+    /// Marks that this page wrote the document as it is now.
+    pub fn mark(&mut self, page: &str) {
+        self.note(&Mark { id: page.to_owned(), revision: self.revision });
+    }
+
+    /// Takes over the marks of a copy that was merged into this document, or given up for it.
+    pub fn has_seen(&mut self, copy: &Document) {
+        copy.marks.iter().for_each(|mark| self.note(mark));
+    }
+
+    /// Whether the document shows that it goes back to an earlier state: whoever wrote that state wrote it, or a later
+    /// one, into this document too.
+    #[must_use]
+    pub fn goes_back_to(&self, state: &Document) -> bool {
+        // A merge that nobody wrote yet carries the marks of both copies, and is neither.
+        let last = state.marks.last().filter(|last| last.revision == state.revision);
+        last.is_some_and(|last| self.marks.iter().any(|mark| mark.id == last.id && mark.revision >= last.revision))
+    }
+
+    fn note(&mut self, mark: &Mark) {
+        let known = self.marks.iter().position(|known| known.id == mark.id).map(|at| self.marks.remove(at));
+        let revision = known.map_or(mark.revision, |known| known.revision.max(mark.revision));
+        self.marks.push(Mark { revision, ..mark.clone() });
+        crate::base::sort(&mut self.marks, |one, other| one.revision < other.revision);
+        let excess = self.marks.len().saturating_sub(MOST_MARKS);
+        self.marks.drain(..excess);
     }
 
     /// Whether the team has written nothing yet.

@@ -3,7 +3,9 @@
 //! The merge is three-way and works on the JSON of the documents, by one rule for all of them ([`tree`]), so that a field
 //! that is added tomorrow merges too, and one that this version does not know.
 
+mod ancestor;
 mod conflict;
+mod content;
 mod fresh;
 mod order;
 mod rounds;
@@ -13,10 +15,12 @@ use serde_json::Value;
 
 use super::Document;
 use crate::base::Level;
-use crate::base::json::{self, Fault, Json, Kept, Reader};
+use crate::base::json::{self, Fault, Kept, Reader};
 
+pub use ancestor::ancestor;
 pub use conflict::{Conflict, Side};
 use conflict::{Step, at, put};
+use content::content;
 pub use rounds::stay_closed;
 
 /// How many places of a merged document may be found not to fit before all of ours is taken instead.
@@ -59,6 +63,8 @@ pub fn merge(base: Option<&Document>, ours: &Document, theirs: &Document) -> Mer
     for conflict in &mut conflicts {
         conflict.both = joined(conflict, &mut document);
     }
+    document.marks.clone_from(&closed_ours.marks);
+    document.has_seen(&closed_theirs);
     let mut merge = Merge { document, conflicts, ours: seen.0, theirs: seen.1 };
     merge.document.revision = merge.revision_of(&merge.document);
     merge
@@ -79,6 +85,7 @@ impl Merge {
         let sides = [None, Some(&content(&self.document)), None];
         let mut document = fitting(value, &mut Vec::new(), sides, &self.document);
         document.revision = self.revision_of(&document);
+        document.marks.clone_from(&self.document.marks);
         document
     }
 
@@ -86,6 +93,12 @@ impl Merge {
     #[must_use]
     pub fn brings_nothing(&self) -> bool {
         self.conflicts.is_empty() && content(&self.document) == self.ours.content
+    }
+
+    /// Whether ours has nothing that theirs has not.
+    #[must_use]
+    pub fn is_theirs(&self) -> bool {
+        self.conflicts.is_empty() && content(&self.document) == self.theirs.content
     }
 
     /// Whether the copies say the same, whatever their revisions are.
@@ -112,15 +125,6 @@ impl Seen {
     fn of(document: &Document) -> Seen {
         Seen { revision: document.revision, content: content(document) }
     }
-}
-
-/// The document as JSON, without its revision.
-fn content(document: &Document) -> Value {
-    let mut value = document.write().unwrap_or_default();
-    if let Some(fields) = value.as_object_mut() {
-        fields.remove("revision");
-    }
-    value
 }
 
 /// Reads a merged document. What does not fit together, such as four priorities, is taken from ours and is a conflict.

@@ -7,7 +7,7 @@ use yew::{
 };
 
 use super::parts::preview::Preview;
-use super::parts::{companion, edition, header, notice, pager, rail};
+use super::parts::{companion, copies, edition, header, notice, pager, rail};
 use super::places::{insights, mission, plan, readiness, share, workshop};
 use super::platform::Platform;
 use super::scene::Scene;
@@ -75,6 +75,7 @@ pub fn App(props: &AppProps) -> Html {
                             { header::header(&scene, &settings.brand, settings.logo.as_deref()) }
                             { workshop::bar(&scene) }
                             { notice::notice(&scene) }
+                            { copies::copies(&scene) }
                             { match shown {
                                 Some(paper) => html! { <Preview key="preview" scene={scene.clone()} paper={Rc::clone(paper)} /> },
                                 None => html! { <>{ edition::edition(&scene) }{ body(&scene) }</> },

@@ -1,9 +1,12 @@
 //! What only the browser can do, asked for as a value.
 
+use std::rc::Rc;
+
 use yew::{AttrValue, Callback};
 
 use crate::app::Scope;
 use crate::documents::FileKind;
+use crate::domain::Document;
 
 /// A wish that only the browser can fulfil. None of them changes an answer by itself.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +25,10 @@ pub enum Wish {
     OpenText(String),
     /// Read a file that a person chose as text, and hand it on; an empty text when that is not possible.
     ReadText(web_sys::File, Callback<String>),
+    /// Hand over another copy of the answers as a file.
+    SaveOther(Rc<Document>),
+    /// Put the open team aside and open the other team's file that waits.
+    OpenAside,
     /// Put the open team aside and begin another one.
     NewTeam,
     /// Put the open team aside and open this one, by its document's id.

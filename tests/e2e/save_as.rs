@@ -67,7 +67,7 @@ async fn holds_the_answers(engine: Engine, one: &Path, other: &Path) {
     browser.go(&address(one)).await;
     assert_eq!(browser.document().await["mission"]["community"], "Changed on disk");
     let offered = browser.run("return [...root.querySelectorAll('button')].filter(seen).map(said)", vec![]).await;
-    assert!(offered.to_string().contains("Show the file's answers"), "{offered}");
+    assert!(offered.to_string().contains("Keep the other one"), "{offered}");
 
     // The other copy in the same folder holds the same answers; Chromium has one storage for all pages from disk.
     browser.go(&address(other)).await;

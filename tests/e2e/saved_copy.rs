@@ -29,9 +29,10 @@ async fn export(browser: &Browser) -> String {
     browser.run("return window.page", vec![]).await.as_str().expect("a page").to_owned()
 }
 
-/// The document without what every change counts up, and without the framework's names, which each copy writes anew.
+/// The document without what every change counts up and marks, and without the framework's names, which each copy writes anew.
 fn content(mut document: Value) -> Value {
     document["revision"] = json!(0);
+    document.as_object_mut().expect("an object").remove("marks");
     document["framework"] = json!([document["framework"]["id"], document["framework"]["edition"]]);
     document
 }

@@ -71,10 +71,11 @@ fn the_laws_find_nothing_in_a_house_that_keeps_them() {
 }
 
 /// What the widget does for a team, each under one name on every floor.
-const FEATURES: [&str; 16] = [
+const FEATURES: [&str; 17] = [
     "action",
     "charter",
     "check_in",
+    "copies",
     "cost",
     "evidence",
     "insights",

@@ -9,7 +9,6 @@ use serde_json::Value;
 use stem_readiness::app::edit::{Input, Spot};
 use stem_readiness::app::exchange::{Outcome, Shown, Window, part};
 use stem_readiness::app::keeping::{self, Known, read_document};
-use stem_readiness::app::model::Notice;
 use stem_readiness::app::msg::KeepingMsg;
 use stem_readiness::app::record::Found;
 use stem_readiness::app::{Model, Msg, Place, Store, ViewMsg};

@@ -4,6 +4,7 @@
 
 mod agreement;
 mod content;
+mod copies;
 mod cost;
 mod date;
 mod docs;

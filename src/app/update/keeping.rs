@@ -74,7 +74,8 @@ fn erase(model: &mut Model, document_id: String, is_elsewhere: bool) {
     model.undo = Undo::default();
     model.view = View { paper: model.view.paper, projector: model.view.projector, ..View::default() };
     model.workshop = Workshop { can: model.workshop.can, ..Workshop::default() };
-    model.review = None;
+    (model.review, model.copies) = (None, None);
+    model.ancestors.clear();
     (model.teams, model.beside, model.set_aside) = (Vec::new(), Vec::new(), Vec::new());
     model.notice = Some(if is_elsewhere { Notice::DeletedElsewhere } else { Notice::DeletedHere });
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{change, next_item, touched};
+use super::{change, next_item, touched, written};
 use crate::app::model::{Model, Notice};
 use crate::app::workshop::{Desk, DeskMsg, LineAnswer, PanelMsg, RoundMsg, SheetMsg};
 use crate::base::{IndicatorId, ItemId, Level};
@@ -237,8 +237,7 @@ fn close(model: &mut Model, keeps: VoteRecord) {
 
 /// Puts a panel into the document and into every one that could be taken back or made again.
 fn stamp(model: &mut Model, panel: &Panel) {
-    let revision = model.document.revision + 1;
-    model.document = Rc::new(Document { revision, panel: panel.clone(), ..(*model.document).clone() });
+    model.document = written(model, Document { panel: panel.clone(), ..(*model.document).clone() });
     model.undo.rewrite(|document| document.panel = panel.clone());
     touched(model);
 }

@@ -72,6 +72,17 @@ impl Conflict {
         Conflict { path, way, ..Conflict::default() }
     }
 
+    /// The names on the way: fields, and list entries by their keys.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.way.iter().map(Step::name)
+    }
+
+    /// Whether an entry of a list is at stake: one copy has removed it.
+    #[must_use]
+    pub fn is_of_entry(&self) -> bool {
+        matches!(self.way.last(), Some(Step::Entry(_)))
+    }
+
     /// Both texts in one: on two lines where one of them has lines, else on one, since a field of one line drops breaks.
     pub(super) fn joined(&self) -> Option<Value> {
         let Some(Step::Field(name)) = self.way.last() else { return None };

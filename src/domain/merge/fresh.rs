@@ -69,7 +69,9 @@ impl<'a> Renaming<'a> {
     /// The new ids of theirs, by those they have. What was merged before has the id that it got then.
     fn names(mut self) -> BTreeMap<String, String> {
         let mut names = BTreeMap::new();
-        let mut taken = BTreeSet::new();
+        // What has the same id on both sides, and is the same, is nothing else's.
+        let both = self.there.iter().map(|thing| thing.id).filter(|id| !self.twice.contains(id));
+        let mut taken: BTreeSet<&str> = both.collect();
         for thing in &self.there {
             let is_twice = self.twice.contains(thing.id);
             let may_be = |known: &&Thing<'_>| {

@@ -11,6 +11,8 @@ pub(crate) enum Tone {
     Primary,
     /// Something one can do.
     Plain,
+    /// Something one can do besides.
+    Quiet,
 }
 
 impl Tone {
@@ -18,6 +20,7 @@ impl Tone {
         match self {
             Tone::Primary => "button--primary",
             Tone::Plain => "button--plain",
+            Tone::Quiet => "button--quiet",
         }
     }
 }

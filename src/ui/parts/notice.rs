@@ -1,12 +1,15 @@
 //! The sentence the widget owes: an error, or what just happened and how to take it back.
 
-use yew::{Html, html};
+use std::rc::Rc;
+
+use yew::{Callback, Html, MouseEvent, html};
 
 use super::button::{Tone, button, tool};
 use super::icon::Icon;
 use crate::app::Msg;
 use crate::app::model::Notice;
 use crate::documents::files::json;
+use crate::domain::Document;
 use crate::ui::{Scene, Wish};
 
 /// Draws the sentence, if there is one. Errors interrupt; the rest is told in passing.
@@ -20,8 +23,10 @@ pub(crate) fn notice(scene: &Scene) -> Html {
         Notice::NoPlanTable => (true, words.share_no_plan_table().into_owned(), false),
         Notice::RoundFirst => (true, words.share_round_first().into_owned(), false),
         Notice::NothingChanged => (false, words.share_nothing_changed().into_owned(), false),
-        Notice::TwoCopies(_) => (false, words.common_two_copies().into_owned(), false),
-        Notice::CopyElsewhere(_) => (false, words.common_copy_elsewhere().into_owned(), false),
+        Notice::SameCopy => (false, words.copies_same().into_owned(), false),
+        Notice::CopyLeft(_) => (false, words.copies_left().into_owned(), false),
+        Notice::CopiesJoined(_) => (false, words.copies_joined().into_owned(), true),
+        Notice::CopyTaken => (false, words.copies_taken().into_owned(), true),
         Notice::Opened => (false, words.common_opened().into_owned(), true),
         Notice::Emptied => (false, words.common_emptied().into_owned(), true),
         Notice::Removed => (false, words.common_removed().into_owned(), true),
@@ -39,13 +44,16 @@ pub(crate) fn notice(scene: &Scene) -> Html {
             if *notice == Notice::PrintRefused && !scene.model.surroundings.saves_no_page {
                 { button(Tone::Plain, words.share_save_html(), scene.ask.reform(|_| Wish::SaveHtml)) }
             }
-            if let Notice::TwoCopies(copy) = notice {
-                { button(Tone::Plain, words.common_use_file_copy(), scene.on_click(Msg::Opened(copy.clone()))) }
-            }
-            if let Notice::CopyElsewhere(copy) = notice {
-                { button(Tone::Plain, words.common_use_other_copy(), scene.on_click(Msg::Opened(copy.clone()))) }
+            if let Notice::CopyLeft(copy) | Notice::CopiesJoined(copy) = notice {
+                { button(Tone::Plain, words.copies_save_other(), save_other(scene, copy)) }
             }
             { tool(Icon::Close, words.common_close(), false, scene.on_click(Msg::NoticeClosed)) }
         </div>
     }
+}
+
+/// Asks for a file of another copy of the answers, so that nothing in it is lost.
+pub(crate) fn save_other(scene: &Scene, other: &Rc<Document>) -> Callback<MouseEvent> {
+    let other = Rc::clone(other);
+    scene.ask.reform(move |_: MouseEvent| Wish::SaveOther(Rc::clone(&other)))
 }
