@@ -50,9 +50,18 @@ const parsed = new Promise((done) => {
   else done();
 });
 
-const inflate = async (bytes) => {
+/** Inflates a part of a workbook. Rejects one of more than `most` bytes as soon as that many have come out. */
+const inflate = async (bytes, most) => {
   const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  return new Uint8Array(await new Response(inflated).arrayBuffer());
+  let left = most;
+  const within = new TransformStream({
+    transform(chunk, controller) {
+      left -= chunk.byteLength;
+      if (left < 0) controller.error(new RangeError(`more than ${most} bytes`));
+      else controller.enqueue(chunk);
+    },
+  });
+  return new Uint8Array(await new Response(inflated.pipeThrough(within)).arrayBuffer());
 };
 
 const tick = () => new Promise((done) => setTimeout(done, 0));

@@ -14,6 +14,7 @@ mod floors;
 mod forms;
 mod framework;
 mod functions;
+mod hostile;
 mod imports;
 mod mission;
 mod own_framework;
