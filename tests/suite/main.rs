@@ -14,6 +14,7 @@ mod floors;
 mod forms;
 mod framework;
 mod functions;
+mod fuzz;
 mod hostile;
 mod imports;
 mod mission;

@@ -1,8 +1,8 @@
 //! The reader of a workbook's worksheet, as far as a table of texts, numbers and dates needs one.
 //!
 //! A few kilobytes can stand for gigabytes here: deflated text, cells far apart, one long text that a million cells share.
-//! So whoever unpacks the parts stops at [`MOST_UNPACKED`], and a sheet that holds more than [`MOST_CELLS`] or
-//! [`MOST_LETTERS`] is not read.
+//! So whoever unpacks the parts stops at [`MOST_UNPACKED`], and a sheet that holds more than [`MOST_CELLS`],
+//! [`MOST_LETTERS`] or [`MOST_OF_A_CELL`] is not read.
 
 use crate::base::delimited::{MOST_CELLS as MOST_COLUMNS, MOST_ROWS};
 use crate::base::xml;
@@ -15,6 +15,9 @@ pub const MOST_CELLS: usize = 300_000;
 
 /// The most bytes of the texts of all cells of a sheet.
 pub const MOST_LETTERS: usize = 8 * 1024 * 1024;
+
+/// The most bytes of a cell's text: a spreadsheet program holds 32,767 units of UTF-16, of three bytes at most.
+pub const MOST_OF_A_CELL: usize = 3 * 32_767;
 
 /// The part that names a workbook's sheets.
 pub const BOOK: &str = "xl/workbook.xml";
@@ -108,7 +111,7 @@ impl Grid<'_> {
         let wide = row.len().max(column + 1);
         self.cells += wide - row.len();
         self.letters += text.len();
-        if self.cells > MOST_CELLS || self.letters > MOST_LETTERS {
+        if text.len() > MOST_OF_A_CELL || self.cells > MOST_CELLS || self.letters > MOST_LETTERS {
             return false;
         }
         row.resize(wide, String::new());
