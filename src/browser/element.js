@@ -50,10 +50,19 @@ const parsed = new Promise((done) => {
   else done();
 });
 
-/** Inflates a part of a workbook. Rejects one of more than `most` bytes as soon as that many have come out. */
+/**
+ * Inflates a part of a workbook. Rejects one of more than `most` bytes as soon as that many have come out. A piece can
+ * grow a thousandfold before anyone can stop it, so the pieces are small.
+ */
 const inflate = async (bytes, most) => {
-  const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  let at = 0;
   let left = most;
+  const pieces = new ReadableStream({
+    pull(controller) {
+      if (at < bytes.length) controller.enqueue(bytes.subarray(at, (at += 4096)));
+      else controller.close();
+    },
+  });
   const within = new TransformStream({
     transform(chunk, controller) {
       left -= chunk.byteLength;
@@ -61,7 +70,8 @@ const inflate = async (bytes, most) => {
       else controller.enqueue(chunk);
     },
   });
-  return new Uint8Array(await new Response(inflated.pipeThrough(within)).arrayBuffer());
+  const inflated = pieces.pipeThrough(new DecompressionStream("deflate-raw")).pipeThrough(within);
+  return new Uint8Array(await new Response(inflated).arrayBuffer());
 };
 
 const tick = () => new Promise((done) => setTimeout(done, 0));

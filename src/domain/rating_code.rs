@@ -85,7 +85,7 @@ const MOST_OF_A_JOIN_CODE: usize = 100;
 /// ```
 #[must_use]
 pub fn in_fragment(fragment: &str) -> Option<(String, String)> {
-    let parts = || fragment.trim_start_matches('#').split('&').filter(|part| !part.is_empty());
+    let parts = || fragment.strip_prefix('#').unwrap_or(fragment).split('&').filter(|part| !part.is_empty());
     let ours = parts().find_map(|part| part.strip_prefix(LINK_NAME))?;
     let ours = &ours[..ours.floor_char_boundary(MOST_OF_A_JOIN_CODE)];
     let others: Vec<&str> = parts().filter(|part| !part.starts_with(LINK_NAME)).collect();
