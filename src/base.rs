@@ -1,5 +1,5 @@
-//! What any program of this kind would have: days, levels, ids, decimals, JSON, tables of text, archives. It knows no word
-//! of the field.
+//! What any program of this kind would have: days, levels, ids, decimals, JSON, limits of what is read, tables of text,
+//! archives. It knows no word of the field.
 
 mod id;
 mod level;
@@ -12,7 +12,9 @@ pub mod date;
 pub mod decimal;
 pub mod delimited;
 pub mod json;
+pub mod limits;
 pub mod record;
+pub mod text;
 pub mod texts;
 pub mod xml;
 pub mod zip;

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use serde_json::{Value, json};
 
 use crate::base::json::{Kept, Reader};
+use crate::base::limits::held;
 use crate::base::{IndicatorId, ItemId, Level};
 use crate::domain::Document;
 
@@ -159,7 +160,7 @@ fn fits(kept: &mut dyn Kept, value: Option<Value>) -> bool {
 /// Writes a text where one is kept, else what it says; nothing where it says nothing that fits, and what was there
 /// before where there must be something.
 fn write(kept: &mut dyn Kept, text: &str, most: Option<usize>) {
-    let before = kept.get();
+    let (before, text) = (kept.get(), held(text));
     let in_range = |number: &u32| most.is_none_or(|most| (1..=most).contains(&(*number as usize)));
     let number = text.trim().parse::<u32>().ok().filter(in_range);
     let is_written = fits(kept, Some(text.into()))

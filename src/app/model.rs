@@ -193,6 +193,8 @@ pub enum Notice {
     Downloaded(String),
     /// A table has no column of action ids, so that it changes nothing.
     NoPlanTable,
+    /// A table is no table, is damaged, or is larger than any that is read.
+    TableUnread,
     /// A table of the plan changes nothing.
     NothingChanged,
     /// A round of rating is not revealed yet: this team cannot be put aside.

@@ -73,6 +73,24 @@ pub fn plain(text: &str, comma: bool) -> Option<String> {
     Some(out)
 }
 
+/// The most digits of a number that spreadsheet programs keep all of.
+const MOST_DIGITS: usize = 15;
+
+/// Whether a text is a plain number that spreadsheet programs keep as it is, so that it needs no quotes.
+///
+/// ```
+/// use stem_readiness::base::decimal::is_exact;
+/// assert!(is_exact("-1250.5") && is_exact("0"));
+/// assert!(!is_exact("=1+1") && !is_exact("1e9") && !is_exact("1.") && !is_exact("") && !is_exact("1234567890123456"));
+/// ```
+#[must_use]
+pub fn is_exact(text: &str) -> bool {
+    let text = text.strip_prefix('-').unwrap_or(text);
+    let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    is_digits(whole) && is_digits(part) && whole.len() + part.len() <= MOST_DIGITS
+}
+
 /// A plain number in units of a tenth, a hundredth, … by how many `places`; further digits are rounded half up. `None`
 /// when it is not a plain number, or too large.
 ///

@@ -6,6 +6,7 @@
 
 use serde_json::{Map, Value};
 
+pub use super::limits::{Unparsed, parse};
 pub use super::reader::{Expected, Fault, Reader};
 
 /// A field's value, taken out of its object.
@@ -124,8 +125,16 @@ pub(super) fn put(fields: &mut Map<String, Value>, name: &str, value: Option<Val
 /// # Errors
 /// What does not fit, in the order it was found.
 pub fn read<T: Json>(value: Value, level_count: u8) -> Result<T, Vec<Fault>> {
-    let (read, faults) = read_on(value, level_count);
-    if faults.is_empty() { Ok(read) } else { Err(faults) }
+    read_by(Reader::new(level_count), value)
+}
+
+/// [`read`] by a reader.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_by<T: Json>(mut reader: Reader, value: Value) -> Result<T, Vec<Fault>> {
+    let read = T::read(Some(value), &mut reader);
+    if reader.faults.is_empty() { Ok(read) } else { Err(reader.faults) }
 }
 
 /// Reads a value of a type as far as it goes, and tells every fault. What did not fit holds any value.

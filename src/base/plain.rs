@@ -13,7 +13,10 @@ impl Json for String {
     fn read(value: Option<Value>, reader: &mut Reader) -> String {
         match value {
             None => String::new(),
-            Some(Value::String(text)) => text,
+            Some(Value::String(text)) => {
+                reader.check_length(&text);
+                text
+            }
             Some(_) => reader.fault(Expected::Text, String::new()),
         }
     }
@@ -32,7 +35,7 @@ impl Json for String {
 
     #[cfg(feature = "schema")]
     fn schema() -> Value {
-        serde_json::json!({ "type": "string" })
+        serde_json::json!({ "type": "string", "maxLength": super::limits::MOST_TEXT })
     }
 }
 
@@ -222,7 +225,7 @@ impl<T: Json> Json for Vec<T> {
 
     #[cfg(feature = "schema")]
     fn schema() -> Value {
-        serde_json::json!({ "type": "array", "items": T::schema() })
+        serde_json::json!({ "type": "array", "items": T::schema(), "maxItems": super::limits::MOST_ENTRIES })
     }
 }
 
@@ -230,7 +233,9 @@ impl<K: From<String> + AsRef<str> + Ord, V: Json> Json for BTreeMap<K, V> {
     fn read(value: Option<Value>, reader: &mut Reader) -> BTreeMap<K, V> {
         let mut all = BTreeMap::new();
         if value.is_some() {
-            for (key, value) in reader.open(value).0 {
+            let fields = reader.open(value).0;
+            let count = reader.check_count(fields.len());
+            for (key, value) in fields.into_iter().take(count) {
                 let read = reader.within(&key, |reader| V::read(Some(value), reader));
                 all.insert(key.into(), read);
             }
@@ -256,7 +261,8 @@ impl<K: From<String> + AsRef<str> + Ord, V: Json> Json for BTreeMap<K, V> {
 
     #[cfg(feature = "schema")]
     fn schema() -> Value {
-        serde_json::json!({ "type": "object", "additionalProperties": V::schema() })
+        let most = super::limits::MOST_ENTRIES;
+        serde_json::json!({ "type": "object", "additionalProperties": V::schema(), "maxProperties": most })
     }
 }
 
@@ -302,7 +308,8 @@ fn read_rows(rows: &mut dyn Rows, value: Option<Value>, reader: &mut Reader) {
         Some(Value::Array(items)) => items,
         Some(_) => reader.fault(Expected::List, Vec::new()),
     };
-    for (index, item) in items.into_iter().enumerate() {
+    let count = reader.check_count(items.len());
+    for (index, item) in items.into_iter().take(count).enumerate() {
         rows.add();
         reader.within(&format!("[{index}]"), |reader| rows.row_mut(index).set(Some(item), reader));
     }

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde_json::{Map, Value};
 
+use super::limits;
+
 /// What does not fit, where, and what would be right.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
@@ -18,6 +20,8 @@ pub struct Fault {
 pub enum Expected {
     /// A text.
     Text,
+    /// A text of at most so many characters.
+    Shorter(usize),
     /// Yes or no.
     Boolean,
     /// A whole number, not negative.
@@ -43,6 +47,7 @@ impl fmt::Display for Expected {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Expected::Text => f.write_str("expected a text"),
+            Expected::Shorter(most) => write!(f, "expected at most {most} characters"),
             Expected::Boolean => f.write_str("expected true or false"),
             Expected::Number => f.write_str("expected a whole number"),
             Expected::Date => f.write_str("expected a date such as 2027-05-12"),
@@ -56,11 +61,19 @@ impl fmt::Display for Expected {
     }
 }
 
+/// The most faults that are remembered: nobody mends more at a time.
+const MOST_FAULTS: usize = 500;
+
+/// The most bytes of a name in a path.
+const MOST_OF_A_STEP: usize = 80;
+
 /// Remembers where it reads, and what did not fit.
 #[derive(Debug)]
 pub struct Reader {
     path: String,
     level_count: u8,
+    is_lenient: bool,
+    rest: Map<String, Value>,
     /// What did not fit, in the order it was found.
     pub faults: Vec<Fault>,
 }
@@ -69,7 +82,48 @@ impl Reader {
     /// A reader for a framework with so many levels.
     #[must_use]
     pub fn new(level_count: u8) -> Reader {
-        Reader { path: String::new(), level_count, faults: Vec::new() }
+        Reader { path: String::new(), level_count, is_lenient: false, rest: Map::new(), faults: Vec::new() }
+    }
+
+    /// The same for what this program has written itself: nothing is too long or too much.
+    #[must_use]
+    pub fn lenient(self) -> Reader {
+        Reader { is_lenient: true, ..self }
+    }
+
+    /// The same for a framework with so many levels.
+    #[must_use]
+    pub fn with_levels(self, level_count: u8) -> Reader {
+        Reader { level_count, ..self }
+    }
+
+    /// Notes a text that is longer than any is kept.
+    pub(super) fn check_length(&mut self, text: &str) {
+        if !self.is_lenient && limits::is_too_long(text) {
+            self.note(Expected::Shorter(limits::MOST_TEXT));
+        }
+    }
+
+    /// Notes more entries than any list has, and says how many are read.
+    pub(super) fn check_count(&mut self, count: usize) -> usize {
+        if self.is_lenient || count <= limits::MOST_ENTRIES {
+            return count;
+        }
+        self.note(Expected::AtMost(limits::MOST_ENTRIES));
+        limits::MOST_ENTRIES
+    }
+
+    /// Leaves fields that this version does not know, and that the value here has no place for, to the record around it.
+    /// `inner` is the object they are in, by its name; empty for the value itself.
+    pub(crate) fn leave(&mut self, inner: &str, fields: Map<String, Value>) {
+        if !fields.is_empty() {
+            self.rest.insert(inner.to_owned(), Value::Object(fields));
+        }
+    }
+
+    /// What was left to the record here.
+    pub(super) fn left(&mut self) -> Map<String, Value> {
+        std::mem::take(&mut self.rest)
     }
 
     /// Notes that the value here does not fit, and goes on with another in its place.
@@ -86,7 +140,9 @@ impl Reader {
     }
 
     fn note(&mut self, expected: Expected) {
-        self.faults.push(Fault { path: self.path.clone(), expected });
+        if self.faults.len() < MOST_FAULTS {
+            self.faults.push(Fault { path: self.path.clone(), expected });
+        }
     }
 
     /// How many levels there are: no level above it fits.
@@ -101,7 +157,7 @@ impl Reader {
         if length > 0 && !step.starts_with('[') {
             self.path.push('.');
         }
-        self.path.push_str(step);
+        self.path.push_str(&step[..step.floor_char_boundary(MOST_OF_A_STEP)]);
         length
     }
 

@@ -52,6 +52,11 @@ pub(crate) fn read(record: &mut dyn Record, value: Option<Value>, may_be_absent:
             if fields.contains_key(field.name) || !field.stands {
                 let value = take(fields, field.name);
                 reader.within(field.name, |reader| set(record.field_mut(at), field, value, reader));
+                let left = reader.left();
+                if !left.is_empty() {
+                    // The name is free there: the field's own value is taken out.
+                    fields.insert(field.name.to_owned(), left.into());
+                }
             }
         }
         if let Some(other) = record.other_mut() {
@@ -79,9 +84,24 @@ pub(crate) fn write(record: &dyn Record) -> Option<Value> {
     let mut fields = record.other().cloned().unwrap_or_default();
     for (at, field) in record.fields().iter().enumerate() {
         let kept = record.field(at);
-        put(&mut fields, field.name, kept.get().or_else(|| field.stands.then(|| kept.none())));
+        let left = fields.remove(field.name);
+        let value = kept.get().or_else(|| field.stands.then(|| kept.none()));
+        put(&mut fields, field.name, value.map(|value| with_left(value, left)));
     }
     (!fields.is_empty()).then_some(Value::Object(fields))
+}
+
+/// A field's value with the fields that it left to the record ([`Reader::leave`]), in the objects that are still there.
+fn with_left(mut value: Value, left: Option<Value>) -> Value {
+    for (inner, fields) in left.as_ref().and_then(Value::as_object).into_iter().flatten() {
+        let place = if inner.is_empty() { Some(&mut value) } else { value.get_mut(inner) };
+        if let (Some(Value::Object(place)), Some(fields)) = (place, fields.as_object()) {
+            for (name, field) in fields {
+                place.entry(name).or_insert_with(|| field.clone());
+            }
+        }
+    }
+    value
 }
 
 /// A field by its name.
@@ -110,6 +130,10 @@ pub(crate) fn schema(about: &str, fields: &[Field]) -> Value {
     for field in fields {
         let mut property = (field.schema)();
         property["description"] = field.about.trim().into();
+        if let Some(most) = field.most {
+            let limit = if property["type"] == "array" { "maxItems" } else { "maximum" };
+            property[limit] = most.into();
+        }
         properties.insert(field.name.to_owned(), property);
     }
     let required: Vec<&str> =

@@ -38,9 +38,11 @@ impl Json for Texts {
             return Texts::default();
         }
         reader.object(value, |reader, fields| {
+            reader.check_count(fields.len());
             for (name, text) in &*fields {
-                if !text.is_string() {
-                    reader.fault_at(name, Expected::Text);
+                match text {
+                    Value::String(text) => reader.within(name, |reader| reader.check_length(text)),
+                    _ => reader.fault_at(name, Expected::Text),
                 }
             }
             Texts(std::mem::take(fields))
@@ -53,6 +55,7 @@ impl Json for Texts {
 
     #[cfg(feature = "schema")]
     fn schema() -> Value {
-        serde_json::json!({ "type": "object", "additionalProperties": String::schema() })
+        let most = super::limits::MOST_ENTRIES;
+        serde_json::json!({ "type": "object", "additionalProperties": String::schema(), "maxProperties": most })
     }
 }

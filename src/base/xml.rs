@@ -1,15 +1,15 @@
 //! The little XML that office files need.
 
-/// Adds a text with what XML cannot hold as it is escaped or left out.
+use super::text::plain_signs;
+
+/// Adds a text escaped. A line ends with a line feed whatever ended it, and a character that XML cannot hold is a space.
 pub fn escape(text: &str, out: &mut String) {
-    for c in text.chars() {
+    for c in plain_signs(text) {
         match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
-            '\t' | '\n' => out.push(c),
-            c if c < ' ' || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
             c => out.push(c),
         }
     }
@@ -69,12 +69,16 @@ pub fn attribute(attributes: &str, name: &str) -> Option<String> {
     None
 }
 
+/// The most bytes of an entity's name.
+const MOST_OF_A_NAME: usize = 10;
+
 fn unescaped(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('&') {
         out.push_str(before);
-        let (name, next) = after.split_once(';').unwrap_or(("", after));
+        let near = &after[..after.floor_char_boundary(MOST_OF_A_NAME)];
+        let (name, next) = near.find(';').map_or(("", after), |end| (&after[..end], &after[end + 1..]));
         let code = name.strip_prefix("#x").map(|hex| u32::from_str_radix(hex, 16));
         let code = code.or_else(|| name.strip_prefix('#').map(str::parse));
         match (name, code) {

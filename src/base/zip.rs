@@ -54,34 +54,44 @@ const LOCAL: [u8; 4] = *b"PK\x03\x04";
 const CENTRAL: [u8; 4] = *b"PK\x01\x02";
 const END: [u8; 4] = *b"PK\x05\x06";
 
-/// Reads the entries of an archive by its directory; `None` when the bytes are none, or are damaged.
+/// The most entries of an archive: a workbook has a dozen, and a few more for each sheet and picture.
+pub const MOST_ENTRIES: usize = 2_000;
+
+/// Reads the entries of an archive by its directory; `None` when the bytes are none, are damaged, or hold too many
+/// entries. Entries never share bytes, so that all of them together are no larger than the archive.
 #[must_use]
 pub fn read(bytes: &[u8]) -> Option<Vec<Entry>> {
     let end = bytes.windows(4).rposition(|four| four == END)?;
-    let count = number(bytes, end + 10, 2)?;
-    let mut at = number(bytes, end + 16, 4)?;
+    let count = number(bytes, end, 10, 2).filter(|count| *count <= MOST_ENTRIES)?;
+    let mut at = number(bytes, end, 16, 4)?;
+    let mut left = bytes.len();
     let mut entries = Vec::new();
     for _ in 0..count {
-        (bytes.get(at..at + 4)? == CENTRAL).then_some(())?;
-        let [name, extra, comment] = [28, 30, 32].map(|field| number(bytes, at + field, 2));
-        let (name, extra, comment) = (name?, extra?, comment?);
-        let (method, size) = (number(bytes, at + 10, 2)?, number(bytes, at + 20, 4)?);
-        let local = number(bytes, at + 42, 4)?;
-        let start = local + 30 + number(bytes, local + 26, 2)? + number(bytes, local + 28, 2)?;
+        (slice(bytes, at, 4)? == CENTRAL).then_some(())?;
+        let name = number(bytes, at, 28, 2)?;
+        let (method, size) = (number(bytes, at, 10, 2)?, number(bytes, at, 20, 4)?);
+        left = left.checked_sub(size)?;
+        let local = number(bytes, at, 42, 4)?;
+        let before = 30 + number(bytes, local, 26, 2)? + number(bytes, local, 28, 2)?;
         entries.push(Entry {
-            name: String::from_utf8_lossy(bytes.get(at + 46..at + 46 + name)?).into_owned(),
+            name: String::from_utf8_lossy(slice(bytes, at.checked_add(46)?, name)?).into_owned(),
             is_deflated: method == 8,
-            bytes: bytes.get(start..start.checked_add(size)?)?.to_vec(),
+            bytes: slice(bytes, local.checked_add(before)?, size)?.to_vec(),
         });
-        at += 46 + name + extra + comment;
+        let (extra, comment) = (number(bytes, at, 30, 2)?, number(bytes, at, 32, 2)?);
+        at = at.checked_add(46 + name + extra + comment)?;
     }
     Some(entries)
 }
 
-/// A little-endian number of so many bytes.
-fn number(bytes: &[u8], at: usize, width: usize) -> Option<usize> {
-    let digits = bytes.get(at..at.checked_add(width)?)?;
+/// A little-endian number of so many bytes, so far behind a place.
+fn number(bytes: &[u8], at: usize, behind: usize, width: usize) -> Option<usize> {
+    let digits = slice(bytes, at.checked_add(behind)?, width)?;
     Some(digits.iter().rev().fold(0, |number, digit| number << 8 | usize::from(*digit)))
+}
+
+fn slice(bytes: &[u8], at: usize, length: usize) -> Option<&[u8]> {
+    bytes.get(at..at.checked_add(length)?)
 }
 
 /// The checksum of ISO 3309, bit by bit: a table would be larger than what is packed here.

@@ -3,20 +3,17 @@
 
 use wasm_bindgen::JsValue;
 
-use crate::domain::rating_code::LINK_NAME;
+use crate::domain::rating_code::in_fragment;
 
 /// The join code of the address, if it has one.
 pub(crate) fn take() -> Option<String> {
     let window = web_sys::window()?;
     let location = window.location();
-    let hash = location.hash().ok()?;
-    let rest: Vec<&str> = hash.trim_start_matches('#').split('&').filter(|part| !part.is_empty()).collect();
-    let ours = rest.iter().find_map(|part| part.strip_prefix(LINK_NAME))?.to_owned();
-    let others: Vec<&str> = rest.into_iter().filter(|part| !part.starts_with(LINK_NAME)).collect();
+    let (ours, others) = in_fragment(&location.hash().ok()?)?;
     let mut address = location.pathname().ok()? + &location.search().ok()?;
     if !others.is_empty() {
         address.push('#');
-        address.push_str(&others.join("&"));
+        address.push_str(&others);
     }
     if let Ok(history) = window.history() {
         // A page that may not change its address keeps the code in it.

@@ -53,7 +53,7 @@ impl Session {
             Wish::SaveText(name, text) => {
                 session.report(&name, download::bytes(&name, "text/plain", text.as_bytes()).is_ok())
             }
-            Wish::ReadText(file, then) => file_input::read(file, move |text| then.emit(text.unwrap_or_default())),
+            Wish::ReadText(file, then) => session.read_table(file, then),
             Wish::SaveOther(other) => session.download_other(&other),
             Wish::OpenAside => session.open_aside(),
             Wish::NewTeam => session.new_team(),
@@ -82,7 +82,9 @@ impl Session {
             let mut all = Vec::new();
             for file in files {
                 let name = file.name();
-                let text = if file.type_().starts_with("image/") {
+                let text = if file.size() > json::MOST_BYTES as f64 {
+                    None
+                } else if file.type_().starts_with("image/") {
                     scanner::read_picture(&file).await
                 } else {
                     JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string())
@@ -173,6 +175,9 @@ impl Session {
     fn open_file(&self, file: web_sys::File) {
         let session = self.clone();
         let name = file.name().to_lowercase();
+        if file.size() > json::MOST_BYTES_OF_A_PAGE as f64 {
+            return self.0.store.send(Msg::Refused(DocumentError::TooLarge));
+        }
         if !name.ends_with(".csv") && !name.ends_with(".xlsx") {
             return file_input::read(file, move |text| match text {
                 Some(text) => session.offer(&text),
@@ -180,11 +185,22 @@ impl Session {
             });
         }
         spawn_local(async move {
-            let bytes =
-                JsFuture::from(file.array_buffer()).await.ok().map(|buffer| js_sys::Uint8Array::new(&buffer).to_vec());
-            let rows = table_file::rows(&bytes.unwrap_or_default(), session.0.inflate.as_ref()).await;
-            let review = rows.and_then(|rows| import::review(&rows, &session.0.store.model().document.plan));
+            let Some(rows) = table_file::plan(&file, session.0.inflate.as_ref()).await else {
+                return session.0.store.send(Msg::Noticed(Notice::TableUnread));
+            };
+            let review = import::review(&rows, &session.0.store.model().document.plan);
             session.0.store.send(review.map_or(Msg::Noticed(Notice::NoPlanTable), Msg::PlanTableRead));
+        });
+    }
+
+    /// Reads a table as text, or says that it cannot be read.
+    fn read_table(&self, file: web_sys::File, then: Callback<String>) {
+        let session = self.clone();
+        spawn_local(async move {
+            match table_file::text(&file, session.0.inflate.as_ref()).await {
+                Some(text) => then.emit(text),
+                None => session.0.store.send(Msg::Noticed(Notice::TableUnread)),
+            }
         });
     }
 

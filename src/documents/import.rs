@@ -1,6 +1,7 @@
 //! What somebody changed in a table of the plan, to be looked over before anything changes.
 
-use crate::base::{Date, ItemId, delimited};
+use crate::base::text::plain;
+use crate::base::{Date, ItemId, delimited, limits};
 use crate::documents::tables::plan::{ACTION_ID, DUE_DATE, OWNER, START_DATE, STATUS};
 use crate::domain::action::Status;
 use crate::domain::{Action, Plan};
@@ -47,6 +48,9 @@ pub struct Fault {
     pub text: String,
 }
 
+/// The most rows that are looked over: a plan has no more actions.
+const MOST_ROWS: usize = limits::MOST_ENTRIES;
+
 /// Reads the rows of a plan's table, its head first. `None` when it has no column of action ids. Columns that are not
 /// there change nothing; a cell that was emptied takes the value away.
 #[must_use]
@@ -56,7 +60,7 @@ pub fn review(rows: &[Vec<String>], plan: &Plan) -> Option<Review> {
     let ids = column(ACTION_ID)?;
     let mut review = Review::default();
     let day_first = day_comes_first(rows, &[column(START_DATE), column(DUE_DATE)]);
-    for (index, row) in rows.iter().enumerate() {
+    for (index, row) in rows.iter().take(MOST_ROWS).enumerate() {
         let cell = |at: usize| delimited::unguarded(row.get(at).map_or("", |cell| cell.trim()));
         let mut fault =
             |column, text: &str| review.faults.push(Fault { row: index + 2, column, text: text.to_owned() });
@@ -91,7 +95,7 @@ pub fn review(rows: &[Vec<String>], plan: &Plan) -> Option<Review> {
 impl Change {
     fn changes(&self, action: &Action) -> bool {
         match self {
-            Change::Owner(owner) => owner != action.owner.trim(),
+            Change::Owner(owner) => plain(owner) != plain(action.owner.trim()),
             Change::Start(date) => *date != action.start_date,
             Change::Due(date) => *date != action.due_date,
             Change::Status(status) => *status != action.status,

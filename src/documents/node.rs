@@ -1,5 +1,6 @@
 //! A tree of elements: drawn on screen, and written as text into saved copies.
 
+use crate::base::text::plain;
 use crate::base::xml;
 
 /// An element, or text.
@@ -34,7 +35,7 @@ impl Node {
     /// Text, with a line break where a line ends.
     pub(super) fn lines(text: &str) -> Vec<Node> {
         let mut nodes = Vec::new();
-        for line in text.trim().lines() {
+        for line in plain(text).trim().lines() {
             if !nodes.is_empty() {
                 nodes.push(Node::plain("br", Vec::new()));
             }

@@ -67,7 +67,7 @@ pub enum Cell {
     Open,
     /// A text.
     Text(String),
-    /// A number in its plain form.
+    /// A number in its plain form. What is none is kept as a text: files from elsewhere hold anything.
     Number(String),
     /// A whole number.
     Count(u32),
@@ -128,7 +128,8 @@ impl Cell {
         match self {
             Cell::Blank | Cell::None | Cell::Open | Cell::Lines(_) => Kept::Empty,
             Cell::Text(text) => Kept::Text(text.clone()),
-            Cell::Number(number) => Kept::Number(number.clone()),
+            Cell::Number(number) if decimal::is_exact(number) => Kept::Number(number.clone()),
+            Cell::Number(text) => Kept::Text(text.clone()),
             Cell::Count(count) | Cell::Percent(count) => unscaled((*count).into(), 0),
             Cell::Tenths(tenths) => unscaled((*tenths).into(), 1),
             Cell::Hundredths(hundredths) => unscaled((*hundredths).into(), 2),

@@ -87,12 +87,19 @@ choice! {
 impl Json for Response {
     fn read(value: Option<Value>, reader: &mut Reader) -> Response {
         reader.object(value, |reader, fields| {
-            if fields.contains_key("level") {
-                return Response::Level(field(reader, fields, "level"));
-            }
-            let reason =
-                reader.object(fields.remove("not_applicable"), |reader, fields| field(reader, fields, "reason"));
-            Response::NotApplicable { reason }
+            let response = if fields.contains_key("level") {
+                Response::Level(field(reader, fields, "level"))
+            } else {
+                let why = fields.remove("not_applicable");
+                let reason = reader.object(why, |reader, fields| {
+                    let reason = field(reader, fields, "reason");
+                    reader.leave("not_applicable", std::mem::take(fields));
+                    reason
+                });
+                Response::NotApplicable { reason }
+            };
+            reader.leave("", std::mem::take(fields));
+            response
         })
     }
 

@@ -9,9 +9,10 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use super::LibraryAction;
+use crate::base::json::Unparsed;
 use crate::base::record::record;
 use crate::base::texts::Texts;
-use crate::base::{ChoiceId, IndicatorId, Level, StepId, json};
+use crate::base::{ChoiceId, IndicatorId, Level, StepId, json, limits};
 
 record! {
     /// The whole content a team is assessed by. Read once; never changed by an answer.
@@ -215,6 +216,19 @@ impl fmt::Display for FrameworkFault {
     }
 }
 
+/// Why a text is no framework file, for those who write one.
+fn unparsed(why: &Unparsed) -> String {
+    match why {
+        Unparsed::NotJson(error) => format!("this is no JSON: {error}"),
+        Unparsed::TooLarge => format!("expected at most {} bytes", limits::MOST_BYTES),
+        Unparsed::TooMany => format!("expected at most {} values", limits::MOST_VALUES),
+        Unparsed::TooDeep(line, column) => {
+            let most = limits::MOST_DEPTH;
+            format!("line {line}, column {column}: expected lists and objects at most {most} deep in one another")
+        }
+    }
+}
+
 /// Says what is wrong with a sentence under a key, and what would be right.
 pub type SentenceCheck = fn(&str, &str) -> Result<(), String>;
 
@@ -226,9 +240,8 @@ impl Framework {
     /// Every fault at once, each with its place: values of the wrong kind first, then values that contradict. For a
     /// text that is not JSON, the line and column of the error.
     pub fn read(text: &str, check_sentence: SentenceCheck) -> Result<Framework, Vec<FrameworkFault>> {
-        let value: Value = serde_json::from_str(text).map_err(|error| {
-            vec![FrameworkFault { path: String::new(), message: format!("this is no JSON: {error}") }]
-        })?;
+        let unread = |why| vec![FrameworkFault { path: String::new(), message: unparsed(&why) }];
+        let value = json::parse(text).map_err(unread)?;
         // The count of level names sets the range that a fault gives for a level.
         let count = value.get("levels").and_then(Value::as_array).map_or(usize::MAX, Vec::len);
         let most = Level::MAX.number();

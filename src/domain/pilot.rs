@@ -56,6 +56,7 @@ record! {
     #[derive(Default)]
     pub struct Schools {
         /// What is known about each.
+        #[most(MOST_COLUMNS)]
         pub columns: Vec<Column>,
         /// The schools, in the order they were given.
         pub rows: Vec<School>,

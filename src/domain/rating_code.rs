@@ -73,6 +73,25 @@ pub fn link(page: &str, join: &str) -> String {
     [page, "#", LINK_NAME, join].concat()
 }
 
+/// The most bytes of a join code that is read from a link.
+const MOST_OF_A_JOIN_CODE: usize = 100;
+
+/// The join code in the fragment of a link, and the fragment without it, neither with its `#`.
+///
+/// ```
+/// use stem_readiness::domain::rating_code::in_fragment;
+/// assert_eq!(in_fragment("#a=1&stem-readiness-rate=AB&b"), Some(("AB".to_owned(), "a=1&b".to_owned())));
+/// assert_eq!(in_fragment("#top"), None);
+/// ```
+#[must_use]
+pub fn in_fragment(fragment: &str) -> Option<(String, String)> {
+    let parts = || fragment.strip_prefix('#').unwrap_or(fragment).split('&').filter(|part| !part.is_empty());
+    let ours = parts().find_map(|part| part.strip_prefix(LINK_NAME))?;
+    let ours = &ours[..ours.floor_char_boundary(MOST_OF_A_JOIN_CODE)];
+    let others: Vec<&str> = parts().filter(|part| !part.starts_with(LINK_NAME)).collect();
+    Some((ours.to_owned(), others.join("&")))
+}
+
 /// Why a code was refused. Nothing of what was collected changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CodeError {

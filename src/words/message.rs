@@ -4,6 +4,9 @@
 //! whole number, and `{count, plural, one {# step} other {# steps}}`, where `#` is the number. `=0 {none}` may
 //! name an exact count. There is no escape for braces: no sentence needs one.
 
+/// How deep plurals may lie in one another: no sentence needs more, and a deeper one would exhaust the stack.
+const MOST_DEPTH: u32 = 4;
+
 /// A parsed sentence.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Message<'a>(pub(crate) Vec<Piece<'a>>);
@@ -51,14 +54,17 @@ impl<'a> Message<'a> {
     /// Reads a sentence, or says what is wrong with it.
     pub(crate) fn parse(sentence: &'a str) -> Result<Self, String> {
         let mut rest = sentence;
-        let message = Self::pieces(&mut rest, false)?;
+        let message = Self::pieces(&mut rest, 0)?;
         if rest.is_empty() { Ok(message) } else { Err("a closing brace has no opening one".to_owned()) }
     }
 
-    fn pieces(rest: &mut &'a str, in_plural: bool) -> Result<Self, String> {
+    fn pieces(rest: &mut &'a str, depth: u32) -> Result<Self, String> {
+        if depth > MOST_DEPTH {
+            return Err(format!("plurals lie more than {MOST_DEPTH} deep in one another"));
+        }
         let mut pieces = Vec::new();
         while !rest.is_empty() {
-            let end = rest.find(|c| c == '{' || c == '}' || (in_plural && c == '#')).unwrap_or(rest.len());
+            let end = rest.find(|c| c == '{' || c == '}' || (depth > 0 && c == '#')).unwrap_or(rest.len());
             if end > 0 {
                 pieces.push(Piece::Plain(&rest[..end]));
                 *rest = &rest[end..];
@@ -67,7 +73,7 @@ impl<'a> Message<'a> {
                 *rest = after;
             } else if let Some(after) = rest.strip_prefix('{') {
                 *rest = after;
-                pieces.push(Self::placeholder(rest)?);
+                pieces.push(Self::placeholder(rest, depth)?);
             } else {
                 break;
             }
@@ -76,7 +82,7 @@ impl<'a> Message<'a> {
     }
 
     /// The text after an opening brace, up to and with its closing one.
-    fn placeholder(rest: &mut &'a str) -> Result<Piece<'a>, String> {
+    fn placeholder(rest: &mut &'a str, depth: u32) -> Result<Piece<'a>, String> {
         let end = rest.find(['{', '}']).ok_or("an opening brace is not closed")?;
         let mut head = rest[..end].split(',').map(str::trim);
         let name = head.next().filter(|name| is_name(name)).ok_or("a placeholder has no name in lower case")?;
@@ -84,7 +90,7 @@ impl<'a> Message<'a> {
         if kind == Some("plural") {
             let from = rest.find("plural").map_or(end, |at| at + "plural".len());
             *rest = rest[from..].trim_start().trim_start_matches(',').trim_start();
-            return Self::cases(rest).map(|cases| Piece::Plural(name, cases));
+            return Self::cases(rest, depth).map(|cases| Piece::Plural(name, cases));
         }
         if !rest[end..].starts_with('}') {
             return Err(format!("`{name}` opens a brace inside its own"));
@@ -97,7 +103,7 @@ impl<'a> Message<'a> {
         }
     }
 
-    fn cases(rest: &mut &'a str) -> Result<Vec<(&'a str, Self)>, String> {
+    fn cases(rest: &mut &'a str, depth: u32) -> Result<Vec<(&'a str, Self)>, String> {
         let mut cases = Vec::new();
         loop {
             *rest = rest.trim_start();
@@ -113,7 +119,7 @@ impl<'a> Message<'a> {
                 return Err(format!("`{category}` is no plural category"));
             }
             *rest = &rest[open + 1..];
-            let case = Self::pieces(rest, true)?;
+            let case = Self::pieces(rest, depth + 1)?;
             *rest = rest.strip_prefix('}').ok_or("a plural's case is not closed")?;
             cases.push((category, case));
         }

@@ -91,7 +91,7 @@ async fn other_programs_read_every_value_of_the_files() {
 }
 
 /// Gives a file to the input of this id.
-async fn choose_file(browser: &Browser, id: &str, path: &Path) {
+pub(crate) async fn choose_file(browser: &Browser, id: &str, path: &Path) {
     let script = format!("return document.querySelector('stem-readiness').shadowRoot.getElementById('{id}')");
     let found = browser.driver.execute(script, vec![]).await.expect("a script");
     found.element().expect("the input is there").send_keys(path.display().to_string()).await.expect("it takes a file");

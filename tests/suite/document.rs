@@ -3,13 +3,13 @@
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
-use stem_readiness::base::{IndicatorId, ItemId};
+use stem_readiness::base::{IndicatorId, ItemId, Level};
 use stem_readiness::content;
 use stem_readiness::documents::files::json;
 use stem_readiness::documents::files::json::{DocumentError, MOST_BYTES};
-use stem_readiness::domain::Document;
 use stem_readiness::domain::plan::MOST_PRIORITIES;
 use stem_readiness::domain::score::readiness;
+use stem_readiness::domain::{Document, Response};
 
 use crate::support::{file, root};
 
@@ -150,16 +150,19 @@ fn every_broken_fixture_is_refused() {
     }
 }
 
-/// Puts a field that no version knows into every object, except where the keys are ids or the object is a response.
+/// Objects whose names are ids: what is under a name of their own is no field.
+const BY_ID: [&str; 6] =
+    [".answers", ".experiences", ".ratings", ".framework.indicators", ".framework.earlier", ".coded"];
+
+/// Puts a field that no version knows into every object, except where the names are ids.
 fn with_unknown_fields(value: &mut Value, path: &str, paths: &mut Vec<String>) {
     match value {
         Value::Object(fields) => {
             for (name, field) in fields.iter_mut() {
                 with_unknown_fields(field, &format!("{path}.{name}"), paths);
             }
-            let keyed = [".answers", ".experiences", ".response", ".not_applicable"];
-            if !keyed.iter().any(|end| path.ends_with(end)) {
-                fields.insert("from-later".to_owned(), json!({ "kept": [1, "two", null] }));
+            if !BY_ID.iter().any(|end| path.ends_with(end)) {
+                fields.insert("from-later".to_owned(), json!({ "kept": [1, "two", null], "path": path }));
                 paths.push(path.to_owned());
             }
         }
@@ -172,22 +175,76 @@ fn with_unknown_fields(value: &mut Value, path: &str, paths: &mut Vec<String>) {
     }
 }
 
-/// The paths at which an unknown field is put into the complete fixture, and those at which it gets lost.
-fn unknown_fields() -> (Vec<String>, Vec<String>) {
-    let mut value: Value = serde_json::from_str(&file("tests/fixtures/complete.json")).expect("JSON");
+/// A fixture with unknown fields everywhere, and the paths of the objects that have one.
+fn from_later(name: &str) -> (Document, Vec<String>) {
+    let mut value: Value = serde_json::from_str(&file(&format!("tests/fixtures/{name}.json"))).expect("JSON");
     let mut paths = Vec::new();
     with_unknown_fields(&mut value, "", &mut paths);
-    let kept = json::to_value(&read(&value.to_string()).expect("unknown fields are no fault"));
-    let is_lost = |path: &&String| at(&kept, path).is_none_or(|found| !found.contains_key("from-later"));
-    let lost = paths.iter().filter(is_lost).cloned().collect();
-    (paths, lost)
+    let read = read(&value.to_string()).unwrap_or_else(|error| panic!("{name}: unknown fields are no fault: {error}"));
+    (read, paths)
+}
+
+/// The paths whose unknown field is not in a document as it was put there.
+fn lost(document: &Document, paths: &[String]) -> Vec<String> {
+    let kept = json::to_value(document);
+    let is_there = |path: &String| at(&kept, path).is_some_and(|found| found["from-later"]["path"] == **path);
+    paths.iter().filter(|path| !is_there(path)).cloned().collect()
 }
 
 #[test]
 fn unknown_fields_survive_at_every_level() {
-    let (paths, lost) = unknown_fields();
-    assert!(paths.len() > 100);
-    assert_eq!(lost, Vec::<String>::new());
+    for (name, fewest) in [("complete", 150), ("deep", 200), ("largest", 800)] {
+        let (document, paths) = from_later(name);
+        assert!(
+            paths.len() > fewest && paths.iter().any(|path| path.ends_with(".response")),
+            "{name}: {}",
+            paths.len()
+        );
+        assert_eq!(lost(&document, &paths), Vec::<String>::new(), "{name}");
+        let again = read(&json::write(&document)).expect("what was written reads back");
+        assert_eq!(lost(&again, &paths), Vec::<String>::new(), "{name}, read and written again");
+    }
+}
+
+#[test]
+fn unknown_fields_survive_an_edit() {
+    let (mut document, paths) = from_later("deep");
+    let rated: Vec<IndicatorId> = document.readiness.answers.keys().cloned().collect();
+    for id in rated {
+        document.readiness.edit(&id, |answer| {
+            if let Some(Response::Level(level)) = &mut answer.response {
+                *level = Level::MIN;
+            }
+            answer.evidence.note.push('.');
+        });
+    }
+    for action in &mut document.plan.actions {
+        action.title.push('.');
+    }
+    document.mission.what.push('.');
+    assert_eq!(lost(&document, &paths), Vec::<String>::new());
+}
+
+#[test]
+fn an_unknown_field_of_a_response_goes_with_it() {
+    let text = |response: Value| {
+        json!({ "format": "stem-readiness", "version": 1, "readiness": { "answers": { "V1": { "response": response } } } })
+            .to_string()
+    };
+    let later = json!({ "not_applicable": { "reason": "r", "by": "all" }, "vote": 3 });
+    let mut document = read(&text(later.clone())).expect("unknown fields are no fault");
+    let written = |document: &Document| json::to_value(document)["readiness"]["answers"]["V1"]["response"].clone();
+    assert_eq!(written(&document), later);
+    let id = IndicatorId::from("V1");
+    document.readiness.edit(&id, |answer| answer.response = Some(Response::Level(Level::MIN)));
+    assert_eq!(
+        written(&document),
+        json!({ "level": 1, "vote": 3 }),
+        "why it did not apply is gone with what it was in"
+    );
+    document.readiness.edit(&id, |answer| answer.response = None);
+    assert_eq!(written(&document), Value::Null);
+    assert!(read(&json::write(&document)).is_ok());
 }
 
 #[test]

@@ -12,6 +12,7 @@ use stem_readiness::documents::paper::PaperSize;
 use stem_readiness::documents::tables::Tidy;
 use stem_readiness::domain::Document;
 use stem_readiness::domain::action::Status;
+use stem_readiness::domain::pilot::Kind;
 use stem_readiness::words::Words;
 
 use crate::support::{facts, file};
@@ -48,6 +49,92 @@ fn texts_that_look_like_formulas_are_held_and_numbers_are_not() {
     assert!(csv.contains(",2027-01-29,"), "dates are bare");
     let cost = text(FileKind::Csv(Tidy::Cost), &deep());
     assert!(cost.contains(",\"'+ batteries, filters\nand reagents\",\"yearly\",40,18.5,740,2027-08-15,2030-06-01,"));
+}
+
+/// A document whose numbers are formulas and whose texts hold what other programs stumble over.
+fn spiked() -> Document {
+    let mut document = deep();
+    let formula = r#"=HYPERLINK("https://x","1")"#;
+    let mut schools = (*document.plan.pilot.schools).clone();
+    schools.columns[0].kind = Kind::Number;
+    schools.columns[0].name = "@SUM(1)".to_owned();
+    for (row, value) in schools.rows.iter_mut().zip([formula, "-12.5", "1e5", "2</v>", "1234567890123456", "\u{b}=1"]) {
+        row.values[0] = value.to_owned();
+    }
+    document.plan.pilot.schools = schools.into();
+    document.plan.actions[0].title =
+        "Train coaches\u{b}at river\u{2028}and\u{85}now\u{1e}please\u{1}stop\u{fffe}.\r\nSoon\rNow".to_owned();
+    document.plan.actions[0].first_step = format!("a{}", "😀".repeat(20_000));
+    document.document_id = "x\r\nATTACH:1".to_owned();
+    document
+}
+
+#[test]
+fn a_number_that_is_none_is_a_text_in_every_table() {
+    let document = spiked();
+    let csv = text(FileKind::Csv(Tidy::Pilots), &document);
+    for cell in [
+        "\"'@SUM(1)\"",
+        "\"'=HYPERLINK(\"\"https://x\"\",\"\"1\"\")\"",
+        ",-12.5,",
+        "\"1e5\"",
+        "\"1234567890123456\"",
+        "\"2</v>\"",
+    ] {
+        assert!(csv.contains(cell), "{cell}\n{csv}");
+    }
+    let sheets = workbook(&document);
+    let sheet = sheets.iter().map(|(_, sheet)| sheet).find(|sheet| sheet.contains("-12.5")).expect("the sheet");
+    let numbers: Vec<&str> = sheet.split("<v>").skip(1).filter_map(|rest| rest.split("</v>").next()).collect();
+    assert!(numbers.iter().all(|number| number.parse::<f64>().is_ok()), "{numbers:?}");
+    assert!(sheet.contains("<v>-12.5</v>") && !sheet.contains("<f>"));
+}
+
+#[test]
+fn control_characters_are_breaks_or_spaces_in_every_file() {
+    let document = spiked();
+    let csv = Tidy::ALL.map(FileKind::Csv);
+    for kind in [FileKind::Xlsx, FileKind::Docx, FileKind::Markdown, FileKind::Ics].into_iter().chain(csv) {
+        let bytes = made(kind, &document);
+        let texts = match zip::read(&bytes) {
+            Some(entries) => entries.into_iter().map(|entry| entry.bytes).collect(),
+            None => vec![bytes],
+        };
+        for text in texts.iter().map(|bytes| String::from_utf8_lossy(bytes)) {
+            let is_wrong =
+                |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t') || matches!(c, '\u{fffe}' | '\u{2028}');
+            assert_eq!(text.chars().find(|c| is_wrong(*c)), None, "{kind:?}");
+            assert!(
+                !text.contains("coachesat") && !text.contains("riverand") && !text.contains("pleasestop"),
+                "{kind:?}"
+            );
+        }
+    }
+    let ics = text(FileKind::Ics, &document);
+    assert!(ics.split("\r\n").all(|line| !line.chars().any(char::is_control) && !line.starts_with("ATTACH")), "{ics}");
+    assert!(ics.contains("SUMMARY:Train coaches\\nat river\\nand\\nnow\\nplease stop .\\nSoon\\nNow"), "{ics}");
+}
+
+#[test]
+fn a_text_too_long_for_a_cell_is_cut_where_it_says_so() {
+    let mut document = spiked();
+    let cell = |document: &Document| {
+        let sheet = xlsx_read::worksheet(&workbook(document), "plan").expect("the sheet");
+        let column = sheet[0].iter().position(|name| name == "first_step").expect("the column");
+        sheet[1][column].clone()
+    };
+    let cut = cell(&document);
+    assert!(cut.ends_with("😀 [...]") && cut.encode_utf16().count() <= 32_767 && cut.encode_utf16().count() > 32_760);
+    document.plan.actions[0].first_step = "word ".repeat(4000) + "END";
+    assert_eq!(cell(&document).len(), 20_003, "what fits is whole");
+}
+
+#[test]
+fn an_unchanged_table_changes_nothing_whatever_its_texts_hold() {
+    let mut document = spiked();
+    document.plan.actions[0].owner = "'=1\u{b}A\r\nB".to_owned();
+    let review = import::review(&rows(FileKind::Csv(Tidy::Plan), &document), &document.plan).expect("a plan");
+    assert_eq!(review, import::Review::default());
 }
 
 #[test]

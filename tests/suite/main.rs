@@ -15,6 +15,8 @@ mod floors;
 mod forms;
 mod framework;
 mod functions;
+mod fuzz;
+mod hostile;
 mod imports;
 mod keeping;
 mod merge;

@@ -6,6 +6,7 @@ mod dist;
 mod example;
 #[path = "../../tests/suite/functions.rs"]
 mod functions;
+mod fuzz;
 mod house;
 #[path = "../../tests/suite/imports.rs"]
 mod imports;
@@ -33,6 +34,8 @@ const HELP: &str = "cargo xtask <command>
   dist [--quick]     only build: dist/ and pkg/; quick is unoptimized, to try a change in a browser
   test               every test there is
   ci                 format, lints, docs, schemas, tests, sizes
+  fuzz [TARGET] [--seconds N]
+                     run the fuzz targets, or one of them, an hour each unless said otherwise
   bench              time dist/ in Chromium on a slow line and a slow processor
   shots              take pictures of every place into target/shots and docs
   schema [--check]   write the JSON Schemas, or say that they are stale
@@ -59,6 +62,10 @@ fn command() -> Result<()> {
         ["dist"] => dist::dist(dist::Care::Whole),
         ["dist", "--quick"] => dist::dist(dist::Care::Quick),
         ["test"] => test::test(),
+        ["fuzz"] => fuzz::fuzz(None, fuzz::USUAL_SECONDS),
+        ["fuzz", "--seconds", seconds] => fuzz::fuzz(None, seconds.parse()?),
+        ["fuzz", target] => fuzz::fuzz(Some(target), fuzz::USUAL_SECONDS),
+        ["fuzz", target, "--seconds", seconds] => fuzz::fuzz(Some(target), seconds.parse()?),
         ["bench"] => bench::bench(),
         ["shots"] => bench::shots(),
         ["ci"] => ci::ci(),

@@ -10,6 +10,8 @@ use crate::run::{output, run, say};
 
 const WASM_PACK: &str = "0.15.1";
 
+const CARGO_FUZZ: &str = "0.13.2";
+
 const GECKODRIVER: &str = "0.37.1";
 
 /// The style sheets that WordPress puts on its pages. The package alone: what it depends on is not needed.
@@ -63,6 +65,11 @@ pub fn for_tests() -> Result<()> {
         missing.push(new("the style sheets of WordPress", 10, wordpress));
     }
     install(&missing)
+}
+
+/// Installs what runs the fuzz targets.
+pub fn for_fuzzing() -> Result<()> {
+    install(&Vec::from_iter(cargo_tool("cargo-fuzz", "cargo-fuzz", CARGO_FUZZ, &["--locked"], 60)?))
 }
 
 /// Says what will be installed and how long it takes before it begins.

@@ -10,8 +10,8 @@ use crate::domain::agenda::agenda;
 use crate::domain::agreement::Verdict;
 use crate::domain::framework::reference::FrameworkRef;
 use crate::domain::panel::{
-    Ballots, Panel, Phone, Rating, RatingSheet, Respondent, Round, Said, Scope, Sealed, SheetState, Turn, VoteRecord,
-    Way,
+    Ballots, MOST_BALLOTS, Panel, Phone, Rating, RatingSheet, Respondent, Round, Said, Scope, Sealed, SheetState, Turn,
+    VoteRecord, Way,
 };
 use crate::domain::rating_code::{CodeError, IndicatorSet, RatingCode};
 use crate::domain::{Document, Response};
@@ -24,6 +24,9 @@ const MOST_LINES: usize = 14;
 
 /// How much of a line is shown beside its answer.
 const SHOWN: usize = 24;
+
+/// How many lines are answered: one for each ballot that a round can hold. What follows is not read.
+const MOST_ANSWERS: usize = MOST_BALLOTS;
 
 /// Changes only what is shown.
 pub(super) fn desk(model: &mut Model, msg: DeskMsg) {
@@ -175,7 +178,7 @@ fn codes(model: &mut Model, text: &str) {
     let mut answers = Vec::new();
     let mut taken = (*sealed).clone();
     let mut at = 0;
-    while at < lines.len() {
+    while at < lines.len() && answers.len() < MOST_ANSWERS {
         let (found, count) = read(&lines[at..], &set, sealed.number());
         let outcome = found.map(|code| taken.take(&code, &set));
         let line: String = lines[at].chars().take(SHOWN).collect();

@@ -2,6 +2,7 @@
 //!
 //! The few parts that such a file needs are written here; `docx-rs` takes 245 KB of gzip for them.
 
+use crate::base::text::plain;
 use crate::base::{xml, zip};
 use crate::documents::paper::{Block, Paper, PaperSize};
 
@@ -109,7 +110,7 @@ fn paragraph(style: &str, text: &str, out: &mut String) {
 
 /// Words, with a line break where a line ends.
 fn run(text: &str, is_bold: bool, out: &mut String) {
-    for (at, line) in text.trim().lines().enumerate() {
+    for (at, line) in plain(text).trim().lines().enumerate() {
         *out += if is_bold { "<w:r><w:rPr><w:b/></w:rPr>" } else { "<w:r>" };
         *out += if at > 0 { "<w:br/>" } else { "" };
         *out += r#"<w:t xml:space="preserve">"#;

@@ -1,6 +1,7 @@
 //! The plan's days as a calendar (RFC 5545): whole days, with ids that stay, so that taking it in again updates it.
 
 use crate::base::Date;
+use crate::base::text::plain;
 use crate::documents::manuscript::Manuscript;
 use crate::domain::action::Status;
 
@@ -34,7 +35,7 @@ pub(in crate::documents) fn ics(manuscript: &Manuscript<'_>) -> String {
     .concat());
     for event in events(manuscript) {
         put("BEGIN:VEVENT");
-        put(&["UID:", &document.document_id, "-", &event.id, "@stem-readiness"].concat());
+        put(&["UID:", &escaped(&document.document_id), "-", &escaped(&event.id), "@stem-readiness"].concat());
         put(&["DTSTAMP:", &day(manuscript.today), "T000000Z"].concat());
         put(&["SEQUENCE:", &document.revision.to_string()].concat());
         put(&["DTSTART;VALUE=DATE:", &day(event.first)].concat());
@@ -111,14 +112,14 @@ fn day(date: Date) -> String {
 }
 
 fn escaped(text: &str) -> String {
-    let text = text.trim().replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,");
-    text.replace("\r\n", "\n").replace('\n', "\\n")
+    let text = plain(text).trim().replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,");
+    text.replace('\n', "\\n")
 }
 
-/// A line, folded so that none is longer than 75 bytes.
+/// A line, without control characters, folded so that none is longer than 75 bytes.
 fn fold(line: &str, out: &mut String) {
     let mut length = 0;
-    for c in line.chars() {
+    for c in line.chars().map(|c| if c.is_control() { ' ' } else { c }) {
         if length + c.len_utf8() > 75 {
             out.push_str("\r\n ");
             length = 1;

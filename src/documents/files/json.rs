@@ -6,8 +6,8 @@ use std::fmt;
 
 use serde_json::Value;
 
-use crate::base::Level;
-use crate::base::json::{self, Expected};
+use crate::base::json::{self, Expected, Reader, Unparsed};
+use crate::base::{Level, limits};
 use crate::domain::document::{FORMAT, VERSION};
 use crate::domain::framework::reference::FrameworkRef;
 use crate::domain::panel::MOST_BALLOTS;
@@ -15,7 +15,10 @@ use crate::domain::{Document, Framework, edition};
 use crate::words::Words;
 
 /// The largest file that is read, in bytes: many times the largest real one.
-pub const MOST_BYTES: usize = 8 * 1024 * 1024;
+pub use crate::base::limits::MOST_BYTES;
+
+/// The largest saved page that is read, in bytes: the program, the answers with every quote escaped, and the plan.
+pub const MOST_BYTES_OF_A_PAGE: usize = 64 * 1024 * 1024;
 
 /// Why a document was refused. Nothing of the current answers changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +46,15 @@ pub enum DocumentError {
     },
     /// The file is too large to be one of ours.
     TooLarge,
+    /// The file holds more values than any of ours.
+    TooMany,
+    /// Lists and objects lie deeper in one another than in any file of ours.
+    TooDeep {
+        /// The line from which on they do, from 1.
+        line: usize,
+        /// The column, from 1.
+        column: usize,
+    },
     /// A value does not fit.
     Misfit {
         /// Its JSON path.
@@ -62,7 +74,7 @@ impl DocumentError {
             DocumentError::OtherFormat => "other-format",
             DocumentError::Newer { .. } => "newer-version",
             DocumentError::OtherFramework { .. } => "other-framework",
-            DocumentError::TooLarge => "too-large",
+            DocumentError::TooLarge | DocumentError::TooMany | DocumentError::TooDeep { .. } => "too-large",
             DocumentError::Misfit { .. } => "misfit",
         }
     }
@@ -87,17 +99,23 @@ impl fmt::Display for DocumentError {
 
 impl std::error::Error for DocumentError {}
 
+impl From<Unparsed> for DocumentError {
+    fn from(why: Unparsed) -> DocumentError {
+        match why {
+            Unparsed::TooLarge => DocumentError::TooLarge,
+            Unparsed::TooMany => DocumentError::TooMany,
+            Unparsed::TooDeep(line, column) => DocumentError::TooDeep { line, column },
+            Unparsed::NotJson(error) => DocumentError::NotJson { line: error.line(), column: error.column() },
+        }
+    }
+}
+
 /// Reads a file. Files from every earlier version open; unknown fields are kept.
 ///
 /// # Errors
 /// The first thing that does not fit, with its JSON path and what would be right.
 pub fn read(text: &str, framework: &Framework) -> Result<Document, DocumentError> {
-    if text.len() > MOST_BYTES {
-        return Err(DocumentError::TooLarge);
-    }
-    let value: Value = serde_json::from_str(text)
-        .map_err(|error| DocumentError::NotJson { line: error.line(), column: error.column() })?;
-    from_value(value, framework)
+    from_value(json::parse(text).map_err(DocumentError::from)?, framework)
 }
 
 /// Reads a file that is JSON already.
@@ -105,22 +123,23 @@ pub fn read(text: &str, framework: &Framework) -> Result<Document, DocumentError
 /// # Errors
 /// As [`read`].
 pub fn from_value(value: Value, framework: &Framework) -> Result<Document, DocumentError> {
-    read_value(value, framework, framework.level_count())
+    read_value(value, framework, Reader::new(framework.level_count()))
 }
 
 /// Reads a copy that this program kept. A page may have changed its framework without saying so: levels that it no
-/// longer has are set aside instead of refused.
+/// longer has are set aside instead of refused. Nor is a text too long that a team has written already.
 ///
 /// # Errors
 /// As [`read`].
 pub fn from_kept(value: Value, framework: &Framework) -> Result<Document, DocumentError> {
-    read_value(value, framework, Level::MAX.number())
+    read_value(value, framework, Reader::new(Level::MAX.number()).lenient())
 }
 
-fn read_value(value: Value, framework: &Framework, level_count: u8) -> Result<Document, DocumentError> {
+fn read_value(value: Value, framework: &Framework, reader: Reader) -> Result<Document, DocumentError> {
     let value = migrate::to_current(value)?;
-    let level_count = if level_count_is_known(&value, framework)? { level_count } else { Level::MAX.number() };
-    let mut document: Document = json::read(value, level_count).map_err(|faults| {
+    let is_known = level_count_is_known(&value, framework)?;
+    let reader = if is_known { reader } else { reader.with_levels(Level::MAX.number()) };
+    let mut document: Document = json::read_by(reader, value).map_err(|faults| {
         let first = faults.into_iter().next();
         first.map_or(DocumentError::OtherFormat, |fault| DocumentError::Misfit {
             path: fault.path,
@@ -157,12 +176,22 @@ fn level_count_is_known(value: &Value, framework: &Framework) -> Result<bool, Do
     Ok(theirs.is_to(framework) && milestones.map(named).all(|reference| reference.is_to(framework)))
 }
 
+/// How far into a tag its value begins at most.
+const MOST_OF_A_TAG: usize = 200;
+
 /// The answers that a saved page carries in `<data data-kept value="…">`; `None` when the text is no such page.
 #[must_use]
 pub fn in_page(text: &str) -> Option<String> {
-    let element = &text[text.find("<data ")?..];
-    let element = &element[..element.find("></data>")?];
-    let value = element.split_once("data-kept")?.1.split_once("value=\"")?.1;
+    if text.len() > MOST_BYTES_OF_A_PAGE {
+        return None;
+    }
+    // A page may hold other data before. What browsers save has `<` and `>` as they are in a value, and never a quote.
+    let value = text.match_indices("<data ").find_map(|(at, _)| {
+        let tag = &text[at..];
+        let before = tag[..tag.floor_char_boundary(MOST_OF_A_TAG)].split_once("value=\"")?.0;
+        let is_ours = before.contains("data-kept") && !before.contains('>');
+        is_ours.then(|| &tag[before.len() + "value=\"".len()..])
+    })?;
     let value = &value[..value.find('"')?];
     Some(
         value
@@ -208,20 +237,26 @@ fn misfit(path: String, expected: Expected) -> DocumentError {
 }
 
 /// Why a file was refused: where, and what would be right.
-pub(crate) fn refused(error: &DocumentError, words: &Words) -> String {
+#[must_use]
+pub fn refused(error: &DocumentError, words: &Words) -> String {
     match error {
         DocumentError::NotJson { line, column } => words.error_not_json(*line as f64, *column as f64),
         DocumentError::OtherFormat => words.error_other_format().into_owned(),
         DocumentError::Newer { version } => words.error_newer(*version as f64),
         DocumentError::OtherFramework { theirs, ours } => words.edition_other_framework(ours, theirs),
-        DocumentError::TooLarge => words.error_too_large().into_owned(),
-        DocumentError::Misfit { path, expected } => words.error_misfit(path, expectation(expected, words)),
+        DocumentError::TooLarge => words.error_too_large((MOST_BYTES >> 20) as f64),
+        DocumentError::TooMany => words.error_too_many(limits::MOST_VALUES as f64),
+        DocumentError::TooDeep { line, column } => {
+            words.error_too_deep(*column as f64, *line as f64, limits::MOST_DEPTH as f64)
+        }
+        DocumentError::Misfit { path, expected } => words.error_misfit(expectation(expected, words), path),
     }
 }
 
 fn expectation(expected: &Expected, words: &Words) -> String {
     match expected {
         Expected::Text => words.error_expected_text().into_owned(),
+        Expected::Shorter(most) => words.error_expected_shorter(*most as f64),
         Expected::Number => words.error_expected_number().into_owned(),
         Expected::Date => words.error_expected_date().into_owned(),
         Expected::Level(most) => words.error_expected_level(*most),

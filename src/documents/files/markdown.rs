@@ -1,5 +1,6 @@
 //! A printed document as Markdown.
 
+use crate::base::text::plain_signs;
 use crate::documents::paper::{Block, Paper};
 
 /// Writes a document as Markdown, with tables as GitHub's dialect has them.
@@ -80,7 +81,7 @@ fn lines(text: &str) -> String {
 fn escaped(text: &str) -> String {
     let mut out = String::new();
     let mut begins = true;
-    for c in text.chars() {
+    for c in plain_signs(text) {
         if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~')
             || (begins && matches!(c, '#' | '-' | '+'))
         {

@@ -3,6 +3,8 @@
 //! The few parts that a workbook needs are written here; `rust_xlsxwriter` takes 244 KB of gzip for them. A text is a
 //! typed string and never a formula, so nothing is put before it.
 
+use std::borrow::Cow;
+
 use crate::base::{Date, xml, zip};
 use crate::documents::table::{Kept, Worksheet};
 
@@ -11,8 +13,11 @@ pub const TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadshee
 
 const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
 
-/// The most letters a cell can hold.
-const MOST_LETTERS: usize = 32_767;
+/// The most a cell can hold, in units of UTF-16.
+const MOST_UNITS: usize = 32_767;
+
+/// What ends a text that is cut.
+const CUT: &str = " [...]";
 
 /// Writes a workbook.
 #[must_use]
@@ -110,9 +115,23 @@ fn row(number: usize, cells: &[Kept], style: Option<u8>, out: &mut String) {
 
 fn text(place: &str, style: u8, words: &str, out: &mut String) {
     *out += &format!(r#"<c r="{place}" s="{style}" t="inlineStr"><is><t xml:space="preserve">"#);
-    let end = words.char_indices().nth(MOST_LETTERS / 2).map_or(words.len(), |(end, _)| end);
-    xml::escape(&words[..end], out);
+    xml::escape(&fitted(words), out);
     *out += "</t></is></c>";
+}
+
+/// As much of a text as a cell holds; a text that is cut ends with a mark.
+fn fitted(words: &str) -> Cow<'_, str> {
+    let ends = |most: usize| {
+        let mut units = 0;
+        words.char_indices().find(|(_, c)| {
+            units += c.len_utf16();
+            units > most
+        })
+    };
+    match ends(MOST_UNITS).and_then(|_| ends(MOST_UNITS - CUT.len())) {
+        Some((end, _)) => Cow::Owned([&words[..end], CUT].concat()),
+        None => Cow::Borrowed(words),
+    }
 }
 
 /// A day as a spreadsheet counts it.

@@ -7,6 +7,8 @@
 //! A tag that no indicator carries, a framework without foundations, pulse or actions, and a step of one indicator,
 //! which never has a level word, are no faults: each leaves a framework that works.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use super::{Foundation, Framework, FrameworkFault, SentenceCheck};
@@ -14,6 +16,12 @@ use crate::base::{IndicatorId, Level};
 
 /// The most indicators in all.
 const MOST_INDICATORS: usize = 200;
+
+/// The most rows of foundations: twice as many as there can be indicators.
+const MOST_FOUNDATIONS: usize = 2 * MOST_INDICATORS;
+
+/// The most faults of one kind of check that are told.
+const MOST_FAULTS: usize = 500;
 
 /// Texts that people read, or that answers name. `*` means every entry of a list.
 const TEXTS: [&str; 21] = [
@@ -102,7 +110,7 @@ fn at<'a>(value: &'a Value, pattern: &str, path: String, found: &mut Vec<(String
 /// Ids are of letters that are safe everywhere, where `is_plain`, and used once.
 fn ids(found: Vec<(String, Option<&Value>)>, is_plain: bool, faults: &mut Vec<FrameworkFault>) {
     let text = |value: Option<&'_ Value>| value.map_or(Some(String::new()), |value| value.as_str().map(str::to_owned));
-    let mut used: Vec<(String, String)> = Vec::new();
+    let mut used: BTreeMap<String, String> = BTreeMap::new();
     for (path, value) in found {
         let Some(id) = text(value) else { continue };
         let is_safe = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
@@ -110,11 +118,11 @@ fn ids(found: Vec<(String, Option<&Value>)>, is_plain: bool, faults: &mut Vec<Fr
             faults.push(fault(path, format!("is `{id}`, expected letters, digits, `-` and `_`")));
             continue;
         }
-        match used.iter().find(|(known, _)| *known == id) {
-            Some((_, first)) => faults.push(fault(path, format!("`{id}` is already used by {first}"))),
+        match used.get(&id) {
+            Some(first) => faults.push(fault(path, format!("`{id}` is already used by {first}"))),
             None => {
                 let owner = path.rsplit_once('.').map_or("", |(owner, _)| owner);
-                used.push((id, owner.to_owned()));
+                used.insert(id, owner.to_owned());
             }
         }
     }
@@ -156,7 +164,7 @@ impl Check<'_> {
     }
 
     fn fault(&mut self, path: String, message: String) {
-        if self.is_read(&path) {
+        if self.faults.len() < MOST_FAULTS && self.is_read(&path) {
             self.faults.push(fault(path, message));
         }
     }
@@ -214,6 +222,10 @@ impl Check<'_> {
 
     fn foundations(&mut self) {
         let rows = &self.framework.foundations;
+        if rows.len() > MOST_FOUNDATIONS {
+            let message = format!("has {} rows, expected at most {MOST_FOUNDATIONS}", rows.len());
+            return self.fault("foundations".into(), message);
+        }
         let stuck = circular(rows);
         for (index, (row, stuck)) in rows.iter().zip(stuck).enumerate() {
             let Foundation { indicator, level, needs, needs_level, .. } = row;

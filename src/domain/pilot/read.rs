@@ -2,7 +2,7 @@
 
 use super::balance::MOST_CATEGORIES;
 use super::{Column, Kind, MOST_COLUMNS, MOST_SCHOOLS, Role, School, Schools};
-use crate::base::delimited::{Delimited, Row};
+use crate::base::delimited::{Delimited, Row, Written, write};
 use crate::base::{ItemId, decimal};
 
 /// Cells that mean "not known".
@@ -47,6 +47,8 @@ pub enum FaultKind {
     },
     /// The table holds more schools than are read; this row and those after it are left out.
     TooMany,
+    /// The table is larger than any that is read; what follows is left out.
+    TooLarge,
 }
 
 /// Guesses what the columns are, from their names and from what they hold. Without a row of names, and without any
@@ -166,6 +168,7 @@ pub fn schools(table: &Delimited, reading: &Reading, known: &Schools) -> (School
         let values = values.collect();
         schools.rows.push(School { id, name, values, other: serde_json::Map::new() });
     }
+    faults.extend(table.cut_at.map(|line| Fault { line, what: FaultKind::TooLarge }));
     (schools, faults)
 }
 
@@ -205,22 +208,13 @@ impl Ids {
 /// The schools as a table of text, to be edited and read again.
 #[must_use]
 pub fn text(schools: &Schools, name_title: &str) -> String {
-    use crate::base::delimited::{Written, write};
     let mut out = String::new();
+    let typed = |text: &str| Written::Typed(text.to_owned());
     let head = std::iter::once(name_title).chain(schools.columns.iter().map(|column| column.name.as_str()));
-    write(head.map(bare), &mut out);
+    write(head.map(typed), &mut out);
     for school in &schools.rows {
         let cells = std::iter::once(school.name.as_str()).chain(school.values.iter().map(String::as_str));
-        write(cells.map(bare), &mut out);
+        write(cells.map(typed), &mut out);
     }
-    return out;
-
-    /// Without quotes where none are needed, for those who type.
-    fn bare(text: &str) -> Written {
-        if text.contains(['"', ',', '\n', '\r', ';', '\t']) {
-            Written::Text(text.to_owned())
-        } else {
-            Written::Bare(text.to_owned())
-        }
-    }
+    out
 }

@@ -1,5 +1,6 @@
 //! Labelled controls: text, number, date, choice.
 
+use crate::base::limits::MOST_TEXT;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, InputEvent};
 use yew::{AttrValue, Callback, Html, Properties, TargetCast, component, html};
@@ -26,25 +27,29 @@ pub(crate) struct TextFieldProps {
     /// Whether the label is only for those who cannot see the layout.
     #[prop_or_default]
     pub label_hidden: bool,
+    /// The most characters it takes.
+    #[prop_or(MOST_TEXT)]
+    pub most: usize,
     pub on_text: Callback<String>,
 }
 
 /// A labelled field for text. Grows with its text where it has more than one line.
 #[component]
 pub(crate) fn TextField(props: &TextFieldProps) -> Html {
-    let TextFieldProps { id, label, hint, example, value, lines, kind, label_hidden, on_text } = props.clone();
+    let TextFieldProps { id, label, hint, example, value, lines, kind, label_hidden, most, on_text } = props.clone();
+    let most = most.to_string();
     let hint_id = (!hint.is_empty()).then(|| AttrValue::from(format!("{id}-hint")));
     let label_class = if label_hidden { "visually-hidden" } else { "field__label" };
     let control = if let Some(lines) = lines {
         let oninput = on_text.reform(|event: InputEvent| event.target_unchecked_into::<HtmlTextAreaElement>().value());
         html! {
-            <textarea id={id.clone()} class="field__control field__control--lines" rows={lines.to_string()}
+            <textarea id={id.clone()} class="field__control field__control--lines" rows={lines.to_string()} maxlength={most}
                 placeholder={example} aria-describedby={hint_id.clone()} {value} {oninput} />
         }
     } else {
         let oninput = on_text.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
         html! {
-            <input id={id.clone()} class="field__control" type={kind} placeholder={example} autocomplete="off"
+            <input id={id.clone()} class="field__control" type={kind} maxlength={most} placeholder={example} autocomplete="off"
                 aria-describedby={hint_id.clone()} {value} {oninput} />
         }
     };

@@ -8,6 +8,8 @@ use super::button::{Tone, button, tool};
 use super::icon::Icon;
 use crate::app::Msg;
 use crate::app::model::Notice;
+use crate::base::delimited::MOST_ROWS;
+use crate::base::limits::MOST_BYTES;
 use crate::documents::files::json;
 use crate::domain::Document;
 use crate::ui::{Scene, Wish};
@@ -21,6 +23,7 @@ pub(crate) fn notice(scene: &Scene) -> Html {
         Notice::DownloadFailed => (true, words.error_download().into_owned(), false),
         Notice::PrintRefused => (true, words.page_print_refused().into_owned(), false),
         Notice::NoPlanTable => (true, words.share_no_plan_table().into_owned(), false),
+        Notice::TableUnread => (true, words.share_table_unread((MOST_BYTES >> 20) as f64, MOST_ROWS as f64), false),
         Notice::RoundFirst => (true, words.share_round_first().into_owned(), false),
         Notice::NothingChanged => (false, words.share_nothing_changed().into_owned(), false),
         Notice::SameCopy => (false, words.copies_same().into_owned(), false),

@@ -91,10 +91,10 @@ fn way_in(props: &ImportProps, draft: &UseStateHandle<Draft>) -> Html {
     html! {
         <div class="import__way" {ondragover} {ondrop}>
             <div class="share__open import__file">
-                <input type="file" class="share__file" id="schools-file" accept=".csv,.txt,.tsv" {onchange} />
+                <input type="file" class="share__file" id="schools-file" accept=".csv,.txt,.tsv,.xlsx" {onchange} />
                 <label class="button button--plain" for="schools-file">{ icon(Icon::Open) }<span>{ words.schools_choose_table() }</span></label>
             </div>
-            <TextField id="schools-text" lines={4} label={words.schools_paste()} hint={words.schools_paste_hint()} example={words.schools_paste_example()}
+            <TextField id="schools-text" lines={4} most={delimited::MOST_BYTES} label={words.schools_paste()} hint={words.schools_paste_hint()} example={words.schools_paste_example()}
                 value={draft.text.clone()} on_text={write} />
         </div>
     }
@@ -199,6 +199,7 @@ fn sentence(words: &Words, fault: &Fault) -> String {
         FaultKind::Twice { name } => words.schools_twice(fault.line, name),
         FaultKind::TooLong => words.schools_too_long(fault.line),
         FaultKind::NoNumber { column, text } => words.schools_no_number(column, fault.line, text),
+        FaultKind::TooLarge => words.schools_too_large(fault.line),
         FaultKind::TooMany => words.schools_too_many(fault.line, crate::domain::pilot::MOST_SCHOOLS as u32),
     }
 }

@@ -1,0 +1,34 @@
+//! Text as it is written into files of other programs.
+
+/// The characters of a text as other programs take them: every line ends with a line feed, whatever ended it, and a
+/// control character, or one that XML cannot hold, is a space.
+///
+/// Slides end a line with a vertical tab, web pages with U+2028; old programs part records with U+001E. A calendar or a
+/// word processor refuses the first and the last, and words on both sides of what is left out would grow together.
+///
+/// ```
+/// use stem_readiness::base::text::plain_signs;
+/// let pasted = "one\u{b}two\r\nthree\u{2028}four\u{1}five";
+/// assert_eq!(plain_signs(pasted).collect::<String>(), "one\ntwo\nthree\nfour five");
+/// ```
+pub fn plain_signs(text: &str) -> impl Iterator<Item = char> {
+    let mut signs = text.chars().peekable();
+    std::iter::from_fn(move || {
+        Some(match signs.next()? {
+            '\r' => {
+                signs.next_if_eq(&'\n');
+                '\n'
+            }
+            '\u{b}' | '\u{c}' | '\u{1c}'..='\u{1e}' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
+            c @ ('\t' | '\n') => c,
+            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => ' ',
+            c => c,
+        })
+    })
+}
+
+/// [`plain_signs`] as a text.
+#[must_use]
+pub fn plain(text: &str) -> String {
+    plain_signs(text).collect()
+}
