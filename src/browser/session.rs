@@ -13,6 +13,7 @@ use super::options::Options;
 use super::print::Prepared;
 use super::rounds::Rounds;
 use super::scanner::{self, Watch};
+use super::today::DayWatch;
 use super::{events, share, storage, today};
 use crate::app::model::{SaveState, Unsaved};
 use crate::app::select::is_complete;
@@ -52,6 +53,7 @@ pub(super) struct Shared {
     pub(super) rounds: Rounds,
     pub(super) watch: RefCell<Option<Watch>>,
     pub(super) subscription: RefCell<Option<Subscription>>,
+    pub(super) day: RefCell<Option<DayWatch>>,
 }
 
 impl Session {
@@ -78,7 +80,9 @@ impl Session {
             rounds,
             watch: RefCell::default(),
             subscription: RefCell::default(),
+            day: RefCell::default(),
         }));
+        session.follow_day();
         // Weak: the store must not keep its session alive.
         let itself = Rc::downgrade(&session.0);
         let subscription = session.0.store.listen(move |model| {
@@ -88,6 +92,19 @@ impl Session {
         });
         session.0.subscription.replace(Some(subscription));
         session
+    }
+
+    /// Lets the model know what day it is, whenever something happens and when nothing does.
+    fn follow_day(&self) {
+        let store = self.store();
+        store.ask_day(today::today);
+        self.0.day.replace(Some(DayWatch::new(move |day| store.send(Msg::DayTold(day)))));
+    }
+
+    /// The model as it is today: for what is made without a message, such as a file.
+    pub(super) fn model_today(&self) -> Rc<Model> {
+        self.0.store.send(Msg::DayTold(today::today()));
+        self.0.store.model()
     }
 
     /// The store: the model, and the one way to change it.
@@ -153,6 +170,7 @@ impl Session {
     /// Stops listening for changes, because the widget is being removed.
     pub(crate) fn retire(&self) {
         self.0.subscription.take();
+        self.0.day.take();
     }
 
     fn changed(&self, model: &Rc<Model>) {
