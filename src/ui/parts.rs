@@ -5,6 +5,7 @@ pub(crate) mod amount;
 pub(crate) mod button;
 pub(crate) mod chips;
 pub(crate) mod companion;
+pub(crate) mod date;
 pub(crate) mod edition;
 pub(crate) mod evidence_field;
 pub(crate) mod field;
