@@ -12,6 +12,8 @@ const WASM_PACK: &str = "0.15.1";
 
 const GECKODRIVER: &str = "0.37.1";
 
+const CARGO_DENY: &str = "0.20.2";
+
 /// The style sheets that WordPress puts on its pages. The package alone: what it depends on is not needed.
 const WORDPRESS: &str = "@wordpress/block-library@11.1.0";
 
@@ -51,6 +53,17 @@ pub fn for_building() -> Result<()> {
 
 /// Installs everything that the tests need too.
 pub fn for_tests() -> Result<()> {
+    install(&missing_for_tests()?)
+}
+
+/// Installs everything that the tests need, and what looks over the dependencies.
+pub fn for_ci() -> Result<()> {
+    let mut missing = missing_for_tests()?;
+    missing.extend(cargo_tool("cargo-deny", "cargo-deny", CARGO_DENY, &["--locked"], 110)?);
+    install(&missing)
+}
+
+fn missing_for_tests() -> Result<Vec<Missing>> {
     // Asked first: it may be what a person has to do.
     let system = missing_system()?;
     let mut missing = missing_for_building()?;
@@ -62,7 +75,7 @@ pub fn for_tests() -> Result<()> {
     if !Path::new(WORDPRESS_FOLDER).join("package/build-style/style.css").exists() {
         missing.push(new("the style sheets of WordPress", 10, wordpress));
     }
-    install(&missing)
+    Ok(missing)
 }
 
 /// Says what will be installed and how long it takes before it begins.
@@ -101,7 +114,7 @@ fn missing_for_building() -> Result<Vec<Missing>> {
         let add = || run(&["rustup", "target", "add", "wasm32-unknown-unknown"]);
         missing.push(new("Rust's wasm target", 20, add));
     }
-    missing.extend(cargo_tool("wasm-bindgen", "wasm-bindgen-cli", &wasm_bindgen_version()?, &[], 110)?);
+    missing.extend(cargo_tool("wasm-bindgen", "wasm-bindgen-cli", &wasm_bindgen_version()?, &["--locked"], 110)?);
     missing.extend(cargo_tool("wasm-pack", "wasm-pack", WASM_PACK, &["--locked"], 90)?);
     missing.extend(missing_npm()?);
     Ok(missing)
