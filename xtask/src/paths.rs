@@ -42,7 +42,8 @@ pub fn flags() -> Result<String> {
 pub fn ensure_none(what: &str, bytes: &[u8]) -> Result<()> {
     let here = std::env::current_dir()?.display().to_string();
     let home = std::env::var("HOME").unwrap_or_default();
-    let own = [here, home].into_iter().filter(|path| path.len() > 1);
+    // A folder such as `/src` is part of many a path that tells nothing.
+    let own = [here, home].into_iter().filter(|path| path.matches('/').count() > 1);
     for path in FOREIGN.map(str::to_owned).into_iter().chain(own) {
         let found = bytes.windows(path.len()).position(|part| part == path.as_bytes());
         let around = found.map(|at| &bytes[at.saturating_sub(20)..bytes.len().min(at + 100)]);
