@@ -27,7 +27,8 @@ fn built(folder: &Path) -> Result<BTreeMap<String, String>> {
     say(&format!("A clean build in {} (five minutes on two cores)", folder.display()));
     let here = std::env::current_dir()?;
     let at = folder.display().to_string();
-    run_in(&here, &["git", "clone", "--quiet", "--no-hardlinks", ".", &at])?;
+    run_in(&here, &["git", "clone", "--quiet", "--no-hardlinks", "--no-checkout", ".", &at])?;
+    run_in(folder, &["git", "checkout", "--quiet", "--detach", output(&["git", "rev-parse", "HEAD"])?.trim()])?;
     fs::create_dir_all(folder.join("target"))?;
     // The tools are pinned by their versions; what they make is compared, not they.
     for shared in ["target/tools", "node_modules"] {
