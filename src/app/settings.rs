@@ -33,6 +33,8 @@ pub struct Settings {
     pub rate_href: Option<String>,
     /// The place shown first.
     pub start: Option<Place>,
+    /// The build's name, from the script that holds the program; empty where the program came without it.
+    pub build: String,
 }
 
 /// Where answers are kept.
@@ -64,6 +66,7 @@ impl Default for Settings {
             rate: false,
             rate_href: None,
             start: None,
+            build: String::new(),
         }
     }
 }
@@ -96,6 +99,7 @@ impl Settings {
             rate_href: attribute("rateHref")
                 .filter(|address| ["https:", "http:"].iter().any(|scheme| address.starts_with(scheme))),
             start: attribute("start").and_then(|name| Place::named(&name)),
+            build: text("build", ""),
         }
     }
 }

@@ -7,6 +7,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use super::{Model, Msg, update};
+use crate::base::Date;
 
 type Listener = Rc<dyn Fn(&Rc<Model>)>;
 
@@ -18,6 +19,8 @@ struct Shared {
     model: RefCell<Rc<Model>>,
     listeners: RefCell<Vec<(u32, Listener)>>,
     last_listener: Cell<u32>,
+    /// What day it is; `None` where the day is the model's for good.
+    day: Cell<Option<fn() -> Date>>,
 }
 
 /// Listens to a store until it is dropped.
@@ -49,6 +52,7 @@ impl Store {
             model: RefCell::new(Rc::new(model)),
             listeners: RefCell::default(),
             last_listener: Cell::new(0),
+            day: Cell::new(None),
         }))
     }
 
@@ -58,10 +62,19 @@ impl Store {
         Rc::clone(&self.0.model.borrow())
     }
 
+    /// Asks for the day before each message from now on, so that nothing happens on a day that is over: a page may stay
+    /// open over midnight, and a laptop sleeps for months.
+    pub fn ask_day(&self, day: fn() -> Date) {
+        self.0.day.set(Some(day));
+    }
+
     /// Lets a message change the model. Listeners hear of it when something did change.
     pub fn send(&self, msg: Msg) {
         let before = self.model();
         let mut next = (*before).clone();
+        if let Some(day) = self.0.day.get() {
+            update::update(&mut next, Msg::DayTold(day()));
+        }
         update::update(&mut next, msg);
         if next == *before {
             return;

@@ -1,6 +1,7 @@
 //! A day of the calendar.
 
 use std::fmt;
+use std::ops::RangeInclusive;
 use std::str::FromStr;
 
 /// A day in the Gregorian calendar, written `2027-05-12`, from year 1 to 9999.
@@ -30,6 +31,11 @@ impl Date {
     /// The calendar's last day.
     pub const MAX: Date = Date { year: 9999, month: 12, day: 31 };
 
+    /// The years that a day of a plan, of its past or of its evidence may have. A day outside of them is a slip of the
+    /// hand: where two digits of a year are typed, browsers make the year 27 of them. Files may hold such days; whoever
+    /// asks a person for one does not take it. The last year is the last that two digits name.
+    pub const YEARS: RangeInclusive<i32> = 1990..=2099;
+
     /// The day with this year, month (1–12) and day of the month, if there is one.
     #[must_use]
     pub fn new(year: i32, month: u8, day: u8) -> Option<Date> {
@@ -53,6 +59,26 @@ impl Date {
     #[must_use]
     pub fn day(self) -> u8 {
         self.day
+    }
+
+    /// Whether its year is among [`Date::YEARS`].
+    #[must_use]
+    pub fn is_plausible(self) -> bool {
+        Date::YEARS.contains(&self.year)
+    }
+
+    /// The day with this year, month and day of the month as a person writes them: a year below 100 is one of 20xx.
+    /// `None` outside of [`Date::YEARS`].
+    ///
+    /// ```
+    /// use stem_readiness::base::Date;
+    /// assert_eq!(Date::meant(27, 1, 29), Date::new(2027, 1, 29));
+    /// assert_eq!(Date::meant(202, 1, 29), None);
+    /// ```
+    #[must_use]
+    pub fn meant(year: i32, month: u8, day: u8) -> Option<Date> {
+        let year = if (0..100).contains(&year) { 2000 + year } else { year };
+        Date::new(year, month, day).filter(|date| date.is_plausible())
     }
 
     /// Days since January 1, 1970; negative before.
@@ -99,17 +125,36 @@ fn days_in(year: i32, month: u8) -> u8 {
     }
 }
 
+/// Year, month and day of a text such as `2027-05-12`, whether or not there is such a day.
+fn digits(text: &str) -> Option<(i32, u8, u8)> {
+    let (year, rest) = text.split_once('-')?;
+    let (month, day) = rest.split_once('-')?;
+    let are = |part: &str, count: usize| part.len() == count && part.bytes().all(|b| b.is_ascii_digit());
+    (are(year, 4) && are(month, 2) && are(day, 2)).then_some(())?;
+    Some((year.parse().ok()?, month.parse().ok()?, day.parse().ok()?))
+}
+
+/// Reads what a field or a table gives for a day, such as `2027-05-12`. As [`Date::meant`]: `0027-05-12` is in 2027.
+///
+/// ```
+/// use stem_readiness::base::{Date, date};
+/// assert_eq!(date::typed("0027-01-29"), Date::new(2027, 1, 29));
+/// assert_eq!(date::typed("1889-01-29"), None);
+/// ```
+#[must_use]
+pub fn typed(text: &str) -> Option<Date> {
+    let (year, month, day) = digits(text)?;
+    Date::meant(year, month, day)
+}
+
 impl FromStr for Date {
     type Err = NotADate;
 
     /// Reads `2027-05-12`, and nothing else.
     fn from_str(text: &str) -> Result<Date, NotADate> {
         let read = || {
-            let (year, rest) = text.split_once('-')?;
-            let (month, day) = rest.split_once('-')?;
-            let digits = |part: &str, count: usize| part.len() == count && part.bytes().all(|b| b.is_ascii_digit());
-            (digits(year, 4) && digits(month, 2) && digits(day, 2)).then_some(())?;
-            Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+            let (year, month, day) = digits(text)?;
+            Date::new(year, month, day)
         };
         read().ok_or_else(|| NotADate(text.to_owned()))
     }

@@ -282,6 +282,7 @@ class StemReadiness extends HTMLElement {
   #options() {
     const options = {
       lang: this.closest("[lang]")?.getAttribute("lang") || navigator.language || "en",
+      build,
       savedPage: (parts) => savedPage(this, parts),
       inflate,
       framework: this.#framework ?? this.querySelector(":scope > script[data-framework]")?.textContent ?? undefined,

@@ -160,6 +160,7 @@ impl Widget {
     /// Shows the full plan before the page is printed, unless a printed document is already open.
     pub fn begin_print(&mut self) {
         let store = self.session.store();
+        self.session.model_today();
         self.opened_for_print = store.model().view.pack.is_none();
         if self.opened_for_print {
             store.send(Msg::View(ViewMsg::PackShown(Pack::FullPlan)));

@@ -14,7 +14,8 @@ use super::print::Prepared;
 use super::restore::{self, Start};
 use super::saver::Saver;
 use super::scanner::{self, Watch};
-use super::{events, rounds, share};
+use super::today::DayWatch;
+use super::{events, rounds, share, today};
 use crate::app::copies::{CopiesMsg, Source};
 use crate::app::select::is_complete;
 use crate::app::workshop::Capabilities;
@@ -49,6 +50,7 @@ pub(super) struct Shared {
     pub(super) was_complete: Cell<bool>,
     pub(super) watch: RefCell<Option<Watch>>,
     pub(super) subscription: RefCell<Option<Subscription>>,
+    pub(super) day: RefCell<Option<DayWatch>>,
 }
 
 impl Session {
@@ -77,7 +79,9 @@ impl Session {
             inflate: options.inflate,
             watch: RefCell::default(),
             subscription: RefCell::default(),
+            day: RefCell::default(),
         }));
+        session.follow_day();
         // Weak: the store must not keep its session alive.
         let itself = Rc::downgrade(&session.0);
         let subscription = session.0.store.listen(move |model| {
@@ -90,6 +94,19 @@ impl Session {
         // What an earlier page has left is kept now.
         session.changed_to(&session.0.store.model());
         session
+    }
+
+    /// Lets the model know what day it is, whenever something happens and when nothing does.
+    fn follow_day(&self) {
+        let store = self.store();
+        store.ask_day(today::today);
+        self.0.day.replace(Some(DayWatch::new(move |day| store.send(Msg::DayTold(day)))));
+    }
+
+    /// The model as it is today: for what is made without a message, such as a file.
+    pub(super) fn model_today(&self) -> Rc<Model> {
+        self.0.store.send(Msg::DayTold(today::today()));
+        self.0.store.model()
     }
 
     /// The store: the model, and the one way to change it.
@@ -155,6 +172,7 @@ impl Session {
         self.0.subscription.take();
         self.0.following.take();
         self.0.saver.rest();
+        self.0.day.take();
     }
 
     fn changed(&self, model: &Rc<Model>) {

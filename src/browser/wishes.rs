@@ -32,6 +32,8 @@ impl Session {
                 session.0.prepared.replace(ready.map(|(css, title)| print::prepare(&session.0.root, &css, &title)));
             }
             Wish::Print => {
+                // A document may have been on screen since yesterday.
+                session.model_today();
                 let store = session.store();
                 print::print(move || store.send(Msg::PrintRefused));
             }
@@ -114,7 +116,7 @@ impl Session {
 
     /// A file made of the answers.
     pub(crate) fn file(&self, kind: FileKind) -> Vec<u8> {
-        let model = self.0.store.model();
+        let model = self.model_today();
         documents::file(kind, &Manuscript::of(&model.facts, &self.words(), model.view.paper))
     }
 
@@ -132,7 +134,7 @@ impl Session {
     /// cannot make one.
     pub(crate) fn saved_page(&self) -> Option<String> {
         let make = self.0.make_page.as_ref()?;
-        let (model, words) = (self.0.store.model(), self.words());
+        let (model, words) = (self.model_today(), self.words());
         let paper = documents::paper(Pack::FullPlan, &Manuscript::of(&model.facts, &words, model.view.paper));
         let parts = object(&[
             ("title", paper.title.as_str().into()),

@@ -1,7 +1,7 @@
 //! What somebody changed in a table of the plan, to be looked over before anything changes.
 
 use crate::base::text::plain;
-use crate::base::{Date, ItemId, delimited, limits};
+use crate::base::{Date, ItemId, date, delimited, limits};
 use crate::documents::tables::plan::{ACTION_ID, DUE_DATE, OWNER, START_DATE, STATUS};
 use crate::domain::action::Status;
 use crate::domain::{Action, Plan};
@@ -118,19 +118,19 @@ fn status(text: &str) -> Option<Status> {
     Status::named(&text.to_lowercase().replace([' ', '-'], "_"))
 }
 
-/// A day as 2027-01-29, as a spreadsheet counts it, or with strokes or points where the order is known.
+/// A day as 2027-01-29, as a spreadsheet counts it, or with strokes or points where the order is known. `None` where no
+/// day of a plan can be meant: see [`Date::YEARS`].
 fn date(text: &str, day_first: Option<bool>) -> Option<Date> {
     let iso = text.get(..10).filter(|_| text.len() == 10 || text[10..].starts_with(['T', ' '])).unwrap_or(text);
-    if let Ok(date) = iso.parse() {
+    if let Some(date) = date::typed(iso) {
         return Some(date);
     }
     if let Some(serial) = text.trim_end_matches(".0").parse().ok().filter(|serial| (61..2_958_466).contains(serial)) {
-        return Some(Date::new(1970, 1, 1)?.plus_days(serial - 25_569));
+        return Some(Date::new(1970, 1, 1)?.plus_days(serial - 25_569)).filter(|date| date.is_plausible());
     }
     let [one, two, year] = parts(text)?;
     let (month, day) = if day_first? { (two, one) } else { (one, two) };
-    let year = if year < 100 { 2000 + year } else { year };
-    Date::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+    Date::meant(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
 }
 
 fn parts(text: &str) -> Option<[i32; 3]> {

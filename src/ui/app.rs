@@ -56,9 +56,9 @@ pub fn App(props: &AppProps) -> Html {
     let framework = Rc::clone(&model.framework);
     let own = use_memo(spoken, |lang| (!lang.is_empty()).then(|| (platform.words_in)(lang).with(&framework.words)));
     let words = (*own).clone().unwrap_or_else(|| words.clone());
-    let rate_href = settings.rate_href.clone();
-    let scene =
-        Scene { model, words: words.clone(), send: (*send).clone(), ask: ask.clone(), platform: *platform, rate_href };
+    let (rate_href, build) = (settings.rate_href.clone(), settings.build.clone());
+    let (send, ask) = ((*send).clone(), ask.clone());
+    let scene = Scene { model, words: words.clone(), send, ask, platform: *platform, rate_href, build };
     let shown = use_paper(&scene);
 
     use_focus_on_change(&scene);

@@ -7,6 +7,7 @@ use super::edited::{chosen, written};
 use super::parts::amount::AmountField;
 use super::parts::button::tool_of;
 use super::parts::chips::{self, Chip};
+use super::parts::date::DateField;
 use super::parts::field::{TextField, select_field, toggle};
 use super::parts::icon::{Icon, icon};
 use crate::app::Msg;
@@ -22,7 +23,7 @@ fn draw(scene: &Scene, item: &'static Item, form_spot: &Spot) -> Html {
     let spot = form_spot.field(item.at);
     match item.kind {
         Kind::Text(lines) => text(scene, item, &spot, "text", lines),
-        Kind::Date => text(scene, item, &spot, "date", None),
+        Kind::Date => date(scene, item, &spot),
         Kind::Link => text(scene, item, &spot, "url", None),
         Kind::Number => text(scene, item, &spot, "number", None),
         Kind::Amount(decimals) => amount(scene, item, &spot, decimals),
@@ -56,6 +57,15 @@ fn text(scene: &Scene, item: &Item, spot: &Spot, kind: &'static str, lines: Opti
             hint={item.hint.map(|hint| hint(words)).unwrap_or_default()}
             example={item.example.map(|example| example(words)).unwrap_or_default()}
             value={spot.text(&scene.model.document)} on_text={written(&scene.send, spot)} />
+    }
+}
+
+fn date(scene: &Scene, item: &Item, spot: &Spot) -> Html {
+    let words = &scene.words;
+    html! {
+        <DateField id={spot.to_string()} label={(item.label)(words)} words={words.clone()}
+            hint={item.hint.map(|hint| hint(words)).unwrap_or_default()}
+            value={spot.text(&scene.model.document).parse().ok()} on_text={written(&scene.send, spot)} />
     }
 }
 

@@ -6,6 +6,7 @@ pub(crate) mod button;
 pub(crate) mod chips;
 pub(crate) mod companion;
 pub(crate) mod copies;
+pub(crate) mod date;
 pub(crate) mod edition;
 pub(crate) mod evidence_field;
 pub(crate) mod field;

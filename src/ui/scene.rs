@@ -26,6 +26,8 @@ pub struct Scene {
     pub platform: Platform,
     /// The page that phones open to rate, if the page names one.
     pub rate_href: Option<String>,
+    /// The build's name; empty where the program does not know it.
+    pub build: String,
 }
 
 impl Scene {

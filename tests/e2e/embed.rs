@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::browser::{Browser, complete};
+use crate::browser::{Browser, complete, on_disk};
 use crate::server::{Answer, Server};
 
 /// Serves one page that embeds the script.
@@ -27,6 +27,23 @@ async fn two_on_a_page_share_nothing_and_ask_for_nothing() {
     assert_eq!(other, json!(null));
     assert!(server.asked() <= 3, "only the page and its script were asked for");
     browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn share_names_the_build_of_which_the_hashes_are_published() {
+    let build = crate::hosts::integrity_of("build");
+    for file in ["stem-readiness.js", "stem-readiness.html", "program.wasm", "sbom.json", "pkg/stem_readiness_bg.wasm"]
+    {
+        assert!(crate::hosts::integrity_of(file).starts_with("sha384-"), "{file}");
+    }
+    let server = serve(PAGE);
+    for address in [server.at("/"), on_disk("dist/stem-readiness.html")] {
+        let browser = Browser::open(&address).await;
+        browser.press("Share").await;
+        let words = browser.words().await;
+        assert!(words.contains(&format!("This is build {build}.")), "{words}");
+        browser.close().await;
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

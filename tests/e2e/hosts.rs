@@ -379,8 +379,13 @@ fn style(name: &str) -> String {
 }
 
 pub(crate) fn integrity() -> String {
+    integrity_of("stem-readiness.js")
+}
+
+/// What `dist/integrity.txt` says of a file, or of the build.
+pub(crate) fn integrity_of(name: &str) -> String {
     let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/dist/integrity.txt"));
     let text = text.expect("`cargo xtask dist` was run");
-    let line = text.lines().find(|line| line.starts_with("stem-readiness.js ")).expect("a line for the script");
-    line.split(' ').nth(1).expect("a hash").to_owned()
+    let said = text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
+    said.unwrap_or_else(|| panic!("a line for {name}")).to_owned()
 }

@@ -7,6 +7,7 @@ mod bench;
 mod browser;
 mod bundlers;
 mod copies;
+mod days;
 mod early;
 mod embed;
 mod engine;

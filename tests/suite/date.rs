@@ -1,7 +1,9 @@
 //! Days of the calendar.
 
 use proptest::prelude::*;
-use stem_readiness::base::Date;
+use stem_readiness::app::{Model, Msg, PlanMsg, Store};
+use stem_readiness::base::{Date, date as typed_date};
+use stem_readiness::content;
 
 fn date(text: &str) -> Date {
     text.parse().unwrap_or_else(|error| panic!("{error}"))
@@ -62,6 +64,80 @@ fn days_are_counted_across_months_and_leap_years() {
     assert_eq!(date("1970-01-01").days_since_1970(), 0);
     assert_eq!(date("2026-11-24").days_since_1970(), 20_781);
     assert_eq!(date("2027-05-12").days_after(date("2026-11-24")), 169);
+}
+
+#[test]
+fn a_year_from_a_leap_day_is_a_day_of_the_calendar() {
+    let leap_day = date("2028-02-29");
+    assert_eq!(leap_day.plus_days(365).to_string(), "2029-02-28");
+    assert_eq!(leap_day.plus_days(366).to_string(), "2029-03-01");
+    assert_eq!(leap_day.plus_days(4 * 365 + 1).to_string(), "2032-02-29");
+    assert_eq!(date("2099-12-31").plus_days(1).to_string(), "2100-01-01");
+    assert_eq!(date("2100-02-28").plus_days(1).to_string(), "2100-03-01", "2100 is no leap year");
+}
+
+#[test]
+fn a_day_that_a_person_writes_is_one_of_a_plan() {
+    let table = [
+        ("2027-01-29", Some("2027-01-29")),
+        ("0027-01-29", Some("2027-01-29")),
+        ("0000-01-01", Some("2000-01-01")),
+        ("0028-02-29", Some("2028-02-29")),
+        ("0027-02-29", None),
+        ("0099-12-31", Some("2099-12-31")),
+        ("0100-01-01", None),
+        ("0202-01-29", None),
+        ("1989-12-31", None),
+        ("1990-01-01", Some("1990-01-01")),
+        ("2099-12-31", Some("2099-12-31")),
+        ("2100-01-01", None),
+        ("9999-12-31", None),
+        ("27-01-29", None),
+        ("", None),
+    ];
+    for (text, meant) in table {
+        assert_eq!(typed_date::typed(text).map(|day| day.to_string()).as_deref(), meant, "{text}");
+    }
+}
+
+/// A store over an empty document, on a day.
+fn store(day: &str) -> Store {
+    Store::new(Model::new(content::framework(), content::actions(), "doc".to_owned(), date(day)))
+}
+
+#[test]
+fn a_message_is_taken_on_the_day_on_which_it_comes() {
+    let store = store("2026-12-31");
+    store.ask_day(|| date("2027-01-01"));
+    store.send(Msg::Plan(PlanMsg::CheckInBegun));
+    let model = store.model();
+    assert_eq!(model.document.plan.check_ins[0].date, date("2027-01-01"));
+    assert_eq!((model.today, model.facts.today), (date("2027-01-01"), date("2027-01-01")));
+}
+
+#[test]
+fn a_new_day_alone_reaches_whoever_listens_and_changes_no_answer() {
+    let store = store("2026-12-31");
+    let before = store.model();
+    let heard = std::rc::Rc::new(std::cell::Cell::new(0));
+    let count = heard.clone();
+    let _listening = store.listen(move |_| count.set(count.get() + 1));
+    // Again the same day, the next one, and back: a clock can be set.
+    for (day, times) in [("2026-12-31", 0), ("2027-01-01", 1), ("2027-01-01", 1), ("2026-12-31", 2)] {
+        store.send(Msg::DayTold(date(day)));
+        assert_eq!((heard.get(), store.model().facts.today), (times, date(day)));
+    }
+    assert_eq!((store.model().document.revision, store.model().save), (before.document.revision, before.save));
+}
+
+#[test]
+fn the_next_report_is_dated_as_a_person_means_it() {
+    let store = store("2026-12-31");
+    store.send(Msg::Plan(PlanMsg::NextReportDated("0027-01-29".to_owned())));
+    assert_eq!(store.model().document.plan.next_report, Some(date("2027-01-29")));
+    store.send(Msg::Plan(PlanMsg::NextReportDated("2027-02-28".to_owned())));
+    store.send(Msg::Undone);
+    assert_eq!(store.model().document.plan.next_report, None, "typing is taken back as a whole");
 }
 
 #[test]

@@ -187,6 +187,42 @@ fn a_day_whose_order_nothing_tells_is_not_guessed() {
 }
 
 #[test]
+fn a_day_in_a_table_is_one_that_can_be_meant() {
+    let document = deep();
+    let due = |text: &str| {
+        let other = ["a2", "2/26/2027"];
+        let table = [["action_id", "due_date"], ["a1", text], other];
+        let rows: Vec<Vec<String>> =
+            table.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect()).collect();
+        let review = import::review(&rows, &document.plan).expect("a plan");
+        let is_refused = review.faults.iter().any(|fault| fault.row == 2);
+        let due = review.edits.iter().find_map(|edit| match &edit.change {
+            Change::Due(day) if edit.action == "a1".into() => *day,
+            _ => None,
+        });
+        (due.map(|day| day.to_string()), is_refused)
+    };
+    let table = [
+        ("0027-03-02", Some("2027-03-02")),
+        ("3/2/27", Some("2027-03-02")),
+        ("3/2/0027", Some("2027-03-02")),
+        ("46448", Some("2027-03-02")),
+        ("3/2/1889", None),
+        ("3/2/202", None),
+        ("1889-03-02", None),
+        // What a spreadsheet makes of 27 days since 1900, and of a year too many.
+        ("27", None),
+        ("32873", None),
+        ("73051", None),
+        ("2/30/2027", None),
+    ];
+    for (text, meant) in table {
+        let meant = (meant.map(str::to_owned), meant.is_none());
+        assert_eq!(due(text), meant, "{text}");
+    }
+}
+
+#[test]
 fn a_table_without_action_ids_is_none_of_ours() {
     assert_eq!(import::review(&[vec!["owner".to_owned()]], &deep().plan), None);
     assert_eq!(zip::read(b"PK\x03\x04 damaged"), None);

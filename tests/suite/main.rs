@@ -32,6 +32,7 @@ mod readability;
 mod schools;
 mod score;
 mod styles;
+mod supply;
 mod support;
 mod tidy;
 mod timeline;

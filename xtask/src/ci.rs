@@ -3,11 +3,11 @@
 use anyhow::Result;
 
 use crate::run::{run, run_with, say};
-use crate::{schema, sizes, test, tools};
+use crate::{schema, sizes, supply, test, tools};
 
-/// Format, lints, docs, schemas, tests, sizes.
+/// Format, lints, docs, schemas, dependencies, tests, sizes.
 pub fn ci() -> Result<()> {
-    tools::for_tests()?;
+    tools::for_ci()?;
     say("Format");
     run(&["cargo", "fmt", "--all", "--check"])?;
     say("Lints, for this machine and for the browser");
@@ -16,6 +16,7 @@ pub fn ci() -> Result<()> {
     say("Docs");
     run_with(("RUSTDOCFLAGS", "-D warnings"), &["cargo", "doc", "--no-deps", "--document-private-items", "--lib"])?;
     schema::check()?;
+    supply::check()?;
     test::test()?;
     sizes::report()
 }

@@ -6,13 +6,14 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use sha2::{Digest as _, Sha256};
 
-use crate::run::{output, run, say};
+use crate::run::{output, run, run_with, say};
 use crate::single_file::{self, Parts};
-use crate::{package, sheets, sizes, tools};
+use crate::{integrity, package, paths, sbom, sheets, sizes, tools};
 
 const GLUE: &str = "target/dist-glue";
 
-const WASM: &str = "wasm32-unknown-unknown";
+/// The target of the program.
+pub const WASM: &str = "wasm32-unknown-unknown";
 
 /// Holds the fingerprint of the inputs of the last build.
 const BUILT_FROM: &str = "target/dist.fingerprint";
@@ -64,7 +65,8 @@ fn build(care: Care) -> Result<()> {
     // Without wasm-pack: it also compiles the Rust library, and then there is no link-time optimization, which saves a
     // twelfth.
     let compile = ["cargo", "rustc", "--quiet", "--lib", "--crate-type", "cdylib", "--target", WASM];
-    run(&[&compile[..], &["--profile", profile]].concat())?;
+    let flags = paths::flags()?;
+    run_with((paths::FLAGS, &flags), &[&compile[..], &["--profile", profile]].concat())?;
     let compiled_bytes = fs::metadata(&compiled)?.len();
     run(&["wasm-bindgen", &compiled, "--target", "no-modules", "--no-typescript", "--out-dir", GLUE])?;
     if is_whole {
@@ -83,10 +85,12 @@ fn build(care: Care) -> Result<()> {
         paper_css: minified(&fs::read_to_string("styles/print.css")?)?,
         places: serde_json::from_str(&places)?,
     };
+    paths::ensure_none("the program", &parts.wasm)?;
     let files = single_file::assemble(&parts, care)?;
     if is_whole || !Path::new("pkg/package.json").exists() {
         say("Making pkg/ for those who bundle (half a minute)");
-        package::make(&files.script, &parts.css)?;
+        package::make(&files.script, &parts.css, &flags)?;
+        paths::ensure_none("the package's program", &fs::read("pkg/stem_readiness_bg.wasm")?)?;
     }
     let frame_host = ["esbuild", "src/browser/frame_host.js", "--minify", "--format=iife", "--target=es2022"];
     run(&[&frame_host[..], &["--outfile=target/dist-frame-host.js", "--log-level=warning"]].concat())?;
@@ -99,8 +103,10 @@ fn build(care: Care) -> Result<()> {
     for demo in listed("demo").into_iter().filter(|demo| !demo.ends_with("frame.html")) {
         fs::copy(&demo, Path::new("dist/demo").join(demo.file_name().context("a demo has a name")?))?;
     }
+    fs::write("dist/sbom.json", sbom::sbom()?)?;
     if is_whole {
-        sizes::write(compiled_bytes, &parts.wasm)
+        sizes::write(compiled_bytes, &parts.wasm)?;
+        integrity::write(&files.build, &parts.wasm)
     } else {
         Ok(fs::write("dist/SIZES.md", "# Sizes\n\nNot measured: this is a quick build.\n")?)
     }

@@ -10,15 +10,20 @@ mod fuzz;
 mod house;
 #[path = "../../tests/suite/imports.rs"]
 mod imports;
+mod integrity;
 mod office;
 mod package;
+mod paths;
+mod reproduce;
 mod run;
+mod sbom;
 mod schema;
 mod serve;
 #[path = "../../styles/sheets.rs"]
 mod sheets;
 mod single_file;
 mod sizes;
+mod supply;
 mod test;
 mod test_run;
 mod timing;
@@ -33,9 +38,10 @@ const HELP: &str = "cargo xtask <command>
   serve [--port N]   build what changed, serve it, and print where
   dist [--quick]     only build: dist/ and pkg/; quick is unoptimized, to try a change in a browser
   test               every test there is
-  ci                 format, lints, docs, schemas, tests, sizes
   fuzz [TARGET] [--seconds N]
                      run the fuzz targets, or one of them, an hour each unless said otherwise
+  ci                 format, lints, docs, schemas, dependencies, tests, sizes
+  reproduce          build what is committed twice from nothing, and compare every file
   bench              time dist/ in Chromium on a slow line and a slow processor
   shots              take pictures of every place into target/shots and docs
   schema [--check]   write the JSON Schemas, or say that they are stale
@@ -69,6 +75,7 @@ fn command() -> Result<()> {
         ["bench"] => bench::bench(),
         ["shots"] => bench::shots(),
         ["ci"] => ci::ci(),
+        ["reproduce"] => reproduce::reproduce(),
         ["house"] => house::house(".".as_ref()),
         ["house", tree] => house::house(tree.as_ref()),
         ["schema"] => schema::write(),

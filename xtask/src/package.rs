@@ -8,17 +8,19 @@ use std::fs;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
-use crate::run::run;
+use crate::paths;
+use crate::run::run_with;
 
 /// The files of `src/package` that the package contains.
 const WRITTEN: [&str; 3] = ["element.js", "element.d.ts", "README.md"];
 
 const TYPES: &str = "pkg/stem_readiness.d.ts";
 
-/// Makes the package from the finished script and style sheet.
-pub fn make(script: &str, css: &str) -> Result<()> {
+/// Makes the package from the finished script and style sheet, with these flags for the compiler.
+pub fn make(script: &str, css: &str, flags: &str) -> Result<()> {
     let _ = fs::remove_dir_all("pkg");
-    run(&["wasm-pack", "--log-level", "warn", "build", "--release", "--target", "web", "--out-dir", "pkg"])?;
+    let build = ["wasm-pack", "--log-level", "warn", "build", "--release", "--target", "web", "--out-dir", "pkg"];
+    run_with((paths::FLAGS, flags), &build)?;
     for name in WRITTEN {
         fs::copy(format!("src/package/{name}"), format!("pkg/{name}")).with_context(|| name.to_owned())?;
     }

@@ -43,6 +43,8 @@ pub struct Parts {
 
 /// The two files of `dist/` that hold the script.
 pub struct Files {
+    /// The name of the build, which the widget shows.
+    pub build: String,
     /// `stem-readiness.js`.
     pub script: String,
     /// `stem-readiness.html`.
@@ -70,7 +72,7 @@ pub fn assemble(parts: &Parts, care: Care) -> Result<Files> {
     let external = format!(
         "{script}\n(made=>{{made.scriptHash||=\"{script_hash}\";made.scriptLength||={length}}})(customElements.get(\"stem-readiness\"));\n"
     );
-    Ok(Files { script: external, page })
+    Ok(Files { build, script: external, page })
 }
 
 /// Fails when `JSON.stringify` would write the arguments differently: a saved copy holds what it writes, and the hash in

@@ -5,14 +5,12 @@ use std::fs;
 use std::io::Write as _;
 
 use anyhow::{Result, ensure};
-use base64::Engine as _;
-use sha2::{Digest as _, Sha384};
 
 /// The most that `stem-readiness.js` may weigh in brotli. [`report`] fails above it, and so does `cargo xtask ci`.
 ///
-/// The budget is the file's weight when it was last set, plus less than 1%, because the program holds paths of the
-/// machine that builds it. Lower it with every saving. A change that raises it says here by how much and why: the
-/// workshop added 95 KB; the plan's pilot, costs, measures and check-ins added 134 KB.
+/// The budget is the file's weight when it was last set, plus less than 1%. Lower it with every saving. A change that
+/// raises it says here by how much and why: the workshop added 95 KB; the plan's pilot, costs, measures and check-ins
+/// added 134 KB.
 ///
 /// One file with everything in it cannot become small: Yew and the content alone are about 135 KB in brotli. Estimates
 /// for forms, tables and records as data end near 400 KB.
@@ -20,15 +18,12 @@ const BUDGET_BYTES: usize = 590_000;
 
 const FILES: [&str; 2] = ["stem-readiness.js", "stem-readiness.html"];
 
-/// Writes `dist/SIZES.md` and `dist/integrity.txt`.
+/// Writes `dist/SIZES.md`.
 pub fn write(compiled_bytes: u64, wasm: &[u8]) -> Result<()> {
     let mut table = String::from("# Sizes\n\n| File | Bytes | gzip | brotli |\n|---|---|---|---|\n");
-    let mut integrity = String::new();
     for name in FILES {
         let bytes = fs::read(format!("dist/{name}"))?;
         writeln!(table, "| {name} | {} | {} | {} |", bytes.len(), gzip(&bytes)?.len(), brotli(&bytes)?.len())?;
-        let digest = base64::engine::general_purpose::STANDARD.encode(Sha384::digest(&bytes));
-        writeln!(integrity, "{name} sha384-{digest}")?;
     }
     writeln!(
         table,
@@ -45,8 +40,7 @@ pub fn write(compiled_bytes: u64, wasm: &[u8]) -> Result<()> {
         table,
         "Budget: stem-readiness.js may have at most {BUDGET_BYTES} bytes in brotli; `cargo xtask ci` holds it to that."
     )?;
-    fs::write("dist/SIZES.md", table)?;
-    Ok(fs::write("dist/integrity.txt", integrity)?)
+    Ok(fs::write("dist/SIZES.md", table)?)
 }
 
 /// Prints the sizes, and fails above the budget.

@@ -14,6 +14,8 @@ const CARGO_FUZZ: &str = "0.13.2";
 
 const GECKODRIVER: &str = "0.37.1";
 
+const CARGO_DENY: &str = "0.20.2";
+
 /// The style sheets that WordPress puts on its pages. The package alone: what it depends on is not needed.
 const WORDPRESS: &str = "@wordpress/block-library@11.1.0";
 
@@ -53,6 +55,17 @@ pub fn for_building() -> Result<()> {
 
 /// Installs everything that the tests need too.
 pub fn for_tests() -> Result<()> {
+    install(&missing_for_tests()?)
+}
+
+/// Installs everything that the tests need, and what looks over the dependencies.
+pub fn for_ci() -> Result<()> {
+    let mut missing = missing_for_tests()?;
+    missing.extend(cargo_tool("cargo-deny", "cargo-deny", CARGO_DENY, &["--locked"], 110)?);
+    install(&missing)
+}
+
+fn missing_for_tests() -> Result<Vec<Missing>> {
     // Asked first: it may be what a person has to do.
     let system = missing_system()?;
     let mut missing = missing_for_building()?;
@@ -64,7 +77,7 @@ pub fn for_tests() -> Result<()> {
     if !Path::new(WORDPRESS_FOLDER).join("package/build-style/style.css").exists() {
         missing.push(new("the style sheets of WordPress", 10, wordpress));
     }
-    install(&missing)
+    Ok(missing)
 }
 
 /// Installs what runs the fuzz targets.
@@ -108,7 +121,7 @@ fn missing_for_building() -> Result<Vec<Missing>> {
         let add = || run(&["rustup", "target", "add", "wasm32-unknown-unknown"]);
         missing.push(new("Rust's wasm target", 20, add));
     }
-    missing.extend(cargo_tool("wasm-bindgen", "wasm-bindgen-cli", &wasm_bindgen_version()?, &[], 110)?);
+    missing.extend(cargo_tool("wasm-bindgen", "wasm-bindgen-cli", &wasm_bindgen_version()?, &["--locked"], 110)?);
     missing.extend(cargo_tool("wasm-pack", "wasm-pack", WASM_PACK, &["--locked"], 90)?);
     missing.extend(missing_npm()?);
     Ok(missing)

@@ -2,7 +2,7 @@
 
 use crate::app::model::View;
 use crate::app::msg::{ActionMsg, PlanMsg};
-use crate::base::{Date, IndicatorId, ItemId, sort};
+use crate::base::{Date, IndicatorId, ItemId, date, sort};
 use crate::domain::check_in::CheckIn;
 use crate::domain::measure::Reading;
 use crate::domain::plan::MOST_PRIORITIES;
@@ -26,7 +26,11 @@ pub(super) fn view_changed(view: &mut View, plan: &Plan, msg: &PlanMsg) -> bool 
 
 /// The text field a message belongs to, so that typing is taken back as a whole.
 pub(super) fn field(msg: &PlanMsg) -> Option<String> {
-    matches!(msg, PlanMsg::BoardAskWritten(_)).then(|| "board ask".to_owned())
+    match msg {
+        PlanMsg::BoardAskWritten(_) => Some("board ask".to_owned()),
+        PlanMsg::NextReportDated(_) => Some("next report".to_owned()),
+        _ => None,
+    }
 }
 
 /// Whether a message takes something away that a person may want back.
@@ -78,7 +82,7 @@ pub(super) fn update(
         }
         PlanMsg::HandedOver(from, to) => hand_over(&mut plan.actions, &from, &to),
         PlanMsg::BoardAskWritten(text) => plan.board_ask = text,
-        PlanMsg::NextReportDated(text) => plan.next_report = text.parse().ok(),
+        PlanMsg::NextReportDated(text) => plan.next_report = date::typed(&text),
         PlanMsg::PriorityTaken(_) | PlanMsg::PriorityWithdrawn | PlanMsg::ActionToggled(_) => {}
     }
 }

@@ -3,6 +3,7 @@
 use yew::{Html, MouseEvent, html};
 
 use super::chips;
+use super::date::DateField;
 use super::field::{TextField, select_field};
 use super::indicator_props::IndicatorCardProps;
 use crate::app::ReadinessMsg;
@@ -55,7 +56,6 @@ fn summary(card: &IndicatorCardProps, answer: &Answer) -> Html {
 fn details(card: &IndicatorCardProps, answer: &Answer) -> Html {
     let words = &card.words;
     let evidence = &answer.evidence;
-    let date = evidence.date.map(|date| date.to_string()).unwrap_or_default();
     let sure = card.spot("confidence");
     let field = |at: &str| {
         let spot = card.spot(at);
@@ -69,7 +69,7 @@ fn details(card: &IndicatorCardProps, answer: &Answer) -> Html {
             <div class="fields">
                 <TextField id={link_id} kind="url" label={words.readiness_link()} value={evidence.link.clone()}
                     example={words.readiness_link_example()} on_text={on_link} />
-                <TextField id={date_id} kind="date" label={words.readiness_date()} value={date}
+                <DateField id={date_id} label={words.readiness_date()} value={evidence.date} words={words.clone()}
                     on_text={on_date} />
                 { target(card, answer.target_level) }
                 <TextField id={by_id} label={words.readiness_answered_by()} value={answer.answered_by.clone()}

@@ -1,4 +1,4 @@
-//! Labelled controls: text, number, date, choice.
+//! Labelled controls: text, number, choice.
 
 use crate::base::limits::MOST_TEXT;
 use wasm_bindgen::JsCast;
@@ -21,7 +21,7 @@ pub(crate) struct TextFieldProps {
     /// More than one line.
     #[prop_or_default]
     pub lines: Option<u32>,
-    /// `text`, `date`, `url` or `number`.
+    /// `text`, `url` or `number`. A day has a field of its own: [`super::date::DateField`].
     #[prop_or(AttrValue::Static("text"))]
     pub kind: AttrValue,
     /// Whether the label is only for those who cannot see the layout.

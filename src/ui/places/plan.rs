@@ -22,6 +22,7 @@ use crate::app::{Msg, PlanMsg};
 use crate::domain::Action;
 use crate::ui::Scene;
 use crate::ui::parts::action_card::{ActionCard, OWNERS};
+use crate::ui::parts::date::DateField;
 use crate::ui::parts::field::TextField;
 use crate::ui::parts::timeline;
 use candidates::Candidates;
@@ -111,14 +112,13 @@ fn is_met(scene: &Scene, action: &Action) -> bool {
 fn board(scene: &Scene) -> Html {
     let words = &scene.words;
     let plan = &scene.model.document.plan;
-    let report = plan.next_report.map(|date| date.to_string()).unwrap_or_default();
     html! {
         <section class="card plan-board" part="card">
             <h3 class="card__title">{ words.plan_board() }</h3>
             <TextField id="board-ask" lines={2} label={words.plan_board_ask()} example={words.plan_board_ask_example()}
                 value={plan.board_ask.clone()} on_text={scene.on(|text| Msg::Plan(PlanMsg::BoardAskWritten(text)))} />
             <div class="plan-board__date">
-                <TextField id="next-report" kind="date" label={words.plan_next_report()} value={report}
+                <DateField id="next-report" label={words.plan_next_report()} value={plan.next_report} words={words.clone()}
                     on_text={scene.on(|text| Msg::Plan(PlanMsg::NextReportDated(text)))} />
             </div>
         </section>

@@ -36,7 +36,7 @@ pub(crate) fn share(scene: &Scene) -> Html {
             { device(scene) }
             { set_aside(scene) }
             { page_report(scene) }
-            { privacy(words) }
+            { privacy(scene) }
         </>
     }
 }
@@ -255,7 +255,8 @@ fn answer(id: &'static str, label: impl Into<AttrValue>, onclick: Callback<Mouse
     html! { <button type="button" part="button" {id} class="button button--plain" {onclick}>{ label.into() }</button> }
 }
 
-fn privacy(words: &Words) -> Html {
+fn privacy(scene: &Scene) -> Html {
+    let words = &scene.words;
     html! {
         <section class="card" part="card" aria-labelledby="privacy-title">
             <h3 class="card__title" id="privacy-title">{ words.share_privacy() }</h3>
@@ -263,6 +264,9 @@ fn privacy(words: &Words) -> Html {
                 <li>{ words.share_privacy_browser() }</li>
                 <li>{ words.share_privacy_files() }</li>
                 <li>{ words.share_privacy_names() }</li>
+                if !scene.build.is_empty() {
+                    <li>{ words.share_privacy_build(&scene.build) }</li>
+                }
             </ul>
         </section>
     }

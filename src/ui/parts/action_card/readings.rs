@@ -1,14 +1,15 @@
 //! What an action's measure read on which day, and a line to write down the next one.
 
 use web_sys::HtmlInputElement;
-use yew::{Callback, Html, MouseEvent, NodeRef, Properties, component, html, use_node_ref};
+use yew::{Callback, Html, MouseEvent, NodeRef, Properties, component, html, use_node_ref, use_state};
 
 use super::ActionCardProps;
 use crate::app::ActionMsg;
-use crate::base::Date;
+use crate::base::{Date, date};
 use crate::domain::measure::Reading;
 use crate::ui::Wish;
 use crate::ui::parts::button::tool_of;
+use crate::ui::parts::date::DateField;
 use crate::ui::parts::icon::Icon;
 use crate::words::Words;
 
@@ -63,21 +64,28 @@ pub(crate) struct NewReadingProps {
 pub(crate) fn NewReading(props: &NewReadingProps) -> Html {
     let NewReadingProps { prefix, today, words, .. } = props;
     let (date, value, note) = (use_node_ref(), use_node_ref(), use_node_ref());
+    // Today until another day is chosen; it stays today over midnight.
+    let chosen = use_state(|| None::<Date>);
+    let on_day = {
+        let chosen = chosen.clone();
+        Callback::from(move |text: String| chosen.set(text.parse().ok()))
+    };
     let onclick = add(props, &date, &value, &note);
-    let field = |name: &str, kind: &'static str, label: String, start: Option<String>, field: &NodeRef| {
+    let field = |name: &str, label: String, field: &NodeRef| {
         let id = format!("{prefix}-{name}");
         html! {
             <div class="field" part="field">
                 <label class="field__label" for={id.clone()}>{ label }</label>
-                <input ref={field} {id} class="field__control" type={kind} autocomplete="off" value={start} />
+                <input ref={field} {id} class="field__control" type="text" autocomplete="off" />
             </div>
         }
     };
     html! {
         <div class="readings__new">
-            { field("date", "date", words.plan_reading_date().into_owned(), Some(today.to_string()), &date) }
-            { field("value", "text", words.plan_reading_value().into_owned(), None, &value) }
-            { field("note", "text", words.plan_reading_note().into_owned(), None, &note) }
+            <DateField id={format!("{prefix}-date")} label={words.plan_reading_date()} value={chosen.unwrap_or(*today)}
+                words={words.clone()} control={date} on_text={on_day} />
+            { field("value", words.plan_reading_value().into_owned(), &value) }
+            { field("note", words.plan_reading_note().into_owned(), &note) }
             <button type="button" class="button button--plain" id={format!("{prefix}-add")} {onclick}>
                 { words.plan_reading_add() }
             </button>
@@ -90,12 +98,12 @@ fn add(props: &NewReadingProps, date: &NodeRef, value: &NodeRef, note: &NodeRef)
     let (props, date, value, note) = (props.clone(), date.clone(), value.clone(), note.clone());
     Callback::from(move |_: MouseEvent| {
         let fields = [&date, &value, &note].map(|field| field.cast::<HtmlInputElement>());
-        let [Some(date), Some(value), Some(note)] = fields else { return };
+        let [Some(day), Some(value), Some(note)] = fields else { return };
         let focus = |name: &str| props.ask.emit(Wish::Focus(format!("{}-{name}", props.prefix)));
-        match date.value().parse() {
-            Err(_) => focus("date"),
-            Ok(_) if value.value().trim().is_empty() => focus("value"),
-            Ok(day) => {
+        match date::typed(&day.value()) {
+            None => focus("date"),
+            Some(_) if value.value().trim().is_empty() => focus("value"),
+            Some(day) => {
                 props.on_reading.emit((day, value.value().trim().to_owned(), note.value().trim().to_owned()));
                 value.set_value("");
                 note.set_value("");

@@ -8,6 +8,7 @@ use crate::app::edit::Spot;
 use crate::domain::mission::{MissingGroup, REPORTING_LIMIT};
 use crate::ui::Scene;
 use crate::ui::edited::written;
+use crate::ui::parts::date::DateField;
 use crate::ui::parts::field::TextField;
 
 /// Draws the rows, and the way to add one.
@@ -32,7 +33,6 @@ fn group_row(scene: &Scene, index: usize, row: &MissingGroup) -> Html {
     let spot = Spot::new("mission.missing").row(row.id.as_str());
     let on = |field: &str| written(&scene.send, &spot.field(field));
     let count = row.count.map(|count| count.to_string()).unwrap_or_default();
-    let by = row.by.map(|date| date.to_string()).unwrap_or_default();
     let removed = Msg::RowRemoved(spot.clone());
     html! {
         <li class="lines__item" key={row.id.to_string()}>
@@ -48,7 +48,7 @@ fn group_row(scene: &Scene, index: usize, row: &MissingGroup) -> Html {
                 <TextField id={id("target")} label={words.mission_target()} example={words.mission_target_example()}
                     value={row.target.clone()} on_text={on("target")} />
                 <TextField id={id("count")} kind="number" label={words.mission_count()} value={count} on_text={on("count")} />
-                <TextField id={id("by")} kind="date" label={words.mission_target_date()} value={by} on_text={on("by")} />
+                <DateField id={id("by")} label={words.mission_target_date()} value={row.by} words={words.clone()} on_text={on("by")} />
             </fieldset>
             if row.is_below_limit() {
                 <p class="lines__note"><span class="tag">{ words.mission_row_hidden() }</span></p>

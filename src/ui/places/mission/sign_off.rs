@@ -8,6 +8,7 @@ use crate::app::edit::Spot;
 use crate::domain::mission::SignOff;
 use crate::ui::Scene;
 use crate::ui::edited::written;
+use crate::ui::parts::date::DateField;
 use crate::ui::parts::field::TextField;
 
 /// Draws the list, and the way to add a line.
@@ -30,7 +31,6 @@ fn sign_off_line(scene: &Scene, index: usize, line: &SignOff) -> Html {
     let id = |name: &str| format!("sign-off-{index}-{name}");
     let spot = Spot::new("mission.sign_offs").row(line.id.as_str());
     let on = |field: &str| written(&scene.send, &spot.field(field));
-    let date = line.date.map(|date| date.to_string()).unwrap_or_default();
     let removed = Msg::RowRemoved(spot.clone());
     html! {
         <li class="lines__item" key={line.id.to_string()}>
@@ -41,7 +41,7 @@ fn sign_off_line(scene: &Scene, index: usize, line: &SignOff) -> Html {
                     { remove_button(scene, id("remove"), words.mission_remove_sign_off(number), removed, "sign-off-title") }
                 </div>
                 <TextField id={id("role")} label={words.mission_sign_off_role()} lines={1} value={line.role.clone()} on_text={on("role")} />
-                <TextField id={id("date")} kind="date" label={words.mission_sign_off_date()} value={date} on_text={on("date")} />
+                <DateField id={id("date")} label={words.mission_sign_off_date()} value={line.date} words={words.clone()} on_text={on("date")} />
             </fieldset>
         </li>
     }

@@ -1,6 +1,6 @@
 //! The cost sketch: lines, sources, five years, and the year in which money runs out.
 
-use yew::{AttrValue, Callback, Html, Properties, classes, component, html, use_state};
+use yew::{Callback, Html, Properties, classes, component, html, use_state};
 
 use crate::app::edit::Spot;
 use crate::app::forms::cost::{LINE, SCHOOLS, SKETCH, SOURCES};
@@ -12,7 +12,8 @@ use crate::domain::pilot::Schools;
 use crate::say;
 use crate::ui::Scene;
 use crate::ui::form::{add, form, remove};
-use crate::ui::parts::field::{TextField, select_field};
+use crate::ui::parts::date::DateField;
+use crate::ui::parts::field::select_field;
 use crate::ui::picture::picture;
 use crate::ui::table::{PLAN, table};
 use crate::words::Words;
@@ -93,7 +94,7 @@ struct WhatIfProps {
 fn WhatIf(props: &WhatIfProps) -> Html {
     let WhatIfProps { sketch, schools, today, words } = props;
     let source = use_state(String::new);
-    let end = use_state(String::new);
+    let end = use_state(|| None::<Date>);
     if sketch.sources.is_empty() {
         return html! {};
     }
@@ -107,19 +108,18 @@ fn WhatIf(props: &WhatIfProps) -> Html {
     };
     let on_end = {
         let end = end.clone();
-        Callback::from(move |text: String| end.set(text))
+        Callback::from(move |text: String| end.set(text.parse().ok()))
     };
-    let notice = end.parse::<Date>().ok().map(|date| {
+    let notice = end.map(|date| {
         let other = cost::what_if(sketch, &chosen.id, Some(date));
         say::cost::cliff(words, &cost::five_years(&other, schools, *today))
     });
-    let value: AttrValue = (*end).clone().into();
     html! {
         <fieldset class="form__group">
             <legend class="form__legend">{ words.cost_what_if() }</legend>
             <div class="fields">
                 { select_field("what-if-source", words.cost_source(), &options, chosen.id.as_str(), on_source) }
-                <TextField id="what-if-end" kind="date" label={words.cost_what_if_end()} {value} on_text={on_end} />
+                <DateField id="what-if-end" label={words.cost_what_if_end()} value={*end} words={words.clone()} on_text={on_end} />
             </div>
             <p role="status">{ notice.unwrap_or_default() }</p>
         </fieldset>

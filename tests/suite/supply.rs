@@ -1,0 +1,87 @@
+//! What others made comes in one version, from one place, and is known by its checksum.
+
+use serde_json::Value;
+
+use crate::support::file;
+
+fn json(path: &str) -> Value {
+    serde_json::from_str(&file(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// Whether a version names one release: `1.2.3`, and not `^1.2.3` or `1`.
+fn is_exact(version: &str) -> bool {
+    let number = version.split('-').next().unwrap_or_default();
+    number.split('.').count() == 3 && number.split('.').all(|part| part.parse::<u32>().is_ok())
+}
+
+#[test]
+fn a_version_is_exact_when_it_names_one_release() {
+    assert!(is_exact("4.14.1") && is_exact("2.0.0-beta.2"));
+    for loose in ["^4.14.1", "~4.14.1", "4.14", "4", "*", "latest", ">=4.14.1", ""] {
+        assert!(!is_exact(loose), "{loose}");
+    }
+}
+
+#[test]
+fn every_tool_from_npm_is_one_release() {
+    let package = json("package.json");
+    for (name, version) in package["devDependencies"].as_object().expect("tools") {
+        assert!(is_exact(version.as_str().unwrap_or_default()), "package.json asks for {name} {version}");
+    }
+    assert_eq!(package["dependencies"], Value::Null, "nothing of npm is in the widget");
+    let lock = json("package-lock.json");
+    let packages = lock["packages"].as_object().expect("packages");
+    for (path, package) in packages.iter().filter(|(path, _)| !path.is_empty()) {
+        assert!(is_exact(package["version"].as_str().unwrap_or_default()), "{path} has no version");
+        let sum = package["integrity"].as_str().unwrap_or_default();
+        assert!(sum.starts_with("sha512-"), "{path} has no checksum");
+        assert_eq!(package["resolved"], Value::Null, "{path} names a host; whoever installs chooses the registry");
+    }
+}
+
+#[test]
+fn every_crate_comes_from_one_registry_with_a_checksum() {
+    let lock = file("Cargo.lock");
+    let value = |entry: &str, name: &str| {
+        let start = format!("{name} = ");
+        entry.lines().find_map(|line| line.strip_prefix(&start).map(str::to_owned))
+    };
+    let ours = ["\"stem-readiness\"", "\"xtask\"", "\"yew-example\""];
+    let entries: Vec<&str> = lock.split("[[package]]").skip(1).collect();
+    let sources: Vec<_> = entries.iter().filter_map(|entry| value(entry, "source")).collect();
+    assert!(sources.iter().all(|source| *source == sources[0] && source.starts_with("\"registry+")), "{sources:?}");
+    for entry in entries {
+        let name = value(entry, "name").unwrap_or_default();
+        assert!(value(entry, "checksum").is_some() || ours.contains(&name.as_str()), "{name} has no checksum");
+    }
+}
+
+#[test]
+fn every_python_package_is_one_release() {
+    for line in file("tests/tools/requirements.txt").lines().filter(|line| !line.starts_with('#')) {
+        let (name, version) = line.split_once("==").unwrap_or_else(|| panic!("`{line}` asks for no release"));
+        assert!(is_exact(version), "{name} {version}");
+    }
+}
+
+#[test]
+fn every_tool_that_is_installed_is_one_release() {
+    let tools = file("xtask/src/tools.rs");
+    let versions: Vec<(&str, &str)> = tools
+        .lines()
+        .filter_map(|line| line.strip_prefix("const ")?.split_once(": &str = "))
+        .filter(|(name, _)| ["WASM_PACK", "GECKODRIVER", "CARGO_DENY"].contains(name))
+        .map(|(name, version)| (name, version.trim_matches(['"', ';'])))
+        .collect();
+    assert_eq!(versions.len(), 3, "{versions:?}");
+    assert!(versions.iter().all(|(_, version)| is_exact(version)), "{versions:?}");
+    let installs = tools.matches("(cargo_tool(").count();
+    assert_eq!(
+        installs,
+        tools.matches("&[\"--locked\"]").count(),
+        "a tool's own dependencies are those it was tried with"
+    );
+    let channel = file("rust-toolchain.toml");
+    let channel = channel.lines().find_map(|line| line.strip_prefix("channel = ")).expect("a channel");
+    assert!(is_exact(channel.trim_matches('"')), "{channel}");
+}
