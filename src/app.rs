@@ -1,5 +1,6 @@
 //! The widget's state and how it changes. Pure: no Yew, no browser.
 
+pub mod drafts;
 pub mod edit;
 pub mod form;
 pub mod forms;
@@ -13,6 +14,7 @@ pub mod undo;
 mod update;
 pub mod workshop;
 
+pub use drafts::Drafts;
 pub use model::{Model, Place, SaveState, Scope, View};
 pub use msg::{ActionMsg, CheckInMsg, MilestoneMsg, MissionMsg, Msg, PilotMsg, PlanMsg, ReadinessMsg, ViewMsg};
 pub use settings::Settings;

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
+use super::drafts::{Drafts, PLAN_TABLE};
 use super::surroundings::Surroundings;
 use super::undo::Undo;
 use super::workshop::{Desk, Workshop};
@@ -12,7 +13,7 @@ use crate::base::json;
 use crate::base::record::record;
 use crate::base::{Date, IndicatorId, Level};
 use crate::documents::files::json::DocumentError;
-use crate::documents::import::Review;
+use crate::documents::import::{self, Review};
 use crate::documents::paper::{Pack, PaperSize};
 pub use crate::domain::Scope;
 use crate::domain::{ActionLibrary, Document, Facts, Framework};
@@ -42,6 +43,8 @@ pub struct Model {
     pub notice: Option<Notice>,
     /// The changes of a table that wait for a look.
     pub review: Option<Box<Review>>,
+    /// What is written and not handed in yet.
+    pub drafts: Rc<Drafts>,
     /// The teams that the browser keeps besides the open one.
     pub teams: Vec<Team>,
     /// Other teams' files, seen beside this one.
@@ -216,11 +219,28 @@ impl Model {
             today,
             notice: None,
             review: None,
+            drafts: Rc::default(),
             teams: Vec::new(),
             beside: Vec::new(),
             last_item: 0,
             workshop: Workshop::default(),
         }
+    }
+
+    /// Takes up what was kept of drafts, a table under review among them.
+    pub fn resume(&mut self, drafts: Drafts) {
+        self.drafts = Rc::new(drafts);
+        self.look_over();
+    }
+
+    /// What the waiting table of the plan would change now. `None` when it has no column of action ids, or none waits.
+    pub(super) fn look_over(&mut self) -> Option<Review> {
+        let rows = self.drafts.get(PLAN_TABLE).and_then(|kept| serde_json::from_str::<Value>(kept).ok());
+        let rows: Option<Vec<Vec<String>>> = rows.and_then(|rows| json::read(rows, 0).ok());
+        let review = rows.and_then(|rows| import::review(&rows, &self.document.plan));
+        let waits = review.clone().filter(|review| !review.edits.is_empty() || !review.faults.is_empty());
+        self.review = waits.map(Box::new);
+        review
     }
 
     /// What follows from a document by this page's framework, seen today.

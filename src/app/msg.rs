@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use crate::base::{ChoiceId, Date, IndicatorId, ItemId, Level};
 use crate::documents::files::json::DocumentError;
-use crate::documents::import::Review;
 use crate::documents::paper::{Pack, PaperSize};
 use crate::domain::Document;
 use crate::domain::action::Status;
@@ -43,8 +42,10 @@ pub enum Msg {
     RowAdded(Spot),
     /// A row of a form was removed.
     RowRemoved(Spot),
-    /// A table of the plan was read; its changes wait for a look.
-    PlanTableRead(Review),
+    /// Something was written or chosen that is not handed in yet, under its key; or it is no longer.
+    Drafted(String, Option<String>),
+    /// A table of the plan was read, its head first; its changes wait for a look.
+    PlanTableRead(Vec<Vec<String>>),
     /// The waiting changes were taken over, or left.
     PlanTableReviewed(bool),
     /// The browser told which teams it keeps.

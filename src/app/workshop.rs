@@ -99,6 +99,8 @@ pub enum RoundMsg {
     Begun(u32, Scope),
     /// The round was given up before its reveal.
     Discarded,
+    /// Codes were typed or pasted that are not given yet.
+    CodesTyped(String),
     /// Codes were given: pasted, typed, scanned, or from files.
     CodesGiven(String),
     /// A phone's ballot was put on a person's seat, or taken off it.

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use super::options::Options;
 use super::{shelf, storage, surroundings, today};
 use crate::app::model::{Notice, SaveState};
-use crate::app::{Model, Scope, Settings, View};
+use crate::app::{Drafts, Model, Scope, Settings, View};
+use crate::base::json::{Json, Reader};
 use crate::content;
 use crate::documents::files::json;
 use crate::documents::files::json::DocumentError;
@@ -78,6 +79,9 @@ pub(super) fn first_model(options: &Options, framework: Rc<Framework>) -> (Model
         model.view.scope = Scope::Pulse;
     }
     choose(&mut model, in_page, on_device);
+    // After the answers: a table under review is read against them.
+    let drafts = record.get_mut("drafts").map(serde_json::Value::take);
+    model.resume(Drafts::read(drafts, &mut Reader::new(0)));
     if let Some(copy) = of_copies.filter(|copy| *copy != *model.document && model.notice.is_none()) {
         model.notice = Some(Notice::CopyElsewhere(Box::new(copy)));
     }

@@ -18,7 +18,7 @@ use crate::app::model::{SaveState, Unsaved};
 use crate::app::select::is_complete;
 use crate::app::settings::KeptIn;
 use crate::app::workshop::Capabilities;
-use crate::app::{Model, Msg, Scope, Settings, Store, Subscription, ViewMsg};
+use crate::app::{Drafts, Model, Msg, Scope, Settings, Store, Subscription, ViewMsg};
 use crate::base::json::Json;
 use crate::browser::restore::{Keys, first_model};
 use crate::documents::files::json::{self, DocumentError};
@@ -47,6 +47,8 @@ pub(super) struct Shared {
     pub(super) keys: Keys,
     pub(super) timer: RefCell<Option<Timeout>>,
     pub(super) saved: RefCell<Rc<Document>>,
+    /// What is written and not handed in yet, as it was kept last.
+    pub(super) drafts: RefCell<Rc<Drafts>>,
     pub(super) last_told_revision: Cell<u32>,
     pub(super) was_complete: Cell<bool>,
     pub(super) rounds: Rounds,
@@ -63,6 +65,7 @@ impl Session {
         model.workshop.can = Capabilities { share: share::can_share(), scan: scanner::can_read() };
         let session = Session(Rc::new(Shared {
             saved: RefCell::new(Rc::clone(&model.document)),
+            drafts: RefCell::new(Rc::clone(&model.drafts)),
             last_told_revision: Cell::new(model.document.revision),
             was_complete: Cell::new(is_complete(&model)),
             store: Store::new(model),
@@ -147,6 +150,9 @@ impl Session {
         let model = self.0.store.model();
         if model.save == SaveState::Pending || !Rc::ptr_eq(&self.0.saved.borrow(), &model.document) {
             self.save();
+        } else if !Rc::ptr_eq(&self.0.drafts.borrow(), &model.drafts) {
+            // The next change to the answers reports a refusal.
+            let _ = self.write(&model);
         }
     }
 
@@ -204,7 +210,10 @@ impl Session {
         }
         let keep = self.0.settings.borrow().storage;
         let view = model.view.write().unwrap_or_default();
-        let text = serde_json::json!({ "document": json::to_value(&model.document), "view": view }).to_string();
+        let drafts = model.drafts.write().unwrap_or_default();
+        self.0.drafts.replace(Rc::clone(&model.drafts));
+        let document = json::to_value(&model.document);
+        let text = serde_json::json!({ "document": document, "view": view, "drafts": drafts }).to_string();
         if let Some(copies) = &self.0.keys.copies {
             // The page's own record is what counts; it is written next.
             let _ = storage::write(keep, copies, &text);

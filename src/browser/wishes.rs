@@ -13,7 +13,6 @@ use crate::app::model::{Notice, SaveState};
 use crate::app::{Msg, RoundMsg};
 use crate::documents::files::html;
 use crate::documents::files::json::{self, DocumentError};
-use crate::documents::import;
 use crate::documents::manuscript::Manuscript;
 use crate::documents::paper::Pack;
 use crate::documents::{self, FileKind};
@@ -165,8 +164,7 @@ impl Session {
             let bytes =
                 JsFuture::from(file.array_buffer()).await.ok().map(|buffer| js_sys::Uint8Array::new(&buffer).to_vec());
             let rows = table_file::rows(&bytes.unwrap_or_default(), session.0.inflate.as_ref()).await;
-            let review = rows.and_then(|rows| import::review(&rows, &session.0.store.model().document.plan));
-            session.0.store.send(review.map_or(Msg::Noticed(Notice::NoPlanTable), Msg::PlanTableRead));
+            session.0.store.send(rows.map_or(Msg::Noticed(Notice::NoPlanTable), Msg::PlanTableRead));
         });
     }
 

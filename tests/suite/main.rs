@@ -8,6 +8,7 @@ mod cost;
 mod date;
 mod docs;
 mod document;
+mod drafts;
 mod edition;
 mod files;
 mod floors;

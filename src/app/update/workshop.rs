@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use super::{change, next_item, touched};
+use super::{change, drafts, next_item, touched};
+use crate::app::drafts::{JOIN_CODE, SETTLE};
 use crate::app::model::{Model, Notice};
 use crate::app::workshop::{Desk, DeskMsg, LineAnswer, PanelMsg, RoundMsg, SheetMsg};
 use crate::base::{IndicatorId, ItemId, Level};
@@ -101,6 +102,7 @@ pub(super) fn round(model: &mut Model, msg: RoundMsg) {
             model.workshop.answers = Rc::default();
             touched(model);
         }
+        M::CodesTyped(text) => edit(model, |sealed| sealed.typed = text),
         M::CodesGiven(text) => codes(model, &text),
         M::Seated(rater, person) => edit(model, |sealed| {
             sealed.ballots.edit(|all| {
@@ -136,6 +138,7 @@ pub(super) fn round(model: &mut Model, msg: RoundMsg) {
                 touched(model);
             }
             model.workshop.not_joined = None;
+            drafts(model).set(JOIN_CODE, None);
         }
         M::Joined(Err(error), _) => model.workshop.not_joined = Some(error),
     }
@@ -152,6 +155,7 @@ fn begin(model: &mut Model, number: u32, scope: Scope) {
         scope,
         framework: FrameworkRef::to(&model.framework),
         ballots: Ballots::default(),
+        typed: String::new(),
         turn: None,
         other: serde_json::Map::new(),
     }));
@@ -223,6 +227,7 @@ fn reveal(model: &mut Model) {
     model.workshop.sealed = None;
     model.workshop.answers = Rc::default();
     model.workshop.said_before.clear();
+    drafts(model).forget(SETTLE);
     (model.view.desk, model.view.talk) = (Some(Desk::Reveal), None);
 }
 
@@ -230,6 +235,7 @@ fn close(model: &mut Model, keeps: VoteRecord) {
     let mut panel = model.document.panel.clone();
     panel.close(keeps, &model.framework);
     stamp(model, &panel);
+    drafts(model).forget(SETTLE);
     // A copy that waits for an answer could hold the votes.
     model.notice = None;
     model.view.talk = None;

@@ -1,19 +1,19 @@
 //! What an action's measure read on which day, and a line to write down the next one.
 
-use web_sys::HtmlInputElement;
-use yew::{Callback, Html, MouseEvent, NodeRef, Properties, component, html, use_node_ref};
+use yew::{Callback, Html, MouseEvent, html};
 
 use super::ActionCardProps;
 use crate::app::ActionMsg;
 use crate::base::Date;
 use crate::domain::measure::Reading;
-use crate::ui::Wish;
+use crate::ui::draft::Draft;
 use crate::ui::parts::button::tool_of;
+use crate::ui::parts::field::TextField;
 use crate::ui::parts::icon::Icon;
-use crate::words::Words;
+use crate::ui::{Scene, Wish};
 
 /// Draws the readings, oldest first, and the line for the next one.
-pub(super) fn readings(card: &ActionCardProps) -> Html {
+pub(super) fn readings(card: &ActionCardProps, scene: &Scene) -> Html {
     let words = &card.words;
     let readings = &card.action.measure.readings;
     html! {
@@ -26,8 +26,7 @@ pub(super) fn readings(card: &ActionCardProps) -> Html {
                     { for readings.iter().enumerate().map(|(index, reading)| line(card, index, reading)) }
                 </ul>
             }
-            <NewReading prefix={card.control("reading")} today={card.today} words={words.clone()} ask={card.ask.clone()}
-                on_reading={card.on(|(date, value, note)| ActionMsg::ReadingAdded(date, value, note))} />
+            { new_reading(scene, &card.control("reading"), card.on(|(date, value, note)| ActionMsg::ReadingAdded(date, value, note))) }
         </div>
     }
 }
@@ -48,36 +47,19 @@ fn line(card: &ActionCardProps, index: usize, reading: &Reading) -> Html {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct NewReadingProps {
-    /// What the controls' ids begin with.
-    pub prefix: String,
-    pub today: Date,
-    pub words: Words,
-    pub ask: Callback<Wish>,
-    pub on_reading: Callback<(Date, String, String)>,
-}
-
-/// The line keeps what is typed in its own fields until it is added: half a reading is none.
-#[component]
-pub(crate) fn NewReading(props: &NewReadingProps) -> Html {
-    let NewReadingProps { prefix, today, words, .. } = props;
-    let (date, value, note) = (use_node_ref(), use_node_ref(), use_node_ref());
-    let onclick = add(props, &date, &value, &note);
-    let field = |name: &str, kind: &'static str, label: String, start: Option<String>, field: &NodeRef| {
-        let id = format!("{prefix}-{name}");
-        html! {
-            <div class="field" part="field">
-                <label class="field__label" for={id.clone()}>{ label }</label>
-                <input ref={field} {id} class="field__control" type={kind} autocomplete="off" value={start} />
-            </div>
-        }
-    };
+/// The line for the next reading; the controls' ids begin with `prefix`. Half a reading is none: it waits, as it is
+/// written, until it is added.
+pub(crate) fn new_reading(scene: &Scene, prefix: &str, on_reading: Callback<(Date, String, String)>) -> Html {
+    let words = &scene.words;
+    let draft = |name: &str| scene.draft(format!("{prefix}-{name}"));
+    let (date, value, note) = (draft("date"), draft("value"), draft("note"));
+    let day = date.written().map_or_else(|| scene.model.today.to_string(), str::to_owned);
+    let onclick = add(scene, prefix, &day, [&date, &value, &note], on_reading);
     html! {
         <div class="readings__new">
-            { field("date", "date", words.plan_reading_date().into_owned(), Some(today.to_string()), &date) }
-            { field("value", "text", words.plan_reading_value().into_owned(), None, &value) }
-            { field("note", "text", words.plan_reading_note().into_owned(), None, &note) }
+            <TextField id={format!("{prefix}-date")} kind="date" label={words.plan_reading_date()} value={day} on_text={date.on_text()} />
+            <TextField id={format!("{prefix}-value")} label={words.plan_reading_value()} value={value.text()} on_text={value.on_text()} />
+            <TextField id={format!("{prefix}-note")} label={words.plan_reading_note()} value={note.text()} on_text={note.on_text()} />
             <button type="button" class="button button--plain" id={format!("{prefix}-add")} {onclick}>
                 { words.plan_reading_add() }
             </button>
@@ -86,19 +68,24 @@ pub(crate) fn NewReading(props: &NewReadingProps) -> Html {
 }
 
 /// Adds a reading that has a day and a value; otherwise the keyboard goes to what is missing.
-fn add(props: &NewReadingProps, date: &NodeRef, value: &NodeRef, note: &NodeRef) -> Callback<MouseEvent> {
-    let (props, date, value, note) = (props.clone(), date.clone(), value.clone(), note.clone());
+fn add(
+    scene: &Scene,
+    prefix: &str,
+    day: &str,
+    drafts: [&Draft; 3],
+    on_reading: Callback<(Date, String, String)>,
+) -> Callback<MouseEvent> {
+    let (ask, prefix, day) = (scene.ask.clone(), prefix.to_owned(), day.parse());
+    let drafts = drafts.map(Draft::clone);
     Callback::from(move |_: MouseEvent| {
-        let fields = [&date, &value, &note].map(|field| field.cast::<HtmlInputElement>());
-        let [Some(date), Some(value), Some(note)] = fields else { return };
-        let focus = |name: &str| props.ask.emit(Wish::Focus(format!("{}-{name}", props.prefix)));
-        match date.value().parse() {
+        let focus = |name: &str| ask.emit(Wish::Focus(format!("{prefix}-{name}")));
+        let [_, value, note] = &drafts;
+        match day {
             Err(_) => focus("date"),
-            Ok(_) if value.value().trim().is_empty() => focus("value"),
+            Ok(_) if value.text().trim().is_empty() => focus("value"),
             Ok(day) => {
-                props.on_reading.emit((day, value.value().trim().to_owned(), note.value().trim().to_owned()));
-                value.set_value("");
-                note.set_value("");
+                on_reading.emit((day, value.text().trim().to_owned(), note.text().trim().to_owned()));
+                drafts.iter().for_each(Draft::done);
                 focus("value");
             }
         }

@@ -1,7 +1,8 @@
 //! A phone that rates: language, ratings, and the code to give back. Nothing else of the widget.
 
-use yew::{Html, MouseEvent, Properties, component, html, use_state};
+use yew::{Html, MouseEvent, html};
 
+use crate::app::drafts::JOIN_CODE;
 use crate::app::{Msg, SheetMsg};
 use crate::domain::panel::{Phone, SheetState};
 use crate::domain::rating_code::{IndicatorSet, MOST_TYPED, grouped};
@@ -16,10 +17,10 @@ use crate::ui::{Scene, Wish};
 pub(crate) fn phone(scene: &Scene) -> Html {
     let workshop = &scene.model.workshop;
     let Some(phone) = workshop.phone.as_ref().filter(|_| workshop.not_joined.is_none()) else {
-        return html! { <div class="alone" part="main"><Join scene={scene.clone()} /></div> };
+        return html! { <div class="alone" part="main">{ join(scene) }</div> };
     };
     let Some((_, set)) = phone.round(&scene.model.framework) else {
-        return html! { <div class="alone" part="main"><p role="alert">{ scene.words.workshop_join_other() }</p><Join scene={scene.clone()} /></div> };
+        return html! { <div class="alone" part="main"><p role="alert">{ scene.words.workshop_join_other() }</p>{ join(scene) }</div> };
     };
     html! {
         <div class="alone" part="main">
@@ -79,22 +80,11 @@ fn code(scene: &Scene, phone: &Phone) -> Html {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct JoinProps {
-    scene: Scene,
-}
-
 /// For a link that brought no round: the code below the facilitator's QR code.
-#[component]
-fn Join(props: &JoinProps) -> Html {
-    let JoinProps { scene } = props;
+fn join(scene: &Scene) -> Html {
     let words = &scene.words;
-    let typed = use_state(String::new);
-    let on_text = {
-        let typed = typed.clone();
-        yew::Callback::from(move |text| typed.set(text))
-    };
-    let text = (*typed).clone();
+    let typed = scene.draft(JOIN_CODE);
+    let text = typed.text().to_string();
     let join = scene.ask.reform(move |_: MouseEvent| Wish::Join(text.clone()));
     html! {
         <>
@@ -103,7 +93,7 @@ fn Join(props: &JoinProps) -> Html {
             if let Some(error) = scene.model.workshop.not_joined {
                 <p class="notice notice--error" role="alert">{ words.workshop_join_wrong(say::workshop::refused_code(error, words)) }</p>
             }
-            <TextField id="join-code" label={words.workshop_join_code()} value={(*typed).clone()} {on_text} />
+            <TextField id="join-code" label={words.workshop_join_code()} value={typed.text()} on_text={typed.on_text()} />
             <div class="row alone__row">{ button(Tone::Primary, words.workshop_join(), join) }</div>
         </>
     }
