@@ -37,7 +37,7 @@ pub struct Drafts {
 }
 
 /// Texts by their keys, the one written last at the end. A key is the id of a control, or names what is chosen; the ids
-/// of the things it is about are parts of it, between hyphens.
+/// of the things it is about are parts of it, between hyphens or points.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Texts(Vec<(String, Rc<str>)>);
 
@@ -60,8 +60,9 @@ impl Drafts {
 
     /// Forgets what was written about a thing, by its id or by what its keys begin with.
     pub fn forget(&mut self, id: &str) {
-        let part = format!("-{id}-");
-        self.now.0.retain(|(key, _)| !format!("-{key}-").contains(&part));
+        let parted = |key: &str| ["-", key, "-"].concat().replace('.', "-");
+        let part = parted(id);
+        self.now.0.retain(|(key, _)| !parted(key).contains(&part));
     }
 
     /// Puts the drafts of one document aside and takes out those of another, by their ids.

@@ -36,7 +36,7 @@ impl Scene {
     }
 
     /// What waits under a key until it is handed in. The key is the id of its control, or names what is chosen; the ids
-    /// of the things it is about are parts of it, between hyphens.
+    /// of the things it is about are parts of it, between hyphens or points.
     pub(crate) fn draft(&self, key: impl Into<AttrValue>) -> Draft {
         let key = key.into();
         let text = self.model.drafts.get(&key).cloned().map(AttrValue::from);

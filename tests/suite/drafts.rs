@@ -64,6 +64,7 @@ fn what_is_removed_takes_its_drafts_along() {
         format!("check-{action}-reading-note"),
         format!("measure-{measure}-reading-value"),
     ];
+    write(&store, &format!("plan.measures.{measure}.name"), "a field of a form");
     keys.iter().for_each(|key| write(&store, key, "12"));
     write(&store, &format!("action-{action}0-reading-value"), "of another");
     store.send(Msg::Plan(PlanMsg::ActionRemoved(action.clone())));
@@ -72,6 +73,7 @@ fn what_is_removed_takes_its_drafts_along() {
     assert!(written(&store, &keys[2]).is_some());
     store.send(Msg::RowRemoved(Spot::new("plan.measures").row(measure.as_str())));
     assert_eq!(written(&store, &keys[2]), None);
+    assert_eq!(written(&store, &format!("plan.measures.{measure}.name")), None);
 }
 
 #[test]
