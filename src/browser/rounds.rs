@@ -24,19 +24,21 @@ impl Rounds {
     /// Restores what is kept into a model. A phone also reads its link's join code, once.
     pub(crate) fn start(keep: KeptIn, key: &str, is_phone: bool, model: &mut Model) -> Rounds {
         let rounds = Rounds { keep, key: key.to_owned(), sealed: RefCell::default(), phone: RefCell::default() };
-        let workshop = &mut model.workshop;
+        let level_count = model.framework.level_count();
         if is_phone {
-            workshop.phone = rounds.read("rate", model.framework.level_count()).map(Rc::new);
-            rounds.phone.replace(workshop.phone.clone());
-            if let Some(text) = fragment::take() {
-                join(workshop, &text, today::number());
-            }
+            model.workshop.phone = rounds.read("rate", level_count).map(Rc::new);
         } else {
-            let kept: Option<Sealed> = rounds.read("round", model.framework.level_count());
-            workshop.sealed = kept.map(Workshop::resumed).map(Rc::new);
+            let kept: Option<Sealed> = rounds.read("round", level_count);
+            model.workshop.sealed = kept.map(Workshop::resumed).map(Rc::new);
         }
         // Remembers what is kept already, so that it is removed when its round ends.
-        rounds.sealed.replace(workshop.sealed.clone());
+        rounds.phone.replace(model.workshop.phone.clone());
+        rounds.sealed.replace(model.workshop.sealed.clone());
+        if let Some(text) = is_phone.then(fragment::take).flatten() {
+            model.workshop.join(JoinCode::read(&text), today::number());
+            // The address has the code no more. Whether it can be kept is told with the first rating.
+            let _ = rounds.write(model);
+        }
         rounds
     }
 
@@ -88,14 +90,5 @@ impl Rounds {
         }
         written.replace(now.cloned());
         Ok(())
-    }
-}
-
-/// Joins the round of a phone's link. A round that the phone is already in goes on.
-fn join(workshop: &mut Workshop, text: &str, rater: u32) {
-    match JoinCode::read(text) {
-        Ok(join) if workshop.phone.as_ref().is_some_and(|phone| phone.join == join.write()) => {}
-        Ok(join) => workshop.phone = Some(Rc::new(Phone::new(join, rater))),
-        Err(error) => workshop.not_joined = Some(error),
     }
 }

@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::Function;
 use wasm_bindgen::JsValue;
@@ -13,7 +14,7 @@ use super::options::Options;
 use super::print::Prepared;
 use super::rounds::Rounds;
 use super::scanner::{self, Watch};
-use super::{events, share, storage, today};
+use super::{events, fragment, share, storage, today};
 use crate::app::model::{SaveState, Unsaved};
 use crate::app::select::is_complete;
 use crate::app::settings::KeptIn;
@@ -54,6 +55,8 @@ pub(super) struct Shared {
     pub(super) rounds: Rounds,
     pub(super) watch: RefCell<Option<Watch>>,
     pub(super) subscription: RefCell<Option<Subscription>>,
+    /// On a phone: links that are opened in this page.
+    pub(super) links: RefCell<Option<EventListener>>,
 }
 
 impl Session {
@@ -81,6 +84,7 @@ impl Session {
             rounds,
             watch: RefCell::default(),
             subscription: RefCell::default(),
+            links: RefCell::default(),
         }));
         // Weak: the store must not keep its session alive.
         let itself = Rc::downgrade(&session.0);
@@ -90,6 +94,14 @@ impl Session {
             }
         });
         session.0.subscription.replace(Some(subscription));
+        if session.0.settings.borrow().rate {
+            let itself = Rc::downgrade(&session.0);
+            session.0.links.replace(fragment::listen(move |code| {
+                if let Some(shared) = itself.upgrade() {
+                    Session(shared).join(&code);
+                }
+            }));
+        }
         session
     }
 
@@ -159,6 +171,7 @@ impl Session {
     /// Stops listening for changes, because the widget is being removed.
     pub(crate) fn retire(&self) {
         self.0.subscription.take();
+        self.0.links.take();
     }
 
     fn changed(&self, model: &Rc<Model>) {

@@ -39,7 +39,8 @@ impl Session {
             Wish::OpenText(text) => drop(session.open(&text)),
             Wish::DeleteEverything => session.delete_everything(),
             Wish::BeginRound(scope) => session.happened(RoundMsg::Begun(today::number(), scope)),
-            Wish::Join(text) => session.happened(RoundMsg::Joined(JoinCode::read(&text), today::number())),
+            Wish::Join(text) => session.join(&text),
+            Wish::PassPhone => session.happened(RoundMsg::PhonePassed(today::number())),
             Wish::TakeCodes(files) => session.take_codes(files),
             Wish::Watch(video) => {
                 let scanning = session.clone();
@@ -63,6 +64,11 @@ impl Session {
             Wish::Focus(id) => focus::later(session.0.root.clone(), id),
             Wish::FocusHeading => focus::heading(&session.0.root, "place-title"),
         })
+    }
+
+    /// Lets this phone join a round by its code.
+    pub(super) fn join(&self, text: &str) {
+        self.happened(RoundMsg::Joined(JoinCode::read(text), today::number()));
     }
 
     fn happened(&self, msg: RoundMsg) {

@@ -51,8 +51,10 @@ pub fn App(props: &AppProps) -> Html {
         Callback::from(move |msg: Msg| store.send(msg))
     });
     let model = store.model();
-    // Who rates is spoken to in the language that the person chose.
-    let spoken = model.workshop.sheet().map(|sheet| sheet.lang.clone()).unwrap_or_default();
+    // Who rates is spoken to in the language that the person chose, and who is asked who it is in the page's.
+    let is_asked = model.workshop.phone.as_ref().is_some_and(|phone| !phone.asks.is_empty());
+    let sheet = model.workshop.sheet().filter(|_| !is_asked);
+    let spoken = sheet.map(|sheet| sheet.lang.clone()).unwrap_or_default();
     let framework = Rc::clone(&model.framework);
     let own = use_memo(spoken, |lang| (!lang.is_empty()).then(|| (platform.words_in)(lang).with(&framework.words)));
     let words = (*own).clone().unwrap_or_else(|| words.clone());

@@ -28,5 +28,6 @@ mod saved_copy;
 mod scratch;
 mod server;
 mod shots;
+mod tablet;
 mod workshop;
 mod workshop_bench;

@@ -131,16 +131,19 @@ pub(super) fn round(model: &mut Model, msg: RoundMsg) {
         M::Parked(id) => change(model, None, |document, _| document.panel.edit_open(|round| round.park(&id))),
         M::AgreedAccepted => accept(model),
         M::Closed(keeps) => close(model, keeps),
-        M::Joined(Ok(join), rater) => {
-            let known = model.workshop.phone.as_ref().is_some_and(|phone| phone.join == join.write());
-            if !known {
-                model.workshop.phone = Some(Rc::new(Phone::new(join, rater)));
+        M::Joined(code, rater) => {
+            let before = model.workshop.phone.clone();
+            model.workshop.join(code, rater);
+            if model.workshop.phone != before {
+                drafts(model).set(JOIN_CODE, None);
                 touched(model);
             }
-            model.workshop.not_joined = None;
-            drafts(model).set(JOIN_CODE, None);
         }
-        M::Joined(Err(error), _) => model.workshop.not_joined = Some(error),
+        M::WentOn => phone(model, |phone| phone.asks.clear()),
+        M::PhonePassed(rater) => {
+            model.workshop.said_before.clear();
+            phone(model, |phone| phone.next_person(rater));
+        }
     }
 }
 
@@ -166,6 +169,14 @@ fn begin(model: &mut Model, number: u32, scope: Scope) {
 fn edit(model: &mut Model, edit: impl FnOnce(&mut Sealed)) {
     if let Some(sealed) = &mut model.workshop.sealed {
         edit(Rc::make_mut(sealed));
+        touched(model);
+    }
+}
+
+/// Changes this phone's part of a round.
+fn phone(model: &mut Model, edit: impl FnOnce(&mut Phone)) {
+    if let Some(phone) = &mut model.workshop.phone {
+        edit(Rc::make_mut(phone));
         touched(model);
     }
 }
@@ -329,9 +340,8 @@ pub(super) fn take_back(model: &mut Model) {
 
 /// Keeps a sheet. One that is done at the laptop becomes a ballot, and can be opened no more.
 fn put(model: &mut Model, sheet: RatingSheet) {
-    if let Some(phone) = &mut model.workshop.phone {
-        Rc::make_mut(phone).sheet = sheet;
-        return touched(model);
+    if model.workshop.phone.is_some() {
+        return phone(model, |phone| phone.sheet = sheet);
     }
     let is_done = sheet.stage == SheetState::Done;
     edit(model, |sealed| {
