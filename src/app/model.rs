@@ -12,7 +12,8 @@ use crate::base::choice::choice;
 use crate::base::json;
 use crate::base::record::record;
 use crate::base::{Date, IndicatorId, Level};
-use crate::documents::files::json::DocumentError;
+use crate::documents::files::json::newer::Newer;
+use crate::documents::files::json::{self as file, DocumentError};
 use crate::documents::import::{self, Review};
 use crate::documents::paper::{Pack, PaperSize};
 pub use crate::domain::Scope;
@@ -43,6 +44,8 @@ pub struct Model {
     pub notice: Option<Notice>,
     /// The changes of a table that wait for a look.
     pub review: Option<Box<Review>>,
+    /// The file of a newer program that is shown, for reading only.
+    pub read_only: Option<ReadOnly>,
     /// What is written and not handed in yet.
     pub drafts: Rc<Drafts>,
     /// The teams that the browser keeps besides the open one.
@@ -62,6 +65,17 @@ pub struct Team {
     pub document_id: String,
     /// The community's name; empty while it has none.
     pub name: String,
+}
+
+/// A file of a newer program, shown for reading only: what this program does not know of it could be lost by a change.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadOnly {
+    /// The file, as it was written.
+    pub original: Rc<Newer>,
+    /// The answers to go back to; `None` where the page or the device itself keeps the newer file.
+    pub before: Option<Rc<Document>>,
+    /// How many changes were refused.
+    pub refused_count: u32,
 }
 
 record! {
@@ -219,12 +233,26 @@ impl Model {
             today,
             notice: None,
             review: None,
+            read_only: None,
             drafts: Rc::default(),
             teams: Vec::new(),
             beside: Vec::new(),
             last_item: 0,
             workshop: Workshop::default(),
         }
+    }
+
+    /// The document as a file: of a newer program, as it was written.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let original = self.read_only.as_ref().map(|read_only| read_only.original.text.clone());
+        original.unwrap_or_else(|| file::write(&self.document))
+    }
+
+    /// Shows the file of a newer program, with the answers to go back to.
+    pub fn show_newer(&mut self, document: Document, original: Newer, before: Option<Rc<Document>>) {
+        self.read_only = Some(ReadOnly { original: Rc::new(original), before, refused_count: 0 });
+        self.document = Rc::new(document);
     }
 
     /// Takes up what was kept of drafts, a table under review among them.

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::base::{ChoiceId, Date, IndicatorId, ItemId, Level};
 use crate::documents::files::json::DocumentError;
+use crate::documents::files::json::newer::Newer;
 use crate::documents::paper::{Pack, PaperSize};
 use crate::domain::Document;
 use crate::domain::action::Status;
@@ -62,6 +63,10 @@ pub enum Msg {
     Redone,
     /// A document was opened, through a file or the element.
     Opened(Box<Document>),
+    /// A document of a newer program was opened, to be read.
+    NewerOpened(Box<Document>, Box<Newer>),
+    /// It was closed.
+    NewerClosed,
     /// A document was refused.
     Refused(DocumentError),
     /// Everything was emptied.

@@ -5,6 +5,7 @@ mod milestone;
 mod mission;
 mod pilot;
 mod plan;
+mod read_only;
 mod readiness;
 mod workshop;
 
@@ -23,7 +24,10 @@ use crate::domain::{Document, edition};
 /// Lets a message change the model. The facts follow.
 pub(super) fn update(model: &mut Model, msg: Msg) {
     let before = Rc::clone(&model.document);
-    take(model, msg);
+    match model.read_only.as_mut().filter(|_| read_only::changes(&msg)) {
+        Some(read_only) => read_only.refused_count += 1,
+        None => take(model, msg),
+    }
     if model.document.document_id != before.document_id {
         Rc::make_mut(&mut model.drafts).turn(&before.document_id, &model.document.document_id);
         model.look_over();
@@ -79,10 +83,13 @@ fn take(model: &mut Model, msg: Msg) {
         Msg::Undone => travel(model, true),
         Msg::Redone => travel(model, false),
         Msg::Opened(document) => {
+            read_only::close(model);
             drafts(model).set(PASTED_DOCUMENT, None);
             change(model, None, |current, _| *current = *document);
             model.notice = Some(Notice::Opened);
         }
+        Msg::NewerOpened(document, original) => read_only::open(model, *document, *original),
+        Msg::NewerClosed => read_only::close(model),
         Msg::Refused(error) => model.notice = Some(Notice::Refused(error)),
         Msg::Emptied => emptied(model),
         Msg::SaveReported(state) => model.save = state,

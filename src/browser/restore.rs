@@ -48,8 +48,15 @@ fn keys(settings: &Settings, framework: &Framework, kept: Option<(&str, &str)>) 
 pub(super) fn first_model(options: &Options, framework: Rc<Framework>) -> (Model, Keys) {
     let settings = &options.settings;
     let parse = |text: &String| json::read(text, &framework);
-    let in_page = options.kept.as_ref().or(options.document.as_ref()).map(parse);
-    let kept = options.kept.as_deref().zip(in_page.as_ref().and_then(|read| read.as_ref().ok()));
+    let text = options.kept.as_ref().or(options.document.as_ref());
+    let mut in_page = text.map(parse);
+    let newer = |error: Option<&DocumentError>, text: &dyn Fn() -> Option<String>| match error {
+        Some(DocumentError::Newer { .. }) => json::newer::read(&text()?, &framework).ok(),
+        _ => None,
+    };
+    let newer_in_page = newer(in_page.as_ref().and_then(|read| read.as_ref().err()), &|| text.cloned());
+    let shown = in_page.as_ref().and_then(|read| read.as_ref().ok()).or(newer_in_page.as_ref().map(|(shown, _)| shown));
+    let kept = options.kept.as_deref().zip(shown);
     let keys = keys(settings, &framework, kept.map(|(text, document)| (document.document_id.as_str(), text)));
     let mut model = Model::new(
         Rc::clone(&framework),
@@ -65,23 +72,25 @@ pub(super) fn first_model(options: &Options, framework: Rc<Framework>) -> (Model
         let _ = storage::write(settings.storage, &unread(&keys.own), text);
         model.notice = Some(Notice::Refused(error.clone()));
     }
+    let newer_on_device = newer(on_device.as_ref().and_then(|read| read.as_ref().err()), &|| {
+        let record: serde_json::Value = serde_json::from_str(text.as_deref()?).ok()?;
+        Some(format!("{:#}\n", record["document"]))
+    });
     let on_device = on_device.and_then(Result::ok);
     let of_copies = keys.copies.as_ref().filter(|_| on_device.is_none()).map(|key| read_record(settings, key));
     let of_copies =
         of_copies.and_then(|(_, mut record)| json::from_kept(record.get_mut("document")?.take(), &framework).ok());
-    if let Some(view) = record.get_mut("view").and_then(|value| View::of(value.take())) {
-        model.view = view;
+    if newer_in_page.is_some() {
+        in_page = None;
     }
-    if let Some(place) = settings.start {
-        model.view.place = place;
-    }
-    if settings.pulse && on_device.is_none() {
-        model.view.scope = Scope::Pulse;
-    }
+    let before = on_device.clone().map(Rc::new);
     choose(&mut model, in_page, on_device);
-    // After the answers: a table under review is read against them.
-    let drafts = record.get_mut("drafts").map(serde_json::Value::take);
-    model.resume(Drafts::read(drafts, &mut Reader::new(0)));
+    // A phone that rates shows no answers.
+    if let Some((document, original)) = newer_on_device.or(newer_in_page).filter(|_| !settings.rate) {
+        model.notice = None;
+        model.show_newer(document, original, before);
+    }
+    resume(&mut model, &mut record, settings);
     if let Some(copy) = of_copies.filter(|copy| *copy != *model.document && model.notice.is_none()) {
         model.notice = Some(Notice::CopyElsewhere(Box::new(copy)));
     }
@@ -93,6 +102,21 @@ pub(super) fn first_model(options: &Options, framework: Rc<Framework>) -> (Model
     model.surroundings = surroundings::detect(model.save);
     model.surroundings.saves_no_page = options.make_page.is_none();
     (model, keys)
+}
+
+/// Goes on where somebody was: the view, and what was not handed in yet. It comes after the answers, since a table under
+/// review is read against them.
+fn resume(model: &mut Model, record: &mut serde_json::Value, settings: &Settings) {
+    let mut part = |name: &str| record.get_mut(name).map(serde_json::Value::take);
+    if let Some(view) = part("view").and_then(View::of) {
+        model.view = view;
+    } else if settings.pulse {
+        model.view.scope = Scope::Pulse;
+    }
+    if let Some(place) = settings.start {
+        model.view.place = place;
+    }
+    model.resume(Drafts::read(part("drafts"), &mut Reader::new(0)));
 }
 
 /// A record as text, and what it holds.

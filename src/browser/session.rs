@@ -142,6 +142,7 @@ impl Session {
                 self.0.store.send(Msg::Opened(Box::new(document)));
                 Ok(())
             }
+            Err(DocumentError::Newer { .. }) => self.show_newer(text),
             Err(error) => {
                 self.0.store.send(Msg::Refused(error.clone()));
                 let message = json::refused(&error, &self.words());
@@ -149,6 +150,20 @@ impl Session {
                 Err(error)
             }
         }
+    }
+
+    /// Shows a file of a newer program, for reading only.
+    ///
+    /// # Errors
+    /// Where even so nothing can be made of it. The answers are then unchanged.
+    pub(super) fn show_newer(&self, text: &str) -> Result<(), DocumentError> {
+        // From now on nothing is saved until it is closed.
+        self.flush();
+        let text = json::in_page(text).unwrap_or_else(|| text.to_owned());
+        let (document, original) = json::newer::read(&text, &self.0.store.model().framework)
+            .inspect_err(|error| self.0.store.send(Msg::Refused(error.clone())))?;
+        self.0.store.send(Msg::NewerOpened(Box::new(document), Box::new(original)));
+        Ok(())
     }
 
     /// Tells the page that the widget is live.
@@ -160,6 +175,9 @@ impl Session {
     pub(crate) fn flush(&self) {
         self.0.timer.take();
         let model = self.0.store.model();
+        if model.read_only.is_some() {
+            return;
+        }
         if model.save == SaveState::Pending || !Rc::ptr_eq(&self.0.saved.borrow(), &model.document) {
             self.save();
         } else if !Rc::ptr_eq(&self.0.drafts.borrow(), &model.drafts) {
@@ -180,6 +198,9 @@ impl Session {
             self.tell(events::CHANGE, &[("revision", revision)]);
             self.tell_when_complete(model);
         }
+        if model.read_only.is_some() {
+            return;
+        }
         let is_report = matches!(model.save, SaveState::Saved(_) | SaveState::Unsaved(_));
         if is_report && Rc::ptr_eq(&self.0.saved.borrow(), &model.document) {
             return self.save_view_later();
@@ -199,6 +220,9 @@ impl Session {
 
     fn save(&self) {
         let model = self.0.store.model();
+        if model.read_only.is_some() {
+            return;
+        }
         let changed = model.save == SaveState::Pending || !Rc::ptr_eq(&self.0.saved.borrow(), &model.document);
         let written = self.write(&model);
         self.keep_in_page(&model.document);

@@ -9,7 +9,7 @@ use super::shelf::{list, listed, slot};
 use super::{storage, today};
 use crate::app::model::{Notice, SaveState, Team};
 use crate::app::{Model, Msg};
-use crate::documents::files::json;
+use crate::documents::files::json::{self, DocumentError};
 use crate::domain::Document;
 
 impl Session {
@@ -26,6 +26,8 @@ impl Session {
         let (keep, key) = self.place();
         let kept = storage::read(keep, &slot(&key, document_id)).unwrap_or_default();
         match json::read(&kept, &self.store().model().framework) {
+            // A refusal is told by the notice.
+            Err(DocumentError::Newer { .. }) => drop(self.show_newer(&kept)),
             Err(error) => self.store().send(Msg::Refused(error)),
             Ok(document) if self.put_aside() => {
                 self.bring_out(document);
@@ -56,7 +58,7 @@ impl Session {
                 let text = wasm_bindgen_futures::JsFuture::from(file.text()).await.ok();
                 let text = text.and_then(|text| text.as_string()).unwrap_or_default();
                 let inner = json::in_page(&text).unwrap_or(text);
-                match json::read(&inner, &model.framework) {
+                match json::newer::read_to_show(&inner, &model.framework) {
                     Ok(document) => {
                         all.retain(|known| known.document_id != document.document_id);
                         all.push(document.into());
@@ -72,8 +74,9 @@ impl Session {
     pub(crate) fn compare_teams(&self) {
         let (keep, key) = self.place();
         let model = self.store().model();
-        let read =
-            |team: Team| json::read(&storage::read(keep, &slot(&key, &team.document_id))?, &model.framework).ok();
+        let read = |team: Team| {
+            json::newer::read_to_show(&storage::read(keep, &slot(&key, &team.document_id))?, &model.framework).ok()
+        };
         let all = listed(keep, &key).into_iter().filter_map(read).map(Into::into).collect();
         self.store().send(Msg::TeamsRead(all));
     }
@@ -92,6 +95,9 @@ impl Session {
     fn put_aside(&self) -> bool {
         self.flush();
         let (keep, key) = self.place();
+        if self.store().model().read_only.as_ref().is_some_and(|read_only| read_only.before.is_some()) {
+            self.store().send(Msg::NewerClosed);
+        }
         let model: Rc<Model> = self.store().model();
         // The sealed ratings belong to this team, and would be taken for the next one's.
         if model.workshop.sealed.is_some() {
@@ -105,7 +111,7 @@ impl Session {
             document_id: model.document.document_id.clone(),
             name: model.document.mission.community.trim().to_owned(),
         };
-        if let Err(why) = storage::write(keep, &slot(&key, &team.document_id), &json::write(&model.document)) {
+        if let Err(why) = storage::write(keep, &slot(&key, &team.document_id), &model.text()) {
             self.store().send(Msg::SaveReported(SaveState::Unsaved(why)));
             self.store().send(Msg::Noticed(Notice::DownloadFailed));
             return false;

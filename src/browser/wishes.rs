@@ -12,7 +12,7 @@ use super::{download, file_input, focus, print, scanner, share, storage, table_f
 use crate::app::model::{Notice, SaveState};
 use crate::app::{Msg, RoundMsg};
 use crate::documents::files::html;
-use crate::documents::files::json::{self, DocumentError};
+use crate::documents::files::json::DocumentError;
 use crate::documents::manuscript::Manuscript;
 use crate::documents::paper::Pack;
 use crate::documents::{self, FileKind};
@@ -103,6 +103,9 @@ impl Session {
     /// A file made of the answers.
     pub(crate) fn file(&self, kind: FileKind) -> Vec<u8> {
         let model = self.0.store.model();
+        if kind == FileKind::Json {
+            return model.text().into_bytes();
+        }
         documents::file(kind, &Manuscript::of(&model.facts, &self.words(), model.view.paper))
     }
 
@@ -124,7 +127,7 @@ impl Session {
             ("lang", words.lang().into()),
             ("dir", words.dir().into()),
             ("planHtml", (self.framework_html() + &html::html(&paper)).into()),
-            ("documentJson", json::write(&model.document).into()),
+            ("documentJson", model.text().into()),
         ]);
         make.call1(&JsValue::UNDEFINED, &parts).ok()?.as_string()
     }
@@ -175,6 +178,7 @@ impl Session {
     }
 
     fn delete_everything(&self) {
+        self.0.store.send(Msg::NewerClosed);
         self.forget_all_teams();
         self.0.store.send(Msg::Emptied);
         self.0.timer.take();

@@ -14,6 +14,7 @@ mod files;
 mod hosts;
 mod journey;
 mod life;
+mod newer;
 mod own_framework;
 mod patience;
 mod pilot_bench;

@@ -101,7 +101,7 @@ const BY_FEATURE: [(&str, &[(&str, &str)]); 8] = [
         ],
     ),
     ("src/app/forms", &[]),
-    ("src/app/update", &[]),
+    ("src/app/update", &[("read_only", "what keeps every feature from changing a newer program's file")]),
     (
         "src/documents/packs",
         &[

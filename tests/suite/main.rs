@@ -17,6 +17,7 @@ mod framework;
 mod functions;
 mod imports;
 mod mission;
+mod newer;
 mod own_framework;
 mod package;
 mod panel;

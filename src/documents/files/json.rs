@@ -1,6 +1,7 @@
 //! The document's own file: `name.stem-readiness.json`.
 
 mod migrate;
+pub mod newer;
 
 use std::fmt;
 
@@ -95,9 +96,11 @@ pub fn read(text: &str, framework: &Framework) -> Result<Document, DocumentError
     if text.len() > MOST_BYTES {
         return Err(DocumentError::TooLarge);
     }
-    let value: Value = serde_json::from_str(text)
-        .map_err(|error| DocumentError::NotJson { line: error.line(), column: error.column() })?;
-    from_value(value, framework)
+    from_value(parsed(text)?, framework)
+}
+
+fn parsed(text: &str) -> Result<Value, DocumentError> {
+    serde_json::from_str(text).map_err(|error| DocumentError::NotJson { line: error.line(), column: error.column() })
 }
 
 /// Reads a file that is JSON already.
@@ -120,13 +123,18 @@ pub fn from_kept(value: Value, framework: &Framework) -> Result<Document, Docume
 fn read_value(value: Value, framework: &Framework, level_count: u8) -> Result<Document, DocumentError> {
     let value = migrate::to_current(value)?;
     let level_count = if level_count_is_known(&value, framework)? { level_count } else { Level::MAX.number() };
-    let mut document: Document = json::read(value, level_count).map_err(|faults| {
+    let document = json::read(value, level_count).map_err(|faults| {
         let first = faults.into_iter().next();
         first.map_or(DocumentError::OtherFormat, |fault| DocumentError::Misfit {
             path: fault.path,
             expected: fault.expected,
         })
     })?;
+    settled(document, framework)
+}
+
+/// A document as this version keeps it.
+fn settled(mut document: Document, framework: &Framework) -> Result<Document, DocumentError> {
     document.version = VERSION;
     if document.framework == FrameworkRef::default() {
         document.framework = FrameworkRef::of(framework);

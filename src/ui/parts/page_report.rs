@@ -4,7 +4,6 @@ use yew::{AttrValue, Callback, FocusEvent, Html, InputEvent, Properties, TargetC
 
 use super::button::{Tone, button};
 use crate::app::drafts::PASTED_DOCUMENT;
-use crate::documents::files::json;
 use crate::ui::{Scene, Wish};
 
 /// What the host writes into the tag of a frame in which everything works.
@@ -92,7 +91,7 @@ fn AnswersAsText(props: &AnswersAsTextProps) -> Html {
                 <p class="field__hint">{ words.page_text_hint() }</p>
                 <div class="field">
                     <label class="field__label" for="text-here">{ words.page_text_here() }</label>
-                    <textarea class="field__control field__control--lines" id="text-here" rows="4" readonly=true value={json::write(&scene.model.document)} onfocus={Callback::from(select_all)} />
+                    <textarea class="field__control field__control--lines" id="text-here" rows="4" readonly=true value={scene.model.text()} onfocus={Callback::from(select_all)} />
                 </div>
                 <div class="field">
                     <label class="field__label" for="text-paste">{ words.page_text_paste() }</label>
