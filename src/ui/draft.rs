@@ -30,9 +30,7 @@ impl Draft {
 
     /// Forgets the text: what it was for is done, or given up.
     pub(crate) fn done(&self) {
-        if self.text.is_some() {
-            self.send.emit(Msg::Drafted(self.key.to_string(), None));
-        }
+        self.send.emit(Msg::Drafted(self.key.to_string(), None));
     }
 
     /// Keeps each text it is given.

@@ -37,8 +37,8 @@ pub(crate) fn AmountField(props: &AmountFieldProps) -> Html {
     let shown = if is_fault || amount(&text) == Some(value) { text.clone() } else { written.into() };
     // What is an amount is kept as one; only what is none waits for its correction.
     let left = typed.clone();
-    let onchange = Callback::from(move |_: Event| {
-        if !is_fault {
+    let onchange = Callback::from(move |event: Event| {
+        if amount(&event.target_unchecked_into::<HtmlInputElement>().value()).is_some() {
             left.done();
         }
     });
