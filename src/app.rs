@@ -1,6 +1,7 @@
 //! The widget's state and how it changes. Pure: no Yew, no browser.
 
 pub mod copies;
+pub mod drafts;
 pub mod edit;
 pub mod exchange;
 pub mod form;
@@ -19,6 +20,7 @@ mod update;
 pub mod workshop;
 
 pub use copies::{Copies, CopiesMsg};
+pub use drafts::Drafts;
 pub use model::{Model, Place, SaveState, Scope, View};
 pub use msg::{ActionMsg, CheckInMsg, MilestoneMsg, MissionMsg, Msg, PilotMsg, PlanMsg, ReadinessMsg, ViewMsg};
 pub use settings::Settings;

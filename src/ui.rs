@@ -1,6 +1,7 @@
 //! What is on screen, in Yew. Data in, messages and wishes out.
 
 pub(crate) mod app;
+mod draft;
 mod edited;
 pub(crate) mod form;
 pub(crate) mod parts;

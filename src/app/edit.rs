@@ -48,6 +48,12 @@ impl Spot {
         Spot(self.0.iter().cloned().chain([Rc::from(id)]).collect())
     }
 
+    /// The last step of the path: the field's name or the row's id.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.0.last().map_or("", |name| name)
+    }
+
     /// What is kept there, as it is written; `None` where nothing is.
     #[must_use]
     pub fn value(&self, document: &Document) -> Option<Value> {

@@ -34,6 +34,8 @@ pub mod part {
     pub const JOURNAL: &str = "#journal";
     /// Where someone is.
     pub const VIEW: &str = "#view";
+    /// What is written and not handed in yet.
+    pub const DRAFTS: &str = "#drafts";
     /// Answers of one window that touch those of another, until somebody chooses.
     pub const APART: &str = "#apart";
 
@@ -105,8 +107,10 @@ impl Shown {
     /// What a model shows.
     #[must_use]
     pub fn of(model: &Model) -> Shown {
+        // While a newer program's file is shown, the answers wait behind it.
+        let behind = model.read_only.as_ref().and_then(|read_only| read_only.before.as_ref());
         Shown {
-            document: Rc::clone(&model.document),
+            document: Rc::clone(behind.unwrap_or(&model.document)),
             round: model.workshop.sealed.clone(),
             phone: model.workshop.phone.clone(),
         }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use super::copies::{Copies, Source};
+use super::drafts::{Drafts, PLAN_TABLE};
 use super::keeping::Touching;
 use super::surroundings::Surroundings;
 use super::undo::Undo;
@@ -13,8 +14,9 @@ use crate::base::choice::choice;
 use crate::base::json;
 use crate::base::record::record;
 use crate::base::{Date, IndicatorId, Level};
-use crate::documents::files::json::DocumentError;
-use crate::documents::import::Review;
+use crate::documents::files::json::newer::Newer;
+use crate::documents::files::json::{self as file, DocumentError};
+use crate::documents::import::{self, Review};
 use crate::documents::paper::{Pack, PaperSize};
 pub use crate::domain::Scope;
 use crate::domain::{ActionLibrary, Document, Facts, Framework};
@@ -50,6 +52,10 @@ pub struct Model {
     pub copies: Option<Box<Copies>>,
     /// Earlier states of the answers that the device keeps, the newest last.
     pub ancestors: Vec<Rc<Document>>,
+    /// The file of a newer program that is shown, for reading only.
+    pub read_only: Option<ReadOnly>,
+    /// What is written and not handed in yet.
+    pub drafts: Rc<Drafts>,
     /// The teams that the browser keeps besides the open one.
     pub teams: Vec<Team>,
     /// Records of this page that could not be read, oldest first.
@@ -78,6 +84,17 @@ pub struct SetAside {
     pub key: String,
     /// The day it was set aside.
     pub day: Date,
+}
+
+/// A file of a newer program, shown for reading only: what this program does not know of it could be lost by a change.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadOnly {
+    /// The file, as it was written.
+    pub original: Rc<Newer>,
+    /// The answers to go back to; `None` where the page or the device itself keeps the newer file.
+    pub before: Option<Rc<Document>>,
+    /// How many changes were refused.
+    pub refused_count: u32,
 }
 
 record! {
@@ -248,6 +265,8 @@ impl Model {
             review: None,
             copies: None,
             ancestors: Vec::new(),
+            read_only: None,
+            drafts: Rc::default(),
             teams: Vec::new(),
             set_aside: Vec::new(),
             beside: Vec::new(),
@@ -256,10 +275,45 @@ impl Model {
         }
     }
 
+    /// The document as a file: of a newer program, as it was written.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let original = self.read_only.as_ref().map(|read_only| read_only.original.text.clone());
+        original.unwrap_or_else(|| file::write(&self.document))
+    }
+
+    /// Shows the file of a newer program, with the answers to go back to.
+    pub fn show_newer(&mut self, document: Document, original: Newer, before: Option<Rc<Document>>) {
+        self.read_only = Some(ReadOnly { original: Rc::new(original), before, refused_count: 0 });
+        self.document = Rc::new(document);
+    }
+
+    /// Takes up what was kept of drafts, a table under review among them.
+    pub fn resume(&mut self, drafts: Drafts) {
+        self.drafts = Rc::new(drafts);
+        self.look_over();
+    }
+
+    /// What the waiting table of the plan would change now. `None` when it has no column of action ids, or none waits.
+    pub(super) fn look_over(&mut self) -> Option<Review> {
+        let rows = self.drafts.get(PLAN_TABLE).and_then(|kept| serde_json::from_str::<Value>(kept).ok());
+        let rows: Option<Vec<Vec<String>>> = rows.and_then(|rows| json::read(rows, 0).ok());
+        let review = rows.and_then(|rows| import::review(&rows, &self.document.plan));
+        let waits = review.clone().filter(|review| !review.edits.is_empty() || !review.faults.is_empty());
+        self.review = waits.map(Box::new);
+        review
+    }
+
     /// What follows from a document by this page's framework, seen today.
     #[must_use]
     pub fn facts_of(&self, document: Rc<Document>) -> Rc<Facts> {
         Rc::new(Facts::of(document, Rc::clone(&self.framework), Rc::clone(&self.library), self.today))
+    }
+
+    /// Whether the device itself keeps a newer program's answers: nothing may be written in their place.
+    #[must_use]
+    pub fn keeps_newer(&self) -> bool {
+        self.read_only.as_ref().is_some_and(|read_only| read_only.before.is_none())
     }
 
     /// Offers the choice between what was typed here and what another window had saved, where the two touch.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::base::{ChoiceId, Date, IndicatorId, ItemId, Level};
 use crate::documents::files::json::DocumentError;
-use crate::documents::import::Review;
+use crate::documents::files::json::newer::Newer;
 use crate::documents::paper::{Pack, PaperSize};
 use crate::domain::Document;
 use crate::domain::action::Status;
@@ -45,8 +45,10 @@ pub enum Msg {
     RowAdded(Spot),
     /// A row of a form was removed.
     RowRemoved(Spot),
-    /// A table of the plan was read; its changes wait for a look.
-    PlanTableRead(Review),
+    /// Something was written or chosen that is not handed in yet, under its key; or it is no longer.
+    Drafted(String, Option<String>),
+    /// A table of the plan was read, its head first; its changes wait for a look.
+    PlanTableRead(Vec<Vec<String>>),
     /// The waiting changes were taken over, or left.
     PlanTableReviewed(bool),
     /// To another copy of the answers.
@@ -65,6 +67,10 @@ pub enum Msg {
     Redone,
     /// A document was opened, through a file or the element.
     Opened(Box<Document>),
+    /// A document of a newer program was opened, to be read.
+    NewerOpened(Box<Document>, Box<Newer>),
+    /// It was closed.
+    NewerClosed,
     /// A document was refused.
     Refused(DocumentError),
     /// Everything was emptied.

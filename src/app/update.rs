@@ -7,11 +7,15 @@ mod milestone;
 mod mission;
 mod pilot;
 mod plan;
+mod read_only;
 mod readiness;
 mod workshop;
 
 use std::rc::Rc;
 
+use serde_json::Value;
+
+use super::drafts::{Drafts, PASTED_DOCUMENT, PLAN_TABLE};
 use super::edit::{self, Input, Spot};
 use super::model::{Model, Notice, Place, SaveState, View};
 use super::msg::{MissionMsg, Msg, PlanMsg, ViewMsg};
@@ -21,7 +25,15 @@ use crate::domain::{Document, edition};
 
 /// Lets a message change the model. The facts follow.
 pub(super) fn update(model: &mut Model, msg: Msg) {
-    take(model, msg);
+    let before = Rc::clone(&model.document);
+    match model.read_only.as_mut().filter(|_| read_only::changes(&msg)) {
+        Some(read_only) => read_only.refused_count += 1,
+        None => take(model, msg),
+    }
+    if model.document.document_id != before.document_id {
+        Rc::make_mut(&mut model.drafts).turn(&before.document_id, &model.document.document_id);
+        model.look_over();
+    }
     model.settle_copies();
     model.settle_facts();
 }
@@ -49,21 +61,19 @@ fn take(model: &mut Model, msg: Msg) {
             let id = next_item(model);
             change(model, None, |document, _| edit::add(document, &spot, &id));
         }
-        Msg::RowRemoved(spot) => {
-            change(model, None, |document, _| edit::remove(document, &spot));
-            model.notice = Some(Notice::Removed);
-        }
-        Msg::PlanTableRead(review) => {
-            let is_empty = review.edits.is_empty() && review.faults.is_empty();
-            model.notice = is_empty.then_some(Notice::NothingChanged);
-            model.review = (!is_empty).then(|| Box::new(review));
-        }
+        Msg::RowRemoved(spot) => row_removed(model, &spot),
+        Msg::Drafted(key, text) => drafts(model).set(&key, text),
+        Msg::PlanTableRead(rows) => plan_table(model, rows),
         Msg::PlanTableReviewed(is_taken) => {
+            drafts(model).set(PLAN_TABLE, None);
             let review = model.review.take().filter(|_| is_taken);
             change(model, None, |document, _| review.into_iter().for_each(|review| take_over(document, &review)));
         }
         Msg::Copies(msg) => copies::update(model, msg),
-        Msg::TeamsTold(teams) => model.teams = teams,
+        Msg::TeamsTold(teams) => {
+            drafts(model).retain(|id| teams.iter().any(|team| team.document_id == id));
+            model.teams = teams;
+        }
         Msg::TeamsRead(documents) => {
             model.beside = documents.into_iter().map(|document| model.facts_of(document)).collect();
         }
@@ -77,12 +87,10 @@ fn take(model: &mut Model, msg: Msg) {
         Msg::Undone => travel(model, true),
         Msg::Redone => travel(model, false),
         Msg::Opened(document) => opened(model, *document),
+        Msg::NewerOpened(document, original) => read_only::open(model, *document, *original),
+        Msg::NewerClosed => read_only::close(model),
         Msg::Refused(error) => model.notice = Some(Notice::Refused(error)),
-        Msg::Emptied => {
-            let empty = Document::new(&model.framework, model.document.document_id.clone());
-            change(model, None, |document, _| *document = Document { revision: document.revision, ..empty });
-            model.notice = Some(Notice::Emptied);
-        }
+        Msg::Emptied => emptied(model),
         Msg::SaveReported(state) => model.save = state,
         Msg::Keeping(msg) => keeping::update(model, msg),
         Msg::DayTold(today) => model.today = today,
@@ -96,6 +104,8 @@ fn take(model: &mut Model, msg: Msg) {
 }
 
 fn opened(model: &mut Model, document: Document) {
+    read_only::close(model);
+    drafts(model).set(PASTED_DOCUMENT, None);
     change(model, None, |current, _| *current = document);
     model.notice = Some(Notice::Opened);
 }
@@ -143,12 +153,16 @@ fn plan_changed(model: &mut Model, msg: PlanMsg) {
     let field = plan::field(&msg);
     let removed = plan::removes(&msg);
     let id = if plan::adds(&msg) { next_item(model) } else { ItemId::default() };
+    let gone = if let PlanMsg::ActionRemoved(action) = &msg { Some(action.clone()) } else { None };
     let library = Rc::clone(&model.library);
     let (waiting, today) = (model.view.asks_in.take(), model.today);
     if let PlanMsg::ActionAdded(_) = &msg {
         model.view.open_action = Some(id.to_string());
     }
     change(model, field, |document, _| plan::update(&mut document.plan, msg, &library, waiting, (id, today)));
+    if let Some(action) = gone {
+        drafts(model).forget(action.as_str());
+    }
     if removed {
         model.notice = Some(Notice::Removed);
     }
@@ -160,6 +174,36 @@ fn edited(model: &mut Model, spot: &Spot, input: Input) {
     let is_typed = matches!(input, Input::Written(_) | Input::Counted(_));
     let field = is_typed.then(|| spot.to_string());
     change(model, field, |document, _| edit::edit(document, spot, input));
+}
+
+fn row_removed(model: &mut Model, spot: &Spot) {
+    change(model, None, |document, _| edit::remove(document, spot));
+    drafts(model).forget(spot.name());
+    model.notice = Some(Notice::Removed);
+}
+
+fn emptied(model: &mut Model) {
+    let empty = Document::new(&model.framework, model.document.document_id.clone());
+    change(model, None, |document, _| *document = Document { revision: document.revision, ..empty });
+    (model.drafts, model.review) = (Rc::default(), None);
+    model.notice = Some(Notice::Emptied);
+}
+
+/// What is written and not handed in yet, to change it.
+fn drafts(model: &mut Model) -> &mut Drafts {
+    Rc::make_mut(&mut model.drafts)
+}
+
+/// A table waits for a look, with what it would change; one that changes nothing is told at once.
+fn plan_table(model: &mut Model, rows: Vec<Vec<String>>) {
+    drafts(model).set(PLAN_TABLE, Some(Value::from(rows).to_string()));
+    let review = model.look_over();
+    if model.review.is_none() {
+        drafts(model).set(PLAN_TABLE, None);
+        model.notice = Some(if review.is_none() { Notice::NoPlanTable } else { Notice::NothingChanged });
+    } else {
+        model.notice = None;
+    }
 }
 
 fn take_over(document: &mut Document, review: &Review) {

@@ -99,6 +99,8 @@ pub enum RoundMsg {
     Begun(u32, Scope),
     /// The round was given up before its reveal.
     Discarded,
+    /// Codes were typed or pasted that are not given yet.
+    CodesTyped(String),
     /// Codes were given: pasted, typed, scanned, or from files.
     CodesGiven(String),
     /// A phone's ballot was put on a person's seat, or taken off it.
@@ -123,6 +125,10 @@ pub enum RoundMsg {
     Closed(VoteRecord),
     /// A phone joined a round; its number is chance.
     Joined(Result<JoinCode, CodeError>, u32),
+    /// Whoever holds the phone is the person who rated on it before.
+    WentOn,
+    /// The phone goes to the next person; its number from now on is chance.
+    PhonePassed(u32),
 }
 
 /// Something that a person did while rating.
@@ -149,6 +155,16 @@ impl Workshop {
     #[must_use]
     pub fn is_passed_on(&self) -> bool {
         self.sealed.as_ref().is_some_and(|sealed| sealed.turn.is_some())
+    }
+
+    /// Lets this phone join a round, under a number made by chance.
+    pub fn join(&mut self, code: Result<JoinCode, CodeError>, rater: u32) {
+        self.not_joined = code.err();
+        let Ok(join) = code else { return };
+        match &mut self.phone {
+            Some(phone) => Rc::make_mut(phone).joined(join, rater),
+            None => self.phone = Some(Rc::new(Phone::new(join, rater))),
+        }
     }
 
     /// What the person who rates on this device says.

@@ -1,9 +1,16 @@
 //! Reads the join code behind a link's `#` once, and takes it out of the address, so that no bookmark, saved page or
 //! second visit has it.
 
+use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
 
 use crate::domain::rating_code::in_fragment;
+
+/// Listens for a link that is opened in the page that is open already: the browser then changes the address alone.
+pub(crate) fn listen(on_code: impl Fn(String) + 'static) -> Option<EventListener> {
+    let take = move |_: &web_sys::Event| take().into_iter().for_each(&on_code);
+    Some(EventListener::new(&web_sys::window()?.into(), "hashchange", take))
+}
 
 /// The join code of the address, if it has one.
 pub(crate) fn take() -> Option<String> {

@@ -98,7 +98,7 @@ impl Widget {
     /// The document, as JSON.
     #[must_use]
     pub fn document(&self) -> String {
-        json::write(&self.session.store().model().document)
+        self.session.store().model().text()
     }
 
     /// Opens a document's text, or the page of a saved copy. The team can undo that.

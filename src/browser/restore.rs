@@ -15,12 +15,13 @@ use crate::app::exchange::{Window, journal_of, part};
 use crate::app::keeping::{self, Known, Touching, read_document};
 use crate::app::model::{Notice, SaveState};
 use crate::app::record::Found;
-use crate::app::{Model, Scope, Settings, View, Workshop};
+use crate::app::{Drafts, Model, Scope, Settings, View, Workshop};
 use crate::base::Level;
-use crate::base::json::{self as records, Json};
+use crate::base::json::{self as records, Json, Reader};
 use crate::content;
 use crate::documents::files::json;
 use crate::documents::files::json::DocumentError;
+use crate::documents::files::json::newer::Newer;
 use crate::domain::{Document, Framework};
 
 /// What a widget starts with.
@@ -37,6 +38,7 @@ struct Device {
     round: Found,
     phone: Found,
     view: Option<Value>,
+    drafts: Option<Value>,
     journal: Option<String>,
     apart: Option<Value>,
     copies: Found,
@@ -46,9 +48,14 @@ struct Device {
 pub(super) async fn start(options: &Options, framework: Rc<Framework>) -> Start {
     let settings = &options.settings;
     let storage = Storage::open(settings.storage).await;
-    let parse = |text: &String| json::read(text, &framework);
-    let in_page = options.kept.as_ref().or(options.document.as_ref()).map(parse);
-    let kept = options.kept.as_deref().zip(in_page.as_ref().and_then(|read| read.as_ref().ok()));
+    let text = options.kept.as_ref().or(options.document.as_ref());
+    let mut in_page = text.map(|text| json::read(text, &framework));
+    let newer_in_page = match (&in_page, text) {
+        (Some(Err(DocumentError::Newer { .. })), Some(text)) => json::newer::read(text, &framework).ok(),
+        _ => None,
+    };
+    let shown = in_page.as_ref().and_then(|read| read.as_ref().ok()).or(newer_in_page.as_ref().map(|(shown, _)| shown));
+    let kept = options.kept.as_deref().zip(shown);
     let keys = keys(settings, &framework, kept.map(|(text, document)| (document.document_id.as_str(), text)));
     let mut model = Model::new(
         Rc::clone(&framework),
@@ -65,12 +72,17 @@ pub(super) async fn start(options: &Options, framework: Rc<Framework>) -> Start 
     let on_device = device.document(&mut model, &storage, &keys.own).await;
     window.document = Known::of(&device.answers, on_device.clone().map(Rc::new));
     restore_view(&mut model, &device, settings, on_device.is_some());
+    if newer_in_page.is_some() {
+        in_page = None;
+    }
     let is_from_page = on_device.is_none() && matches!(in_page, Some(Ok(_)));
     choose(&mut model, in_page, window.document.value.clone());
     if is_from_page {
         // What the page brings is not written before somebody changes it.
         window.document.value = Some(Rc::clone(&model.document));
     }
+    restore_newer(&mut model, device.newer(&framework), newer_in_page, window.document.value.clone());
+    model.resume(Drafts::read(device.drafts.take(), &mut Reader::new(0)));
     restore_workshop(&mut model, &device, &mut window);
     let taken_up = left.iter().map(|left| left.key.clone()).collect();
     left.into_iter().for_each(|left| take_up(&mut model, &device, left));
@@ -83,13 +95,13 @@ pub(super) async fn start(options: &Options, framework: Rc<Framework>) -> Start 
     }
     model.surroundings = surroundings::detect(model.save);
     model.surroundings.saves_no_page = options.make_page.is_none();
-    let view = device.view.unwrap_or_default();
-    Start { model, saver: Saver::new(storage, keys, window, view), taken_up }
+    let (view, drafts) = (device.view.unwrap_or_default(), Rc::clone(&model.drafts));
+    Start { model, saver: Saver::new(storage, keys, window, view, drafts), taken_up }
 }
 
 impl Device {
     async fn read(storage: &Storage, keys: &Keys) -> Device {
-        let parts = [part::ANSWERS, part::ROUND, part::RATE, part::VIEW, part::JOURNAL, part::APART];
+        let parts = [part::ANSWERS, part::ROUND, part::RATE, part::VIEW, part::DRAFTS, part::JOURNAL, part::APART];
         let mut all: Vec<String> = parts.iter().map(|part| [keys.own.as_str(), part].concat()).collect();
         all.extend(keys.copies.clone());
         let mut found = storage.read(&all).await.into_iter();
@@ -100,6 +112,7 @@ impl Device {
             round: Found::read(next()),
             phone: Found::read(next()),
             view: json(next()),
+            drafts: json(next()),
             journal: next(),
             apart: json(next()),
             copies: Found::read(next()),
@@ -113,10 +126,7 @@ impl Device {
             Found::Record(_, Some(text)) => match json::from_kept(parsed(text), &model.framework) {
                 Ok(document) => return Some(document),
                 // A newer program's answers stay where they are: nothing is written over them.
-                Err(error @ DocumentError::Newer { .. }) => {
-                    model.notice = Some(Notice::Refused(error));
-                    return None;
-                }
+                Err(DocumentError::Newer { .. }) => return None,
                 Err(_) => text.clone(),
             },
             Found::Damaged(record) => record.clone(),
@@ -131,6 +141,11 @@ impl Device {
             model.document = Rc::clone(state);
         }
         None
+    }
+
+    /// The answers of a newer program, as far as they can be understood.
+    fn newer(&self, framework: &Framework) -> Option<(Document, Newer)> {
+        json::newer::read(self.answers.text()?, framework).ok()
     }
 
     /// The earlier states of the answers that can be read, the newest last.
@@ -170,8 +185,7 @@ fn earlier_version(
         // What an earlier version left broken is set aside as any broken record is.
         device.answers = Found::Damaged(text);
     }
-    let older = |name: &str| Some(parsed(&mirror::older_record(&[own, name].concat())?));
-    let read = |name: &str| older(name);
+    let read = |name: &str| Some(parsed(&mirror::older_record(&[own, name].concat())?));
     if is_phone {
         left.phone.shown = read(".rate").and_then(|value| records::read(value, Level::MAX.number()).ok()).map(Rc::new);
     } else {
@@ -179,6 +193,19 @@ fn earlier_version(
     }
     let rest = [".round", ".rate"].map(|name| Left { key: [own, name].concat(), ..Left::default() });
     std::iter::once(left).chain(rest).collect()
+}
+
+/// Shows the answers of a newer program for reading only: the device's, or else the page's.
+fn restore_newer(
+    model: &mut Model,
+    on_device: Option<(Document, Newer)>,
+    in_page: Option<(Document, Newer)>,
+    before: Option<Rc<Document>>,
+) {
+    if let Some((document, original)) = on_device.or(in_page) {
+        model.notice = None;
+        model.show_newer(document, original, before);
+    }
 }
 
 /// Where someone was, and what the page asks for.

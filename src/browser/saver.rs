@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::keys::Keys;
 use super::storage::{Storage, Write};
+use crate::app::Drafts;
 use crate::app::exchange::{self, Window, part};
 use crate::app::model::Unsaved;
 use crate::app::record::{Found, Mark};
@@ -24,6 +25,8 @@ pub(super) struct Saver {
     pub(super) is_deleting: Cell<bool>,
     /// The view as it was written last.
     pub(super) view: RefCell<Value>,
+    /// What is written and not handed in yet, as it was kept last.
+    pub(super) drafts: RefCell<Rc<Drafts>>,
     /// What waits for a choice, as it was written last.
     pub(super) apart: RefCell<Option<Rc<Document>>>,
     /// Whether the older storage holds what the database did not have yet.
@@ -31,7 +34,7 @@ pub(super) struct Saver {
 }
 
 impl Saver {
-    pub(super) fn new(storage: Storage, keys: Keys, window: Window, view: Value) -> Saver {
+    pub(super) fn new(storage: Storage, keys: Keys, window: Window, view: Value, drafts: Rc<Drafts>) -> Saver {
         Saver {
             storage,
             keys,
@@ -41,6 +44,7 @@ impl Saver {
             is_asked: Cell::new(false),
             is_deleting: Cell::new(false),
             view: RefCell::new(view),
+            drafts: RefCell::new(drafts),
             apart: RefCell::default(),
             is_mirrored: Cell::new(false),
         }

@@ -30,7 +30,7 @@ const RETRY_AFTER_MS: u32 = 5000;
 impl Session {
     /// Whether the device holds what the model shows.
     pub(super) fn is_clean(&self, model: &Model) -> bool {
-        self.0.saver.window.borrow().holds(&Shown::of(model))
+        model.keeps_newer() || self.0.saver.window.borrow().holds(&Shown::of(model))
     }
 
     /// Saves a little later, with what comes until then.
@@ -47,7 +47,8 @@ impl Session {
         let view = model.view.write().unwrap_or_default();
         let apart = model.copies.as_ref().filter(|copies| copies.source == Source::Tab).map(|copies| &copies.other);
         let is_apart_kept = self.0.saver.apart.borrow().as_ref().map(Rc::as_ptr) == apart.map(Rc::as_ptr);
-        if !self.is_clean(model) || !is_apart_kept || *self.0.saver.view.borrow() != view {
+        let are_drafts_kept = Rc::ptr_eq(&self.0.saver.drafts.borrow(), &model.drafts);
+        if !self.is_clean(model) || !is_apart_kept || !are_drafts_kept || *self.0.saver.view.borrow() != view {
             self.save_soon(SAVE_AFTER_MS);
         }
     }
@@ -84,7 +85,11 @@ impl Session {
         }
         self.save_view().await;
         self.save_apart().await;
+        self.save_drafts().await;
         let model = self.0.store.model();
+        if model.keeps_newer() {
+            return;
+        }
         let now_ms = today::now_ms();
         let window = saver.window.borrow().clone();
         let keys: Vec<String> = window.parts(now_ms).into_iter().map(|part| saver.key(part)).collect();
@@ -175,6 +180,19 @@ impl Session {
         let record = Write { key: saver.key(part::VIEW), text: Some(view.to_string()) };
         if saver.storage.write(vec![record]).await.is_ok() {
             saver.view.replace(view);
+        }
+    }
+
+    /// Keeps what is written and not handed in yet. A refusal is told with the next change.
+    async fn save_drafts(&self) {
+        let saver = &self.0.saver;
+        let drafts = Rc::clone(&self.0.store.model().drafts);
+        if Rc::ptr_eq(&saver.drafts.borrow(), &drafts) {
+            return;
+        }
+        let record = Write { key: saver.key(part::DRAFTS), text: drafts.write().map(|drafts| drafts.to_string()) };
+        if saver.storage.write(vec![record]).await.is_ok() {
+            saver.drafts.replace(drafts);
         }
     }
 

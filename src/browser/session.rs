@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use gloo::events::EventListener;
 use js_sys::Function;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlElement};
@@ -15,7 +16,7 @@ use super::restore::{self, Start};
 use super::saver::Saver;
 use super::scanner::{self, Watch};
 use super::today::DayWatch;
-use super::{events, rounds, share, today};
+use super::{events, fragment, rounds, share, today};
 use crate::app::copies::{CopiesMsg, Source};
 use crate::app::select::is_complete;
 use crate::app::workshop::Capabilities;
@@ -51,6 +52,8 @@ pub(super) struct Shared {
     pub(super) watch: RefCell<Option<Watch>>,
     pub(super) subscription: RefCell<Option<Subscription>>,
     pub(super) day: RefCell<Option<DayWatch>>,
+    /// On a phone: links that are opened in this page.
+    pub(super) links: RefCell<Option<EventListener>>,
 }
 
 impl Session {
@@ -80,6 +83,7 @@ impl Session {
             watch: RefCell::default(),
             subscription: RefCell::default(),
             day: RefCell::default(),
+            links: RefCell::default(),
         }));
         session.follow_day();
         // Weak: the store must not keep its session alive.
@@ -93,6 +97,14 @@ impl Session {
         session.0.following.replace(Some(session.follow()));
         // What an earlier page has left is kept now.
         session.changed_to(&session.0.store.model());
+        if session.0.settings.borrow().rate {
+            let itself = Rc::downgrade(&session.0);
+            session.0.links.replace(fragment::listen(move |code| {
+                if let Some(shared) = itself.upgrade() {
+                    Session(shared).join(&code);
+                }
+            }));
+        }
         session
     }
 
@@ -138,28 +150,49 @@ impl Session {
     /// # Errors
     /// As [`json::read`]. The answers are then unchanged.
     pub(crate) fn open(&self, text: &str) -> Result<(), DocumentError> {
-        let document = self.read(text)?;
-        self.0.store.send(Msg::Opened(Box::new(document)));
-        Ok(())
+        match self.read(text) {
+            Ok(document) => {
+                self.0.store.send(Msg::Opened(Box::new(document)));
+                Ok(())
+            }
+            Err(DocumentError::Newer { .. }) => self.show_newer(text),
+            Err(error) => Err(self.refused(error)),
+        }
     }
 
     /// Opens a document's text that a person chose. Where answers could get lost by that, both copies are shown.
     pub(super) fn offer(&self, text: &str) {
-        // A refusal has been told.
-        if let Ok(document) = self.read(text) {
-            self.0.store.send(Msg::Copies(CopiesMsg::Found(Source::File, Box::new(document))));
+        match self.read(text) {
+            Ok(document) => self.0.store.send(Msg::Copies(CopiesMsg::Found(Source::File, Box::new(document)))),
+            // A refusal is told by the notice.
+            Err(DocumentError::Newer { .. }) => drop(self.show_newer(text)),
+            Err(error) => drop(self.refused(error)),
         }
     }
 
     fn read(&self, text: &str) -> Result<Document, DocumentError> {
         let framework = Rc::clone(&self.0.store.model().framework);
-        let read =
-            json::in_page(text).map_or_else(|| json::read(text, &framework), |text| json::read(&text, &framework));
-        read.inspect_err(|error| {
-            self.0.store.send(Msg::Refused(error.clone()));
-            let message = json::refused(error, &self.words());
-            self.tell(events::ERROR, &[("code", error.code().into()), ("message", message.into())]);
-        })
+        json::in_page(text).map_or_else(|| json::read(text, &framework), |text| json::read(&text, &framework))
+    }
+
+    /// Tells why a document was refused, on screen and to the page.
+    fn refused(&self, error: DocumentError) -> DocumentError {
+        self.0.store.send(Msg::Refused(error.clone()));
+        let message = json::refused(&error, &self.words());
+        self.tell(events::ERROR, &[("code", error.code().into()), ("message", message.into())]);
+        error
+    }
+
+    /// Shows a file of a newer program, for reading only.
+    ///
+    /// # Errors
+    /// Where even so nothing can be made of it. The answers are then unchanged.
+    pub(super) fn show_newer(&self, text: &str) -> Result<(), DocumentError> {
+        let text = json::in_page(text).unwrap_or_else(|| text.to_owned());
+        let (document, original) = json::newer::read(&text, &self.0.store.model().framework)
+            .inspect_err(|error| self.0.store.send(Msg::Refused(error.clone())))?;
+        self.0.store.send(Msg::NewerOpened(Box::new(document), Box::new(original)));
+        Ok(())
     }
 
     /// Tells the page that the widget is live.
@@ -173,6 +206,7 @@ impl Session {
         self.0.following.take();
         self.0.saver.rest();
         self.0.day.take();
+        self.0.links.take();
     }
 
     fn changed(&self, model: &Rc<Model>) {

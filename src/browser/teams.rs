@@ -13,7 +13,7 @@ use crate::app::copies::{CopiesMsg, Source};
 use crate::app::exchange::part;
 use crate::app::model::{Notice, SaveState, Team};
 use crate::app::{Model, Msg};
-use crate::documents::files::json;
+use crate::documents::files::json::{self, DocumentError};
 use crate::domain::Document;
 
 impl Session {
@@ -37,6 +37,8 @@ impl Session {
     async fn bring_back(&self, document_id: &str) {
         let kept = self.kept_team(document_id).await;
         match json::read(&kept, &self.store().model().framework) {
+            // A refusal is told by the notice.
+            Err(DocumentError::Newer { .. }) => drop(self.show_newer(&kept)),
             Err(error) => self.store().send(Msg::Refused(error)),
             Ok(document) if self.put_aside().await => {
                 self.bring_out(document).await;
@@ -87,7 +89,7 @@ impl Session {
                 let text = wasm_bindgen_futures::JsFuture::from(file.text()).await.ok();
                 let text = text.and_then(|text| text.as_string()).unwrap_or_default();
                 let inner = json::in_page(&text).unwrap_or(text);
-                match json::read(&inner, &model.framework) {
+                match json::newer::read_to_show(&inner, &model.framework) {
                     Ok(document) => {
                         all.retain(|known| known.document_id != document.document_id);
                         all.push(document.into());
@@ -107,7 +109,7 @@ impl Session {
             let mut all = Vec::new();
             for team in &model.teams {
                 let text = session.kept_team(&team.document_id).await;
-                all.extend(json::read(&text, &model.framework).ok().map(Rc::new));
+                all.extend(json::newer::read_to_show(&text, &model.framework).ok().map(Rc::new));
             }
             session.store().send(Msg::TeamsRead(all));
         });
@@ -121,6 +123,9 @@ impl Session {
 
     /// Puts the open team aside. Returns false, and changes nothing, where that fails.
     async fn put_aside(&self) -> bool {
+        if self.store().model().read_only.as_ref().is_some_and(|read_only| read_only.before.is_some()) {
+            self.store().send(Msg::NewerClosed);
+        }
         let model: Rc<Model> = self.store().model();
         // The sealed ratings belong to this team, and would be taken for the next one's.
         if model.workshop.sealed.is_some() {
@@ -139,7 +144,7 @@ impl Session {
         teams.retain(|known| known.document_id != team.document_id);
         let key = saver.key(&part::team(&team.document_id));
         teams.push(team);
-        self.keep_teams(teams, vec![Write { key, text: Some(json::write(&model.document)) }]).await
+        self.keep_teams(teams, vec![Write { key, text: Some(model.text()) }]).await
     }
 
     async fn bring_out(&self, document: Document) {

@@ -13,7 +13,6 @@ use crate::app::msg::KeepingMsg;
 use crate::app::{Msg, RoundMsg};
 use crate::documents::files::html;
 use crate::documents::files::json::{self, DocumentError};
-use crate::documents::import;
 use crate::documents::manuscript::Manuscript;
 use crate::documents::paper::Pack;
 use crate::documents::{self, FileKind};
@@ -43,7 +42,8 @@ impl Session {
             Wish::OpenText(text) => session.offer(&text),
             Wish::DeleteEverything => session.delete_everything(),
             Wish::BeginRound(scope) => session.happened(RoundMsg::Begun(today::number(), scope)),
-            Wish::Join(text) => session.happened(RoundMsg::Joined(JoinCode::read(&text), today::number())),
+            Wish::Join(text) => session.join(&text),
+            Wish::PassPhone => session.happened(RoundMsg::PhonePassed(today::number())),
             Wish::TakeCodes(files) => session.take_codes(files),
             Wish::Watch(video) => {
                 let scanning = session.clone();
@@ -71,6 +71,11 @@ impl Session {
             Wish::Focus(id) => focus::later(session.0.root.clone(), id),
             Wish::FocusHeading => focus::heading(&session.0.root, "place-title"),
         })
+    }
+
+    /// Lets this phone join a round by its code.
+    pub(super) fn join(&self, text: &str) {
+        self.happened(RoundMsg::Joined(JoinCode::read(text), today::number()));
     }
 
     fn happened(&self, msg: RoundMsg) {
@@ -117,6 +122,9 @@ impl Session {
     /// A file made of the answers.
     pub(crate) fn file(&self, kind: FileKind) -> Vec<u8> {
         let model = self.model_today();
+        if kind == FileKind::Json {
+            return model.text().into_bytes();
+        }
         documents::file(kind, &Manuscript::of(&model.facts, &self.words(), model.view.paper))
     }
 
@@ -141,7 +149,7 @@ impl Session {
             ("lang", words.lang().into()),
             ("dir", words.dir().into()),
             ("planHtml", (self.framework_html() + &html::html(&paper)).into()),
-            ("documentJson", json::write(&model.document).into()),
+            ("documentJson", model.text().into()),
         ]);
         make.call1(&JsValue::UNDEFINED, &parts).ok()?.as_string()
     }
@@ -187,11 +195,8 @@ impl Session {
             });
         }
         spawn_local(async move {
-            let Some(rows) = table_file::plan(&file, session.0.inflate.as_ref()).await else {
-                return session.0.store.send(Msg::Noticed(Notice::TableUnread));
-            };
-            let review = import::review(&rows, &session.0.store.model().document.plan);
-            session.0.store.send(review.map_or(Msg::Noticed(Notice::NoPlanTable), Msg::PlanTableRead));
+            let rows = table_file::plan(&file, session.0.inflate.as_ref()).await;
+            session.0.store.send(rows.map_or(Msg::Noticed(Notice::TableUnread), Msg::PlanTableRead));
         });
     }
 

@@ -7,6 +7,7 @@ use yew::{
 };
 
 use super::parts::preview::Preview;
+use super::parts::read_only::ReadOnlyLine;
 use super::parts::{companion, copies, edition, header, notice, pager, rail};
 use super::places::{insights, mission, plan, readiness, share, workshop};
 use super::platform::Platform;
@@ -51,8 +52,10 @@ pub fn App(props: &AppProps) -> Html {
         Callback::from(move |msg: Msg| store.send(msg))
     });
     let model = store.model();
-    // Who rates is spoken to in the language that the person chose.
-    let spoken = model.workshop.sheet().map(|sheet| sheet.lang.clone()).unwrap_or_default();
+    // Who rates is spoken to in the language that the person chose, and who is asked who it is in the page's.
+    let is_asked = model.workshop.phone.as_ref().is_some_and(|phone| !phone.asks.is_empty());
+    let sheet = model.workshop.sheet().filter(|_| !is_asked);
+    let spoken = sheet.map(|sheet| sheet.lang.clone()).unwrap_or_default();
     let framework = Rc::clone(&model.framework);
     let own = use_memo(spoken, |lang| (!lang.is_empty()).then(|| (platform.words_in)(lang).with(&framework.words)));
     let words = (*own).clone().unwrap_or_else(|| words.clone());
@@ -75,6 +78,7 @@ pub fn App(props: &AppProps) -> Html {
                             { header::header(&scene, &settings.brand, settings.logo.as_deref()) }
                             { workshop::bar(&scene) }
                             { notice::notice(&scene) }
+                            <ReadOnlyLine scene={scene.clone()} />
                             { copies::copies(&scene) }
                             { match shown {
                                 Some(paper) => html! { <Preview key="preview" scene={scene.clone()} paper={Rc::clone(paper)} /> },
@@ -100,6 +104,11 @@ fn alone(scene: &Scene, settings: &Settings) -> Option<Html> {
 
 fn body(scene: &Scene) -> Html {
     let place = scene.model.view.place;
+    // Drawn anew when a change was refused, so that no control shows what is not kept.
+    let key = |name: &str| match &scene.model.read_only {
+        Some(read_only) => format!("{name}-{}", read_only.refused_count),
+        None => name.to_owned(),
+    };
     if let Some(desk) = scene.model.view.desk {
         // The talk is shown alone, so that it can be read from the back row.
         let is_talk = desk == Desk::Reveal && scene.model.view.talk.is_some();
@@ -109,14 +118,14 @@ fn body(scene: &Scene) -> Html {
                 if !is_talk {
                     { rail::rail(scene) }
                 }
-                <div class="main" part="main" key="workshop">{ workshop::desk(scene, desk) }</div>
+                <div class="main" part="main" key={key("workshop")}>{ workshop::desk(scene, desk) }</div>
             </div>
         };
     }
     html! {
         <div class={classes!("shell__body", format!("shell__body--{}", place.word()))}>
             { rail::rail(scene) }
-            <div class="main" part="main" key={place.word()}>
+            <div class="main" part="main" key={key(place.word())}>
                 { match place {
                     Place::Mission => mission::mission(scene),
                     Place::Readiness => readiness::readiness(scene),

@@ -108,7 +108,7 @@ pub(crate) fn amount_field(
     };
     html! {
         <AmountField key={id.clone()} id={id.clone()} label={label.into()} {value} places={decimals}
-            fault={scene.words.common_no_amount()} {on_amount} />
+            fault={scene.words.common_no_amount()} typed={scene.draft(id.clone())} {on_amount} />
     }
 }
 

@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Properties};
+use yew::{AttrValue, Callback, Properties};
 
+use super::draft::Draft;
 use super::platform::Platform;
 use super::wish::Wish;
 
@@ -34,6 +35,14 @@ impl Scene {
     /// What tables, pictures and prints are made from.
     pub(crate) fn manuscript(&self) -> Manuscript<'_> {
         Manuscript::of(&self.model.facts, &self.words, self.model.view.paper)
+    }
+
+    /// What waits under a key until it is handed in. The key is the id of its control, or names what is chosen; the ids
+    /// of the things it is about are parts of it, between hyphens or points.
+    pub(crate) fn draft(&self, key: impl Into<AttrValue>) -> Draft {
+        let key = key.into();
+        let text = self.model.drafts.get(&key).cloned().map(AttrValue::from);
+        Draft { key, text, send: self.send.clone() }
     }
 
     /// A callback that sends a message made from what it is given.

@@ -51,6 +51,8 @@ pub enum Wish {
     BeginRound(Scope),
     /// Join a round by a typed code or a pasted link.
     Join(String),
+    /// Pass the phone to the next person, who gets a number by chance.
+    PassPhone,
     /// Read rating codes from files.
     TakeCodes(Vec<web_sys::File>),
     /// Read rating codes with the camera, shown in this element; nothing ends it.

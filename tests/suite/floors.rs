@@ -102,7 +102,13 @@ const BY_FEATURE: [(&str, &[(&str, &str)]); 8] = [
         ],
     ),
     ("src/app/forms", &[]),
-    ("src/app/update", &[("keeping", "what the browser keeps of every feature")]),
+    (
+        "src/app/update",
+        &[
+            ("keeping", "what the browser keeps of every feature"),
+            ("read_only", "what keeps every feature from changing a newer program's file"),
+        ],
+    ),
     (
         "src/documents/packs",
         &[

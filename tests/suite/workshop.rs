@@ -2,12 +2,12 @@
 
 use stem_readiness::app::edit::{Input, Spot};
 use stem_readiness::app::{DeskMsg, Model, Msg, PanelMsg, RoundMsg, SheetMsg, Store, Workshop};
-use stem_readiness::base::json::Json;
+use stem_readiness::base::json::{Json, Reader};
 use stem_readiness::base::{IndicatorId, ItemId, Level};
 use stem_readiness::content;
 use stem_readiness::documents::files::json;
-use stem_readiness::domain::panel::{Scope, SheetState, Taken, VoteRecord};
-use stem_readiness::domain::rating_code::{CodeError, IndicatorSet, RatingCode, grouped};
+use stem_readiness::domain::panel::{Phone, Scope, SheetState, Taken, VoteRecord};
+use stem_readiness::domain::rating_code::{CodeError, IndicatorSet, JoinCode, RatingCode, grouped};
 
 use crate::support::level;
 
@@ -236,4 +236,79 @@ fn the_timer_is_an_instant_so_a_reload_changes_nothing() {
     assert_eq!((store.model().view.ends_s, store.model().view.left_s), (0, 20 * 60));
     store.send(Msg::Desk(DeskMsg::TimerToggled(2_000_000)));
     assert_eq!(store.model().view.ends_s, 2_000_000 + 20 * 60);
+}
+
+/// A store of a phone that has joined round 7.
+fn tablet() -> Store {
+    let store = store();
+    joins(&store, 7, 0xA);
+    store
+}
+
+/// The link of a round is opened, under a number by chance.
+fn joins(store: &Store, round: u32, rater: u32) {
+    let set = IndicatorSet::of(&content::framework(), Scope::Pulse);
+    let join = JoinCode { round, scope: Scope::Pulse, fingerprint: set.fingerprint };
+    happened(store, RoundMsg::Joined(Ok(join), rater));
+}
+
+/// Rates every indicator alike on a phone, and gives the code.
+fn rates(store: &Store, rating: Level) -> String {
+    store.send(Msg::Sheet(SheetMsg::Begun));
+    for id in pulse() {
+        store.send(Msg::Sheet(SheetMsg::Rated(id, rating)));
+    }
+    store.send(Msg::Sheet(SheetMsg::Finished));
+    phone(store).code(&content::framework()).expect("a code")
+}
+
+fn phone(store: &Store) -> Phone {
+    store.model().workshop.phone.as_deref().cloned().expect("a phone")
+}
+
+#[test]
+fn people_who_rate_on_one_device_each_start_blank_and_each_count() {
+    let store = tablet();
+    let first = rates(&store, level(2));
+    happened(&store, RoundMsg::PhonePassed(0xB));
+    assert!(phone(&store).sheet.ratings.is_empty() && phone(&store).sheet.stage == SheetState::Door);
+    store.send(Msg::Undone);
+    assert!(phone(&store).sheet.ratings.is_empty(), "nobody takes back into another's ratings");
+    let second = rates(&store, level(4));
+    let (desk, _) = round(0);
+    happened(&desk, RoundMsg::CodesGiven([first, second].join("\n")));
+    let sealed = desk.model().workshop.sealed.clone().expect("a round");
+    assert_eq!(sealed.ballots.iter().map(|ballot| ballot.rater.as_str()).collect::<Vec<_>>(), ["0000000a", "0000000b"]);
+}
+
+#[test]
+fn a_link_opened_again_asks_who_holds_the_device() {
+    let store = tablet();
+    joins(&store, 7, 0xB);
+    assert!(phone(&store).asks.is_empty(), "while nobody has rated there is nothing to ask");
+    let code = rates(&store, level(2));
+    joins(&store, 7, 0xC);
+    assert!(!phone(&store).asks.is_empty());
+    let kept: Phone = Json::read(phone(&store).write(), &mut Reader::new(4));
+    assert!(!kept.asks.is_empty(), "a reload does not answer in somebody's place");
+    happened(&store, RoundMsg::WentOn);
+    assert_eq!(phone(&store).code(&content::framework()), Some(code), "the same person goes on");
+    joins(&store, 7, 0xD);
+    happened(&store, RoundMsg::PhonePassed(0xE));
+    assert_eq!((phone(&store).rater.as_str(), phone(&store).asks.as_str()), ("0000000e", ""));
+}
+
+#[test]
+fn another_round_takes_no_unfinished_ratings_away_unasked() {
+    let store = tablet();
+    store.send(Msg::Sheet(SheetMsg::Begun));
+    store.send(Msg::Sheet(SheetMsg::Rated("V1".into(), level(2))));
+    let before = phone(&store);
+    joins(&store, 8, 0xB);
+    happened(&store, RoundMsg::WentOn);
+    assert_eq!(phone(&store), before);
+    rates(&store, level(3));
+    joins(&store, 8, 0xC);
+    assert_ne!(phone(&store).join, before.join, "a round that ended in a code makes way");
+    assert!(phone(&store).sheet.ratings.is_empty());
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{change, touched};
+use super::{change, read_only, touched};
 use crate::app::copies::{Copies, CopiesMsg, Source, Standing};
 use crate::app::model::{Model, Notice};
 use crate::domain::Document;
@@ -46,6 +46,7 @@ impl Model {
 pub(super) fn update(model: &mut Model, msg: CopiesMsg) {
     match msg {
         CopiesMsg::Found(Source::File, file) => {
+            read_only::close(model);
             if let Some(file) = model.open_file(*file) {
                 super::opened(model, file);
             }

@@ -34,16 +34,18 @@ fn follow(model: &mut Model, outcome: Outcome) {
 }
 
 fn follow_answers(model: &mut Model, shown: &Rc<Document>, theirs: &Rc<Document>) {
-    if Rc::ptr_eq(shown, theirs) {
+    // While a newer program's file is shown, the answers wait behind it.
+    let ours = match &mut model.read_only {
+        Some(read_only) => read_only.before.as_mut(),
+        None => Some(&mut model.document),
+    };
+    let Some(ours) = ours.filter(|_| !Rc::ptr_eq(shown, theirs)) else { return };
+    if Rc::ptr_eq(shown, ours) || ours.document_id != theirs.document_id {
+        *ours = Rc::clone(theirs);
         return;
     }
-    let now = Rc::clone(&model.document);
-    if Rc::ptr_eq(shown, &now) || now.document_id != theirs.document_id {
-        model.document = Rc::clone(theirs);
-        return;
-    }
-    let merged = merge(Some(shown), &now, theirs);
-    model.document = Rc::new(saved_first(&merged));
+    let merged = merge(Some(shown), ours, theirs);
+    let now = std::mem::replace(ours, Rc::new(saved_first(&merged)));
     if !merged.conflicts.is_empty() {
         model.offer(Touching { base: Some(Rc::clone(shown)), ours: now, theirs: Rc::clone(theirs) });
     }
@@ -72,6 +74,8 @@ fn followed<T>(
 fn erase(model: &mut Model, document_id: String, is_elsewhere: bool) {
     model.document = Rc::new(Document::new(&model.framework, document_id));
     model.undo = Undo::default();
+    model.read_only = None;
+    model.drafts = Rc::default();
     model.view = View { paper: model.view.paper, projector: model.view.projector, ..View::default() };
     model.workshop = Workshop { can: model.workshop.can, ..Workshop::default() };
     (model.review, model.copies) = (None, None);

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use super::{change, next_item, touched, written};
+use super::{change, drafts, next_item, touched, written};
+use crate::app::drafts::{JOIN_CODE, SETTLE};
 use crate::app::model::{Model, Notice};
 use crate::app::workshop::{Desk, DeskMsg, LineAnswer, PanelMsg, RoundMsg, SheetMsg};
 use crate::base::{IndicatorId, ItemId, Level};
@@ -104,6 +105,7 @@ pub(super) fn round(model: &mut Model, msg: RoundMsg) {
             model.workshop.answers = Rc::default();
             touched(model);
         }
+        M::CodesTyped(text) => edit(model, |sealed| sealed.typed = text),
         M::CodesGiven(text) => codes(model, &text),
         M::Seated(rater, person) => edit(model, |sealed| {
             sealed.ballots.edit(|all| {
@@ -132,15 +134,19 @@ pub(super) fn round(model: &mut Model, msg: RoundMsg) {
         M::Parked(id) => change(model, None, |document, _| document.panel.edit_open(|round| round.park(&id))),
         M::AgreedAccepted => accept(model),
         M::Closed(keeps) => close(model, keeps),
-        M::Joined(Ok(join), rater) => {
-            let known = model.workshop.phone.as_ref().is_some_and(|phone| phone.join == join.write());
-            if !known {
-                model.workshop.phone = Some(Rc::new(Phone::new(join, rater)));
+        M::Joined(code, rater) => {
+            let before = model.workshop.phone.clone();
+            model.workshop.join(code, rater);
+            if model.workshop.phone != before {
+                drafts(model).set(JOIN_CODE, None);
                 touched(model);
             }
-            model.workshop.not_joined = None;
         }
-        M::Joined(Err(error), _) => model.workshop.not_joined = Some(error),
+        M::WentOn => phone(model, |phone| phone.asks.clear()),
+        M::PhonePassed(rater) => {
+            model.workshop.said_before.clear();
+            phone(model, |phone| phone.next_person(rater));
+        }
     }
 }
 
@@ -155,6 +161,7 @@ fn begin(model: &mut Model, number: u32, scope: Scope) {
         scope,
         framework: FrameworkRef::to(&model.framework),
         ballots: Ballots::default(),
+        typed: String::new(),
         turn: None,
         other: serde_json::Map::new(),
     }));
@@ -165,6 +172,14 @@ fn begin(model: &mut Model, number: u32, scope: Scope) {
 fn edit(model: &mut Model, edit: impl FnOnce(&mut Sealed)) {
     if let Some(sealed) = &mut model.workshop.sealed {
         edit(Rc::make_mut(sealed));
+        touched(model);
+    }
+}
+
+/// Changes this phone's part of a round.
+fn phone(model: &mut Model, edit: impl FnOnce(&mut Phone)) {
+    if let Some(phone) = &mut model.workshop.phone {
+        edit(Rc::make_mut(phone));
         touched(model);
     }
 }
@@ -226,6 +241,7 @@ fn reveal(model: &mut Model) {
     model.workshop.sealed = None;
     model.workshop.answers = Rc::default();
     model.workshop.said_before.clear();
+    drafts(model).forget(SETTLE);
     (model.view.desk, model.view.talk) = (Some(Desk::Reveal), None);
 }
 
@@ -233,6 +249,7 @@ fn close(model: &mut Model, keeps: VoteRecord) {
     let mut panel = model.document.panel.clone();
     panel.close(keeps, &model.framework);
     stamp(model, &panel);
+    drafts(model).forget(SETTLE);
     // A copy that waits for an answer could hold the votes.
     model.notice = None;
     model.view.talk = None;
@@ -325,9 +342,8 @@ pub(super) fn take_back(model: &mut Model) {
 
 /// Keeps a sheet. One that is done at the laptop becomes a ballot, and can be opened no more.
 fn put(model: &mut Model, sheet: RatingSheet) {
-    if let Some(phone) = &mut model.workshop.phone {
-        Rc::make_mut(phone).sheet = sheet;
-        return touched(model);
+    if model.workshop.phone.is_some() {
+        return phone(model, |phone| phone.sheet = sheet);
     }
     let is_done = sheet.stage == SheetState::Done;
     edit(model, |sealed| {

@@ -1,6 +1,7 @@
 //! The document's own file: `name.stem-readiness.json`.
 
 mod migrate;
+pub mod newer;
 
 use std::fmt;
 
@@ -115,7 +116,11 @@ impl From<Unparsed> for DocumentError {
 /// # Errors
 /// The first thing that does not fit, with its JSON path and what would be right.
 pub fn read(text: &str, framework: &Framework) -> Result<Document, DocumentError> {
-    from_value(json::parse(text).map_err(DocumentError::from)?, framework)
+    from_value(parsed(text)?, framework)
+}
+
+fn parsed(text: &str) -> Result<Value, DocumentError> {
+    json::parse(text).map_err(DocumentError::from)
 }
 
 /// Reads a file that is JSON already.
@@ -139,13 +144,18 @@ fn read_value(value: Value, framework: &Framework, reader: Reader) -> Result<Doc
     let value = migrate::to_current(value)?;
     let is_known = level_count_is_known(&value, framework)?;
     let reader = if is_known { reader } else { reader.with_levels(Level::MAX.number()) };
-    let mut document: Document = json::read_by(reader, value).map_err(|faults| {
+    let document: Document = json::read_by(reader, value).map_err(|faults| {
         let first = faults.into_iter().next();
         first.map_or(DocumentError::OtherFormat, |fault| DocumentError::Misfit {
             path: fault.path,
             expected: fault.expected,
         })
     })?;
+    settled(document, framework)
+}
+
+/// A document as this version keeps it.
+fn settled(mut document: Document, framework: &Framework) -> Result<Document, DocumentError> {
     document.version = VERSION;
     if document.framework == FrameworkRef::default() {
         document.framework = FrameworkRef::of(framework);

@@ -21,6 +21,8 @@ record! {
         pub framework: FrameworkRef,
         /// What came so far.
         pub ballots: Ballots,
+        /// Codes that are typed or pasted and not taken yet: as secret as the ratings.
+        pub typed: String,
         /// Who has the laptop.
         pub turn: Option<Turn>,
     }

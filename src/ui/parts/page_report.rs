@@ -3,7 +3,7 @@
 use yew::{AttrValue, Callback, FocusEvent, Html, InputEvent, Properties, TargetCast, component, html, use_state};
 
 use super::button::{Tone, button};
-use crate::documents::files::json;
+use crate::app::drafts::PASTED_DOCUMENT;
 use crate::ui::{Scene, Wish};
 
 /// What the host writes into the tag of a frame in which everything works.
@@ -65,43 +65,37 @@ struct AnswersAsTextProps {
     scene: Scene,
 }
 
-/// The way in and out where files are blocked. Whether it is open is all that a reload loses.
+/// The way in and out where files are blocked. It begins open where something pasted waits. Local state: whether
+/// somebody opened or closed it.
 #[component]
 fn AnswersAsText(props: &AnswersAsTextProps) -> Html {
     let scene = &props.scene;
     let words = &scene.words;
-    let is_open = use_state(|| false);
-    let pasted = use_state(String::new);
-    let on_toggle = {
-        let is_open = is_open.clone();
-        Callback::from(move |_| is_open.set(!*is_open))
-    };
-    let on_paste = {
-        let pasted = pasted.clone();
-        Callback::from(move |event: InputEvent| {
-            if let Some(control) = event.target_dyn_into::<web_sys::HtmlTextAreaElement>() {
-                pasted.set(control.value());
-            }
-        })
-    };
+    let is_open = use_state(|| None);
+    let pasted = scene.draft(PASTED_DOCUMENT);
+    let shows = is_open.unwrap_or(pasted.written().is_some());
+    let on_toggle = Callback::from(move |_| is_open.set(Some(!shows)));
+    let on_paste = pasted
+        .on_text()
+        .reform(|event: InputEvent| event.target_unchecked_into::<web_sys::HtmlTextAreaElement>().value());
     let on_open = {
-        let (pasted, ask) = (pasted.clone(), scene.ask.clone());
-        Callback::from(move |_| ask.emit(Wish::OpenText((*pasted).clone())))
+        let (text, ask) = (pasted.text(), scene.ask.clone());
+        Callback::from(move |_| ask.emit(Wish::OpenText(text.to_string())))
     };
     html! {
         <>
-            <button type="button" part="button" id="answers-text" class="button button--plain page-report__text" aria-expanded={AttrValue::from(is_open.to_string())} onclick={on_toggle}>
+            <button type="button" part="button" id="answers-text" class="button button--plain page-report__text" aria-expanded={AttrValue::from(shows.to_string())} onclick={on_toggle}>
                 { words.page_text() }
             </button>
-            if *is_open {
+            if shows {
                 <p class="field__hint">{ words.page_text_hint() }</p>
                 <div class="field">
                     <label class="field__label" for="text-here">{ words.page_text_here() }</label>
-                    <textarea class="field__control field__control--lines" id="text-here" rows="4" readonly=true value={json::write(&scene.model.document)} onfocus={Callback::from(select_all)} />
+                    <textarea class="field__control field__control--lines" id="text-here" rows="4" readonly=true value={scene.model.text()} onfocus={Callback::from(select_all)} />
                 </div>
                 <div class="field">
                     <label class="field__label" for="text-paste">{ words.page_text_paste() }</label>
-                    <textarea class="field__control field__control--lines" id="text-paste" rows="4" value={(*pasted).clone()} oninput={on_paste} />
+                    <textarea class="field__control field__control--lines" id="text-paste" rows="4" value={pasted.text()} oninput={on_paste} />
                 </div>
                 { button(Tone::Plain, words.page_text_open(), on_open) }
             }

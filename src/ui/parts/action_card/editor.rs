@@ -20,7 +20,7 @@ pub(super) fn editor(card: &ActionCardProps, scene: &Scene) -> Html {
     let spot = card.spot();
     let who =
         html! { <div class="fields">{ owner(scene, card, &spot.field("owner")) }{ form(scene, WHO, &spot) }</div> };
-    let measure = html! { <>{ form(scene, MEASURE, &spot) }{ readings(card) }</> };
+    let measure = html! { <>{ form(scene, MEASURE, &spot) }{ readings(card, scene) }</> };
     let equity = html! {
         <>
             if !equity.question.is_empty() {

@@ -1,20 +1,21 @@
 //! What an action's measure read on which day, and a line to write down the next one.
 
 use web_sys::HtmlInputElement;
-use yew::{Callback, Html, MouseEvent, NodeRef, Properties, component, html, use_node_ref, use_state};
+use yew::{Callback, Html, MouseEvent, NodeRef, Properties, component, html, use_node_ref};
 
 use super::ActionCardProps;
 use crate::app::ActionMsg;
 use crate::base::{Date, date};
 use crate::domain::measure::Reading;
-use crate::ui::Wish;
+use crate::ui::draft::Draft;
 use crate::ui::parts::button::tool_of;
 use crate::ui::parts::date::DateField;
+use crate::ui::parts::field::TextField;
 use crate::ui::parts::icon::Icon;
-use crate::words::Words;
+use crate::ui::{Scene, Wish};
 
 /// Draws the readings, oldest first, and the line for the next one.
-pub(super) fn readings(card: &ActionCardProps) -> Html {
+pub(super) fn readings(card: &ActionCardProps, scene: &Scene) -> Html {
     let words = &card.words;
     let readings = &card.action.measure.readings;
     html! {
@@ -27,8 +28,7 @@ pub(super) fn readings(card: &ActionCardProps) -> Html {
                     { for readings.iter().enumerate().map(|(index, reading)| line(card, index, reading)) }
                 </ul>
             }
-            <NewReading prefix={card.control("reading")} today={card.today} words={words.clone()} ask={card.ask.clone()}
-                on_reading={card.on(|(date, value, note)| ActionMsg::ReadingAdded(date, value, note))} />
+            { new_reading(scene, &card.control("reading"), card.on(|(date, value, note)| ActionMsg::ReadingAdded(date, value, note))) }
         </div>
     }
 }
@@ -49,43 +49,35 @@ fn line(card: &ActionCardProps, index: usize, reading: &Reading) -> Html {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct NewReadingProps {
-    /// What the controls' ids begin with.
-    pub prefix: String,
-    pub today: Date,
-    pub words: Words,
-    pub ask: Callback<Wish>,
-    pub on_reading: Callback<(Date, String, String)>,
+/// The line for the next reading; the controls' ids begin with `prefix`.
+pub(crate) fn new_reading(scene: &Scene, prefix: &str, on_reading: Callback<(Date, String, String)>) -> Html {
+    html! { <NewReading scene={scene.clone()} prefix={prefix.to_owned()} {on_reading} /> }
 }
 
-/// The line keeps what is typed in its own fields until it is added: half a reading is none.
+#[derive(Clone, PartialEq, Properties)]
+struct NewReadingProps {
+    scene: Scene,
+    prefix: String,
+    on_reading: Callback<(Date, String, String)>,
+}
+
+/// Half a reading is none: it waits, as it is written, until it is added.
 #[component]
-pub(crate) fn NewReading(props: &NewReadingProps) -> Html {
-    let NewReadingProps { prefix, today, words, .. } = props;
-    let (date, value, note) = (use_node_ref(), use_node_ref(), use_node_ref());
+fn NewReading(props: &NewReadingProps) -> Html {
+    let NewReadingProps { scene, prefix, .. } = props;
+    let words = &scene.words;
+    let control = use_node_ref();
+    let draft = |name: &str| scene.draft(format!("{prefix}-{name}"));
+    let drafts = ["date", "value", "note"].map(draft);
+    let [date, value, note] = &drafts;
     // Today until another day is chosen; it stays today over midnight.
-    let chosen = use_state(|| None::<Date>);
-    let on_day = {
-        let chosen = chosen.clone();
-        Callback::from(move |text: String| chosen.set(text.parse().ok()))
-    };
-    let onclick = add(props, &date, &value, &note);
-    let field = |name: &str, label: String, field: &NodeRef| {
-        let id = format!("{prefix}-{name}");
-        html! {
-            <div class="field" part="field">
-                <label class="field__label" for={id.clone()}>{ label }</label>
-                <input ref={field} {id} class="field__control" type="text" autocomplete="off" />
-            </div>
-        }
-    };
+    let day = date.written().map_or(Some(scene.model.today), |text| text.parse().ok());
+    let onclick = add(props, &control, drafts.clone());
     html! {
         <div class="readings__new">
-            <DateField id={format!("{prefix}-date")} label={words.plan_reading_date()} value={chosen.unwrap_or(*today)}
-                words={words.clone()} control={date} on_text={on_day} />
-            { field("value", words.plan_reading_value().into_owned(), &value) }
-            { field("note", words.plan_reading_note().into_owned(), &note) }
+            <DateField id={format!("{prefix}-date")} label={words.plan_reading_date()} value={day} words={words.clone()} {control} on_text={date.on_text()} />
+            <TextField id={format!("{prefix}-value")} label={words.plan_reading_value()} value={value.text()} on_text={value.on_text()} />
+            <TextField id={format!("{prefix}-note")} label={words.plan_reading_note()} value={note.text()} on_text={note.on_text()} />
             <button type="button" class="button button--plain" id={format!("{prefix}-add")} {onclick}>
                 { words.plan_reading_add() }
             </button>
@@ -94,19 +86,19 @@ pub(crate) fn NewReading(props: &NewReadingProps) -> Html {
 }
 
 /// Adds a reading that has a day and a value; otherwise the keyboard goes to what is missing.
-fn add(props: &NewReadingProps, date: &NodeRef, value: &NodeRef, note: &NodeRef) -> Callback<MouseEvent> {
-    let (props, date, value, note) = (props.clone(), date.clone(), value.clone(), note.clone());
+fn add(props: &NewReadingProps, control: &NodeRef, drafts: [Draft; 3]) -> Callback<MouseEvent> {
+    let (props, control) = (props.clone(), control.clone());
     Callback::from(move |_: MouseEvent| {
-        let fields = [&date, &value, &note].map(|field| field.cast::<HtmlInputElement>());
-        let [Some(day), Some(value), Some(note)] = fields else { return };
-        let focus = |name: &str| props.ask.emit(Wish::Focus(format!("{}-{name}", props.prefix)));
+        // What the field shows counts, and not the last day that could be meant.
+        let Some(day) = control.cast::<HtmlInputElement>() else { return };
+        let focus = |name: &str| props.scene.ask.emit(Wish::Focus(format!("{}-{name}", props.prefix)));
+        let [_, value, note] = &drafts;
         match date::typed(&day.value()) {
             None => focus("date"),
-            Some(_) if value.value().trim().is_empty() => focus("value"),
+            Some(_) if value.text().trim().is_empty() => focus("value"),
             Some(day) => {
-                props.on_reading.emit((day, value.value().trim().to_owned(), note.value().trim().to_owned()));
-                value.set_value("");
-                note.set_value("");
+                props.on_reading.emit((day, value.text().trim().to_owned(), note.text().trim().to_owned()));
+                drafts.iter().for_each(Draft::done);
                 focus("value");
             }
         }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Html, Properties, component, html, use_state};
+use yew::{Callback, Html, Properties, component, html};
 
 use super::{change, change_words, score_level};
 use crate::app::{Msg, ViewMsg};
@@ -11,6 +11,7 @@ use crate::documents::table::{Cell, Column, Table};
 use crate::domain::score::{Readiness, StepReadiness};
 use crate::domain::{Answer, Assessment, Facts, Framework, Indicator, Milestone};
 use crate::say;
+use crate::ui::draft::Draft;
 use crate::ui::parts::field::select_field;
 use crate::ui::parts::heat_strip::{name, state};
 use crate::ui::table::{NEXT, table};
@@ -22,6 +23,8 @@ pub(super) struct ComparisonProps {
     pub facts: Rc<Facts>,
     /// The milestone chosen for the radar, by its id.
     pub chosen: Option<String>,
+    /// The milestone to compare it with, by its id; now, where none is chosen.
+    pub second: Draft,
     pub words: Words,
     pub send: Callback<Msg>,
 }
@@ -40,13 +43,11 @@ impl Side<'_> {
     }
 }
 
-/// The first side is the radar's milestone. The second is now, unless another milestone is asked for; that a reload
-/// may forget.
+/// The first side is the radar's milestone. The second is now, unless another milestone is asked for.
 #[component]
 pub(super) fn Comparison(props: &ComparisonProps) -> Html {
-    let ComparisonProps { facts, chosen, words, send } = props;
+    let ComparisonProps { facts, chosen, second, words, send } = props;
     let framework = &facts.framework;
-    let second = use_state(String::new);
     let kept = || facts.comparable_milestones();
     let find = |id: &str| kept().find(|milestone| milestone.id.as_str() == id);
     let now = || Side {
@@ -56,11 +57,11 @@ pub(super) fn Comparison(props: &ComparisonProps) -> Html {
     };
     let side = |milestone| Side::of(facts, milestone).unwrap_or_else(now);
     let from = chosen.as_deref().and_then(find);
-    let to = find(&second).filter(|to| from.is_none_or(|from| from.id != to.id));
+    let to = find(&second.text()).filter(|to| from.is_none_or(|from| from.id != to.id));
 
     let on_from =
         send.reform(|id: String| Msg::View(ViewMsg::MilestoneCompared((!id.is_empty()).then(|| ItemId::from(id)))));
-    let on_to = Callback::from(move |id: String| second.set(id));
+    let on_to = second.on_text();
     let option = |milestone: &Milestone| (milestone.id.to_string(), milestone.name.clone());
     let mut first_options = vec![(String::new(), words.insights_compare_nothing().into_owned())];
     first_options.extend(kept().map(option));

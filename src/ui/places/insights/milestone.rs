@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use yew::{AttrValue, Callback, Html, MouseEvent, Properties, component, html, use_state};
+use yew::{Callback, Html, MouseEvent, html};
 
 use super::comparison::Comparison;
 use crate::app::{MilestoneMsg, Msg};
@@ -12,7 +12,6 @@ use crate::ui::parts::button::{self, Tone};
 use crate::ui::parts::field::TextField;
 use crate::ui::parts::icon::Icon;
 use crate::ui::{Scene, Wish};
-use crate::words::Words;
 
 /// Draws the milestones. Before the first rating there is nothing to freeze, but what was frozen earlier stays at hand.
 pub(super) fn milestones(scene: &Scene, any: bool) -> Html {
@@ -26,14 +25,14 @@ pub(super) fn milestones(scene: &Scene, any: bool) -> Html {
             <h3 class="card__title" id="milestones" tabindex="-1">{ words.insights_milestones_title() }</h3>
             <p class="insights__hint">{ words.insights_milestones_hint() }</p>
             if any {
-                <Freeze suggested={words.formats().month(model.today)} words={words.clone()} on_freeze={scene.on(|value| Msg::Milestone(MilestoneMsg::Frozen(value)))} />
+                { freeze(scene) }
             }
             if !kept.is_empty() {
                 <h4 class="insights__subtitle">{ words.insights_milestones_kept() }</h4>
                 <ul class="milestones">{ for kept.iter().map(|milestone| row(scene, milestone)) }</ul>
             }
             if model.facts.comparable_milestones().next().is_some() {
-                <Comparison facts={Rc::clone(&model.facts)} chosen={model.view.compared.clone()} words={words.clone()} send={scene.send.clone()} />
+                <Comparison facts={Rc::clone(&model.facts)} chosen={model.view.compared.clone()} second={scene.draft("compare-to")} words={words.clone()} send={scene.send.clone()} />
             }
         </section>
     }
@@ -75,35 +74,23 @@ fn on_remove(scene: &Scene, milestone: &Milestone) -> Callback<MouseEvent> {
     })
 }
 
-/// What the field for a new milestone needs.
-#[derive(Clone, PartialEq, Properties)]
-struct FreezeProps {
-    /// The name used where the team writes none.
-    suggested: AttrValue,
-    words: Words,
-    on_freeze: Callback<String>,
-}
-
-/// A name, half written, is all that a reload may lose here.
-#[component]
-fn Freeze(props: &FreezeProps) -> Html {
-    let FreezeProps { suggested, words, on_freeze } = props;
-    let written = use_state(|| None::<String>);
-    let name = written.as_deref().unwrap_or(suggested).to_owned();
-    let on_text = {
-        let written = written.clone();
-        Callback::from(move |text| written.set(Some(text)))
-    };
+/// The field for a new milestone. Where the team writes no name, the month is one.
+fn freeze(scene: &Scene) -> Html {
+    let words = &scene.words;
+    let suggested = words.formats().month(scene.model.today);
+    let draft = scene.draft("milestone-name");
+    let name = draft.written().map_or_else(|| suggested.clone(), str::to_owned);
     let on_click = {
-        let (name, suggested, on_freeze) = (name.trim().to_owned(), suggested.to_string(), on_freeze.clone());
+        let (name, send, draft) = (name.trim().to_owned(), scene.send.clone(), draft.clone());
         Callback::from(move |_: MouseEvent| {
-            on_freeze.emit(if name.is_empty() { suggested.clone() } else { name.clone() });
-            written.set(None);
+            let name = if name.is_empty() { suggested.clone() } else { name.clone() };
+            send.emit(Msg::Milestone(MilestoneMsg::Frozen(name)));
+            draft.done();
         })
     };
     html! {
         <div class="milestones__freeze">
-            <TextField id="milestone-name" label={words.insights_milestone_name()} value={name} {on_text} />
+            <TextField id="milestone-name" label={words.insights_milestone_name()} value={name} on_text={draft.on_text()} />
             { button::button(Tone::Plain, words.insights_freeze(), on_click) }
         </div>
     }

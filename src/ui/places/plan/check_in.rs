@@ -1,7 +1,7 @@
 //! The check-in: fifteen minutes, any later day.
 
-use web_sys::HtmlInputElement;
-use yew::{Callback, Html, MouseEvent, Properties, component, html, use_node_ref};
+use web_sys::{HtmlInputElement, InputEvent};
+use yew::{Callback, Html, MouseEvent, TargetCast, html};
 
 use super::measure;
 use crate::app::edit::Spot;
@@ -16,12 +16,13 @@ use crate::say;
 use crate::say::choice;
 use crate::say::choice::offered;
 use crate::ui::Scene;
+use crate::ui::draft::Draft;
 use crate::ui::form::{add_by, amount_field, form, remove_named};
-use crate::ui::parts::action_card::readings::NewReading;
+use crate::ui::parts::action_card::OWNERS;
+use crate::ui::parts::action_card::readings::new_reading;
 use crate::ui::parts::button::{Tone, icon_button};
 use crate::ui::parts::field::{TextField, select_field};
 use crate::ui::parts::icon::Icon;
-use crate::words::Words;
 
 /// Draws the latest check-in to write in, the way to begin one, and the past ones.
 pub(super) fn check_in(scene: &Scene) -> Html {
@@ -40,7 +41,7 @@ pub(super) fn check_in(scene: &Scene) -> Html {
             } else {
                 { add_by("check-in-begin".to_owned(), words.check_in_begin(), scene.on_click(Msg::Plan(PlanMsg::CheckInBegun))) }
             }
-            <HandOver owners={owners(scene)} words={words.clone()} send={scene.send.clone()} />
+            { hand_over(scene) }
             { for past.map(|one| past_check_in(scene, one)) }
         </>
     }
@@ -111,7 +112,7 @@ fn checked(scene: &Scene, open: &CheckIn, action: &Action) -> Html {
             if !action.measure.what.trim().is_empty() {
                 <details class="fold">
                     <summary class="fold__summary">{ words.check_in_read(&action.measure.what) }</summary>
-                    <NewReading prefix={control("reading")} today={scene.model.today} words={words.clone()} ask={scene.ask.clone()} {on_reading} />
+                    { new_reading(scene, &control("reading"), on_reading) }
                 </details>
             }
         </fieldset>
@@ -194,32 +195,21 @@ fn past_check_in(scene: &Scene, past: &CheckIn) -> Html {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct HandOverProps {
-    owners: Vec<String>,
-    words: Words,
-    send: Callback<Msg>,
-}
-
-/// Hands all open actions of one person to another. Half an answer is none, so it stays in its own fields.
-#[component]
-fn HandOver(props: &HandOverProps) -> Html {
-    let HandOverProps { owners, words, send } = props;
-    let to = use_node_ref();
-    let from = yew::use_state(String::new);
-    let Some(chosen) = owners.iter().find(|name| **name == *from).or(owners.first()) else { return html! {} };
+/// Hands all open actions of one person to another.
+fn hand_over(scene: &Scene) -> Html {
+    let words = &scene.words;
+    let owners = owners(scene);
+    let (from, to) = (scene.draft("hand-from"), scene.draft("hand-to"));
+    let is_chosen = |name: &&String| Some(name.as_str()) == from.written();
+    let Some(chosen) = owners.iter().find(is_chosen).or(owners.first()) else { return html! {} };
     let options: Vec<(String, String)> = owners.iter().map(|name| (name.clone(), name.clone())).collect();
-    let on_from = {
-        let from = from.clone();
-        Callback::from(move |name: String| from.set(name))
-    };
+    let oninput = to.on_text().reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
     let onclick = {
-        let (to, send, chosen) = (to.clone(), send.clone(), chosen.clone());
+        let (from, to, send, chosen) = (from.clone(), to.clone(), scene.send.clone(), chosen.clone());
         Callback::from(move |_: MouseEvent| {
-            let Some(input) = to.cast::<HtmlInputElement>() else { return };
-            if !input.value().trim().is_empty() {
-                send.emit(Msg::Plan(PlanMsg::HandedOver(chosen.clone(), input.value())));
-                input.set_value("");
+            if !to.text().trim().is_empty() {
+                send.emit(Msg::Plan(PlanMsg::HandedOver(chosen.clone(), to.text().to_string())));
+                [&from, &to].into_iter().for_each(Draft::done);
             }
         })
     };
@@ -227,10 +217,10 @@ fn HandOver(props: &HandOverProps) -> Html {
         <details class="fold" id="hand-over">
             <summary class="fold__summary">{ words.check_in_hand_over() }</summary>
             <div class="fields">
-                { select_field("hand-from", words.check_in_hand_from(), &options, chosen, on_from) }
+                { select_field("hand-from", words.check_in_hand_from(), &options, chosen, from.on_text()) }
                 <div class="field" part="field">
                     <label class="field__label" for="hand-to">{ words.check_in_hand_to() }</label>
-                    <input ref={to} id="hand-to" class="field__control" type="text" autocomplete="off" list={crate::ui::parts::action_card::OWNERS} />
+                    <input id="hand-to" class="field__control" type="text" autocomplete="off" list={OWNERS} value={to.text()} {oninput} />
                 </div>
                 <button type="button" part="button" class="button button--plain" id="hand-over-now" {onclick}>{ words.check_in_hand_now() }</button>
             </div>

@@ -1,6 +1,6 @@
 //! The cost sketch: lines, sources, five years, and the year in which money runs out.
 
-use yew::{Callback, Html, Properties, classes, component, html, use_state};
+use yew::{Html, Properties, classes, component, html};
 
 use crate::app::edit::Spot;
 use crate::app::forms::cost::{LINE, SCHOOLS, SKETCH, SOURCES};
@@ -11,6 +11,7 @@ use crate::domain::cost::{self, CostLine, CostSketch, FiveYears};
 use crate::domain::pilot::Schools;
 use crate::say;
 use crate::ui::Scene;
+use crate::ui::draft::Draft;
 use crate::ui::form::{add, form, remove};
 use crate::ui::parts::date::DateField;
 use crate::ui::parts::field::select_field;
@@ -41,7 +42,7 @@ pub(super) fn cost(scene: &Scene) -> Html {
             { form(scene, SKETCH, &spot) }
             if !sketch.lines.is_empty() {
                 { result(scene, five) }
-                <WhatIf sketch={sketch.clone()} schools={plan.pilot.schools.clone()} today={scene.model.today} words={words.clone()} />
+                <WhatIf sketch={sketch.clone()} source={scene.draft("what-if-source")} end={scene.draft("what-if-end")} schools={plan.pilot.schools.clone()} today={scene.model.today} words={words.clone()} />
                 { schools(scene) }
             }
         </>
@@ -84,33 +85,25 @@ fn result(scene: &Scene, five: &FiveYears) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 struct WhatIfProps {
     sketch: CostSketch,
+    source: Draft,
+    end: Draft,
     schools: std::rc::Rc<Schools>,
     today: Date,
     words: Words,
 }
 
-/// Moves the end of a source to see what would happen. Nothing of it is kept.
+/// Moves the end of a source to see what would happen. Nothing of it is an answer.
 #[component]
 fn WhatIf(props: &WhatIfProps) -> Html {
-    let WhatIfProps { sketch, schools, today, words } = props;
-    let source = use_state(String::new);
-    let end = use_state(|| None::<Date>);
+    let WhatIfProps { sketch, source, end, schools, today, words } = props;
     if sketch.sources.is_empty() {
         return html! {};
     }
-    let chosen = sketch.sources.iter().find(|one| one.id.as_str() == *source).or(sketch.sources.first());
+    let chosen = sketch.sources.iter().find(|one| Some(one.id.as_str()) == source.written()).or(sketch.sources.first());
     let Some(chosen) = chosen else { return html! {} };
     let options: Vec<(String, String)> =
         sketch.sources.iter().map(|one| (one.id.to_string(), one.name.clone())).collect();
-    let on_source = {
-        let source = source.clone();
-        Callback::from(move |id: String| source.set(id))
-    };
-    let on_end = {
-        let end = end.clone();
-        Callback::from(move |text: String| end.set(text.parse().ok()))
-    };
-    let notice = end.map(|date| {
+    let notice = end.text().parse::<Date>().ok().map(|date| {
         let other = cost::what_if(sketch, &chosen.id, Some(date));
         say::cost::cliff(words, &cost::five_years(&other, schools, *today))
     });
@@ -118,8 +111,8 @@ fn WhatIf(props: &WhatIfProps) -> Html {
         <fieldset class="form__group">
             <legend class="form__legend">{ words.cost_what_if() }</legend>
             <div class="fields">
-                { select_field("what-if-source", words.cost_source(), &options, chosen.id.as_str(), on_source) }
-                <DateField id="what-if-end" label={words.cost_what_if_end()} value={*end} words={words.clone()} on_text={on_end} />
+                { select_field("what-if-source", words.cost_source(), &options, chosen.id.as_str(), source.on_text()) }
+                <DateField id="what-if-end" label={words.cost_what_if_end()} value={end.text().parse::<Date>().ok()} words={words.clone()} on_text={end.on_text()} />
             </div>
             <p role="status">{ notice.unwrap_or_default() }</p>
         </fieldset>

@@ -9,7 +9,7 @@ use crate::base::Date;
 use crate::domain::measure::TrackedMeasure;
 use crate::ui::Scene;
 use crate::ui::form::{add, form, remove};
-use crate::ui::parts::action_card::readings::NewReading;
+use crate::ui::parts::action_card::readings::new_reading;
 
 /// Draws the measures.
 pub(super) fn measures(scene: &Scene) -> Html {
@@ -62,8 +62,7 @@ pub(super) fn readings(scene: &Scene, measure: &TrackedMeasure) -> Html {
                     </li>
                 }) }
             </ul>
-            <NewReading prefix={format!("measure-{}-reading", measure.id)} today={scene.model.today} words={words.clone()}
-                ask={scene.ask.clone()} {on_reading} />
+            { new_reading(scene, &format!("measure-{}-reading", measure.id), on_reading) }
         </details>
     }
 }

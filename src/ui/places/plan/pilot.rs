@@ -18,6 +18,7 @@ use crate::domain::pilot::select::{Search, Selection};
 use crate::domain::pilot::{FEWEST_SCHOOLS, Kind, MOST_SITES, Pilot, Unit};
 use crate::say;
 use crate::say::choice::offered;
+use crate::ui::draft::Draft;
 use crate::ui::edited::{chosen, written};
 use crate::ui::parts::button::{Tone, button};
 use crate::ui::parts::field::{TextField, select_field};
@@ -33,12 +34,13 @@ pub(super) fn pilot(scene: &Scene) -> Html {
     html! {
         <>
             { units(scene) }
-            <Import schools={pilot.schools.clone()} words={words.clone()} send={scene.send.clone()} ask={scene.ask.clone()} />
+            <Import schools={pilot.schools.clone()} text={scene.draft("schools-text")} columns={scene.draft("schools-columns")}
+                words={words.clone()} send={scene.send.clone()} ask={scene.ask.clone()} />
             if !pilot.schools.rows.is_empty() {
                 if few && pilot.unit.is_none_or(|unit| unit == Unit::School) {
                     <p class="field__hint">{ words.pilot_few_schools() }</p>
                 }
-                <Planner pilot={pilot.clone()} words={words.clone()} send={scene.send.clone()} ask={scene.ask.clone()} />
+                <Planner pilot={pilot.clone()} search={scene.draft("pilot-search")} words={words.clone()} send={scene.send.clone()} ask={scene.ask.clone()} />
             }
         </>
     }
@@ -54,6 +56,7 @@ fn units(scene: &Scene) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 struct PlannerProps {
     pilot: Pilot,
+    search: Draft,
     words: Words,
     send: Callback<Msg>,
     ask: Callback<Wish>,
@@ -88,7 +91,7 @@ fn Planner(props: &PlannerProps) -> Html {
                     <p class="field__hint">{ words.pilot_searching() }</p>
                 }
             </div>
-            <SchoolList pilot={pilot.clone()} sites={selection.map(|found| found.sites.clone()).unwrap_or_default()}
+            <SchoolList pilot={pilot.clone()} sites={selection.map(|found| found.sites.clone()).unwrap_or_default()} search={props.search.clone()}
                 words={words.clone()} send={props.send.clone()} />
         </>
     }
@@ -246,18 +249,17 @@ const MOST_LISTED: usize = 30;
 struct SchoolListProps {
     pilot: Pilot,
     sites: Vec<usize>,
+    search: Draft,
     words: Words,
     send: Callback<Msg>,
 }
 
-/// The schools, each to be held in or kept out. The sites come first; others are found by their name. That a search is
-/// typed is all that a reload loses.
+/// The schools, each to be held in or kept out. The sites come first; others are found by their name.
 #[component]
 fn SchoolList(props: &SchoolListProps) -> Html {
-    let SchoolListProps { pilot, sites, words, send } = props;
-    let wanted = use_state(String::new);
+    let SchoolListProps { pilot, sites, search, words, send } = props;
     let schools = &pilot.schools;
-    let needle = wanted.trim().to_lowercase();
+    let needle = search.text().trim().to_lowercase();
     let mut rows: Vec<usize> = (0..schools.rows.len())
         .filter(|row| needle.is_empty() || schools.rows[*row].name.to_lowercase().contains(&needle))
         .collect();
@@ -269,14 +271,10 @@ fn SchoolList(props: &SchoolListProps) -> Html {
     let total = first.len() + rest.len();
     first.extend(rest);
     first.truncate(MOST_LISTED);
-    let on_text = {
-        let wanted = wanted.clone();
-        Callback::from(move |text: String| wanted.set(text))
-    };
     html! {
         <details class="fold" id="pilot-schools">
             <summary class="fold__summary">{ words.pilot_hold(schools.rows.len() as u32) }</summary>
-            <TextField id="pilot-search" label={words.pilot_find()} value={(*wanted).clone()} {on_text} />
+            <TextField id="pilot-search" label={words.pilot_find()} value={search.text()} on_text={search.on_text()} />
             <ul class="pilot__list" aria-label={words.pilot_schools()}>
                 { for first.iter().map(|row| school(pilot, *row, sites.binary_search(row).is_ok(), words, send)) }
             </ul>

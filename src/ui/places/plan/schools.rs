@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use web_sys::Event;
-use yew::{Callback, DragEvent, Html, MouseEvent, Properties, UseStateHandle, component, html, use_state};
+use yew::{Callback, DragEvent, Html, MouseEvent, Properties, component, html};
 
 use crate::app::{Msg, PilotMsg};
 use crate::base::delimited;
@@ -11,6 +11,7 @@ use crate::base::delimited::Delimited;
 use crate::domain::pilot::read::{self, Fault, FaultKind, Reading};
 use crate::domain::pilot::{Kind, Role, Schools};
 use crate::ui::Wish;
+use crate::ui::draft::Draft;
 use crate::ui::parts::button::{Tone, button};
 use crate::ui::parts::field::{TextField, chosen_file, select_field};
 use crate::ui::parts::icon::{Icon, icon};
@@ -19,6 +20,11 @@ use crate::words::Words;
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct ImportProps {
     pub schools: Rc<Schools>,
+    /// The table under way.
+    pub text: Draft,
+    /// How its columns are read once somebody corrected the guess: a line for each correction, with the column's place
+    /// from 0 and what it is.
+    pub columns: Draft,
     pub words: Words,
     pub send: Callback<Msg>,
     pub ask: Callback<Wish>,
@@ -27,20 +33,11 @@ pub(super) struct ImportProps {
 /// How many faults are named one by one.
 const MOST_FAULTS: usize = 20;
 
-/// The table under way: its text, and how its columns are read once somebody corrected the guess.
-#[derive(Clone, Default, PartialEq)]
-struct Draft {
-    is_open: bool,
-    text: String,
-    corrected: Option<Reading>,
-}
-
-/// The way in for schools. A table that is not taken over yet is all that a reload loses.
+/// The way in for schools.
 #[component]
 pub(super) fn Import(props: &ImportProps) -> Html {
-    let ImportProps { schools, words, .. } = props;
-    let draft = use_state(Draft::default);
-    let is_open = draft.is_open || schools.rows.is_empty();
+    let ImportProps { schools, text, words, .. } = props;
+    let is_open = text.written().is_some() || schools.rows.is_empty();
     html! {
         <div class="import">
             if schools.rows.is_empty() {
@@ -49,31 +46,34 @@ pub(super) fn Import(props: &ImportProps) -> Html {
                 <p>{ words.schools_known(schools.columns.len() as u32, schools.rows.len() as u32) }</p>
             }
             if is_open {
-                { way_in(props, &draft) }
-                if !draft.text.trim().is_empty() {
-                    { look_over(props, &draft) }
+                { way_in(props) }
+                if !text.text().trim().is_empty() {
+                    { look_over(props) }
                 }
             } else {
-                { button(Tone::Plain, words.schools_change(), open(props, &draft)) }
+                { button(Tone::Plain, words.schools_change(), open(props)) }
             }
         </div>
     }
 }
 
-fn open(props: &ImportProps, draft: &UseStateHandle<Draft>) -> Callback<MouseEvent> {
-    let (schools, draft) = (props.schools.clone(), draft.clone());
+fn open(props: &ImportProps) -> Callback<MouseEvent> {
+    let (schools, write) = (props.schools.clone(), write(props));
     let title = props.words.schools_school().into_owned();
-    Callback::from(move |_: MouseEvent| {
-        draft.set(Draft { is_open: true, text: read::text(&schools, &title), corrected: None });
+    Callback::from(move |_: MouseEvent| write.emit(read::text(&schools, &title)))
+}
+
+/// Another text is another table: nothing is known of its columns.
+fn write(props: &ImportProps) -> Callback<String> {
+    let (text, columns) = (props.text.clone(), props.columns.clone());
+    Callback::from(move |written: String| {
+        text.write(written);
+        columns.done();
     })
 }
 
-fn way_in(props: &ImportProps, draft: &UseStateHandle<Draft>) -> Html {
-    let words = &props.words;
-    let write = {
-        let draft = draft.clone();
-        Callback::from(move |text: String| draft.set(Draft { is_open: true, text, corrected: None }))
-    };
+fn way_in(props: &ImportProps) -> Html {
+    let (words, write) = (&props.words, write(props));
     let take = {
         let (ask, write) = (props.ask.clone(), write.clone());
         Callback::from(move |file: Option<web_sys::File>| {
@@ -95,35 +95,35 @@ fn way_in(props: &ImportProps, draft: &UseStateHandle<Draft>) -> Html {
                 <label class="button button--plain" for="schools-file">{ icon(Icon::Open) }<span>{ words.schools_choose_table() }</span></label>
             </div>
             <TextField id="schools-text" lines={4} most={delimited::MOST_BYTES} label={words.schools_paste()} hint={words.schools_paste_hint()} example={words.schools_paste_example()}
-                value={draft.text.clone()} on_text={write} />
+                value={props.text.text()} on_text={write} />
         </div>
     }
 }
 
 /// What was understood: columns to correct, rows that do not fit, and the way to take it over.
-fn look_over(props: &ImportProps, draft: &UseStateHandle<Draft>) -> Html {
+fn look_over(props: &ImportProps) -> Html {
     let words = &props.words;
-    let table = delimited::read(&draft.text);
-    let reading = draft.corrected.clone().unwrap_or_else(|| read::guess(&table));
+    let table = delimited::read(&props.text.text());
+    let reading = corrected(read::guess(&table), props.columns.written().unwrap_or_default());
     let (schools, faults) = read::schools(&table, &reading, &props.schools);
     let count = schools.rows.len() as u32;
-    let take = {
-        let (send, draft, schools) = (props.send.clone(), draft.clone(), Rc::new(schools));
-        Callback::from(move |_: MouseEvent| {
-            send.emit(Msg::Pilot(PilotMsg::SchoolsRead(Rc::clone(&schools))));
-            draft.set(Draft::default());
-        })
-    };
     let leave = {
-        let draft = draft.clone();
-        Callback::from(move |_: MouseEvent| draft.set(Draft::default()))
+        let drafts = [props.text.clone(), props.columns.clone()];
+        Callback::from(move |_: MouseEvent| drafts.iter().for_each(Draft::done))
+    };
+    let take = {
+        let (send, leave, schools) = (props.send.clone(), leave.clone(), Rc::new(schools));
+        Callback::from(move |event: MouseEvent| {
+            send.emit(Msg::Pilot(PilotMsg::SchoolsRead(Rc::clone(&schools))));
+            leave.emit(event);
+        })
     };
     html! {
         <div class="import__review">
             <p>{ words.schools_understood(reading.columns.len() as u32, count) }</p>
             <div class="data-table__scroll" tabindex="0" role="region" aria-label={words.schools_columns()}>
                 <div class="import__columns">
-                    { for (0..reading.columns.len()).map(|at| column(words, draft, &table, &reading, at)) }
+                    { for (0..reading.columns.len()).map(|at| column(words, &props.columns, &table, &reading, at)) }
                 </div>
             </div>
             if !faults.is_empty() {
@@ -145,8 +145,27 @@ fn look_over(props: &ImportProps, draft: &UseStateHandle<Draft>) -> Html {
     }
 }
 
+/// The reading of a table with the corrections that somebody made, in their order.
+fn corrected(mut reading: Reading, corrections: &str) -> Reading {
+    for (at, word) in corrections.lines().filter_map(|line| line.split_once(' ')) {
+        let Some(at) = at.parse().ok().filter(|at: &usize| *at < reading.columns.len()) else { continue };
+        let (_, kind, role) = &mut reading.columns[at];
+        (*kind, *role) = match word {
+            "number" => (Kind::Number, Role::Mirrored),
+            "word" => (Kind::Category, Role::Mirrored),
+            "students" => (Kind::Number, Role::Students),
+            "feeder" => (Kind::Category, Role::Feeder),
+            _ => (*kind, Role::Aside),
+        };
+        if word == "name" {
+            reading.name_column = at;
+        }
+    }
+    reading
+}
+
 /// What a column is: the schools' names, a number or a word to mirror, and so on; with its first values as read.
-fn column(words: &Words, draft: &UseStateHandle<Draft>, table: &Delimited, reading: &Reading, at: usize) -> Html {
+fn column(words: &Words, corrections: &Draft, table: &Delimited, reading: &Reading, at: usize) -> Html {
     let (name, kind, role) = &reading.columns[at];
     let chosen = match (reading.name_column == at, role, kind) {
         (true, ..) => "name",
@@ -166,21 +185,9 @@ fn column(words: &Words, draft: &UseStateHandle<Draft>, table: &Delimited, readi
     ]
     .map(|(value, label)| (value.to_owned(), label.into_owned()));
     let on_choice = {
-        let (draft, reading) = (draft.clone(), reading.clone());
+        let corrections = corrections.clone();
         Callback::from(move |word: String| {
-            let mut reading = reading.clone();
-            let (_, kind, role) = &mut reading.columns[at];
-            (*kind, *role) = match word.as_str() {
-                "number" => (Kind::Number, Role::Mirrored),
-                "word" => (Kind::Category, Role::Mirrored),
-                "students" => (Kind::Number, Role::Students),
-                "feeder" => (Kind::Category, Role::Feeder),
-                _ => (*kind, Role::Aside),
-            };
-            if word == "name" {
-                reading.name_column = at;
-            }
-            draft.set(Draft { corrected: Some(reading), ..(*draft).clone() });
+            corrections.write(format!("{}{at} {word}\n", corrections.text()));
         })
     };
     let first: Vec<&str> =

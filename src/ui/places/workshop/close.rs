@@ -1,8 +1,9 @@
 //! The end of a round: what stays of the votes, and what was put off.
 
-use yew::{Callback, Html, MouseEvent, Properties, component, html, use_state};
+use yew::{Callback, Html, MouseEvent, html};
 
 use super::head::head;
+use crate::app::drafts::SETTLE;
 use crate::app::{Msg, PanelMsg, RoundMsg};
 use crate::domain::panel::{Round, VoteRecord};
 use crate::say::choice::said;
@@ -16,7 +17,7 @@ pub(super) fn close(scene: &Scene) -> Html {
         <>
             { head(words.workshop_close_title(), words.workshop_close_lead().into_owned(), words) }
             { match (panel.open_round(), panel.latest()) {
-                (Some(_), _) => html! { <Keep scene={scene.clone()} /> },
+                (Some(_), _) => keep(scene),
                 (None, Some(round)) => html! { <section class="card" part="card"><p role="status">{ words.workshop_close_done(words.date(round.date)) }</p></section> },
                 (None, None) => html! { <section class="card" part="card"><p>{ words.workshop_reveal_none() }</p></section> },
             } }
@@ -41,33 +42,24 @@ fn parking(scene: &Scene) -> Html {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct KeepProps {
-    scene: Scene,
-}
-
-/// What to keep. Until the round is closed nothing is decided, so that a reload loses nothing but the choice.
-#[component]
-fn Keep(props: &KeepProps) -> Html {
-    let KeepProps { scene } = props;
+/// What to keep. Until the round is closed nothing is decided.
+fn keep(scene: &Scene) -> Html {
     let words = &scene.words;
-    let chosen = use_state(|| VoteRecord::Spread);
+    let draft = scene.draft(format!("{SETTLE}-keep"));
+    let chosen = draft.written().and_then(VoteRecord::named).unwrap_or(VoteRecord::Spread);
     let open = scene.model.document.panel.open_round().map_or(0, |round| left(scene, round));
     let option = |keeps: VoteRecord| {
         let id = ["keep-", keeps.word()].concat();
-        let state = chosen.clone();
-        let onchange = Callback::from(move |_: yew::Event| state.set(keeps));
+        let draft = draft.clone();
+        let onchange = Callback::from(move |_: yew::Event| draft.write(keeps.word()));
         html! {
             <label class="toggle" for={id.clone()} key={id.clone()}>
-                <input type="radio" class="toggle__box toggle__box--round" name="keep" {id} checked={*chosen == keeps} {onchange} />
+                <input type="radio" class="toggle__box toggle__box--round" name="keep" {id} checked={chosen == keeps} {onchange} />
                 <span>{ said(keeps, words) }</span>
             </label>
         }
     };
-    let close = {
-        let (send, chosen) = (scene.send.clone(), chosen.clone());
-        Callback::from(move |_: MouseEvent| send.emit(Msg::Round(RoundMsg::Closed(*chosen))))
-    };
+    let close = scene.on(move |_: MouseEvent| Msg::Round(RoundMsg::Closed(chosen)));
     html! {
         <section class="card" part="card">
             <p>{ words.workshop_close_open(open) }</p>

@@ -13,7 +13,6 @@ use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::{Scene, Wish};
 use crate::words::Words;
 
-/// What the field shows is lost by a reload: it holds codes that can be given again.
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct CodesProps {
     pub scene: Scene,
@@ -24,16 +23,15 @@ pub(super) struct CodesProps {
 pub(super) fn Codes(props: &CodesProps) -> Html {
     let CodesProps { scene } = props;
     let words = &scene.words;
-    let typed = use_state(String::new);
-    let oninput = {
-        let typed = typed.clone();
-        Callback::from(move |event: InputEvent| typed.set(event.target_unchecked_into::<HtmlTextAreaElement>().value()))
-    };
+    let typed = scene.model.sealed().map(|sealed| sealed.typed.clone()).unwrap_or_default();
+    let oninput = scene.on(|event: InputEvent| {
+        Msg::Round(RoundMsg::CodesTyped(event.target_unchecked_into::<HtmlTextAreaElement>().value()))
+    });
     let take = {
         let (send, typed) = (scene.send.clone(), typed.clone());
         Callback::from(move |_: MouseEvent| {
-            send.emit(Msg::Round(RoundMsg::CodesGiven((*typed).clone())));
-            typed.set(String::new());
+            send.emit(Msg::Round(RoundMsg::CodesGiven(typed.clone())));
+            send.emit(Msg::Round(RoundMsg::CodesTyped(String::new())));
         })
     };
     html! {
@@ -42,7 +40,7 @@ pub(super) fn Codes(props: &CodesProps) -> Html {
             <label class="field__label" for="rating-code">{ words.workshop_codes_field() }</label>
             <p class="field__hint" id="rating-code-hint">{ words.workshop_codes_hint() }</p>
             <textarea id="rating-code" class="field__control field__control--lines code" rows="3" autocomplete="off" spellcheck="false"
-                aria-describedby="rating-code-hint" value={(*typed).clone()} {oninput} />
+                aria-describedby="rating-code-hint" value={typed} {oninput} />
             <div class="row codes__row">
                 { button(Tone::Primary, words.workshop_codes_take(), take) }
                 { files(scene) }

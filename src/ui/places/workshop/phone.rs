@@ -1,8 +1,9 @@
 //! A phone that rates: language, ratings, and the code to give back. Nothing else of the widget.
 
-use yew::{Html, MouseEvent, Properties, component, html, use_state};
+use yew::{Callback, Html, MouseEvent, Properties, component, html, use_state};
 
-use crate::app::{Msg, SheetMsg};
+use crate::app::drafts::JOIN_CODE;
+use crate::app::{Msg, RoundMsg, SheetMsg};
 use crate::domain::panel::{Phone, SheetState};
 use crate::domain::rating_code::{IndicatorSet, MOST_TYPED, grouped};
 use crate::say;
@@ -11,19 +12,21 @@ use crate::ui::parts::field::TextField;
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::{qr, rating_sheet};
 use crate::ui::{Scene, Wish};
+use crate::words::Words;
 
 /// Draws what the phone's owner sees.
 pub(crate) fn phone(scene: &Scene) -> Html {
     let workshop = &scene.model.workshop;
     let Some(phone) = workshop.phone.as_ref().filter(|_| workshop.not_joined.is_none()) else {
-        return html! { <div class="alone" part="main"><Join scene={scene.clone()} /></div> };
+        return html! { <div class="alone" part="main">{ join(scene) }</div> };
     };
     let Some((_, set)) = phone.round(&scene.model.framework) else {
-        return html! { <div class="alone" part="main"><p role="alert">{ scene.words.workshop_join_other() }</p><Join scene={scene.clone()} /></div> };
+        return html! { <div class="alone" part="main"><p role="alert">{ scene.words.workshop_join_other() }</p>{ join(scene) }</div> };
     };
     html! {
         <div class="alone" part="main">
             { match phone.sheet.stage {
+                _ if !phone.asks.is_empty() => who(scene, phone, &set),
                 SheetState::Door => door(scene, phone, &set),
                 SheetState::Rating => rating_sheet::sheet(scene, &phone.sheet, &set),
                 SheetState::Done => code(scene, phone),
@@ -39,12 +42,56 @@ fn door(scene: &Scene, phone: &Phone, set: &IndicatorSet) -> Html {
         <>
             <h2 class="place__title" id="place-title" tabindex="-1">{ words.workshop_join_title() }</h2>
             { rating_sheet::languages(scene, &phone.sheet) }
+            { rule(scene, set) }
+            { button(Tone::Primary, begin, scene.on_click(Msg::Sheet(SheetMsg::Begun))) }
+        </>
+    }
+}
+
+/// What is asked of a person before the first rating.
+fn rule(scene: &Scene, set: &IndicatorSet) -> Html {
+    let words = &scene.words;
+    html! {
+        <>
             <p class="place__lead">{ words.workshop_join_words(set.ids.len() as u32) }</p>
             <details class="rule" open={true}>
                 <summary class="rule__summary">{ words.readiness_rule() }</summary>
                 <ul class="rule__list">{ for scene.model.framework.rule.iter().map(|line| html! { <li>{ line.clone() }</li> }) }</ul>
             </details>
-            { button(Tone::Primary, begin, scene.on_click(Msg::Sheet(SheetMsg::Begun))) }
+        </>
+    }
+}
+
+/// Asks who holds the phone, where somebody has rated on it already. Nothing of those ratings shows.
+fn who(scene: &Scene, phone: &Phone, set: &IndicatorSet) -> Html {
+    let words = &scene.words;
+    let about = if phone.join != phone.asks {
+        words.workshop_who_other_round()
+    } else if phone.sheet.stage == SheetState::Done {
+        words.workshop_who_has_code()
+    } else {
+        words.workshop_who_has_none()
+    };
+    let begin = {
+        let (send, ask) = (scene.send.clone(), scene.ask.clone());
+        // Where there is a language to choose, the door asks for it.
+        let is_ready = Words::languages().len() < 2;
+        Callback::from(move |_: MouseEvent| {
+            ask.emit(Wish::PassPhone);
+            if is_ready {
+                send.emit(Msg::Sheet(SheetMsg::Begun));
+            }
+        })
+    };
+    html! {
+        <>
+            <h2 class="place__title" id="place-title" tabindex="-1">{ words.workshop_who_rates() }</h2>
+            <p class="place__lead">{ about }{ " " }{ words.workshop_who_blank() }</p>
+            <div class="row alone__row">
+                { button(Tone::Primary, words.workshop_who_else(), begin) }
+                { button(Tone::Plain, words.workshop_who_same(), scene.on_click(Msg::Round(RoundMsg::WentOn))) }
+            </div>
+            { rule(scene, set) }
         </>
     }
 }
@@ -75,26 +122,46 @@ fn code(scene: &Scene, phone: &Phone) -> Html {
                 { icon_button(Tone::Plain, Icon::Save, words.workshop_code_save(), wish(Wish::SaveText(file, groups + "\n"))) }
                 { button(Tone::Plain, words.workshop_code_change(), scene.on_click(Msg::Sheet(SheetMsg::Begun))) }
             </div>
+            <PassOn key={phone.rater.clone()} words={words.clone()} ask={scene.ask.clone()} />
         </>
     }
 }
 
 #[derive(Clone, PartialEq, Properties)]
-struct JoinProps {
-    scene: Scene,
+struct PassOnProps {
+    words: Words,
+    ask: Callback<Wish>,
+}
+
+/// Hands the device to the next person, in two steps: the code does not show again. Local state: whether the question is
+/// open.
+#[component]
+fn PassOn(props: &PassOnProps) -> Html {
+    let PassOnProps { words, ask } = props;
+    let is_asked = use_state(|| false);
+    let answered = |yes: bool| {
+        let is_asked = is_asked.clone();
+        Callback::from(move |_: MouseEvent| is_asked.set(yes))
+    };
+    let pass = ask.reform(|_: MouseEvent| Wish::PassPhone);
+    html! {
+        <div class="row alone__row">
+            if *is_asked {
+                <p>{ words.workshop_next_for() }</p>
+                { button(Tone::Primary, words.workshop_next_yes(), pass) }
+                { button(Tone::Plain, words.workshop_next_no(), answered(false)) }
+            } else {
+                { button(Tone::Plain, words.workshop_next_person(), answered(true)) }
+            }
+        </div>
+    }
 }
 
 /// For a link that brought no round: the code below the facilitator's QR code.
-#[component]
-fn Join(props: &JoinProps) -> Html {
-    let JoinProps { scene } = props;
+fn join(scene: &Scene) -> Html {
     let words = &scene.words;
-    let typed = use_state(String::new);
-    let on_text = {
-        let typed = typed.clone();
-        yew::Callback::from(move |text| typed.set(text))
-    };
-    let text = (*typed).clone();
+    let typed = scene.draft(JOIN_CODE);
+    let text = typed.text().to_string();
     let join = scene.ask.reform(move |_: MouseEvent| Wish::Join(text.clone()));
     html! {
         <>
@@ -103,7 +170,7 @@ fn Join(props: &JoinProps) -> Html {
             if let Some(error) = scene.model.workshop.not_joined {
                 <p class="notice notice--error" role="alert">{ words.workshop_join_wrong(say::workshop::refused_code(error, words)) }</p>
             }
-            <TextField id="join-code" label={words.workshop_join_code()} value={(*typed).clone()} {on_text} />
+            <TextField id="join-code" label={words.workshop_join_code()} value={typed.text()} on_text={typed.on_text()} />
             <div class="row alone__row">{ button(Tone::Primary, words.workshop_join(), join) }</div>
         </>
     }

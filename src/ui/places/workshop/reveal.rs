@@ -3,17 +3,19 @@
 use std::rc::Rc;
 
 use web_sys::{HtmlTextAreaElement, InputEvent};
-use yew::{Callback, Html, MouseEvent, Properties, TargetCast, classes, component, html, use_memo, use_state};
+use yew::{Callback, Html, MouseEvent, Properties, TargetCast, classes, component, html, use_memo};
 
 use super::head::head;
+use crate::app::drafts::SETTLE;
 use crate::app::{DeskMsg, Model, Msg, RoundMsg};
-use crate::base::IndicatorId;
+use crate::base::{IndicatorId, Level};
 use crate::domain::agenda::{Part, agenda, talk_minutes};
 use crate::domain::agreement::{MINUTES_EACH, Spread, TalkItem, Verdict, all_to_talk_about};
 use crate::domain::panel::{Ballots, Round};
 use crate::domain::plan::priority::Relevance;
 use crate::domain::{Framework, Indicator};
 use crate::say;
+use crate::ui::draft::Draft;
 use crate::ui::parts::button::{Tone, button};
 use crate::ui::parts::level_option::level_option;
 use crate::ui::parts::spread;
@@ -250,8 +252,7 @@ struct TalkProps {
     list: Vec<IndicatorId>,
 }
 
-/// One indicator, large: the spread, the question, and settling. The level and the reason that are being chosen are lost
-/// by a reload; what is settled is not.
+/// One indicator, large: the spread, the question, and settling.
 #[component]
 fn Talk(props: &TalkProps) -> Html {
     let TalkProps { scene, indicator, spread, list } = props;
@@ -333,48 +334,49 @@ fn Settle(props: &SettleProps) -> Html {
     let round = model.document.panel.latest();
     let settled = round.is_some_and(|round| round.settled.contains(&indicator.id));
     let parked = round.is_some_and(|round| round.parked.contains(&indicator.id));
-    let offered = match spread.verdict() {
+    let draft = |what: &str| scene.draft(format!("{SETTLE}-{}-{what}", indicator.id));
+    let (level, reason) = (draft("level"), draft("reason"));
+    let agreed = match spread.verdict() {
         Verdict::Agreed(level) => Some(level),
-        _ => answer.and_then(|answer| answer.level()).filter(|_| settled),
+        _ => None,
     };
-    let chosen = use_state(|| offered);
-    let reason = use_state(|| answer.filter(|_| settled).map(|answer| answer.reason.clone()).unwrap_or_default());
+    let before = answer.filter(|_| settled);
+    let offered = before.and_then(|answer| answer.level()).or(agreed);
+    let chosen = level.written().and_then(|level| Level::new(level.parse().ok()?).ok()).or(offered);
+    let words_of = reason.written().or(before.map(|answer| answer.reason.as_str())).unwrap_or_default().to_owned();
     let settle = {
         let (send, ask, id) = (scene.send.clone(), scene.ask.clone(), indicator.id.clone());
-        let (chosen, reason) = (chosen.clone(), reason.clone());
+        let (drafts, words_of) = ([level.clone(), reason.clone()], words_of.clone());
         Callback::from(move |_: MouseEvent| {
-            if let Some(level) = *chosen {
-                send.emit(Msg::Round(RoundMsg::Settled(id.clone(), level, (*reason).clone())));
+            if let Some(level) = chosen {
+                send.emit(Msg::Round(RoundMsg::Settled(id.clone(), level, words_of.clone())));
+                drafts.iter().for_each(Draft::done);
                 ask.emit(Wish::Focus("talk-on".to_owned()));
             }
         })
     };
-    let oninput = {
-        let reason = reason.clone();
-        Callback::from(move |event: InputEvent| {
-            reason.set(event.target_unchecked_into::<HtmlTextAreaElement>().value())
-        })
-    };
+    let oninput =
+        reason.on_text().reform(|event: InputEvent| event.target_unchecked_into::<HtmlTextAreaElement>().value());
     let park = if parked { words.workshop_unpark() } else { words.workshop_park() };
     let reason_id = format!("reason-{}", indicator.id);
     html! {
         <section class="card" part="card">
             <fieldset class="settle">
                 <legend class="field__label">{ words.workshop_settle_level() }</legend>
-                if matches!(spread.verdict(), Verdict::Agreed(_)) {
-                    <p class="field__hint">{ words.workshop_median_offered(offered.map_or_else(String::new, |level| level.to_string())) }</p>
+                if let Some(agreed) = agreed {
+                    <p class="field__hint">{ words.workshop_median_offered(agreed.to_string()) }</p>
                 }
                 <div class="settle__levels">
                     { for framework.all_levels().map(|level| {
-                        let (state, ids) = (chosen.clone(), (format!("settle-{level}"), "settle".to_owned()));
-                        let onchange = Callback::from(move |_: yew::Event| state.set(Some(level)));
-                        level_option(framework, indicator, level, ids, *chosen == Some(level), onchange)
+                        let (draft, ids) = (draft("level"), (format!("settle-{level}"), "settle".to_owned()));
+                        let onchange = Callback::from(move |_: yew::Event| draft.write(level.to_string()));
+                        level_option(framework, indicator, level, ids, chosen == Some(level), onchange)
                     }) }
                 </div>
             </fieldset>
             <label class="field__label" for={reason_id.clone()}>{ words.workshop_settle_reason(indicator.id.as_str()) }</label>
             <textarea id={reason_id} class="field__control field__control--lines" rows="2" placeholder={words.workshop_settle_reason_hint()}
-                value={(*reason).clone()} {oninput} />
+                value={words_of} {oninput} />
             <div class="row talk__row">
                 <button type="button" part="button" id="settle" class="button button--primary" disabled={chosen.is_none()} onclick={settle}>{ words.workshop_settle() }</button>
                 { button(Tone::Plain, park, scene.on_click(Msg::Round(RoundMsg::Parked(indicator.id.clone())))) }

@@ -1,0 +1,183 @@
+//! What is typed and not handed in yet is there after a change of place and after a reload, and gone once it is done.
+
+use serde_json::{Value, json};
+
+use crate::browser::{Browser, complete};
+use crate::files::{deep, with};
+use crate::plan_parts::{unfold, write};
+use crate::room::serve;
+
+/// A control, and what somebody leaves in it.
+type Left<'a> = (&'a str, &'a str);
+
+/// What the controls with these ids hold; `null` for one that is not shown.
+async fn held(browser: &Browser, left: &[Left<'_>]) -> Value {
+    let ids: Vec<&str> = left.iter().map(|(id, _)| *id).collect();
+    browser.run("return arguments[0].map((id) => root.getElementById(id)?.value ?? null)", vec![json!(ids)]).await
+}
+
+/// Asserts that the controls hold what was left in them.
+async fn still_there(browser: &Browser, left: &[Left<'_>], when: &str) {
+    let texts: Vec<&str> = left.iter().map(|(_, text)| *text).collect();
+    assert_eq!(held(browser, left).await, json!(texts), "{when}");
+}
+
+async fn leave(browser: &Browser, left: &[Left<'_>]) {
+    for (id, text) in left {
+        write(browser, id, text).await;
+    }
+}
+
+async fn reload(browser: &Browser) {
+    browser.driver.refresh().await.expect("a reload");
+    browser.until("return host.document != null").await;
+    browser.settle().await;
+}
+
+/// Shows Plan with all its parts unfolded.
+async fn plan(browser: &Browser) {
+    browser.press("Plan").await;
+    for part in ["measures", "pilot", "cost", "check-in"] {
+        unfold(browser, &format!("plan-part-{part}")).await;
+    }
+    browser.run("root.querySelectorAll('.plan-part details').forEach((one) => { one.open = true })", vec![]).await;
+    browser.settle().await;
+}
+
+async fn click(browser: &Browser, id: &str) {
+    browser.run("root.getElementById(arguments[0]).click()", vec![json!(id)]).await;
+    browser.settle().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_half_written_in_the_plan_stays_until_it_is_done() {
+    let browser = with(&deep()).await;
+    let measure = browser.document().await["plan"]["measures"][0]["id"].as_str().unwrap_or_default().to_owned();
+    let reading = ["date", "value", "note"].map(|name| format!("measure-{measure}-reading-{name}"));
+    let left = [
+        (reading[0].as_str(), "2027-02-03"),
+        (reading[1].as_str(), "41"),
+        (reading[2].as_str(), "Two schools did not answer"),
+        ("hand-to", "P. Nunez"),
+        ("pilot-search", "river"),
+        ("what-if-end", "2028-06-30"),
+    ];
+    plan(&browser).await;
+    leave(&browser, &left).await;
+    browser.press("Insights").await;
+    leave(&browser, &[("milestone-name", "Before the bond")]).await;
+    plan(&browser).await;
+    still_there(&browser, &left, "after a change of place").await;
+    reload(&browser).await;
+    plan(&browser).await;
+    still_there(&browser, &left, "after a reload").await;
+    click(&browser, &format!("measure-{measure}-reading-add")).await;
+    let readings = browser.document().await["plan"]["measures"][0]["readings"].clone();
+    let found =
+        readings.as_array().into_iter().flatten().any(|one| one["value"] == "41" && one["date"] == "2027-02-03");
+    assert!(found, "{readings}");
+    assert_eq!(held(&browser, &left[1..3]).await, json!(["", ""]), "what is handed in is no draft any more");
+    click(&browser, "hand-over-now").await;
+    assert_eq!(held(&browser, &left[3..4]).await, json!([""]));
+    browser.press("Insights").await;
+    still_there(&browser, &[("milestone-name", "Before the bond")], "after a reload, in another place").await;
+    let kept = browser
+        .run(
+            "return JSON.stringify(host.document) + document.querySelector('data[data-kept]')?.getAttribute('value')",
+            vec![],
+        )
+        .await;
+    assert!(!kept.to_string().contains("Before the bond"), "a draft is no answer");
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_table_under_review_stays_with_its_corrections() {
+    let browser = with(&complete()).await;
+    let table = "School,Students,Code\nOak,410,7\nElm,320,8\nAsh,280,9\nFir,150,4\nYew,500,5\nBay,220,6";
+    plan(&browser).await;
+    write(&browser, "schools-text", table).await;
+    write(&browser, "schools-column-2", "aside").await;
+    browser.press("Mission").await;
+    reload(&browser).await;
+    plan(&browser).await;
+    still_there(&browser, &[("schools-text", table), ("schools-column-2", "aside")], "after a reload").await;
+    browser.press("Take over").await;
+    let schools = browser.document().await["plan"]["pilot"]["schools"].clone();
+    assert_eq!(schools["rows"].as_array().map(Vec::len), Some(6), "{schools}");
+    reload(&browser).await;
+    plan(&browser).await;
+    assert_eq!(held(&browser, &[("schools-text", "")]).await, json!([null]), "what is taken over is no draft any more");
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_amount_that_is_none_waits_for_its_correction() {
+    let browser = with(&deep()).await;
+    plan(&browser).await;
+    let line = browser.document().await["plan"]["cost"]["lines"][0]["id"].as_str().unwrap_or_default().to_owned();
+    let amount = format!("plan.cost.lines.{line}.unit_cost_cents");
+    let left = [(amount.as_str(), "12 or 13")];
+    leave(&browser, &left).await;
+    browser.press("Share").await;
+    reload(&browser).await;
+    plan(&browser).await;
+    still_there(&browser, &left, "after a reload").await;
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reason_in_the_talk_and_codes_that_wait_stay() {
+    let server = serve();
+    let browser = Browser::open(&server.at("/")).await;
+    browser.press("Readiness").await;
+    browser.press("Rate together as a team").await;
+    browser.press("Add a person").await;
+    click(&browser, "desk-rate").await;
+    browser.press("Pulse").await;
+    leave(&browser, &[("rating-code", "1A2B 3C4D")]).await;
+    browser.press("Mission").await;
+    reload(&browser).await;
+    click(&browser, "desk-rate").await;
+    still_there(&browser, &[("rating-code", "1A2B 3C4D")], "after a reload").await;
+
+    browser.press("Pass").await;
+    let others = "return root.querySelector('.alone') != null && !root.innerHTML.includes('1A2B')";
+    assert_eq!(browser.run(others, vec![]).await, true, "who has the laptop sees nothing of it");
+    browser.press("I am").await;
+    browser.choose("V1", "2").await;
+    for _ in 0..9 {
+        click(&browser, "sheet-next").await;
+    }
+    click(&browser, "sheet-done").await;
+    browser.press("Back to the workshop").await;
+    browser.press("Reveal the ratings").await;
+    browser.press("V1").await;
+    browser.choose("Settle on", "3").await;
+    browser.fill("Reason for V1", "Two of five").await;
+    browser.press("Back to all").await;
+    browser.press("Plan").await;
+    reload(&browser).await;
+    click(&browser, "desk-reveal").await;
+    browser.press("V1").await;
+    let chosen = "return [root.getElementById('settle-3').checked, labelled('Reason for V1').value]";
+    assert_eq!(browser.run(chosen, vec![]).await, json!([true, "Two of five"]));
+    click(&browser, "settle").await;
+    let answer = browser.document().await["readiness"]["answers"]["V1"].clone();
+    assert_eq!((&answer["response"]["level"], &answer["reason"]), (&json!(3), &json!("Two of five")));
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn deleting_everything_takes_drafts_along() {
+    let browser = with(&deep()).await;
+    plan(&browser).await;
+    leave(&browser, &[("hand-to", "P. Nunez")]).await;
+    browser.press("Share").await;
+    browser.press("Delete everything on this device").await;
+    click(&browser, "delete-yes").await;
+    reload(&browser).await;
+    let kept = browser.run("return JSON.stringify({ ...localStorage })", vec![]).await;
+    assert!(!kept.to_string().contains("P. Nunez"), "{kept}");
+    browser.close().await;
+}
