@@ -73,6 +73,12 @@ pub fn plain(text: &str, comma: bool) -> Option<String> {
     Some(out)
 }
 
+/// Whether a text is a number in its plain form, such as `-1234.5`, and nothing else.
+#[must_use]
+pub fn is_plain(text: &str) -> bool {
+    plain(text, false).as_deref() == Some(text)
+}
+
 /// A plain number in units of a tenth, a hundredth, … by how many `places`; further digits are rounded half up. `None`
 /// when it is not a plain number, or too large.
 ///

@@ -127,13 +127,16 @@ pub enum Written {
 
 /// The apostrophe before a text that a spreadsheet would take for a formula.
 fn guard(text: &str) -> &'static str {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) || is_guarded(text) { "'" } else { "" }
+    if text.starts_with(FORMULA) || is_guarded(text) { "'" } else { "" }
 }
+
+/// How a formula begins, by spreadsheets and, with wide signs, by some of East Asia.
+const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 /// A text with an apostrophe that we, or a team, put before what a spreadsheet would take for a formula.
 fn is_guarded(text: &str) -> bool {
     let bare = text.trim_start_matches('\'');
-    bare.len() < text.len() && bare.starts_with(['=', '+', '-', '@', '\t', '\r'])
+    bare.len() < text.len() && bare.starts_with(FORMULA)
 }
 
 /// A text without the apostrophe that [`write()`] puts before what a spreadsheet would take for a formula.

@@ -128,7 +128,9 @@ impl Cell {
         match self {
             Cell::Blank | Cell::None | Cell::Open | Cell::Lines(_) => Kept::Empty,
             Cell::Text(text) => Kept::Text(text.clone()),
-            Cell::Number(number) => Kept::Number(number.clone()),
+            // A document may hold anything where a number belongs; a spreadsheet would take some of it for a formula.
+            Cell::Number(number) if decimal::is_plain(number) => Kept::Number(number.clone()),
+            Cell::Number(text) => Kept::Text(text.clone()),
             Cell::Count(count) | Cell::Percent(count) => unscaled((*count).into(), 0),
             Cell::Tenths(tenths) => unscaled((*tenths).into(), 1),
             Cell::Hundredths(hundredths) => unscaled((*hundredths).into(), 2),

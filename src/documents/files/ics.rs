@@ -1,6 +1,6 @@
 //! The plan's days as a calendar (RFC 5545): whole days, with ids that stay, so that taking it in again updates it.
 
-use crate::base::Date;
+use crate::base::{Date, bidi};
 use crate::documents::manuscript::Manuscript;
 use crate::domain::action::Status;
 
@@ -111,14 +111,16 @@ fn day(date: Date) -> String {
 }
 
 fn escaped(text: &str) -> String {
-    let text = text.trim().replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,");
-    text.replace("\r\n", "\n").replace('\n', "\\n")
+    let text = text.trim().replace("\r\n", "\n").replace(['\r', '\u{85}', '\u{2028}', '\u{2029}'], "\n");
+    let text = bidi::closed(&text).replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,");
+    text.replace('\n', "\\n")
 }
 
-/// A line, folded so that none is longer than 75 bytes.
+/// A line, folded so that none is longer than 75 bytes. A control character would end it, or be none that a calendar
+/// may hold: a space takes its place.
 fn fold(line: &str, out: &mut String) {
     let mut length = 0;
-    for c in line.chars() {
+    for c in line.chars().map(|c| if c.is_control() { ' ' } else { c }) {
         if length + c.len_utf8() > 75 {
             out.push_str("\r\n ");
             length = 1;

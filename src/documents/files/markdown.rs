@@ -1,5 +1,6 @@
 //! A printed document as Markdown.
 
+use crate::base::bidi;
 use crate::documents::paper::{Block, Paper};
 
 /// Writes a document as Markdown, with tables as GitHub's dialect has them.
@@ -66,7 +67,7 @@ fn list(items: impl Iterator<Item = String>, out: &mut String) {
 fn row(cells: &[String], out: &mut String) {
     out.push('|');
     for cell in cells {
-        out.extend([" ", &escaped(cell.trim()).replace('\n', "<br>"), " |"]);
+        out.extend([" ", &escaped(&bidi::isolated(cell.trim(), false)).replace('\n', "<br>"), " |"]);
     }
     out.push('\n');
 }
@@ -76,18 +77,22 @@ fn lines(text: &str) -> String {
     escaped(text.trim()).replace('\n', "  \n")
 }
 
-/// A text in which no sign means anything.
+/// A text in which no sign means anything. What HTML is made of is written as entities, which every reader of Markdown
+/// knows; not every one lets `\` take the meaning of `<`.
 fn escaped(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let mut out = String::new();
     let mut begins = true;
-    for c in text.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~')
-            || (begins && matches!(c, '#' | '-' | '+'))
-        {
-            out.push('\\');
+    for c in bidi::closed(&text).chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' => out.extend(['\\', c]),
+            '#' | '-' | '+' | '=' if begins => out.extend(['\\', c]),
+            c => out.push(c),
         }
-        begins = c == '\n';
-        out.push(c);
+        begins = c == '\n' || (begins && c.is_whitespace());
     }
     out
 }
