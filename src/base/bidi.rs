@@ -42,7 +42,9 @@ fn apart(text: &str, turns: impl Fn(char) -> bool) -> Cow<'_, str> {
 /// A line between a beginning and an end. An end without a beginning would end ours, so it is left out; beginnings
 /// without an end get one.
 fn isolate(line: &str) -> String {
-    let line = unwrapped(line);
+    if is_isolated(line) {
+        return line.to_owned();
+    }
     let (mut out, mut open) = (String::from(FSI), 1);
     for c in line.chars() {
         match c {
@@ -57,10 +59,20 @@ fn isolate(line: &str) -> String {
     out
 }
 
-/// A line without the isolate that is around all of it: one is enough.
-fn unwrapped(line: &str) -> &str {
-    let inner = line.strip_prefix(FSI).and_then(|rest| rest.strip_suffix(PDI));
-    inner.filter(|inner| !inner.contains(['\u{2066}', '\u{2067}', FSI, PDI])).unwrap_or(line)
+/// Whether one isolate is around all of a line.
+fn is_isolated(line: &str) -> bool {
+    let mut open = 0_usize;
+    for (at, c) in line.char_indices() {
+        match c {
+            '\u{2066}'..=FSI => open += 1,
+            PDI => open = open.saturating_sub(1),
+            _ => {}
+        }
+        if open == 0 {
+            return c == PDI && at + c.len_utf8() == line.len();
+        }
+    }
+    false
 }
 
 /// Marks, embeddings, overrides and isolates.

@@ -3,7 +3,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod agreement;
+mod attack;
 mod content;
+#[path = "../attacks/corpus.rs"]
+mod corpus;
 mod cost;
 mod date;
 mod docs;

@@ -116,11 +116,16 @@ fn escaped(text: &str) -> String {
     text.replace('\n', "\\n")
 }
 
+/// Ends a line or a paragraph, for some programs.
+fn is_separator(c: char) -> bool {
+    matches!(c, '\u{2028}' | '\u{2029}')
+}
+
 /// A line, folded so that none is longer than 75 bytes. A control character would end it, or be none that a calendar
 /// may hold: a space takes its place.
 fn fold(line: &str, out: &mut String) {
     let mut length = 0;
-    for c in line.chars().map(|c| if c.is_control() { ' ' } else { c }) {
+    for c in line.chars().map(|c| if c.is_control() || is_separator(c) { ' ' } else { c }) {
         if length + c.len_utf8() > 75 {
             out.push_str("\r\n ");
             length = 1;

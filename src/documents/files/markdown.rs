@@ -6,7 +6,7 @@ use crate::documents::paper::{Block, Paper};
 /// Writes a document as Markdown, with tables as GitHub's dialect has them.
 #[must_use]
 pub fn markdown(paper: &Paper) -> String {
-    let mut out = format!("# {}\n\n{}\n", escaped(&paper.title), escaped(&paper.running_head));
+    let mut out = format!("# {}\n\n{}\n", one_line(&paper.title), escaped(&paper.running_head));
     blocks(&paper.blocks, &mut out);
     out
 }
@@ -18,7 +18,7 @@ fn blocks(list: &[Block], out: &mut String) {
 fn block(block: &Block, out: &mut String) {
     match block {
         Block::Heading(level, text) => {
-            paragraph(&[&"#".repeat(usize::from(*level)), " ", &escaped(text).replace('\n', " ")].concat(), out);
+            paragraph(&[&"#".repeat(usize::from(*level)), " ", &one_line(text)].concat(), out);
         }
         Block::Text(text) => paragraph(&lines(text), out),
         Block::Statement(text) => paragraph(&["> ", &lines(text).replace('\n', "\n> ")].concat(), out),
@@ -70,6 +70,11 @@ fn row(cells: &[String], out: &mut String) {
         out.extend([" ", &escaped(&bidi::isolated(cell.trim(), false)).replace('\n', "<br>"), " |"]);
     }
     out.push('\n');
+}
+
+/// A text on one line, for a heading.
+fn one_line(text: &str) -> String {
+    escaped(text).replace('\n', " ")
 }
 
 /// A text whose lines stay lines.
