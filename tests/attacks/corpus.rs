@@ -24,21 +24,15 @@ const REFERENCES: [&str; 14] = [
 ];
 
 /// Gives payloads one after another, each with a number, so that a text tells where it came from.
-pub(crate) struct Payloads {
+struct Payloads {
     all: Vec<String>,
     given: usize,
 }
 
 impl Payloads {
     /// Begins with the payload of this place.
-    pub(crate) fn from(place: usize) -> Payloads {
-        let text = include_str!("payloads.json");
-        Payloads { all: serde_json::from_str(text).expect("a list of texts"), given: place }
-    }
-
-    /// How many there are.
-    pub(crate) fn count() -> usize {
-        Payloads::from(0).all.len()
+    fn from(place: usize) -> Payloads {
+        Payloads { all: payloads(), given: place }
     }
 
     fn next(&mut self) -> String {
@@ -46,6 +40,11 @@ impl Payloads {
         self.given += 1;
         format!("{payload} {}", self.given)
     }
+}
+
+/// Every payload as it is.
+pub(crate) fn payloads() -> Vec<String> {
+    serde_json::from_str(include_str!("payloads.json")).expect("a list of texts")
 }
 
 /// A document with a payload in every text, the first one that of this place. With `odd_ids` the ids of what the team
@@ -107,7 +106,8 @@ fn ids(value: &Value, found: &mut BTreeSet<String>) {
     match value {
         Value::Object(fields) => {
             found.extend(fields.get("id").and_then(Value::as_str).map(str::to_owned));
-            fields.values().for_each(|each| ids(each, found));
+            // A framework's id is not of the team's making.
+            fields.iter().filter(|(name, _)| *name != "framework").for_each(|(_, each)| ids(each, found));
         }
         Value::Array(entries) => entries.iter().for_each(|each| ids(each, found)),
         _ => {}

@@ -3,13 +3,17 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod accessibility;
+mod attack;
 mod bench;
 mod browser;
 mod bundlers;
+#[path = "../attacks/corpus.rs"]
+mod corpus;
 mod early;
 mod embed;
 mod engine;
 mod files;
+mod host_page;
 mod hosts;
 mod journey;
 mod life;
@@ -20,6 +24,7 @@ mod pixels;
 mod plan_parts;
 mod printer;
 mod prints;
+mod privacy;
 mod real_prints;
 mod room;
 mod save_as;

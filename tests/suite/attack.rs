@@ -13,7 +13,7 @@ use stem_readiness::documents::{self, FileKind};
 use stem_readiness::domain::{Document, Facts, Framework};
 use stem_readiness::words::Words;
 
-use crate::corpus::{self, Payloads};
+use crate::corpus;
 
 const PACKS: [Pack; 10] = [
     Pack::Board,
@@ -71,7 +71,7 @@ impl Attack {
 /// Each holds every payload many times, and each begins with another one, so that they come to other texts. Both
 /// frameworks take turns, and so do plain and odd ids.
 fn attacks() -> impl Iterator<Item = Attack> {
-    (0..Payloads::count()).step_by(9).map(Attack::begun_at)
+    (0..corpus::payloads().len()).step_by(9).map(Attack::begun_at)
 }
 
 /// The names of a text's elements. Fails where the text is not well-formed.
