@@ -144,7 +144,7 @@ async fn refused(browser: &Browser) {
         let open = "window.done = 0;
             const all = [it, new File([it], it + '.json'), { format: it },
                 { format: 'stem-readiness', version: 1, framework: { id: it, title: it } }];
-            for (const each of all) host.open(each).catch(() => {}).then(() => { done += 1; });
+            for (const each of all) host.open(each).catch(() => {}).then(() => { window.done += 1; });
             location.hash = '#join=' + encodeURIComponent(it)";
         give(browser, open, &json!(payload)).await;
         browser.until("return window.done === 4").await;

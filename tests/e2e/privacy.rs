@@ -11,15 +11,15 @@ use crate::server::{Answer, Server};
 
 /// Notes what is said to the console, in events and in errors, and every way out that is tried.
 const LISTEN: &str = r#"
-window.said = [];
+window.heard = [];
 window.left = [];
 const words = (value) => { try { return typeof value === "object" ? `${value?.message ?? ""} ${JSON.stringify(value)}` : String(value); } catch { return ""; } };
 for (const name of ["log", "info", "debug", "warn", "error", "trace", "table", "dir", "group", "assert"])
-  console[name] = (...all) => said.push(name + " " + all.map(words).join(" "));
-addEventListener("error", (event) => said.push("error " + event.message));
-addEventListener("unhandledrejection", (event) => said.push("rejection " + words(event.reason)));
+  console[name] = (...all) => heard.push(name + " " + all.map(words).join(" "));
+addEventListener("error", (event) => heard.push("error " + event.message));
+addEventListener("unhandledrejection", (event) => heard.push("rejection " + words(event.reason)));
 for (const name of ["ready", "change", "saved", "complete", "error"])
-  addEventListener("stem-readiness-" + name, (event) => said.push(name + " " + words(event.detail)));
+  addEventListener("stem-readiness-" + name, (event) => heard.push(name + " " + words(event.detail)));
 for (const [owner, name] of [[window, "fetch"], [window, "open"], [Navigator.prototype, "sendBeacon"], [window, "WebSocket"], [window, "EventSource"], [window, "XMLHttpRequest"], [window, "Worker"], [window, "SharedWorker"], [window, "RTCPeerConnection"], [window, "WebTransport"], [window, "BroadcastChannel"], [HTMLFormElement.prototype, "submit"]]) {
   const real = owner[name];
   if (real) owner[name] = function (...all) { if (name !== "BroadcastChannel") left.push(name); return new.target ? new real(...all) : real.apply(this, all); };
@@ -83,7 +83,7 @@ async fn journey(engine: Engine) {
     }
     refusals(&browser).await;
     browser.saved().await;
-    let told = browser.run("return [said, left]", vec![]).await;
+    let told = browser.run("return [heard, left]", vec![]).await;
     assert!(told[0].to_string().contains("change"), "the events were heard: {told}");
     assert!(!told.to_string().contains(SECRET), "{engine}: {told}");
     assert_eq!(told[1], json!([]), "{engine}: ways out");
@@ -100,8 +100,8 @@ async fn refusals(browser: &Browser) {
         const all = [arguments[0], '{\"' + arguments[0], { format: arguments[0] },
             { ...host.document, mission: { ...host.document.mission, who: { [arguments[0]]: arguments[0] } } },
             { ...host.document, plan: { actions: [{ id: 'a', title: arguments[0], due_date: arguments[0] }] } }];
-        for (const each of all) host.open(each).catch((fault) => { said.push(fault.message); refused += 1; });
-        try { host.framework = { title: arguments[0], levels: arguments[0] }; } catch (fault) { said.push(fault.message); }";
+        for (const each of all) host.open(each).catch((fault) => heard.push(fault.message)).then(() => { window.refused += 1; });
+        try { host.framework = { title: arguments[0], levels: arguments[0] }; } catch (fault) { heard.push(fault.message); }";
     browser.run(refused, vec![json!(SECRET)]).await;
     browser.until("return window.refused === 5").await;
 }
@@ -151,7 +151,7 @@ async fn two_elements_with_one_key_are_told_to_the_webmaster_once() {
             .until_page("return [...document.querySelectorAll('stem-readiness')].every((each) => each.document)")
             .await;
         let warned = browser.run(
-            "return said.filter((line) => line.startsWith('warn') && line.includes('storage-key')).length",
+            "return heard.filter((line) => line.startsWith('warn') && line.includes('storage-key')).length",
             vec![],
         );
         assert_eq!(warned.await, json!(count), "{path}");
