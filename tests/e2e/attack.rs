@@ -120,6 +120,7 @@ async fn attack(engine: Engine, path: &str) {
 
     attributes(&browser).await;
     refused(&browser).await;
+    workshop(&browser).await;
     let address = browser.run("return location.pathname", vec![]).await;
     assert_eq!(address, json!(path), "the page was not left");
     assert_eq!(server.asked(), asked, "nothing was asked for");
@@ -160,6 +161,27 @@ async fn refused(browser: &Browser) {
     give(browser, write, &json!(format!("School,Students\n{}", table.join("\n")))).await;
     browser.settle().await;
     harmless(browser, "as a table of schools").await;
+}
+
+/// Every desk of the workshop, and every payload as a rating code, on its own and in a chat's line.
+async fn workshop(browser: &Browser) {
+    press_id(browser, "place-readiness").await;
+    press_id(browser, "start-team").await;
+    for desk in ["prepare", "reveal", "close", "rate"] {
+        press_id(browser, &format!("desk-{desk}")).await;
+        harmless(browser, &format!("at the desk {desk}")).await;
+    }
+    browser.run("root.querySelector('[aria-labelledby=begin-title] button').click()", vec![]).await;
+    browser.until("return root.getElementById('rating-code') != null").await;
+    let write = "const field = root.getElementById('rating-code');
+        field.value = it; field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))";
+    for payload in corpus::payloads() {
+        give(browser, write, &json!(format!("{payload}\nSTEM1 {payload}"))).await;
+        browser.settle().await;
+        browser.run("root.querySelector('.codes__row button').click()", vec![]).await;
+        browser.settle().await;
+        harmless(browser, &format!("as a rating code: {payload}")).await;
+    }
 }
 
 mod chromium {
@@ -281,6 +303,19 @@ async fn strangers_messages_and_events_do_nothing() {
     assert_eq!(browser.document().await, before);
     assert_eq!(browser.words().await.matches("Riverbend").count() > 0, true);
     harmless(&browser, "after strangers' messages").await;
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_canary_sings() {
+    let server = serve();
+    let browser = Browser::open(&server.at("/")).await;
+    harmless(&browser, "at first").await;
+    let write = "root.querySelector('.shell').insertAdjacentHTML('beforeend', it)";
+    give(&browser, write, &json!("<img src=/pwned onerror=window.__pwned=1><a href=javascript:0>x</a>")).await;
+    browser.until("return noted.includes('a payload ran')").await;
+    let faults = browser.run(FAULTS, vec![]).await;
+    assert_eq!(faults.as_array().map(Vec::len), Some(5), "an element, a handler, two addresses and what ran: {faults}");
     browser.close().await;
 }
 
