@@ -7,6 +7,7 @@ mod plain;
 mod reader;
 mod sort;
 
+pub mod bidi;
 pub mod choice;
 pub mod date;
 pub mod decimal;

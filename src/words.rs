@@ -13,6 +13,7 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use crate::base::Date;
+use crate::base::bidi;
 use crate::base::texts::Texts;
 use catalogue::Table;
 pub use formats::Formats;
@@ -97,6 +98,13 @@ impl Words {
         if self.pseudo || self.table.lang == "ar" { "rtl" } else { "ltr" }
     }
 
+    /// A person's text to put into a line of ours: isolated where it could turn the line's direction. Sentences do so
+    /// with every text that they take.
+    #[must_use]
+    pub fn isolated<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        bidi::isolated(text, self.dir() == "rtl")
+    }
+
     /// The platform's ways of writing.
     #[must_use]
     pub fn formats(&self) -> &dyn Formats {
@@ -112,8 +120,14 @@ impl Words {
     /// "a, b, and c".
     #[must_use]
     pub fn list<S: AsRef<str>>(&self, items: &[S]) -> String {
-        let items: Vec<String> = items.iter().map(|item| item.as_ref().to_owned()).collect();
+        let items: Vec<String> = items.iter().map(|item| self.isolated(item.as_ref()).into_owned()).collect();
         self.formats.list(&items)
+    }
+
+    /// "a, b, c", where there is no room for words between them.
+    #[must_use]
+    pub fn joined<S: AsRef<str>>(&self, items: &[S]) -> String {
+        items.iter().map(|item| self.isolated(item.as_ref())).collect::<Vec<_>>().join(", ")
     }
 
     /// The text with a capital first letter. By the platform: Rust's own table of capitals weighs 12 KB of wasm.
@@ -160,7 +174,7 @@ impl Words {
                 Piece::Plain(words) => out.push_str(words),
                 Piece::Text(name) => {
                     if let Some((_, Argument::Text(text))) = arguments.iter().find(|(known, _)| known == name) {
-                        out.push_str(text);
+                        out.push_str(&self.isolated(text));
                     }
                 }
                 Piece::Number(name) => out.push_str(&self.formats.number(number(name), 0)),

@@ -34,6 +34,13 @@ const DRAWN_WITHIN_MS = 15000;
 
 const sheet = styleSheet(css);
 
+try {
+  // A `var()` may stand for anything. What is no color becomes this one, and does not take all colors with it.
+  CSS.registerProperty({ name: "--stem-readiness-accent", syntax: "<color>", inherits: true, initialValue: "#0f5c6e" });
+} catch {
+  // A browser too old to check, or another copy of this script has done it.
+}
+
 /** Inflates and compiles the program once, for all elements, before any element needs it. */
 const program = (async () => {
   const packed = Uint8Array.fromBase64
@@ -76,6 +83,15 @@ const inflate = async (bytes, most) => {
 
 const tick = () => new Promise((done) => setTimeout(done, 0));
 
+/** JSON text of plain values. Old libraries give lists, texts and numbers a `toJSON` of their own, which is passed over. */
+const json = (value) =>
+  JSON.stringify(value, function (key, written) {
+    const own = this[key];
+    if (typeof own !== "object" || own === null || Array.isArray(own)) return own;
+    const kind = Object.getPrototypeOf(own);
+    return kind === Object.prototype || kind === null ? own : written;
+  });
+
 /** A constructed sheet. `null` in a browser too old for the widget, which the element then reports. */
 function styleSheet(text) {
   try {
@@ -87,9 +103,16 @@ function styleSheet(text) {
   }
 }
 
+/** A key that types or moves inside the widget. The page still hears Tab, Escape, function keys and Ctrl or Meta. */
+const isTyped = (event) =>
+  !["Tab", "Escape"].includes(event.key) &&
+  !/^F\d/.test(event.key) &&
+  (!(event.ctrlKey || event.metaKey) || event.getModifierState("AltGraph"));
+
 class StemReadiness extends HTMLElement {
   static observedAttributes = ["lang", ...Object.keys(ATTRIBUTES)];
   static scriptHash = script?.dataset.hash ?? "";
+  static #hasWarned = false;
   static scriptLength = Number(script?.dataset.length);
 
   #root = null;
@@ -167,6 +190,12 @@ class StemReadiness extends HTMLElement {
 
   /** Keeps a root that the parser made and this build marked. Empties any other. */
   #openRoot() {
+    const root = this.#emptyRoot();
+    this.#guard(root);
+    return root;
+  }
+
+  #emptyRoot() {
     const found = this.shadowRoot;
     if (found?.querySelector(`[data-prerender="${build}"]`)) {
       this.#early = new EarlyInput(found, this.getAttribute("start"));
@@ -184,6 +213,31 @@ class StemReadiness extends HTMLElement {
     return root;
   }
 
+  /**
+   * Keeps what happens inside from being taken for the page's own. An event from a shadow root names the element as its
+   * target, so the page's one-key shortcuts would take typing in a field for a command. A browser opens a file that
+   * nobody takes, in place of the page.
+   */
+  #guard(root) {
+    const isOurs = (event) => event.composedPath()[0].getRootNode() === root;
+    for (const name of ["keydown", "keypress", "keyup"]) {
+      root.addEventListener(name, (event) => isOurs(event) && isTyped(event) && event.stopPropagation());
+    }
+    for (const name of ["dragover", "drop"]) {
+      root.addEventListener(name, (event) => {
+        const takesFiles = event.defaultPrevented || event.composedPath()[0].type === "file";
+        if (takesFiles || !event.dataTransfer?.types.includes("Files")) return;
+        event.preventDefault();
+        event.dataTransfer.dropEffect = "none";
+      });
+    }
+  }
+
+  /** Whether keys type here. A shortcut of the page that hears a key first, and asks this, leaves it alone. */
+  get isContentEditable() {
+    return Boolean(this.#root?.activeElement) || super.isContentEditable;
+  }
+
   async #start() {
     if (!this.isConnected || this.#app) return;
     if (!sheet) throw new TypeError("no constructed style sheets");
@@ -193,6 +247,7 @@ class StemReadiness extends HTMLElement {
     const options = this.#options();
     this.#checkFramework(options.framework);
     if (this.#early?.isTouched()) options.start = this.#early.place;
+    this.#warnOfSharedKey();
     const app = await this.#mounted(holder, options);
     if (!app) return;
     const limit = performance.now() + DRAWN_WITHIN_MS;
@@ -298,8 +353,16 @@ class StemReadiness extends HTMLElement {
   #colorAccent() {
     const color = this.getAttribute("accent");
     this.#accent?.replaceSync(":host{}");
-    // An invalid color would remove the tints of all levels.
     if (color && this.#accent && CSS.supports("color", color)) this.#accent.cssRules[0].style.setProperty("--stem-accent", color);
+  }
+
+  /** Tells the webmaster once of two elements that keep different work under one key. */
+  #warnOfSharedKey() {
+    const place = (element) => ["storage", "storage-key"].map((name) => element.getAttribute(name)).join();
+    const isShared = [...document.querySelectorAll(TAG)].some((other) => other !== this && place(other) === place(this));
+    if (!isShared || StemReadiness.#hasWarned || this.getAttribute("storage") === "none") return;
+    StemReadiness.#hasWarned = true;
+    console.warn(`<${TAG}>: two elements on this page have the same storage-key, so they keep one and the same document. Give each a storage-key of its own.`);
   }
 
   /** Whether the page shows only this widget. Printing such a page prints the plan. */
@@ -396,6 +459,6 @@ class StemReadiness extends HTMLElement {
   }
 }
 
-const asText = (value) => (typeof value === "string" ? value : (JSON.stringify(value) ?? ""));
+const asText = (value) => (typeof value === "string" ? value : (json(value) ?? ""));
 
 customElements.define(TAG, StemReadiness);

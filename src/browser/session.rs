@@ -143,6 +143,9 @@ impl Session {
         if settings.keep_in_page && !before.keep_in_page {
             self.keep_in_page(&self.0.store.model().document);
         }
+        if !settings.keep_in_page && before.keep_in_page {
+            self.take_out_of_page();
+        }
     }
 
     /// Opens a document's text in place of the answers. The page of a saved copy is read too.
@@ -231,6 +234,14 @@ impl Session {
         if let Some(kept) = kept {
             // Only an invalid name is refused.
             let _ = kept.set_attribute("value", &json::write(document));
+        }
+    }
+
+    /// Takes the copy out of the page again.
+    fn take_out_of_page(&self) {
+        let kept = self.0.host.as_ref().and_then(|host| host.query_selector(":scope > data[data-kept]").ok().flatten());
+        if let Some(kept) = kept {
+            kept.remove();
         }
     }
 

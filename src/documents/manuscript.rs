@@ -292,8 +292,9 @@ impl<'a> Manuscript<'a> {
     /// A name, a role, a day.
     pub(in crate::documents) fn sign_off(&self, line: &SignOff) -> String {
         let date = self.day(line.date);
-        let parts = [line.name.trim(), line.role.trim(), &date];
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+        let mut parts = vec![line.name.trim(), line.role.trim(), &date];
+        parts.retain(|part| !part.is_empty());
+        self.words.joined(&parts)
     }
 
     /// Text, or the words for "not decided yet".

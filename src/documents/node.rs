@@ -1,7 +1,7 @@
 //! A tree of elements: drawn on screen, and written as text into saved copies.
 
 use crate::base::text::plain;
-use crate::base::xml;
+use crate::base::{bidi, xml};
 
 /// An element, or text.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,7 +39,7 @@ impl Node {
             if !nodes.is_empty() {
                 nodes.push(Node::plain("br", Vec::new()));
             }
-            nodes.push(Node::Text(line.to_owned()));
+            nodes.push(Node::Text(bidi::closed(line).into_owned()));
         }
         nodes
     }

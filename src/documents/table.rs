@@ -128,6 +128,7 @@ impl Cell {
         match self {
             Cell::Blank | Cell::None | Cell::Open | Cell::Lines(_) => Kept::Empty,
             Cell::Text(text) => Kept::Text(text.clone()),
+            // A document may hold anything where a number belongs; a spreadsheet would take some of it for a formula.
             Cell::Number(number) if decimal::is_exact(number) => Kept::Number(number.clone()),
             Cell::Number(text) => Kept::Text(text.clone()),
             Cell::Count(count) | Cell::Percent(count) => unscaled((*count).into(), 0),

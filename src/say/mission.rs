@@ -10,6 +10,8 @@ use crate::words::Words;
 /// The statement as the answers make it, such as "By June 2029, every Riverbend student, starting with girls and English
 /// learners, will design and test clean-energy solutions with local partners." Empty when neither who nor what is known.
 ///
+/// A group below the reporting limit is left out: the statement is in every print.
+///
 /// An answer that begins with the sentence's own word ("by June 2029", "will design") does not say it twice.
 #[must_use]
 pub fn compose(mission: &Mission, framework: &Framework, words: &Words) -> String {
@@ -18,7 +20,8 @@ pub fn compose(mission: &Mission, framework: &Framework, words: &Words) -> Strin
     if who.is_empty() && what.is_empty() {
         return String::new();
     }
-    let groups: Vec<&str> = mission.named_groups().map(|row| clean(&row.group)).collect();
+    let shown = mission.named_groups().filter(|row| !row.is_below_limit());
+    let groups: Vec<&str> = shown.map(|row| clean(&row.group)).collect();
     let mut subject = if who.is_empty() { words.compose_everyone().into_owned() } else { who };
     if !groups.is_empty() {
         subject = words.compose_starting_with(words.list(&groups), &subject);

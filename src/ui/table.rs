@@ -60,7 +60,7 @@ fn drawn(at: usize, column: &Column, text: &str) -> Html {
     let (first, more) = text.split_once('\n').map_or((text, None), |(first, more)| (first, Some(more)));
     let text = html! {
         <>
-            { first.to_owned() }
+            <bdi>{ first.to_owned() }</bdi>
             { for more.map(|more| html! { <><br /><span class="beside__score">{ more.to_owned() }</span></> }) }
         </>
     };

@@ -25,7 +25,7 @@ pub(crate) async fn with(document: &Value) -> Browser {
 }
 
 /// A file made by `element.exportAs`.
-async fn exported(browser: &Browser, kind: &str, table: Option<&str>) -> Vec<u8> {
+pub(crate) async fn exported(browser: &Browser, kind: &str, table: Option<&str>) -> Vec<u8> {
     let script = "host.exportAs(arguments[0], arguments[1] ?? undefined).then((blob) => {
         const reader = new FileReader();
         reader.onload = () => { window.exported = reader.result; };

@@ -3,16 +3,20 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod accessibility;
+mod attack;
 mod bench;
 mod browser;
 mod bundlers;
 mod copies;
+#[path = "../attacks/corpus.rs"]
+mod corpus;
 mod days;
 mod drafts;
 mod early;
 mod embed;
 mod engine;
 mod files;
+mod host_page;
 mod hostile;
 mod hosts;
 mod journey;
@@ -26,6 +30,7 @@ mod pixels;
 mod plan_parts;
 mod printer;
 mod prints;
+mod privacy;
 mod real_prints;
 mod room;
 mod save_as;

@@ -250,7 +250,7 @@ fn markdown_has_headings_tables_and_no_markup_of_the_teams_own() {
     let text = text(FileKind::Markdown, &document);
     assert!(text.starts_with("# "));
     assert!(text.contains("\n## ") && text.contains("| --- |"));
-    assert!(text.contains("Use \\*stars\\* \\| bars\\_and \\<b\\>tags\\</b\\>"));
+    assert!(text.contains("Use \\*stars\\* \\| bars\\_and &lt;b&gt;tags&lt;/b&gt;"));
 }
 
 #[test]

@@ -3,8 +3,11 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod agreement;
+mod attack;
 mod content;
 mod copies;
+#[path = "../attacks/corpus.rs"]
+mod corpus;
 mod cost;
 mod date;
 mod docs;

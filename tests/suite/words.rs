@@ -85,6 +85,7 @@ fn the_pseudo_language_marks_every_word_of_the_catalogue_and_no_answer() {
         match c {
             '⟦' => depth += 1,
             '⟧' => depth -= 1,
+            '\u{2068}' | '\u{2069}' => {}
             c if depth == 0 => outside.push(c),
             _ => {}
         }

@@ -3,7 +3,7 @@
 //! The few parts that such a file needs are written here; `docx-rs` takes 245 KB of gzip for them.
 
 use crate::base::text::plain;
-use crate::base::{xml, zip};
+use crate::base::{bidi, xml, zip};
 use crate::documents::paper::{Block, Paper, PaperSize};
 
 /// The media type.
@@ -114,7 +114,7 @@ fn run(text: &str, is_bold: bool, out: &mut String) {
         *out += if is_bold { "<w:r><w:rPr><w:b/></w:rPr>" } else { "<w:r>" };
         *out += if at > 0 { "<w:br/>" } else { "" };
         *out += r#"<w:t xml:space="preserve">"#;
-        xml::escape(line, out);
+        xml::escape(&bidi::closed(line), out);
         *out += "</w:t></w:r>";
     }
 }

@@ -1,7 +1,7 @@
 //! The plan's days as a calendar (RFC 5545): whole days, with ids that stay, so that taking it in again updates it.
 
-use crate::base::Date;
 use crate::base::text::plain;
+use crate::base::{Date, bidi};
 use crate::documents::manuscript::Manuscript;
 use crate::domain::action::Status;
 
@@ -112,7 +112,8 @@ fn day(date: Date) -> String {
 }
 
 fn escaped(text: &str) -> String {
-    let text = plain(text).trim().replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,");
+    let text = plain(text);
+    let text = bidi::closed(text.trim()).replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,");
     text.replace('\n', "\\n")
 }
 

@@ -1,12 +1,13 @@
 //! A printed document as Markdown.
 
-use crate::base::text::plain_signs;
+use crate::base::bidi;
+use crate::base::text::plain;
 use crate::documents::paper::{Block, Paper};
 
 /// Writes a document as Markdown, with tables as GitHub's dialect has them.
 #[must_use]
 pub fn markdown(paper: &Paper) -> String {
-    let mut out = format!("# {}\n\n{}\n", escaped(&paper.title), escaped(&paper.running_head));
+    let mut out = format!("# {}\n\n{}\n", one_line(&paper.title), escaped(&paper.running_head));
     blocks(&paper.blocks, &mut out);
     out
 }
@@ -18,7 +19,7 @@ fn blocks(list: &[Block], out: &mut String) {
 fn block(block: &Block, out: &mut String) {
     match block {
         Block::Heading(level, text) => {
-            paragraph(&[&"#".repeat(usize::from(*level)), " ", &escaped(text).replace('\n', " ")].concat(), out);
+            paragraph(&[&"#".repeat(usize::from(*level)), " ", &one_line(text)].concat(), out);
         }
         Block::Text(text) => paragraph(&lines(text), out),
         Block::Statement(text) => paragraph(&["> ", &lines(text).replace('\n', "\n> ")].concat(), out),
@@ -67,9 +68,14 @@ fn list(items: impl Iterator<Item = String>, out: &mut String) {
 fn row(cells: &[String], out: &mut String) {
     out.push('|');
     for cell in cells {
-        out.extend([" ", &escaped(cell.trim()).replace('\n', "<br>"), " |"]);
+        out.extend([" ", &escaped(&bidi::isolated(cell.trim(), false)).replace('\n', "<br>"), " |"]);
     }
     out.push('\n');
+}
+
+/// A text on one line, for a heading.
+fn one_line(text: &str) -> String {
+    escaped(text).replace('\n', " ")
 }
 
 /// A text whose lines stay lines.
@@ -77,18 +83,22 @@ fn lines(text: &str) -> String {
     escaped(text.trim()).replace('\n', "  \n")
 }
 
-/// A text in which no sign means anything.
+/// A text in which no sign means anything. What HTML is made of is written as entities, which every reader of Markdown
+/// knows; not every one lets `\` take the meaning of `<`.
 fn escaped(text: &str) -> String {
+    let text = plain(text);
     let mut out = String::new();
     let mut begins = true;
-    for c in plain_signs(text) {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~')
-            || (begins && matches!(c, '#' | '-' | '+'))
-        {
-            out.push('\\');
+    for c in bidi::closed(&text).chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' => out.extend(['\\', c]),
+            '#' | '-' | '+' | '=' if begins => out.extend(['\\', c]),
+            c => out.push(c),
         }
-        begins = c == '\n';
-        out.push(c);
+        begins = c == '\n' || (begins && c.is_whitespace());
     }
     out
 }

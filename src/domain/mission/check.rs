@@ -135,6 +135,20 @@ fn said(name: &str, text: &str) -> Vec<String> {
     words_of(name).filter(is_said).map(str::to_owned).collect()
 }
 
+/// The groups below the reporting limit that a text names: every word of theirs that tells them from others is in it.
+/// The composed statement leaves them out; a team's own words may not.
+#[must_use]
+pub fn small_groups_named<'a>(mission: &'a Mission, text: &str) -> Vec<&'a str> {
+    let text_words = plain_words(text);
+    let tells = |word: &String| word.chars().count() >= 4 && !GENERIC.contains(&word.as_str());
+    let is_named = |group: &str| {
+        let mut words = plain_words(group).into_iter().filter(tells).peekable();
+        words.peek().is_some() && words.all(|word| text_words.contains(&word))
+    };
+    let small = mission.named_groups().filter(|row| row.is_below_limit());
+    small.map(|row| row.group.trim()).filter(|group| is_named(group)).collect()
+}
+
 fn community(mission: &Mission, statement: &str) -> Check {
     let found = said(&mission.community, statement);
     if !found.is_empty() {

@@ -116,7 +116,7 @@ fn or(text: &str, otherwise: impl Into<AttrValue>) -> Html {
     if text.is_empty() {
         html! { <span class="action__open-end">{ otherwise.into() }</span> }
     } else {
-        html! { <span>{ text.to_owned() }</span> }
+        html! { <bdi>{ text.to_owned() }</bdi> }
     }
 }
 

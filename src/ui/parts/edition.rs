@@ -64,7 +64,7 @@ const MOST_NAMES: usize = 8;
 fn listed(mut names: Vec<String>, words: &Words) -> String {
     let more = names.len().saturating_sub(MOST_NAMES);
     names.truncate(MOST_NAMES);
-    if more > 0 { words.print_with_more(more as u32, names.join(", ")) } else { words.list(&names) }
+    if more > 0 { words.print_with_more(more as u32, words.joined(&names)) } else { words.list(&names) }
 }
 
 /// The id and title of an indicator that an edition before had; the id alone where no file says the title.

@@ -40,17 +40,19 @@ pub(crate) fn TextField(props: &TextFieldProps) -> Html {
     let most = most.to_string();
     let hint_id = (!hint.is_empty()).then(|| AttrValue::from(format!("{id}-hint")));
     let label_class = if label_hidden { "visually-hidden" } else { "field__label" };
+    // An empty field keeps the direction of the widget, and so does its example.
+    let dir = (!value.is_empty()).then_some("auto");
     let control = if let Some(lines) = lines {
         let oninput = on_text.reform(|event: InputEvent| event.target_unchecked_into::<HtmlTextAreaElement>().value());
         html! {
             <textarea id={id.clone()} class="field__control field__control--lines" rows={lines.to_string()} maxlength={most}
-                placeholder={example} aria-describedby={hint_id.clone()} {value} {oninput} />
+                placeholder={example} aria-describedby={hint_id.clone()} {dir} {value} {oninput} />
         }
     } else {
         let oninput = on_text.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
         html! {
             <input id={id.clone()} class="field__control" type={kind} maxlength={most} placeholder={example} autocomplete="off"
-                aria-describedby={hint_id.clone()} {value} {oninput} />
+                aria-describedby={hint_id.clone()} {dir} {value} {oninput} />
         }
     };
     html! {

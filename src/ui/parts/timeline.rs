@@ -62,7 +62,7 @@ fn row(bar: &Bar, action: &Action, words: &Words) -> Html {
             <span class="timeline__title">{ title(action, words) }</span>
             { " " }
             <span class={classes!("timeline__bar", place.to_vec(), closed)}>
-                { owner(action, words) }
+                <bdi>{ owner(action, words) }</bdi>
                 if closed.is_some() {
                     { ", " }{ said(action.status, words) }
                 }

@@ -3,6 +3,7 @@
 use yew::{AttrValue, Html, html};
 
 use super::missing::missing;
+use super::star::small_groups;
 use crate::app::edit::Spot;
 use crate::app::forms::mission::{NEED, OBSTACLES, PEOPLE, START, TEST};
 use crate::app::{MissionMsg, Msg};
@@ -67,7 +68,11 @@ fn second(scene: &Scene) -> Html {
     let words = &scene.words;
     let value = scene.model.document.mission.draft().map(|draft| draft.second_wording.clone()).unwrap_or_default();
     let on_text = scene.on(|text| Msg::Mission(MissionMsg::SecondWritten(text)));
+    let small = small_groups(&scene.model.document.mission, &value, words);
     html! {
-        <TextField id="mission-second" label={words.mission_second_label()} hint={words.mission_second_hint()} lines={3} {value} {on_text} />
+        <>
+            <TextField id="mission-second" label={words.mission_second_label()} hint={words.mission_second_hint()} lines={3} {value} {on_text} />
+            { small }
+        </>
     }
 }

@@ -7,8 +7,8 @@ use super::list_buttons::remove_button;
 use super::sign_off::sign_off;
 use crate::app::{MissionMsg, Msg};
 use crate::domain::Mission;
-use crate::domain::mission::check::check;
-use crate::domain::mission::{Draft, MOST_DRAFTS};
+use crate::domain::mission::check::{check, small_groups_named};
+use crate::domain::mission::{Draft, MOST_DRAFTS, REPORTING_LIMIT};
 use crate::say::mission::{compose, statement, statement_of};
 use crate::ui::parts::field::TextField;
 use crate::ui::parts::icon::{Icon, icon};
@@ -46,6 +46,7 @@ fn wording(scene: &Scene, mission: &Mission, stated: &str) -> Html {
         <div class="star__statement">
             <TextField id="mission-statement" label={words.mission_statement()} lines={5} example={words.mission_star_empty()}
                 value={stated.to_owned()} {on_text} />
+            { small_groups(mission, stated, words) }
             if let Some((draft_id, wording)) = own {
                 <ComposeAgain key={draft_id} composed={compose(mission, &scene.model.framework, words)} {wording}
                     words={words.clone()} send={scene.send.clone()} ask={scene.ask.clone()} />
@@ -54,6 +55,15 @@ fn wording(scene: &Scene, mission: &Mission, stated: &str) -> Html {
             }
         </div>
     }
+}
+
+/// Tells at the field that a text for print names groups too small for print.
+pub(super) fn small_groups(mission: &Mission, text: &str, words: &Words) -> Html {
+    let named = small_groups_named(mission, text);
+    if named.is_empty() {
+        return html! {};
+    }
+    html! { <p class="field__fault" role="status">{ words.mission_statement_small(words.list(&named), REPORTING_LIMIT) }</p> }
 }
 
 #[derive(Clone, PartialEq, Properties)]

@@ -186,7 +186,7 @@ fn past_check_in(scene: &Scene, past: &CheckIn) -> Html {
                 { for past.actions.iter().map(|said| {
                     let title = plan.actions.iter().find(|action| action.id == said.action).map(|action| action.title.as_str());
                     let status = choice::said(said.status, words);
-                    html! { <li>{ [title.unwrap_or_default(), ": ", &status, " ", &said.why, " ", &said.next_step].concat() }</li> }
+                    html! { <li>{ [&words.isolated(title.unwrap_or_default()), ": ", &status, " ", &words.isolated(&said.why), " ", &said.next_step].concat() }</li> }
                 }) }
             </ul>
             <p>{ past.learned.clone() }</p>

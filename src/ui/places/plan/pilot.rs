@@ -159,7 +159,7 @@ fn result(props: &PlannerProps, found: &Selection) -> Html {
     let balanced = lines.iter().filter(|line| line.is_balanced()).count() as u32;
     html! {
         <div class="pilot">
-            <p class="pilot__sites"><strong>{ words.pilot_suggested(names.len() as u32) }</strong>{ " " }{ names.join(", ") }</p>
+            <p class="pilot__sites"><strong>{ words.pilot_suggested(names.len() as u32) }</strong>{ " " }{ words.joined(&names) }</p>
             <p class="field__hint">
                 { if found.is_exact { words.pilot_exact() } else { words.pilot_near() } }
                 { " " }
@@ -175,7 +175,7 @@ fn result(props: &PlannerProps, found: &Selection) -> Html {
                 <p class="pilot__agreed" role="status">{ words.pilot_agreed() }</p>
             } else {
                 if !agreed.is_empty() {
-                    <p>{ words.pilot_agreed_others(agreed.join(", ")) }</p>
+                    <p>{ words.pilot_agreed_others(words.joined(&agreed)) }</p>
                 }
                 <div class="row">{ button(Tone::Primary, words.pilot_agree(), agree) }</div>
             }
@@ -291,7 +291,7 @@ fn school(pilot: &Pilot, row: usize, is_site: bool, words: &Words, send: &Callba
     let press = |msg: PilotMsg| send.reform(move |_: MouseEvent| Msg::Pilot(msg.clone()));
     html! {
         <li class="pilot__school" key={school.id.to_string()}>
-            <span class="pilot__name">{ school.name.clone() }if is_site { { " " }<span class="tag">{ words.pilot_site() }</span> }</span>
+            <span class="pilot__name"><bdi>{ school.name.clone() }</bdi>if is_site { { " " }<span class="tag">{ words.pilot_site() }</span> }</span>
             <button type="button" class={classes!("button", "button--plain", locked.then_some("pilot__on"))} aria-pressed={locked.to_string()}
                 aria-label={words.pilot_lock_named(&school.name)} onclick={press(PilotMsg::LockToggled(school.id.clone()))}>{ words.pilot_lock() }</button>
             <button type="button" class={classes!("button", "button--plain", excluded.then_some("pilot__on"))} aria-pressed={excluded.to_string()}
