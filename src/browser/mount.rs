@@ -3,7 +3,7 @@
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, console};
 
 use super::object::object;
 use super::options::Options;
@@ -50,6 +50,12 @@ pub fn mount(
     root: Element,
     #[wasm_bindgen(unchecked_param_type = "WidgetOptions")] options: &JsValue,
 ) -> Widget {
+    yew::set_custom_panic_hook(Box::new(|panic| {
+        // Where, and never what: a panic's message may hold a text of the answers.
+        if let Some(place) = panic.location() {
+            console::error_1(&place.to_string().into());
+        }
+    }));
     Widget::draw(Options::read(host, options), root)
 }
 
@@ -176,6 +182,11 @@ impl Widget {
     /// Saves pending changes.
     pub fn flush(&self) {
         self.session.flush();
+    }
+
+    /// Gives the page back as it was before a printed document was shown.
+    pub fn release(&self) {
+        drop(self.session.release_page());
     }
 
     /// Saves pending changes and removes the widget.

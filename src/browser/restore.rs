@@ -47,9 +47,9 @@ fn keys(settings: &Settings, framework: &Framework, kept: Option<(&str, &str)>) 
 pub(super) fn first_model(options: &Options, framework: Rc<Framework>) -> (Model, Keys) {
     let settings = &options.settings;
     let parse = |text: &String| json::read(text, &framework);
+    let resumed = options.resumed.as_ref().and_then(|text| parse(text).ok());
     let in_page = options.kept.as_ref().or(options.document.as_ref()).map(parse);
-    let kept = options.kept.as_deref().zip(in_page.as_ref().and_then(|read| read.as_ref().ok()));
-    let keys = keys(settings, &framework, kept.map(|(text, document)| (document.document_id.as_str(), text)));
+    let keys = keys_of(options, &framework);
     let mut model = Model::new(
         Rc::clone(&framework),
         content::actions().for_framework(&framework),
@@ -77,7 +77,14 @@ pub(super) fn first_model(options: &Options, framework: Rc<Framework>) -> (Model
     if settings.pulse && on_device.is_none() {
         model.view.scope = Scope::Pulse;
     }
-    choose(&mut model, in_page, on_device);
+    match resumed {
+        Some(resumed) if on_device.as_ref().is_none_or(|device| continues(&resumed, device)) => {
+            model.document = Rc::new(resumed);
+            // Until the device has it.
+            model.save = SaveState::Pending;
+        }
+        resumed => choose(&mut model, resumed.map(Ok).or(in_page), on_device),
+    }
     if let Some(copy) = of_copies.filter(|copy| *copy != *model.document && model.notice.is_none()) {
         model.notice = Some(Notice::CopyElsewhere(Box::new(copy)));
     }
@@ -89,6 +96,17 @@ pub(super) fn first_model(options: &Options, framework: Rc<Framework>) -> (Model
     model.surroundings = surroundings::detect(model.save);
     model.surroundings.saves_no_page = options.make_page.is_none();
     (model, keys)
+}
+
+/// Whether a copy of the answers is the device's copy, or came after it.
+fn continues(copy: &Document, device: &Document) -> bool {
+    copy.document_id == device.document_id && copy.revision >= device.revision
+}
+
+/// The keys of a widget's record.
+pub(super) fn keys_of(options: &Options, framework: &Framework) -> Keys {
+    let kept = options.kept.as_deref().and_then(|text| Some((json::read(text, framework).ok()?, text)));
+    keys(&options.settings, framework, kept.as_ref().map(|(document, text)| (document.document_id.as_str(), *text)))
 }
 
 /// A record as text, and what it holds.

@@ -6,6 +6,7 @@ mod accessibility;
 mod bench;
 mod browser;
 mod bundlers;
+mod crash;
 mod early;
 mod embed;
 mod engine;
