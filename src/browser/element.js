@@ -77,6 +77,7 @@ class StemReadiness extends HTMLElement {
   #root = null;
   #program = null;
   #app = null;
+  #watch = null;
   #isLive = false;
   #early = null;
   #accent = styleSheet(":host{}");
@@ -96,7 +97,7 @@ class StemReadiness extends HTMLElement {
   #hide = () => document.visibilityState === "hidden" && this.#app?.flush();
   #beforePrint = () => this.#pageIsOurs() && this.#app?.begin_print();
   #afterPrint = () => this.#app?.end_print();
-  #guest = { enter() {}, leave() {}, stopped: () => this.#stopped() };
+  #guest = { enter: () => this.#watch?.enter(), leave: () => this.#watch?.leave(), stopped: () => this.#stopped() };
   #asked = ({ source, data }) => source === parent && data?.[TAG] === "height?" && this.#tellHeight();
 
   constructor() {
@@ -224,6 +225,7 @@ class StemReadiness extends HTMLElement {
     if (this.#resumed) this.#leave();
     this.#resumed = null;
     this.#failure = null;
+    this.#watch = new NodeWatch(this.#root);
     this.#isLive = true;
     this.#holdSoon();
     this.#listen("addEventListener");
@@ -234,6 +236,8 @@ class StemReadiness extends HTMLElement {
   #takeDown() {
     const app = this.#app;
     if (this.#isLive) this.#listen("removeEventListener");
+    this.#watch?.end();
+    this.#watch = null;
     clearTimeout(this.#holding);
     this.#holding = null;
     this.#app = null;

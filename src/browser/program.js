@@ -79,6 +79,7 @@ class Program {
   }
 
   async #instantiate(module, imports) {
+    steadyEdits(imports);
     const instance = await WebAssembly.instantiate(module, imports);
     const entries = Object.entries(instance.exports).map(([name, it]) => [
       name,

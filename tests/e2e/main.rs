@@ -11,6 +11,7 @@ mod early;
 mod embed;
 mod engine;
 mod files;
+mod foreign_nodes;
 mod hosts;
 mod journey;
 mod life;

@@ -17,7 +17,8 @@ use crate::dist::Care;
 use crate::run::output;
 
 /// The element's files, in the order in which the script holds them. The last one defines the element.
-const ELEMENT: [&str; 5] = ["early_input.js", "saved_page.js", "program.js", "crash_screen.js", "element.js"];
+const ELEMENT: [&str; 6] =
+    ["early_input.js", "saved_page.js", "foreign_nodes.js", "program.js", "crash_screen.js", "element.js"];
 
 /// The template of the offline page and of saved copies. `{name}` is filled in.
 const PAGE: &str = "src/browser/page.html";
@@ -89,9 +90,10 @@ fn ensure_rewritable(arguments: &str) -> Result<()> {
 
 /// The glue, the page template and the element as one minified function expression named `whole`.
 fn function(glue: &str) -> Result<String> {
-    // What program.js takes hold of.
-    let name = "WebAssembly.instantiate(module, imports)";
-    ensure!(glue.contains(name), "wasm-bindgen's glue has no `{name}` any more");
+    // What foreign_nodes.js and program.js take hold of.
+    for name in ["__wbg_insertBefore_", "__wbg_removeChild_", "WebAssembly.instantiate(module, imports)"] {
+        ensure!(glue.contains(name), "wasm-bindgen's glue has no `{name}` any more");
+    }
     let page = json!(fs::read_to_string(PAGE)?);
     let mut element = String::new();
     for name in ELEMENT {
