@@ -40,6 +40,8 @@ const DEEDS = ["pointerdown", "keydown", "input", "change", "click", "focusin"];
 let used = null;
 
 const STOPPED = { code: "stopped", message: sentences.stopped };
+const NOT_CONNECTED = { code: "not-connected", message: sentences.not_connected };
+const NOT_READ = { code: "not-read", message: sentences.not_read };
 
 const sheet = styleSheet(css);
 
@@ -124,6 +126,7 @@ class StemReadiness extends HTMLElement {
       else this.#takeDown();
       if (!this.#early) this.#root.replaceChildren(document.createElement("slot"));
       this.#failure = null;
+      this.#refuse(NOT_CONNECTED, ({ isLasting }) => !isLasting);
     });
   }
 
@@ -341,8 +344,10 @@ class StemReadiness extends HTMLElement {
   }
 
   /** Refuses what waits for the widget to be live. */
-  #refuse(fault) {
-    for (const { fail } of this.#waiting.splice(0)) fail(fault);
+  #refuse(fault, concerns = () => true) {
+    const refused = this.#waiting.filter(concerns);
+    this.#waiting = this.#waiting.filter((waiting) => !refused.includes(waiting));
+    for (const { fail } of refused) fail(fault);
   }
 
   #listen(verb) {
@@ -418,8 +423,11 @@ class StemReadiness extends HTMLElement {
   }
 
   async #ready() {
+    // A page may ask first and put the element in later, in the same task.
+    if (!this.isConnected) await tick();
     if (this.#isLive) return;
     if (this.#failure) throw this.#failure;
+    if (!this.isConnected) throw NOT_CONNECTED;
     await new Promise((go, fail) => this.#waiting.push({ go, fail }));
   }
 
@@ -427,7 +435,7 @@ class StemReadiness extends HTMLElement {
   #whenReady(work) {
     if (this.#failure) throw this.#failure;
     if (this.#isLive) return work();
-    const wait = new Promise((go, fail) => this.#waiting.push({ go, fail }));
+    const wait = new Promise((go, fail) => this.#waiting.push({ go, fail, isLasting: true }));
     wait.then(work).catch(() => {});
   }
 
@@ -443,7 +451,7 @@ class StemReadiness extends HTMLElement {
   }
 
   get framework() {
-    return this.#framework && JSON.parse(this.#framework);
+    return this.#framework ? JSON.parse(this.#framework) : null;
   }
 
   /** Once the widget is live, a framework with faults throws, and the previous one stays. */
@@ -466,10 +474,11 @@ class StemReadiness extends HTMLElement {
 
   /** Reports the faults of a framework set before the widget was live. The built-in one is then shown. */
   #checkFramework(text) {
-    if (!text) return;
+    if (text === undefined) return;
     try {
       this.#program.exports.check_framework(text);
     } catch ({ message }) {
+      if (this.#framework === text) this.#framework = null;
       console.error(`<${TAG}> framework:\n${message}`);
       this.#tell({ code: "framework", message });
     }
@@ -486,8 +495,8 @@ class StemReadiness extends HTMLElement {
   }
 
   async open(source) {
+    const text = source instanceof Blob ? await source.text().catch(() => Promise.reject(NOT_READ)) : asText(source);
     await this.#ready();
-    const text = source instanceof Blob ? await source.text() : asText(source);
     this.#ask((app) => app.open(text));
   }
 
@@ -498,6 +507,7 @@ class StemReadiness extends HTMLElement {
   }
 
   reset() {
+    if (!this.isConnected) throw NOT_CONNECTED;
     this.#whenReady(() => this.#ask((app) => app.reset()));
   }
 }
@@ -509,6 +519,14 @@ function held(app) {
   return { text, at: Date.now(), isSaved: JSON.parse(app.status()).saved === "saved" };
 }
 
-const asText = (value) => (typeof value === "string" ? value : (JSON.stringify(value) ?? ""));
+/** What a page gives, as text. Empty where JSON cannot hold it, so that the program refuses it in words. */
+function asText(value) {
+  if (typeof value === "string") return value;
+  try {
+    return JSON.stringify(value) ?? "";
+  } catch {
+    return "";
+  }
+}
 
 customElements.define(TAG, StemReadiness);

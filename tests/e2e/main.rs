@@ -15,6 +15,7 @@ mod foreign_nodes;
 mod hosts;
 mod journey;
 mod life;
+mod odd_arguments;
 mod own_framework;
 mod patience;
 mod pilot_bench;
