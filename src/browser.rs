@@ -1,5 +1,6 @@
 //! The only code that calls the platform. Every call may fail, and nothing here panics.
 
+pub mod aside;
 mod component;
 mod database;
 pub(crate) mod download;

@@ -32,6 +32,7 @@ pub(crate) struct Database {
 }
 
 /// A record to write under its key; without a text it is removed.
+#[derive(Clone)]
 pub(crate) struct Write {
     pub(crate) key: String,
     pub(crate) text: Option<String>,

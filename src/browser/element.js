@@ -1,6 +1,6 @@
-// The custom element. The build joins wasm-bindgen's glue (as `bindgen`), the page template (as `PAGE`),
-// early_input.js, saved_page.js and this file into one function, `whole`. Its arguments hold everything else, so the
-// script can write its own text into a saved copy without a request. See xtask/src/single_file.rs.
+// The custom element. The build joins wasm-bindgen's glue (as `glue`, which makes a program), the page template (as
+// `PAGE`), the other scripts of this folder and this file into one function, `whole`. Its arguments hold everything else,
+// so the script can write its own text into a saved copy without a request. See xtask/src/single_file.rs.
 //
 // Arguments: wasm64, css, paperCss, build, sentences. Keep these files out of `#[wasm_bindgen(module)]`: snippets break
 // the classic script.
@@ -32,6 +32,17 @@ const ATTRIBUTES = {
 /** How long the first drawing may take. After that the element reports a failure. */
 const DRAWN_WITHIN_MS = 15000;
 
+/** How often an element reads its answers out of the program, to have them when the program has stopped. */
+const HOLD_MS = 500;
+
+/** What a person does in a widget. The last one to be used is the one in which the program stopped. */
+const DEEDS = ["pointerdown", "keydown", "input", "change", "click", "focusin"];
+let used = null;
+
+const STOPPED = { code: "stopped", message: sentences.stopped };
+const NOT_CONNECTED = { code: "not-connected", message: sentences.not_connected };
+const NOT_READ = { code: "not-read", message: sentences.not_read };
+
 const sheet = styleSheet(css);
 
 try {
@@ -41,16 +52,8 @@ try {
   // A browser too old to check, or another copy of this script has done it.
 }
 
-/** Inflates and compiles the program once, for all elements, before any element needs it. */
-const program = (async () => {
-  const packed = Uint8Array.fromBase64
-    ? Uint8Array.fromBase64(wasm64)
-    : Uint8Array.from(atob(wasm64), (character) => character.charCodeAt(0));
-  const inflated = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  const headers = { "content-type": "application/wasm" };
-  await bindgen({ module_or_path: new Response(inflated, { headers }) });
-})();
-program.catch(() => {});
+// Before any element needs it. An element reports what fails.
+Program.running().catch(() => {});
 
 const parsed = new Promise((done) => {
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => done(), { once: true });
@@ -116,8 +119,10 @@ class StemReadiness extends HTMLElement {
   static scriptLength = Number(script?.dataset.length);
 
   #root = null;
+  #program = null;
   #app = null;
   #starting = null;
+  #watch = null;
   #isLive = false;
   #early = null;
   #accent = styleSheet(":host{}");
@@ -125,31 +130,46 @@ class StemReadiness extends HTMLElement {
   #failure = null;
   #framework = null;
   #remembered = null;
+  /** The answers as last read out of the program: `text`, `at` in milliseconds, `isSaved`. */
+  #held = null;
+  #holding = null;
+  /** The answers that the next program goes on with. */
+  #resumed = null;
+  #carried = undefined;
   #aside = new Map();
   #size = null;
   #leave = () => this.#app?.flush();
   #hide = () => document.visibilityState === "hidden" && this.#app?.flush();
   #beforePrint = () => this.#pageIsOurs() && this.#app?.begin_print();
   #afterPrint = () => this.#app?.end_print();
+  #guest = { enter: () => this.#watch?.enter(), leave: () => this.#watch?.leave(), stopped: () => this.#stopped() };
   #asked = ({ source, data }) => source === parent && data?.[TAG] === "height?" && this.#tellHeight();
+
+  constructor() {
+    super();
+    for (const event of ["change", "saved"]) this.addEventListener(`${TAG}-${event}`, () => this.#holdSoon());
+  }
 
   connectedCallback() {
     if (this.#app) return;
     for (const name of ["framework", "document"]) this.#adoptProperty(name);
     this.#removeStrays();
-    this.#root ??= this.#openRoot();
+    if (!this.#root) {
+      this.#root = this.#openRoot();
+      for (const deed of DEEDS) this.#root.addEventListener(deed, () => (used = this), true);
+    }
     this.#colorAccent();
-    Promise.all([program, parsed])
-      .then(() => this.#start())
-      .catch((error) => this.#fail(error));
+    this.#begin();
   }
 
   disconnectedCallback() {
     queueMicrotask(() => {
-      if (this.isConnected || !this.#app) return;
-      if (!this.#isLive) return this.#takeDown();
-      this.#rest();
-      this.#root.replaceChildren(document.createElement("slot"));
+      if (this.isConnected) return;
+      if (this.#isLive) this.#rest();
+      else this.#takeDown();
+      if (!this.#early) this.#root.replaceChildren(document.createElement("slot"));
+      this.#failure = null;
+      this.#refuse(NOT_CONNECTED, ({ isLasting }) => !isLasting);
     });
   }
 
@@ -160,9 +180,9 @@ class StemReadiness extends HTMLElement {
     if (this.#app) {
       // Another storage holds other answers, so the widget restarts with them.
       if (this.#isLive && isOther) this.#restart();
-      else this.#app.configure(this.#options());
+      else this.#ask((app) => app.configure(this.#options()));
     } else if (this.#starting) {
-      if (isOther) this.#start().catch((error) => this.#fail(error));
+      if (isOther) this.#begin();
       else this.#starting.isStale = true;
     }
   }
@@ -171,7 +191,7 @@ class StemReadiness extends HTMLElement {
     this.#rest();
     // The copy in the page belongs to the answers shown until now.
     if (!this.#remembered) this.querySelector(":scope > data[data-kept]")?.remove();
-    this.#start().catch((error) => this.#fail(error));
+    this.#begin();
   }
 
   /** Saves the answers and takes down the live widget. */
@@ -179,7 +199,7 @@ class StemReadiness extends HTMLElement {
     this.#leave();
     // Keeps answers that no storage has, for when the widget returns. What waits to be written is in the storage by then.
     this.#remembered = this.status.saved === "unsaved" ? this.#app.document() : null;
-    this.#listen("removeEventListener");
+    this.#held = null;
     this.#takeDown();
   }
 
@@ -238,17 +258,35 @@ class StemReadiness extends HTMLElement {
     return Boolean(this.#root?.activeElement) || super.isContentEditable;
   }
 
-  async #start() {
+  /** Starts the widget. Not by itself where the program stops again and again, unless somebody asked for it. */
+  async #begin(isAsked = false) {
+    try {
+      await this.#start(isAsked);
+    } catch (error) {
+      // Where the program stopped, `#stopped` follows.
+      if (error === STOPPED) return;
+      if (this.#held) this.#showStopped();
+      else this.#fail(error);
+    }
+  }
+
+  async #start(isAsked) {
+    await parsed;
+    let program = await Program.running();
+    while (program.isStopped) program = await Program.running();
     if (!this.isConnected || this.#app) return;
     if (!sheet) throw new TypeError("no constructed style sheets");
+    if (!isAsked && stopsAgain(this.#key)) return this.#showStopped();
     // If the script is in the head, the parser adds the children only after the element is connected.
     this.#removeStrays();
     const holder = document.createElement("div");
+    this.#program = program;
+    program.join(this.#guest);
     const options = this.#options();
     this.#checkFramework(options.framework);
     if (this.#early?.isTouched()) options.start = this.#early.place;
     this.#warnOfSharedKey();
-    const app = await this.#mounted(holder, options);
+    const app = await this.#mounted(program, holder, options);
     if (!app) return;
     const limit = performance.now() + DRAWN_WITHIN_MS;
     // The program puts a box into the holder and draws the widget into the box.
@@ -260,10 +298,13 @@ class StemReadiness extends HTMLElement {
     this.#takeOver(holder);
   }
 
-  /** Mounts a widget, unless the element is taken off the page or starts anew while the device is read. */
-  async #mounted(holder, options) {
+  /**
+   * Mounts a widget, unless the element is taken off the page or starts anew while the device is read. Where the program
+   * stops meanwhile, this never ends, and `#stopped` starts anew.
+   */
+  async #mounted(program, holder, options) {
     const start = (this.#starting = { isStale: false });
-    const app = await bindgen.mount(this, holder, options);
+    const app = await this.#ask(() => program.exports.mount(this, holder, options));
     if (this.#starting === start && this.isConnected) {
       this.#starting = null;
       if (start.isStale) app.configure(this.#options());
@@ -282,8 +323,13 @@ class StemReadiness extends HTMLElement {
     this.#early?.replay(this.#root);
     this.#early = null;
     this.#remembered = null;
+    // The device may not have the answers that were resumed.
+    if (this.#resumed) this.#leave();
+    this.#resumed = null;
     this.#failure = null;
+    this.#watch = new NodeWatch(this.#root);
     this.#isLive = true;
+    this.#holdSoon();
     this.#listen("addEventListener");
     for (const { go } of this.#waiting.splice(0)) go();
     this.#app.ready();
@@ -291,6 +337,11 @@ class StemReadiness extends HTMLElement {
 
   #takeDown() {
     const app = this.#app;
+    if (this.#isLive) this.#listen("removeEventListener");
+    this.#watch?.end();
+    this.#watch = null;
+    clearTimeout(this.#holding);
+    this.#holding = null;
     this.#app = null;
     this.#isLive = false;
     try {
@@ -299,6 +350,103 @@ class StemReadiness extends HTMLElement {
     } catch {
       // A program that has stopped cannot be taken down and has nothing left to save.
     }
+    this.#program?.quit(this.#guest);
+  }
+
+  /** Reads the answers out of the program soon, once for many changes. */
+  #holdSoon() {
+    this.#holding ??= setTimeout(() => {
+      this.#holding = null;
+      try {
+        if (this.#isLive) this.#held = held(this.#app);
+      } catch {
+        // What was read before stays.
+      }
+    }, HOLD_MS);
+  }
+
+  /** The program has stopped, because of this widget or of another one on the page. */
+  #stopped() {
+    const app = this.#app;
+    this.#held = (app && this.#program.lastWords(() => held(app))) ?? this.#held;
+    this.#resumed = this.#held?.text ?? this.#resumed;
+    // A page that is saved now has them.
+    if (this.#held) this.querySelector(":scope > data[data-kept]")?.setAttribute("value", this.#held.text);
+    if (app) this.#release(app);
+    this.#takeDown();
+    if (!this.isConnected) return;
+    // The other widgets go on by themselves.
+    if (used !== this && used?.isConnected) return this.#begin(true);
+    noteStop(this.#key);
+    this.#showStopped();
+  }
+
+  /** Gives back what a stopped program had of the page: the print sheet, the title and the camera. */
+  #release(app) {
+    this.#program.lastWords(() => app.release());
+    this.removeAttribute("data-printing");
+    for (const video of this.#root.querySelectorAll("video")) {
+      for (const track of video.srcObject?.getTracks() ?? []) track.stop();
+    }
+  }
+
+  async #showStopped() {
+    this.#held ??= await this.#readKept();
+    if (!this.isConnected || this.#app) return;
+    const hadFocus = this.#root.activeElement !== null;
+    const screen = crashScreen({
+      theme: this.getAttribute("theme") ?? "auto",
+      kept: this.#held,
+      isLoop: stopsAgain(this.#key),
+      start: () => this.#start(true),
+      startEmpty: (hasCopy) => this.#startEmpty(hasCopy),
+    });
+    this.#root.adoptedStyleSheets = [sheet, this.#accent];
+    this.#root.replaceChildren(screen);
+    if (hadFocus) this.#root.querySelector("h2").focus();
+    this.#early = null;
+    this.#failure = STOPPED;
+    this.#refuse(STOPPED);
+    this.#tell(STOPPED);
+  }
+
+  /** The answers as the device keeps them, or the page; `null` where there are none or they cannot be read. */
+  async #readKept() {
+    try {
+      const text = await (await Program.running()).exports.kept_text(this, this.#options());
+      return text ? { text, at: null, isSaved: true } : null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** Sets the answers aside and starts without them. `hasCopy` allows it where the device has no room for them. */
+  async #startEmpty(hasCopy) {
+    const program = await Program.running();
+    this.#resumed = await program.exports.set_aside(this, this.#options(), this.#held.text, hasCopy);
+    this.#held = null;
+    return this.#start(true);
+  }
+
+  get #key() {
+    return this.getAttribute("storage-key") || TAG;
+  }
+
+  /** Asks the live widget. Where the program stops over it, that is the fault. */
+  #ask(work) {
+    used = this;
+    try {
+      return work(this.#app);
+    } catch (error) {
+      throw this.#program?.isStopped ? STOPPED : error;
+    }
+  }
+
+  /** Refuses what waits for the widget to be live. */
+  #refuse(fault, concerns = () => true) {
+    const refused = this.#waiting.filter(concerns);
+    this.#waiting = this.#waiting.filter((waiting) => !refused.includes(waiting));
+    for (const { fail } of refused) fail(fault);
   }
 
   #listen(verb) {
@@ -330,11 +478,13 @@ class StemReadiness extends HTMLElement {
     this.#root.replaceChildren(note, document.createElement("slot"));
     const detail = { code: "not-started", message: `${sentence} (${error?.message ?? error})` };
     this.#failure = detail;
-    for (const { fail } of this.#waiting.splice(0)) fail(detail);
+    this.#refuse(detail);
     this.#tell(detail);
   }
 
   #options() {
+    // The page's copy names the record on the device, also after a restart, when the copy has moved on.
+    if (!this.#resumed) this.#carried = this.querySelector(":scope > data[data-kept]")?.getAttribute("value") ?? undefined;
     const options = {
       lang: this.closest("[lang]")?.getAttribute("lang") || navigator.language || "en",
       build,
@@ -342,7 +492,8 @@ class StemReadiness extends HTMLElement {
       inflate,
       framework: this.#framework ?? this.querySelector(":scope > script[data-framework]")?.textContent ?? undefined,
       document: this.#remembered ?? this.querySelector(":scope > script[data-document]")?.textContent ?? undefined,
-      kept: this.querySelector(":scope > data[data-kept]")?.getAttribute("value") ?? undefined,
+      kept: this.#carried,
+      resumed: this.#resumed ?? undefined,
     };
     for (const [attribute, name] of Object.entries(ATTRIBUTES)) {
       options[name] = this.getAttribute(attribute) ?? undefined;
@@ -379,29 +530,36 @@ class StemReadiness extends HTMLElement {
     this[name] = value;
   }
 
-  #ready() {
-    if (this.#isLive) return Promise.resolve();
-    if (this.#failure) return Promise.reject(this.#failure);
-    return new Promise((go, fail) => this.#waiting.push({ go, fail }));
+  async #ready() {
+    // A page may ask first and put the element in later, in the same task.
+    if (!this.isConnected) await tick();
+    if (this.#isLive) return;
+    if (this.#failure) throw this.#failure;
+    if (!this.isConnected) throw NOT_CONNECTED;
+    await new Promise((go, fail) => this.#waiting.push({ go, fail }));
   }
 
   /** Runs work now if the widget is live, and may throw. Otherwise runs it later; an event then reports faults. */
   #whenReady(work) {
-    if (this.#isLive) work();
-    else this.#ready().then(work).catch(() => {});
+    if (this.#failure) throw this.#failure;
+    if (this.#isLive) return work();
+    const wait = new Promise((go, fail) => this.#waiting.push({ go, fail, isLasting: true }));
+    wait.then(work).catch(() => {});
   }
 
+  /** The answers; once the program has stopped, as they were then. */
   get document() {
-    return this.#isLive ? JSON.parse(this.#app.document()) : null;
+    if (this.#failure === STOPPED) return this.#held && JSON.parse(this.#held.text);
+    return this.#isLive ? JSON.parse(this.#ask((app) => app.document())) : null;
   }
 
   set document(value) {
     const text = asText(value);
-    this.#whenReady(() => this.#app.open(text));
+    this.#whenReady(() => this.#ask((app) => app.open(text)));
   }
 
   get framework() {
-    return this.#framework && JSON.parse(this.#framework);
+    return this.#framework ? JSON.parse(this.#framework) : null;
   }
 
   /** Once the widget is live, a framework with faults throws, and the previous one stays. */
@@ -411,7 +569,7 @@ class StemReadiness extends HTMLElement {
       this.#framework = text;
       return;
     }
-    bindgen.check_framework(text);
+    this.#ask(() => this.#program.exports.check_framework(text));
     this.#rest();
     // Answers belong to their framework. Those that no storage keeps wait here until it returns. The copy in the page
     // belongs to them.
@@ -419,15 +577,16 @@ class StemReadiness extends HTMLElement {
     this.#remembered = this.#aside.get(text) ?? null;
     this.querySelector(":scope > data[data-kept]")?.remove();
     this.#framework = text;
-    this.#start().catch((error) => this.#fail(error));
+    this.#begin();
   }
 
   /** Reports the faults of a framework set before the widget was live. The built-in one is then shown. */
   #checkFramework(text) {
-    if (!text) return;
+    if (text === undefined) return;
     try {
-      bindgen.check_framework(text);
+      this.#program.exports.check_framework(text);
     } catch ({ message }) {
+      if (this.#framework === text) this.#framework = null;
       console.error(`<${TAG}> framework:\n${message}`);
       this.#tell({ code: "framework", message });
     }
@@ -438,27 +597,44 @@ class StemReadiness extends HTMLElement {
   }
 
   get status() {
-    if (this.#failure) return { saved: "unsaved", reason: this.#failure.code };
-    return this.#isLive ? JSON.parse(this.#app.status()) : { saved: "pending" };
+    const isSaved = this.#failure === STOPPED && this.#held?.isSaved;
+    if (this.#failure) return { saved: isSaved ? "saved" : "unsaved", reason: this.#failure.code };
+    return this.#isLive ? JSON.parse(this.#ask((app) => app.status())) : { saved: "pending" };
   }
 
   async open(source) {
+    const text = source instanceof Blob ? await source.text().catch(() => Promise.reject(NOT_READ)) : asText(source);
     await this.#ready();
-    const text = source instanceof Blob ? await source.text() : asText(source);
-    this.#app.open(text);
+    this.#ask((app) => app.open(text));
   }
 
   async exportAs(kind, table) {
     await this.#ready();
-    const file = this.#app.export_as(kind, table);
+    const file = this.#ask((app) => app.export_as(kind, table));
     return new Blob([file.bytes], { type: file.type });
   }
 
   reset() {
-    this.#whenReady(() => this.#app.reset());
+    if (!this.isConnected) throw NOT_CONNECTED;
+    this.#whenReady(() => this.#ask((app) => app.reset()));
   }
 }
 
-const asText = (value) => (typeof value === "string" ? value : (json(value) ?? ""));
+/** The answers in a live widget. Throws where they are not whole. */
+function held(app) {
+  const text = app.document();
+  if (JSON.parse(text).format !== TAG) throw new TypeError("no document");
+  return { text, at: Date.now(), isSaved: JSON.parse(app.status()).saved === "saved" };
+}
+
+/** What a page gives, as text. Empty where JSON cannot hold it, so that the program refuses it in words. */
+function asText(value) {
+  if (typeof value === "string") return value;
+  try {
+    return json(value) ?? "";
+  } catch {
+    return "";
+  }
+}
 
 customElements.define(TAG, StemReadiness);

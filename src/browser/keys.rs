@@ -1,10 +1,12 @@
 //! The keys under which a page keeps its records.
 
+use super::options::Options;
 use super::storage::Write;
 use super::surroundings;
 use crate::app::Settings;
 use crate::app::record::digest;
 use crate::content;
+use crate::documents::files::json;
 use crate::domain::Framework;
 
 /// The keys of a widget's records.
@@ -24,7 +26,7 @@ impl Keys {
 }
 
 /// The keys of a page. `kept` is the id and the text of the document in the page.
-pub(super) fn keys(settings: &Settings, framework: &Framework, kept: Option<(&str, &str)>) -> Keys {
+fn keys(settings: &Settings, framework: &Framework, kept: Option<(&str, &str)>) -> Keys {
     // Another framework's answers would not fit here: each framework keeps its own record.
     let named = |key: String| {
         if framework.id == content::framework().id { key } else { format!("{key}.{}", framework.id) }
@@ -39,4 +41,11 @@ pub(super) fn keys(settings: &Settings, framework: &Framework, kept: Option<(&st
         Some(path) => Keys { own: format!("{copies}.{path}"), copies: Some(copies) },
         None => Keys { own: copies, copies: None },
     }
+}
+
+/// The keys of a page with these options.
+pub(super) fn keys_of(options: &Options, framework: &Framework) -> Keys {
+    let id = |text: &str| json::newer::read_to_show(text, framework).ok().map(|document| document.document_id);
+    let kept = options.kept.as_deref().and_then(|text| Some((id(text)?, text)));
+    keys(&options.settings, framework, kept.as_ref().map(|(id, text)| (id.as_str(), *text)))
 }

@@ -3,9 +3,9 @@
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, console};
 
-use super::object::object;
+use super::object::{object, text_of};
 use super::options::Options;
 use super::session::{Session, words_in};
 use super::today;
@@ -25,9 +25,9 @@ use crate::ui::{AppProps, Platform};
 /// # Errors
 /// A JavaScript `Error` whose message has a line for each fault: its JSON path, and what would be right.
 #[wasm_bindgen]
-pub fn check_framework(text: &str) -> Result<(), js_sys::Error> {
+pub fn check_framework(#[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue) -> Result<(), js_sys::Error> {
     let lines = |faults: Vec<FrameworkFault>| faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
-    content::read_framework(text).map(drop).map_err(|faults| js_sys::Error::new(&lines(faults)))
+    content::read_framework(&text_of(text)).map(drop).map_err(|faults| js_sys::Error::new(&lines(faults)))
 }
 
 /// A mounted widget, as the element holds it.
@@ -50,6 +50,12 @@ pub async fn mount(
     root: Element,
     #[wasm_bindgen(unchecked_param_type = "WidgetOptions")] options: JsValue,
 ) -> Widget {
+    yew::set_custom_panic_hook(Box::new(|panic| {
+        // Where, and never what: a panic's message may hold a text of the answers.
+        if let Some(place) = panic.location() {
+            console::error_1(&place.to_string().into());
+        }
+    }));
     Widget::draw(Options::read(host, &options), root).await
 }
 
@@ -105,8 +111,8 @@ impl Widget {
     ///
     /// # Errors
     /// An object with `code`, `message` and, where there is one, `path`. The answers are then unchanged.
-    pub fn open(&self, text: &str) -> Result<(), JsValue> {
-        self.session.open(text).map_err(|error| self.explain(&error))
+    pub fn open(&self, #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue) -> Result<(), JsValue> {
+        self.session.open(&text_of(text)).map_err(|error| self.explain(&error))
     }
 
     /// A file of the given kind: an object with `type` and `bytes`. `table` names the table of `csv`.
@@ -118,9 +124,11 @@ impl Widget {
         #[wasm_bindgen(
             unchecked_param_type = "\"json\" | \"html\" | \"csv\" | \"xlsx\" | \"docx\" | \"md\" | \"ics\""
         )]
-        kind: &str,
-        table: Option<String>,
+        kind: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "string")] table: &JsValue,
     ) -> Result<JsValue, JsValue> {
+        let kind = &text_of(kind);
+        let table = (!table.is_null() && !table.is_undefined()).then(|| text_of(table));
         if kind == "html"
             && let Some(page) = self.session.saved_page()
         {
@@ -177,6 +185,11 @@ impl Widget {
     /// Saves pending changes.
     pub fn flush(&self) {
         self.session.flush();
+    }
+
+    /// Gives the page back as it was before a printed document was shown.
+    pub fn release(&self) {
+        drop(self.session.release_page());
     }
 
     /// Saves pending changes and removes the widget.

@@ -27,6 +27,8 @@ pub(crate) struct Options {
     pub(crate) document: Option<String>,
     /// The answers that the page kept.
     pub(crate) kept: Option<String>,
+    /// The answers of a program that stopped, with which this one goes on.
+    pub(crate) resumed: Option<String>,
 }
 
 impl Options {
@@ -41,6 +43,7 @@ impl Options {
             framework: None,
             document: None,
             kept: None,
+            resumed: None,
         }
     }
 
@@ -63,6 +66,7 @@ impl Options {
             framework: text("framework"),
             document: text("document"),
             kept: text("kept"),
+            resumed: text("resumed"),
         }
     }
 

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
-use super::keys::{Keys, keys};
+use super::keys::{Keys, keys_of};
 use super::mirror::{self, Left};
 use super::options::Options;
 use super::saver::Saver;
@@ -54,9 +54,8 @@ pub(super) async fn start(options: &Options, framework: Rc<Framework>) -> Start 
         (Some(Err(DocumentError::Newer { .. })), Some(text)) => json::newer::read(text, &framework).ok(),
         _ => None,
     };
-    let shown = in_page.as_ref().and_then(|read| read.as_ref().ok()).or(newer_in_page.as_ref().map(|(shown, _)| shown));
-    let kept = options.kept.as_deref().zip(shown);
-    let keys = keys(settings, &framework, kept.map(|(text, document)| (document.document_id.as_str(), text)));
+    let keys = keys_of(options, &framework);
+    let resumed = options.resumed.as_ref().and_then(|text| json::read(text, &framework).ok());
     let mut model = Model::new(
         Rc::clone(&framework),
         content::actions().for_framework(&framework),
@@ -75,8 +74,16 @@ pub(super) async fn start(options: &Options, framework: Rc<Framework>) -> Start 
     if newer_in_page.is_some() {
         in_page = None;
     }
-    let is_from_page = on_device.is_none() && matches!(in_page, Some(Ok(_)));
-    choose(&mut model, in_page, window.document.value.clone());
+    let is_from_page = on_device.is_none() && resumed.is_none() && matches!(in_page, Some(Ok(_)));
+    let is_deleted = matches!(device.answers, Found::Record(_, None));
+    match resumed.filter(|_| !is_deleted) {
+        Some(resumed) if on_device.as_ref().is_none_or(|device| continues(&resumed, device)) => {
+            model.document = Rc::new(resumed);
+            // Until the device has it.
+            model.save = SaveState::Pending;
+        }
+        resumed => choose(&mut model, resumed.map(Ok).or(in_page), window.document.value.clone()),
+    }
     if is_from_page {
         // What the page brings is not written before somebody changes it.
         window.document.value = Some(Rc::clone(&model.document));
@@ -193,6 +200,11 @@ fn earlier_version(
     }
     let rest = [".round", ".rate"].map(|name| Left { key: [own, name].concat(), ..Left::default() });
     std::iter::once(left).chain(rest).collect()
+}
+
+/// Whether a copy of the answers is the device's copy, or came after it.
+fn continues(copy: &Document, device: &Document) -> bool {
+    copy.document_id == device.document_id && copy.revision >= device.revision
 }
 
 /// Shows the answers of a newer program for reading only: the device's, or else the page's.

@@ -203,6 +203,11 @@ impl Session {
         self.tell(events::READY, &[]);
     }
 
+    /// Gives up the page that was prepared for printing, which restores it.
+    pub(crate) fn release_page(&self) -> Option<Prepared> {
+        self.0.prepared.take()
+    }
+
     /// Stops listening for changes, because the widget is being removed.
     pub(crate) fn retire(&self) {
         self.0.subscription.take();

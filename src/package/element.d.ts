@@ -49,7 +49,7 @@ export interface StemReadinessFramework {
 /** Whether the answers are saved. */
 export interface StemReadinessStatus {
   readonly saved: "saved" | "pending" | "unsaved";
-  /** Why they are not saved, such as `storage-blocked`, `storage-full`, `storage-off` or `not-started`. */
+  /** Why they are not saved, such as `storage-blocked`, `storage-full`, `storage-off`, `not-started` or `stopped`. */
   readonly reason?: string;
 }
 
@@ -79,7 +79,7 @@ export type StemReadinessTable = "ratings" | "plan" | "cost" | "pilots" | "readi
 
 /** `<stem-readiness>`. */
 export interface StemReadinessElement extends HTMLElement {
-  /** The answers; `null` until the widget is live. Setting replaces them, and the team can undo that. */
+  /** The answers, also after the program has stopped; `null` until the widget is live. Setting replaces them, and the team can undo that. */
   get document(): StemReadinessDocument | null;
   set document(answers: StemReadinessDocument | string);
   /** The page's own framework. Once the widget is live, setting throws an `Error` with one line for each fault. */

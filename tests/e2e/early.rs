@@ -11,8 +11,8 @@ const LAYOUT: &str = "return [...root.querySelectorAll('h2,h3,p,a,button,label,i
 
 /// Keeps the program from starting until `go()` is called.
 const HOLD: &str = "let go; const gate = new Promise((done) => (go = done)); window.go = go;
-    const real = WebAssembly.instantiateStreaming;
-    WebAssembly.instantiateStreaming = async (...all) => { await gate; return real(...all) };";
+    const real = WebAssembly.compileStreaming;
+    WebAssembly.compileStreaming = async (...all) => { await gate; return real(...all) };";
 
 async fn held(width: u64, address: &str) -> Browser {
     let browser = Browser::start().await;

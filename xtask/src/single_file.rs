@@ -17,7 +17,8 @@ use crate::dist::Care;
 use crate::run::output;
 
 /// The element's files, in the order in which the script holds them. The last one defines the element.
-const ELEMENT: [&str; 3] = ["early_input.js", "saved_page.js", "element.js"];
+const ELEMENT: [&str; 6] =
+    ["early_input.js", "saved_page.js", "foreign_nodes.js", "program.js", "crash_screen.js", "element.js"];
 
 /// The template of the offline page and of saved copies. `{name}` is filled in.
 const PAGE: &str = "src/browser/page.html";
@@ -91,6 +92,10 @@ fn ensure_rewritable(arguments: &str) -> Result<()> {
 
 /// The glue, the page template and the element as one minified function expression named `whole`.
 fn function(glue: &str) -> Result<String> {
+    // What foreign_nodes.js and program.js take hold of.
+    for name in ["__wbg_insertBefore_", "__wbg_removeChild_", "WebAssembly.instantiate(module, imports)"] {
+        ensure!(glue.contains(name), "wasm-bindgen's glue has no `{name}` any more");
+    }
     let page = json!(fs::read_to_string(PAGE)?);
     let mut element = String::new();
     for name in ELEMENT {
@@ -98,7 +103,7 @@ fn function(glue: &str) -> Result<String> {
     }
     let source = format!(
         "var boot = function whole(wasm64, css, paperCss, build, sentences) {{ \"use strict\";\n\
-         const bindgen = (function (document) {{ {glue}\n return wasm_bindgen; }})({{ currentScript: null }});\n\
+         const glue = (document, WebAssembly) => {{ {glue}\n return wasm_bindgen; }};\n\
          const PAGE = {page};\n{element}\n}};\n"
     );
     let path = "target/boot.js";

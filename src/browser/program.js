@@ -1,0 +1,126 @@
+// The program as all elements share it. Part of the element's script: see element.js.
+
+/** Inflates and compiles the program. */
+async function compile() {
+  const packed = Uint8Array.fromBase64
+    ? Uint8Array.fromBase64(wasm64)
+    : Uint8Array.from(atob(wasm64), (character) => character.charCodeAt(0));
+  const inflated = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  const headers = { "content-type": "application/wasm" };
+  return WebAssembly.compileStreaming(new Response(inflated, { headers }));
+}
+
+/**
+ * A running program. After a panic or a trap it is stopped for good: its timers and listeners do nothing any more, and
+ * the next program starts with a memory of its own.
+ *
+ * Every call into the program passes `#enter`, and so does every timer and event that the program asked for.
+ */
+class Program {
+  static #compiled = null;
+  static #current = null;
+
+  /** The program that runs. Starts one where none does. */
+  static running() {
+    Program.#current ??= Program.#start().catch((error) => {
+      // The next one to ask tries again.
+      Program.#current = null;
+      throw error;
+    });
+    return Program.#current;
+  }
+
+  static async #start() {
+    Program.#compiled ??= compile();
+    const program = new Program();
+    const only = { Module: WebAssembly.Module, Instance: WebAssembly.Instance };
+    const instantiate = (module, imports) => program.#instantiate(module, imports);
+    program.exports = glue({ currentScript: null }, { ...only, instantiate });
+    await program.exports({ module_or_path: await Program.#compiled });
+    return program;
+  }
+
+  /** The functions of `mount.rs`. */
+  exports = null;
+
+  #guests = new Set();
+  #depth = 0;
+  #isStopped = false;
+  #isIntact = true;
+  #isSpeaking = false;
+
+  get isStopped() {
+    return this.#isStopped;
+  }
+
+  /** A guest has `enter` and `leave`, called around the program's work, and `stopped`, called once it has stopped. */
+  join(guest) {
+    this.#guests.add(guest);
+  }
+
+  quit(guest) {
+    this.#guests.delete(guest);
+  }
+
+  /**
+   * What a stopped program still can tell: a panic leaves its memory whole, and a document is never changed in place.
+   * `null` where it cannot.
+   */
+  lastWords(read) {
+    if (!this.#isIntact) return null;
+    this.#isSpeaking = true;
+    try {
+      return read();
+    } catch {
+      return null;
+    } finally {
+      this.#isSpeaking = false;
+    }
+  }
+
+  async #instantiate(module, imports) {
+    steadyEdits(imports);
+    const instance = await WebAssembly.instantiate(module, imports);
+    const entries = Object.entries(instance.exports).map(([name, it]) => [
+      name,
+      typeof it === "function" ? (...given) => this.#enter(it, given) : it,
+    ]);
+    return { instance: { exports: Object.fromEntries(entries) }, module };
+  }
+
+  #enter(work, given) {
+    if (this.#isSpeaking) return work(...given);
+    if (this.#isStopped) {
+      if (this.#depth === 0) return undefined;
+      // Something of the program is still on the stack: it ends here.
+      throw new Error("stopped");
+    }
+    if (this.#depth === 0) for (const guest of this.#guests) guest.enter();
+    this.#depth += 1;
+    try {
+      return work(...given);
+    } catch (error) {
+      if (isStop(error)) this.#stop(error);
+      throw error;
+    } finally {
+      this.#depth -= 1;
+      if (this.#depth === 0) for (const guest of this.#guests) guest.leave();
+    }
+  }
+
+  #stop(error) {
+    if (this.#isStopped) return;
+    this.#isStopped = true;
+    // A panic and a full memory end in `unreachable`. After any other trap, nobody knows what the memory holds.
+    this.#isIntact = !(error instanceof WebAssembly.RuntimeError) || /unreachable/i.test(error.message);
+    Program.#current = null;
+    console.error(`<${TAG}> stopped:`, error);
+    // Later, when nothing of the program is on the stack.
+    queueMicrotask(() => {
+      for (const guest of [...this.#guests]) guest.stopped();
+    });
+  }
+}
+
+/** Whether the program cannot go on after this. A plain `Error` is the glue's own refusal, made before any work. */
+const isStop = (error) => !(error instanceof Error) || Object.getPrototypeOf(error) !== Error.prototype;
