@@ -15,7 +15,7 @@ use yew::{Html, Properties, Renderer, component, html};
 wasm_bindgen_test_configure!(run_in_browser);
 
 /// A widget in the shadow root of an element on the page.
-fn widget(options: &[(&str, &str)]) -> (HtmlElement, ShadowRoot, Widget) {
+async fn widget(options: &[(&str, &str)]) -> (HtmlElement, ShadowRoot, Widget) {
     let document = web_sys::window().and_then(|window| window.document()).expect("a page");
     let host: HtmlElement = document.create_element("div").expect("an element").unchecked_into();
     document.body().expect("a body").append_child(&host).expect("it takes children");
@@ -26,7 +26,7 @@ fn widget(options: &[(&str, &str)]) -> (HtmlElement, ShadowRoot, Widget) {
     for (name, value) in options {
         Reflect::set(&object, &(*name).into(), &(*value).into()).expect("a property");
     }
-    let mounted = mount(host.clone(), root, &object);
+    let mounted = mount(host.clone(), root, object.into()).await;
     (host, shadow, mounted)
 }
 
@@ -43,7 +43,7 @@ async fn drawn() {
 
 #[wasm_bindgen_test]
 async fn a_click_on_a_level_is_in_the_document() {
-    let (host, shadow, mut mounted) = widget(&[("start", "readiness"), ("storage", "none"), ("lang", "en")]);
+    let (host, shadow, mut mounted) = widget(&[("start", "readiness"), ("storage", "none"), ("lang", "en")]).await;
     drawn().await;
     let radio: HtmlElement = shadow.get_element_by_id("V1-3").expect("level 3 of V1").unchecked_into();
     radio.click();
@@ -54,7 +54,7 @@ async fn a_click_on_a_level_is_in_the_document() {
 
 #[wasm_bindgen_test]
 async fn without_storage_it_says_so_and_works() {
-    let (host, shadow, mut mounted) = widget(&[("storage", "none"), ("lang", "en")]);
+    let (host, shadow, mut mounted) = widget(&[("storage", "none"), ("lang", "en")]).await;
     drawn().await;
     assert_eq!(mounted.status(), r#"{"reason":"storage-off","saved":"unsaved"}"#);
     let said = shadow.query_selector("[role=status]").expect("a selector").and_then(|state| state.text_content());
@@ -66,7 +66,7 @@ async fn without_storage_it_says_so_and_works() {
 #[wasm_bindgen_test]
 async fn taken_down_it_leaves_nothing_and_kept_it_comes_back() {
     let options = [("start", "readiness"), ("storageKey", "life-test"), ("lang", "en")];
-    let (host, shadow, mut mounted) = widget(&options);
+    let (host, shadow, mut mounted) = widget(&options).await;
     drawn().await;
     let radio: HtmlElement = shadow.get_element_by_id("V2-1").expect("level 1 of V2").unchecked_into();
     radio.click();
@@ -75,7 +75,7 @@ async fn taken_down_it_leaves_nothing_and_kept_it_comes_back() {
     drawn().await;
     assert!(shadow.query_selector(".shell").expect("a selector").is_none(), "nothing is left");
     host.remove();
-    let (host, _, mut mounted) = widget(&options);
+    let (host, _, mut mounted) = widget(&options).await;
     assert_eq!(mounted.document(), before);
     mounted.destroy();
     host.remove();
@@ -200,7 +200,7 @@ async fn within_a_yew_app_it_takes_changed_settings_and_brings_its_own_style() {
 
 #[wasm_bindgen_test]
 async fn without_a_page_to_save_none_is_offered() {
-    let (host, shadow, mut mounted) = widget(&[("start", "share"), ("storage", "none"), ("lang", "en")]);
+    let (host, shadow, mut mounted) = widget(&[("start", "share"), ("storage", "none"), ("lang", "en")]).await;
     drawn().await;
     assert!(shadow.get_element_by_id("save-json").is_some());
     assert!(shadow.get_element_by_id("save-html").is_none());
@@ -210,7 +210,7 @@ async fn without_a_page_to_save_none_is_offered() {
 
 #[wasm_bindgen_test]
 async fn the_pseudo_language_reaches_every_word_and_mirrors() {
-    let (host, shadow, mut mounted) = widget(&[("storage", "none"), ("lang", "qps-plocm")]);
+    let (host, shadow, mut mounted) = widget(&[("storage", "none"), ("lang", "qps-plocm")]).await;
     drawn().await;
     let root = shadow.query_selector(".stem-readiness").expect("a selector").expect("the widget");
     assert_eq!(root.get_attribute("dir").as_deref(), Some("rtl"));
