@@ -1,5 +1,7 @@
 //! A browser with one page, driven as a person would: by labels and names.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
@@ -36,6 +38,34 @@ const frame = () => {
   done();
 };
 requestAnimationFrame(() => setTimeout(frame));
+"#;
+
+/// Answers with everything that the browser keeps for the page, by key: the database and the two older storages.
+const RECORDS: &str = r#"
+const done = arguments[arguments.length - 1];
+const all = { ...sessionStorage, ...localStorage };
+const open = indexedDB.open("stem-readiness");
+open.onupgradeneeded = () => open.transaction.abort();
+open.onerror = () => done(all);
+open.onsuccess = () => {
+  const store = open.result.transaction("records").objectStore("records");
+  const [keys, values] = [store.getAllKeys(), store.getAll()];
+  values.onsuccess = () => {
+    open.result.close();
+    done(Object.assign(all, ...keys.result.map((key, at) => ({ [key]: values.result[at] }))));
+  };
+};
+"#;
+
+/// Writes a record into the database, as another program would.
+const PUT: &str = r#"
+const [key, text, done] = arguments;
+const open = indexedDB.open("stem-readiness");
+open.onsuccess = () => {
+  const transaction = open.result.transaction("records", "readwrite");
+  transaction.objectStore("records").put(text, key);
+  transaction.oncomplete = () => (open.result.close(), done());
+};
 "#;
 
 /// A browser with a fresh profile.
@@ -166,6 +196,17 @@ impl Browser {
     /// Waits until everything is saved.
     pub(crate) async fn saved(&self) {
         self.until("return host.status.saved === 'saved'").await;
+    }
+
+    /// Everything that the browser keeps for the page, as texts by key.
+    pub(crate) async fn records(&self) -> BTreeMap<String, String> {
+        let records = self.driver.execute_async(RECORDS, vec![]).await.expect("a script");
+        serde_json::from_value(records.json().clone()).expect("texts by key")
+    }
+
+    /// Writes a record as another program would.
+    pub(crate) async fn put_record(&self, key: &str, text: &str) {
+        self.driver.execute_async(PUT, vec![json!(key), json!(text)]).await.expect("a script");
     }
 
     /// Sends a command over the browser's own protocol.

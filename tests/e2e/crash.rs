@@ -212,7 +212,13 @@ async fn who_stops_three_times_is_asked_how_to_start() {
     // The answers lie aside, as a team of their own.
     browser.press("Share").await;
     browser.until("return root.querySelector('.shell').innerText.includes('Teams on this device')").await;
-    let aside = "return Object.keys(localStorage).filter((key) => key.includes('.team.')).map((key) => JSON.parse(localStorage[key]).readiness.answers.V1.response.level)";
-    assert_eq!(browser.run(aside, vec![]).await, json!([3]));
+    let records = browser.records().await;
+    let aside: Vec<Value> = records
+        .iter()
+        .filter(|(key, _)| key.contains("#team#"))
+        .map(|(_, text)| serde_json::from_str(text).expect("a document"))
+        .collect();
+    assert_eq!(aside.len(), 1, "{records:?}");
+    assert_eq!(aside[0]["readiness"]["answers"]["V1"]["response"]["level"], 3);
     browser.close().await;
 }

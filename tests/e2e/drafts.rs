@@ -177,7 +177,7 @@ async fn deleting_everything_takes_drafts_along() {
     browser.press("Delete everything on this device").await;
     click(&browser, "delete-yes").await;
     reload(&browser).await;
-    let kept = browser.run("return JSON.stringify({ ...localStorage })", vec![]).await;
+    let kept = json!(browser.records().await).to_string();
     assert!(!kept.to_string().contains("P. Nunez"), "{kept}");
     browser.close().await;
 }

@@ -1,6 +1,7 @@
 //! What a newer program wrote is shown for reading only, and is the same file afterwards.
 
 use serde_json::{Value, json};
+use stem_readiness::app::record::Mark;
 
 use crate::browser::{Browser, complete};
 use crate::room::choose_files;
@@ -114,10 +115,8 @@ async fn a_record_of_a_newer_program_is_shown_and_stays() {
     browser.fill("Who", "every Riverbend student").await;
     browser.saved().await;
     // A newer program runs on this device for a while.
-    let script = "const key = Object.keys(localStorage).find((key) => localStorage[key].startsWith('{\"document\"'));
-        const record = JSON.parse(localStorage[key]); record.document = JSON.parse(arguments[0]);
-        localStorage[key] = JSON.stringify(record); return key";
-    let key = browser.run(script, vec![json!(later())]).await;
+    let record = Mark { count: 1000, writer: 7 }.record(Some(&later()));
+    browser.put_record("stem-readiness", &record).await;
     browser.driver.refresh().await.expect("a reload");
     browser.until("return host.document?.version === 7").await;
     let words = browser.words().await;
@@ -125,8 +124,7 @@ async fn a_record_of_a_newer_program_is_shown_and_stays() {
     browser.press("Plan").await;
     browser.driver.refresh().await.expect("a reload");
     browser.until("return host.document?.version === 7").await;
-    let kept = browser.run("return JSON.parse(localStorage[arguments[0]]).document", vec![key.clone()]).await;
-    assert_eq!(kept, serde_json::from_str::<Value>(&later()).expect("it is JSON"));
+    assert_eq!(browser.records().await["stem-readiness"], record, "it stays as it was written");
     browser.press("Share").await;
     browser.press("Delete everything on this device").await;
     browser.run("root.getElementById('delete-yes').click()", vec![]).await;

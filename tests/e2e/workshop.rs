@@ -253,11 +253,19 @@ async fn nothing_shows(browser: &Browser) {
         .await;
     browser.until("return typeof window.page === 'string'").await;
     let script = "const kept = document.querySelector('data[data-kept]')?.getAttribute('value') ?? '';
-        const ours = Object.keys(localStorage).filter((key) => !key.endsWith('.round')).map((key) => localStorage[key]);
-        const copies = [kept, JSON.stringify(host.document), ...ours];
+        const copies = [kept, JSON.stringify(host.document)];
         return [root.querySelectorAll('.spread, :checked:not(option)').length,
             copies.some((copy) => /ballots|ratings|\"\\?\"/.test(copy)), /ballots&quot;/.test(page), root.innerHTML.includes('Agreement')]";
     assert_eq!(browser.run(script, vec![]).await, json!([0, false, false, false]));
+    only_the_sealed_record_has(browser, &["ballots", "ratings", "\"?\""]).await;
+}
+
+/// No record of the device has any of these words, but the one that is kept sealed.
+async fn only_the_sealed_record_has(browser: &Browser, words: &[&str]) {
+    let records = browser.records().await;
+    let open = records.iter().filter(|(key, _)| !key.ends_with("#round"));
+    let found: Vec<_> = open.filter(|(_, text)| words.iter().any(|word| text.contains(word))).collect();
+    assert!(found.is_empty(), "{found:?}");
 }
 
 async fn spreads_are_right(browser: &Browser) {
@@ -399,9 +407,14 @@ async fn close(browser: &Browser) {
     browser.press("Close the round").await;
     browser.until("return host.document.panel.rounds[0].keeps === 'spread'").await;
     browser.saved().await;
-    let gone = "return [host.document, ...Object.values(localStorage), document.querySelector('data[data-kept]')?.getAttribute('value') ?? '']
+    let gone = "return [host.document, document.querySelector('data[data-kept]')?.getAttribute('value') ?? '']
         .every((copy) => !/ballots|\"rater\"/.test(typeof copy === 'string' ? copy : JSON.stringify(copy)))";
     browser.until(gone).await;
+    browser.saved().await;
+    let holds_votes = async || {
+        browser.records().await.values().any(|text| text.contains("\"ballots\"") || text.contains("\"rater\""))
+    };
+    patience::seen("a device without votes", async || (!holds_votes().await).then_some(())).await;
     for _ in 0..20 {
         browser.run("root.querySelector('.header [aria-label=Undo]:not(:disabled)')?.click()", vec![]).await;
         browser.settle().await;
@@ -455,8 +468,9 @@ async fn five_people_pass_the_laptop_and_a_reload_loses_nothing() {
     let right: Vec<String> = (0..10).map(|indicator| Told::of(indicator, 5).words()).collect();
     assert_eq!(found, right);
     browser.saved().await;
-    let round = "return Object.keys(localStorage).some((key) => key.endsWith('.round'))";
-    assert_eq!(browser.run(round, vec![]).await, false, "once revealed nothing is left beside the document");
+    let is_left =
+        async || browser.records().await.iter().any(|(key, text)| key.ends_with("#round") && text.contains('{'));
+    patience::seen("nothing beside the document once it is revealed", async || (!is_left().await).then_some(())).await;
     browser.close().await;
 }
 
@@ -588,8 +602,8 @@ async fn no_screen_of_the_workshop_has_a_serious_fault() {
 
 /// Nobody's ratings: no choice is made in the page, and no copy but the sealed one holds any.
 async fn nobody_shows(browser: &Browser) {
-    let script = "const copies = Object.keys(localStorage).filter((key) => !key.endsWith('.round')).map((key) => localStorage[key]);
-        copies.push(JSON.stringify(host.document), document.querySelector('data[data-kept]')?.getAttribute('value') ?? '');
+    only_the_sealed_record_has(browser, &["ballots", "ratings"]).await;
+    let script = "const copies = [JSON.stringify(host.document), document.querySelector('data[data-kept]')?.getAttribute('value') ?? ''];
         const chosen = [...root.querySelectorAll('input[type=radio]')].filter((radio) => radio.checked || radio.defaultChecked);
         return [chosen.length, root.querySelectorAll('.spread, .grid').length, copies.some((copy) => /ballots|ratings/.test(copy))]";
     assert_eq!(browser.run(script, vec![]).await, json!([0, 0, false]));
