@@ -24,6 +24,8 @@ pub(super) struct Left {
     pub(super) document: Pair<crate::domain::Document>,
     pub(super) round: Pair<Sealed>,
     pub(super) phone: Pair<Phone>,
+    /// What was written and not handed in.
+    pub(super) drafts: Option<Value>,
     /// Its key in the older storage.
     pub(super) key: String,
 }
@@ -52,6 +54,7 @@ pub(super) fn write(saver: &Saver, model: &Model) -> bool {
     let text = json!({
         "known": [document(window.document.value.as_deref()), record(window.round.value.as_deref()), record(window.phone.value.as_deref())],
         "shown": [document(Some(&shown.document)), record(shown.round.as_deref()), record(shown.phone.as_deref())],
+        "drafts": record(Some(&*model.drafts)),
     });
     let text = Some(text.to_string());
     let key = key(saver);
@@ -126,6 +129,7 @@ fn read(text: Option<String>, key: String, framework: &Framework) -> Left {
         document: Pair { known: Known { mark: None, value: document("known") }, shown: document("shown") },
         round: pair(&left, 1),
         phone: pair(&left, 2),
+        drafts: left.get("drafts").cloned(),
         key,
     }
 }

@@ -89,7 +89,8 @@ pub(super) async fn start(options: &Options, framework: Rc<Framework>) -> Start 
         window.document.value = Some(Rc::clone(&model.document));
     }
     restore_newer(&mut model, device.newer(&framework), newer_in_page, window.document.value.clone());
-    model.resume(Drafts::read(device.drafts.take(), &mut Reader::new(0)));
+    let drafts = left.iter_mut().filter_map(|left| left.drafts.take()).last();
+    model.resume(Drafts::read(drafts.or(device.drafts.take()), &mut Reader::new(0)));
     restore_workshop(&mut model, &device, &mut window);
     let taken_up = left.iter().map(|left| left.key.clone()).collect();
     left.into_iter().for_each(|left| take_up(&mut model, &device, left));
@@ -102,7 +103,8 @@ pub(super) async fn start(options: &Options, framework: Rc<Framework>) -> Start 
     }
     model.surroundings = surroundings::detect(model.save);
     model.surroundings.saves_no_page = options.make_page.is_none();
-    let (view, drafts) = (device.view.unwrap_or_default(), Rc::clone(&model.drafts));
+    let view = device.view.unwrap_or_default();
+    let drafts = Rc::clone(&model.drafts);
     Start { model, saver: Saver::new(storage, keys, window, view, drafts), taken_up }
 }
 

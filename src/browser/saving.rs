@@ -110,7 +110,14 @@ impl Session {
             (Ok(()), None) => self.not_kept(Unsaved::Refused),
             (Err(why), _) => self.not_kept(why),
         }
-        self.keep_in_page(&self.0.store.model().document);
+        self.keep_in_page_now();
+    }
+
+    /// Puts the answers into the page, unless the widget was removed meanwhile: the page's copy is then another one's.
+    fn keep_in_page_now(&self) {
+        if self.0.following.borrow().is_some() {
+            self.keep_in_page(&self.0.store.model().document);
+        }
     }
 
     async fn delete_once(&self) {
@@ -125,7 +132,7 @@ impl Session {
             }
             Err(why) => self.0.store.send(Msg::SaveReported(SaveState::Unsaved(why))),
         }
-        self.keep_in_page(&self.0.store.model().document);
+        self.keep_in_page_now();
     }
 
     fn tell_windows(&self) {
@@ -218,9 +225,11 @@ impl Session {
     /// the older storage, too, which takes it before the page is gone.
     pub(crate) fn flush(&self) {
         let model = self.0.store.model();
-        if !self.is_clean(&model) && self.0.saver.storage.check().is_ok() {
+        let are_drafts_kept = Rc::ptr_eq(&self.0.saver.drafts.borrow(), &model.drafts);
+        if !(self.is_clean(&model) && are_drafts_kept) && self.0.saver.storage.check().is_ok() {
             self.0.saver.is_mirrored.set(mirror::write(&self.0.saver, &model));
         }
+        self.keep_in_page_now();
         self.exchange();
     }
 
