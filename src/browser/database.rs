@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use gloo::timers::future::TimeoutFuture;
 use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
@@ -19,8 +20,9 @@ use crate::app::model::Unsaved;
 const NAME: &str = "stem-readiness";
 const STORE: &str = "records";
 
-/// How long the database may take to open, in milliseconds. Some browsers never answer where they keep nothing.
-const OPENS_WITHIN_MS: u32 = 8000;
+/// How long the database may take, in milliseconds, to open and for one transaction. Some browsers never answer where they
+/// keep nothing.
+const ANSWERS_WITHIN_MS: u32 = 8000;
 
 thread_local! {
     static OPEN: RefCell<Option<Rc<Database>>> = const { RefCell::new(None) };
@@ -29,6 +31,8 @@ thread_local! {
 /// The widget's database.
 pub(crate) struct Database {
     connection: RefCell<IdbDatabase>,
+    /// The transaction that runs.
+    running: RefCell<Option<IdbTransaction>>,
 }
 
 /// A record to write under its key; without a text it is removed.
@@ -51,13 +55,18 @@ impl Database {
 
     /// Opens the database, and makes it the first time.
     async fn open() -> Option<Database> {
-        let late = future_to_promise(async {
-            TimeoutFuture::new(OPENS_WITHIN_MS).await;
-            Err(JsValue::NULL)
-        });
-        let opened = future_to_promise(async { connect().await.map(JsValue::from) });
-        let first = JsFuture::from(Promise::race(&Array::of2(&opened, &late))).await.ok()?;
-        Some(Database { connection: RefCell::new(first.unchecked_into()) })
+        let connection = connect_in_time().await.ok()?;
+        Some(Database { connection: RefCell::new(connection), running: RefCell::default() })
+    }
+
+    /// Gives up what runs, and the connection: a page that the browser puts away with a transaction of its own keeps all
+    /// other pages from writing for as long as it is away.
+    pub(super) fn rest(&self) {
+        if let Some(running) = self.running.take() {
+            // One that has ended already cannot be taken back.
+            let _ = running.abort();
+        }
+        self.connection.borrow().close();
     }
 
     /// Reads the records under some keys, and writes what `decide` makes of them, in one transaction. Returns when it is
@@ -72,12 +81,16 @@ impl Database {
     ) -> Result<(), Unsaved> {
         let transaction = self.begin().await.map_err(|error| reason(&error))?;
         let complete = JsFuture::from(settled(&transaction));
+        self.running.replace(Some(transaction.clone()));
+        let late = transaction.clone();
+        let _in_time = Timeout::new(ANSWERS_WITHIN_MS, move || drop(late.abort()));
         let written = work(&transaction, keys, decide).await;
         if written.is_err() {
             // A transaction that has ended already cannot be taken back.
             let _ = transaction.abort();
         }
         let complete = complete.await;
+        self.running.take();
         written.and(complete).map(drop).map_err(|error| match transaction.error() {
             Some(error) => reason(&error),
             None => reason(&error),
@@ -103,7 +116,7 @@ impl Database {
         if let Ok(transaction) = begin(&self.connection.borrow()) {
             return Ok(transaction);
         }
-        let anew = connect().await?;
+        let anew = connect_in_time().await?;
         self.connection.replace(anew.clone());
         begin(&anew)
     }
@@ -136,6 +149,15 @@ async fn work(
 
 async fn get(store: &IdbObjectStore, key: &str) -> Result<Option<String>, JsValue> {
     Ok(answer(&store.get(&key.into())?).await?.as_string())
+}
+
+async fn connect_in_time() -> Result<IdbDatabase, JsValue> {
+    let late = future_to_promise(async {
+        TimeoutFuture::new(ANSWERS_WITHIN_MS).await;
+        Err(JsValue::NULL)
+    });
+    let opened = future_to_promise(async { connect().await.map(JsValue::from) });
+    Ok(JsFuture::from(Promise::race(&Array::of2(&opened, &late))).await?.unchecked_into())
 }
 
 async fn connect() -> Result<IdbDatabase, JsValue> {

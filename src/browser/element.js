@@ -138,7 +138,7 @@ class StemReadiness extends HTMLElement {
   #carried = undefined;
   #aside = new Map();
   #size = null;
-  #leave = () => this.#app?.flush();
+  #leave = () => this.#app?.leave();
   #hide = () => document.visibilityState === "hidden" && this.#app?.flush();
   #beforePrint = () => this.#pageIsOurs() && this.#app?.begin_print();
   #afterPrint = () => this.#app?.end_print();
@@ -196,7 +196,7 @@ class StemReadiness extends HTMLElement {
 
   /** Saves the answers and takes down the live widget. */
   #rest() {
-    this.#leave();
+    this.#app?.flush();
     // Keeps answers that no storage has, for when the widget returns. What waits to be written is in the storage by then.
     this.#remembered = this.status.saved === "unsaved" ? this.#app.document() : null;
     this.#held = null;
@@ -324,7 +324,7 @@ class StemReadiness extends HTMLElement {
     this.#early = null;
     this.#remembered = null;
     // The device may not have the answers that were resumed.
-    if (this.#resumed) this.#leave();
+    if (this.#resumed) this.#app.flush();
     this.#resumed = null;
     this.#failure = null;
     this.#watch = new NodeWatch(this.#root);

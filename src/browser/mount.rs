@@ -187,6 +187,11 @@ impl Widget {
         self.session.flush();
     }
 
+    /// Leaves what waits to be saved to the next page, because this one ends.
+    pub fn leave(&self) {
+        self.session.leave();
+    }
+
     /// Gives the page back as it was before a printed document was shown.
     pub fn release(&self) {
         drop(self.session.release_page());

@@ -7,7 +7,7 @@ use gloo::timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 
 use super::session::Session;
-use super::storage::Write;
+use super::storage::{Storage, Write};
 use super::{events, mirror, today};
 use crate::app::Msg;
 use crate::app::copies::Source;
@@ -221,16 +221,33 @@ impl Session {
         }
     }
 
-    /// Saves at once what waits, because the page may be about to end: what the database may not have time for goes into
-    /// the older storage, too, which takes it before the page is gone.
+    /// Saves at once what waits.
     pub(crate) fn flush(&self) {
-        let model = self.0.store.model();
-        let are_drafts_kept = Rc::ptr_eq(&self.0.saver.drafts.borrow(), &model.drafts);
-        if !(self.is_clean(&model) && are_drafts_kept) && self.0.saver.storage.check().is_ok() {
-            self.0.saver.is_mirrored.set(mirror::write(&self.0.saver, &model));
-        }
+        self.leave_for_next_page();
         self.keep_in_page_now();
         self.exchange();
+    }
+
+    /// The page ends, or is put away and may come back: what waits goes into the older storage, which takes it at once,
+    /// and the database is left to others.
+    pub(crate) fn leave(&self) {
+        self.keep_in_page_now();
+        match &self.0.saver.storage {
+            Storage::Database(database) if self.leave_for_next_page() => database.rest(),
+            _ => self.exchange(),
+        }
+    }
+
+    /// Leaves what the device does not hold yet for the next page. Returns whether nothing would be lost now.
+    fn leave_for_next_page(&self) -> bool {
+        let model = self.0.store.model();
+        let are_drafts_kept = Rc::ptr_eq(&self.0.saver.drafts.borrow(), &model.drafts);
+        if self.is_clean(&model) && are_drafts_kept {
+            return true;
+        }
+        let is_left = mirror::write(&self.0.saver, &model);
+        self.0.saver.is_mirrored.set(is_left);
+        is_left
     }
 
     /// Whether closing the page loses something that is on the screen.

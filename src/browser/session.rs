@@ -96,7 +96,12 @@ impl Session {
         session.0.subscription.replace(Some(subscription));
         session.0.following.replace(Some(session.follow()));
         // What an earlier page has left is kept now.
-        session.changed_to(&session.0.store.model());
+        if session.0.settings.borrow().rate {
+            // The address has the join code no more.
+            session.exchange();
+        } else {
+            session.changed_to(&session.0.store.model());
+        }
         if session.0.settings.borrow().rate {
             let itself = Rc::downgrade(&session.0);
             session.0.links.replace(fragment::listen(move |code| {

@@ -11,6 +11,7 @@ use web_sys::{CssStyleRule, CssStyleSheet, Element, Event, HtmlElement, ShadowRo
 
 use super::mount::Widget;
 use super::options::Options;
+use super::session::Session;
 use super::styles::STYLES;
 use crate::app::Settings;
 
@@ -54,8 +55,8 @@ impl ShadowHost {
         spawn_local(draw(Rc::clone(&mounted), options, root.clone(), Rc::clone(&settings)));
         let window = web_sys::window().ok_or("an element without a window")?;
         let leaving = vec![
-            EventListener::new(&window, "pagehide", leaves(&mounted)),
-            EventListener::new(&page, "visibilitychange", leaves(&mounted)),
+            EventListener::new(&window, "pagehide", before(&mounted, Session::leave)),
+            EventListener::new(&page, "visibilitychange", before(&mounted, Session::flush)),
         ];
         Ok(ShadowHost { shadow, root, settings, mounted, _leaving: leaving })
     }
@@ -94,12 +95,12 @@ async fn draw(mounted: Rc<RefCell<Mounted>>, options: Options, root: Element, se
     mounted.replace(Mounted::Lives(widget));
 }
 
-/// Saves what waits when the page may be about to end.
-fn leaves(mounted: &Rc<RefCell<Mounted>>) -> impl FnMut(&Event) + 'static {
+/// Saves what waits before the page ends or is hidden.
+fn before(mounted: &Rc<RefCell<Mounted>>, save: fn(&Session)) -> impl FnMut(&Event) + 'static {
     let mounted = Rc::clone(mounted);
     move |_| {
         if let Mounted::Lives(widget) = &*mounted.borrow() {
-            widget.session().flush();
+            save(&widget.session());
         }
     }
 }

@@ -39,7 +39,10 @@ impl Phone {
     #[must_use]
     pub fn merged(base: Option<&Phone>, ours: &Phone, theirs: &Phone) -> Phone {
         let before = base.map(|base| base.sheet.clone()).unwrap_or_default();
-        Phone { sheet: RatingSheet::merged(&before, &ours.sheet, &theirs.sheet), ..theirs.clone() }
+        let sheet = RatingSheet::merged(&before, &ours.sheet, &theirs.sheet);
+        let is_asked_there = base.is_some_and(|base| base.asks != theirs.asks);
+        let asks = if is_asked_there { &theirs.asks } else { &ours.asks };
+        Phone { sheet, asks: asks.clone(), ..theirs.clone() }
     }
 
     /// Takes in a join code on a phone that is in a round already. Where somebody has rated, the person is asked first:
