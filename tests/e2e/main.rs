@@ -22,6 +22,7 @@ mod host_page;
 mod hostile;
 mod hosts;
 mod journey;
+mod keeping;
 mod life;
 mod newer;
 mod odd_arguments;

@@ -318,6 +318,25 @@ fn what_touches_stays_as_it_was_saved_first_and_is_a_choice() {
 }
 
 #[test]
+fn what_touches_is_a_choice_for_windows_that_knew_each_other_too() {
+    let mut trial = two("mission.community", "");
+    for tab in [0, 1] {
+        trial.complete(tab);
+        trial.hear(tab);
+    }
+    trial.write(0, 0, 8);
+    trial.write(1, 0, 9);
+    for tab in [0, 1] {
+        trial.complete(tab);
+        trial.hear(tab);
+    }
+    let model = trial.tabs[1].store.model();
+    assert_eq!(model.document.mission.community, "text 8");
+    assert_eq!(model.copies.as_ref().expect("a choice").other.mission.community, "text 9");
+    trial.finish();
+}
+
+#[test]
 fn taking_back_leaves_what_another_window_wrote() {
     let mut trial = two("mission.community", "");
     trial.complete(0);

@@ -24,10 +24,11 @@ pub(super) fn update(model: &mut Model, msg: KeepingMsg) {
 /// Shows what the device holds now, with what was changed here in the meantime.
 fn follow(model: &mut Model, outcome: Outcome) {
     let Outcome { window, shown, touching, .. } = outcome;
-    touching.into_iter().for_each(|touching| model.offer(*touching));
     if let Some(theirs) = window.document.value {
         follow_answers(model, &shown.document, &theirs);
     }
+    // Beside what is on screen by now.
+    touching.into_iter().for_each(|touching| model.offer(*touching));
     let workshop = &mut model.workshop;
     workshop.sealed = followed(workshop.sealed.take(), shown.round.as_ref(), window.round.value, Sealed::merged);
     workshop.phone = followed(workshop.phone.take(), shown.phone.as_ref(), window.phone.value, Phone::merged);
