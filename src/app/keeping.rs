@@ -191,7 +191,7 @@ fn agree<T: Json + Clone + PartialEq>(
 ) -> Agreed<T> {
     let changed = !known.holds(ours) && known.value.as_ref() != ours;
     let ours_stay = |writes| Agreed { value: ours.cloned(), writes };
-    match known.theirs(found, |text| read(text)) {
+    match known.theirs(found, read) {
         Theirs::Same => ours_stay(changed),
         Theirs::Gone => ours_stay(ours.is_some()),
         // What begins here is not what was ended there.
@@ -217,7 +217,7 @@ fn agree<T: Json + Clone + PartialEq>(
 /// Adds to a round that was revealed here what came to it in another window before that window heard of the reveal.
 #[must_use]
 pub fn with_late_ballots(document: &Rc<Document>, known: &Known<Sealed>, found: &Found) -> Rc<Document> {
-    let Theirs::Other(theirs) = known.theirs(found, |text| read::<Sealed>(text)) else { return Rc::clone(document) };
+    let Theirs::Other(theirs) = known.theirs(found, read::<Sealed>) else { return Rc::clone(document) };
     let late =
         known.value.as_ref().map_or_else(|| theirs.ballots.iter().cloned().collect(), |base| theirs.beyond(base));
     let is_open = document.panel.open_round().is_some_and(|round| round.id == theirs.id);

@@ -1,6 +1,6 @@
 //! Two copies of one team's answers, put together: what was edited apart is merged, what touches is a choice.
 //!
-//! The merge is three-way and works on the JSON of the documents, by one rule for all of them ([`tree`]), so that a field
+//! The merge is three-way and works on the JSON of the documents, by one rule for all of them (`tree`), so that a field
 //! that is added tomorrow merges too, and one that this version does not know.
 
 mod ancestor;
