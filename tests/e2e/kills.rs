@@ -130,28 +130,26 @@ fn serve(told: Arc<Mutex<Told>>) -> Server {
 /// What the kills have cost so far.
 #[derive(Default)]
 struct Tally {
-    kills: usize,
     typed: usize,
     times_saved: usize,
     /// Edits that had been called saved, and are gone.
     lost: u64,
     /// The most edits that had not been called saved and went with one kill.
     most_edits: usize,
-    /// The longest time before a kill of which all typing went.
-    longest: Duration,
+    /// How long before each kill the typing began that went with it.
+    gone: Vec<Duration>,
 }
 
 impl Tally {
     /// Compares what is kept after a kill with what had been told before it.
     fn add(&mut self, told: &mut Told, kept: u64, killed: Instant) {
-        self.kills += 1;
         self.lost += told.saved.saturating_sub(kept);
         self.times_saved += std::mem::take(&mut told.times_saved);
         self.typed += told.typed.len();
         let gone = std::mem::take(&mut told.typed).split_off(&(kept + 1));
         self.most_edits = self.most_edits.max(gone.len());
         let since = gone.values().next().map(|typed| killed.saturating_duration_since(*typed));
-        self.longest = self.longest.max(since.unwrap_or_default());
+        self.gone.push(since.unwrap_or_default());
         // What was lost is counted once.
         told.saved = kept;
         told.highest = told.highest.max(kept);
@@ -160,12 +158,16 @@ impl Tally {
 
 impl fmt::Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Tally { kills, typed, times_saved, lost, most_edits, longest } = self;
+        let Tally { typed, times_saved, lost, most_edits, gone } = self;
+        let mut gone_ms: Vec<u128> = gone.iter().map(Duration::as_millis).collect();
+        gone_ms.sort_unstable();
+        let (kills, median) = (gone_ms.len(), gone_ms.get(gone_ms.len() / 2).unwrap_or(&0));
+        let (longest, long) = (gone_ms.last().unwrap_or(&0), gone_ms.iter().filter(|gone| **gone > 1000).count());
         write!(
             f,
             "{kills} kills, {typed} edits, saved {times_saved} times; {lost} edits lost that had been called saved; \
-             of what had not, at most {most_edits} edits, typed in the last {} ms",
-            longest.as_millis()
+             of what had not, at most {most_edits} edits, typed in the last {median} ms (median), {longest} ms (longest), \
+             more than a second in {long} kills"
         )
     }
 }
