@@ -224,6 +224,13 @@ impl Browser {
         self.until_page(&format!("return innerWidth === {width} && innerHeight === {height}")).await;
     }
 
+    /// Kills the browser in the middle of whatever it does.
+    pub(crate) async fn kill(self) {
+        self._service.kill().await;
+        // There is nobody left to end the session with.
+        let _ = self.driver.leak();
+    }
+
     /// Ends the browser.
     pub(crate) async fn close(self) {
         let _ = self.driver.clone().quit().await;

@@ -9,7 +9,7 @@ use std::process::{Child, Command, Stdio};
 use serde_json::{Value, json};
 use thirtyfour::Capabilities;
 
-use crate::{patience, scratch};
+use crate::{patience, processes, scratch};
 
 const CHROMIUM_FLAGS: [&str; 7] = [
     "--no-sandbox",
@@ -47,18 +47,30 @@ impl fmt::Display for Engine {
     }
 }
 
-/// What a browser is started with beside a fresh profile.
+/// What a Firefox that was killed needs so that it starts as if nothing had happened: it neither opens the old tabs nor
+/// asks whether to start without extensions. The driver writes no preferences into a profile that it did not make.
+const FIREFOX_AFTER_A_KILL: &str = r#"user_pref("browser.sessionstore.resume_from_crash", false);
+user_pref("toolkit.startup.max_resumed_crashes", -1);
+user_pref("browser.shell.checkDefaultBrowser", false);
+user_pref("browser.startup.page", 0);
+user_pref("datareporting.policy.dataSubmissionEnabled", false);
+"#;
+
+/// What a browser is started with.
 pub(crate) struct Setup {
     /// Preferences by name, as Chromium and Firefox keep them.
     pub(crate) preferences: Value,
     /// Whether `window.print` prints at once, without a dialog, as on the computer of a library's desk. Chromium has to
     /// have a screen for it; Firefox has preferences.
     pub(crate) prints_at_once: bool,
+    /// The folder of a profile that outlives the browser, as a person's does. Without one, the profile is fresh and goes
+    /// with the browser. WebKit has none.
+    pub(crate) profile: Option<PathBuf>,
 }
 
 impl Default for Setup {
     fn default() -> Setup {
-        Setup { preferences: json!({}), prints_at_once: false }
+        Setup { preferences: json!({}), prints_at_once: false, profile: None }
     }
 }
 
@@ -71,13 +83,14 @@ pub(crate) struct Service {
     driver: Child,
     display: Option<Child>,
     profile: PathBuf,
+    is_profile_kept: bool,
 }
 
 impl Service {
-    /// Starts an engine's driver with a fresh profile.
+    /// Starts an engine's driver.
     pub(crate) async fn start(engine: Engine, setup: &Setup) -> Service {
         let port = free_port();
-        let profile = scratch::folder("profile");
+        let profile = setup.profile.clone().unwrap_or_else(|| scratch::folder("profile"));
         let has_screen = engine == Engine::WebKit || engine == Engine::Chromium && setup.prints_at_once;
         let (display, screen) = if has_screen { screen() } else { (None, String::new()) };
         let mut command = Command::new(match engine {
@@ -86,6 +99,7 @@ impl Service {
             Engine::WebKit => "WebKitWebDriver",
         });
         match engine {
+            Engine::Firefox if setup.profile.is_some() => command.args(["--port", &port.to_string()]),
             Engine::Firefox => command.args(["--port", &port.to_string()]).arg("--profile-root").arg(&profile),
             _ => command.arg(format!("--port={port}")),
         };
@@ -105,7 +119,15 @@ impl Service {
         });
         listening(port).await;
         let address = format!("http://127.0.0.1:{port}");
-        Service { address, wishes: wishes(engine, &profile, setup), driver, display, profile }
+        let wishes = wishes(engine, &profile, setup);
+        Service { address, wishes, driver, display, profile, is_profile_kept: setup.profile.is_some() }
+    }
+
+    /// Kills the browser with all its processes, as a power cut would, and returns when none of them is left.
+    pub(crate) async fn kill(self) {
+        let browser = processes::below(self.driver.id());
+        processes::kill(&browser);
+        patience::seen("the end of the browser", async || processes::are_gone(&browser).then_some(())).await;
     }
 }
 
@@ -115,7 +137,9 @@ impl Drop for Service {
             let _ = child.kill();
             let _ = child.wait();
         }
-        let _ = std::fs::remove_dir_all(&self.profile);
+        if !self.is_profile_kept {
+            let _ = std::fs::remove_dir_all(&self.profile);
+        }
     }
 }
 
@@ -128,10 +152,15 @@ fn wishes(engine: Engine, profile: &std::path::Path, setup: &Setup) -> Capabilit
             let options = json!({ "binary": "/usr/bin/chromium", "args": flags, "prefs": setup.preferences });
             json!({ "browserName": "chrome", "goog:chromeOptions": options })
         }
-        Engine::Firefox => json!({
-            "browserName": "firefox",
-            "moz:firefoxOptions": { "binary": "/usr/bin/firefox-esr", "args": ["-headless"], "prefs": setup.preferences },
-        }),
+        Engine::Firefox => {
+            let mut flags = vec![json!("-headless")];
+            if setup.profile.is_some() {
+                std::fs::write(profile.join("user.js"), FIREFOX_AFTER_A_KILL).expect("the profile can be written");
+                flags.extend([json!("-profile"), json!(profile)]);
+            }
+            let options = json!({ "binary": "/usr/bin/firefox-esr", "args": flags, "prefs": setup.preferences });
+            json!({ "browserName": "firefox", "moz:firefoxOptions": options })
+        }
         Engine::WebKit => json!({
             "browserName": "MiniBrowser",
             "webkitgtk:browserOptions": { "binary": MINI_BROWSER, "args": ["--automation"] },

@@ -22,7 +22,7 @@ async fn firefox_prints_a_pack_from_its_button() {
 
 async fn prints(engine: Engine) {
     let folder = scratch::folder("printed");
-    let setup = Setup { preferences: preferences(engine, &folder), prints_at_once: true };
+    let setup = Setup { preferences: preferences(engine, &folder), prints_at_once: true, ..Setup::default() };
     let browser = Browser::start_with(engine, &setup).await;
     browser.go(&on_disk("dist/stem-readiness.html")).await;
     browser.run("host.document = arguments[0]", vec![complete()]).await;

@@ -166,6 +166,44 @@ fn tests_that_pages_name_exist() {
     });
 }
 
+/// The head of a table of faults.
+const FAULTS: &str = "| Fault | How it is provoked | How often | What was lost | Test |";
+
+#[test]
+fn every_fault_names_tests_that_exist() {
+    let page = file("docs/reliability.md");
+    let mut rows = 0;
+    let mut found = Vec::new();
+    for table in page.split(FAULTS).skip(1) {
+        for row in table.lines().skip(2).take_while(|line| line.starts_with('|')) {
+            rows += 1;
+            found.extend(fault_of_row(row).map(|fault| format!("{row}\n    {fault}")));
+        }
+    }
+    assert!(rows > 80, "there are only {rows} faults");
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// Each cell says something, and the last one names tests, as `suite module::test` or `e2e module::test`.
+fn fault_of_row(row: &str) -> Option<String> {
+    let cells: Vec<&str> = row.trim_matches('|').split(" | ").map(str::trim).collect();
+    if cells.len() != 5 || cells.iter().any(|cell| cell.is_empty()) {
+        return Some("there are not five cells, each with words".to_owned());
+    }
+    let tests: Vec<&str> = cells[4].split('`').skip(1).step_by(2).collect();
+    if tests.is_empty() {
+        return Some("no test is named".to_owned());
+    }
+    tests.into_iter().find(|test| !is_test(test)).map(|test| format!("there is no test `{test}`"))
+}
+
+fn is_test(named: &str) -> bool {
+    let Some((part, test)) = named.split_once(' ') else { return false };
+    let Some((module, name)) = test.split_once("::") else { return false };
+    let source = fs::read_to_string(root().join(format!("tests/{part}/{module}.rs"))).unwrap_or_default();
+    source.contains(&format!("fn {name}("))
+}
+
 #[test]
 fn the_guide_states_the_policy_of_our_pages() {
     let page = file("src/browser/page.html");

@@ -28,6 +28,7 @@ mod test;
 mod test_run;
 mod timing;
 mod tools;
+mod trials;
 
 use std::process::ExitCode;
 
@@ -40,6 +41,7 @@ const HELP: &str = "cargo xtask <command>
   test               every test there is
   fuzz [TARGET] [--seconds N]
                      run the fuzz targets, or one of them, an hour each unless said otherwise
+  trials             kill browsers while somebody types, and try schedules of windows, hundreds of times: is anything lost?
   ci                 format, lints, docs, schemas, dependencies, tests, sizes
   reproduce          build what is committed twice from nothing, and compare every file
   bench              time dist/ in Chromium on a slow line and a slow processor
@@ -72,6 +74,7 @@ fn command() -> Result<()> {
         ["fuzz", "--seconds", seconds] => fuzz::fuzz(None, seconds.parse()?),
         ["fuzz", target] => fuzz::fuzz(Some(target), fuzz::USUAL_SECONDS),
         ["fuzz", target, "--seconds", seconds] => fuzz::fuzz(Some(target), seconds.parse()?),
+        ["trials"] => trials::trials(),
         ["bench"] => bench::bench(),
         ["shots"] => bench::shots(),
         ["ci"] => ci::ci(),
