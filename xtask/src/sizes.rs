@@ -14,7 +14,7 @@ use anyhow::{Result, ensure};
 ///
 /// One file with everything in it cannot become small: Yew and the content alone are about 135 KB in brotli. Estimates
 /// for forms, tables and records as data end near 400 KB.
-const BUDGET_BYTES: usize = 590_000;
+const BUDGET_BYTES: usize = 690_000;
 
 const FILES: [&str; 2] = ["stem-readiness.js", "stem-readiness.html"];
 
