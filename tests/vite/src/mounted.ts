@@ -17,5 +17,5 @@ sheet.replaceSync(css);
 shadow.adoptedStyleSheets = [sheet];
 const root = document.createElement("div");
 shadow.append(root);
-window.widget = mount(host, root, { start: "readiness", storageKey: "vite-mounted" });
-addEventListener("pagehide", () => window.widget.flush());
+window.widget = await mount(host, root, { start: "readiness", storageKey: "vite-mounted" });
+addEventListener("pagehide", () => window.widget.leave());
