@@ -3,6 +3,7 @@
 pub mod aside;
 mod component;
 mod database;
+mod deletion;
 pub(crate) mod download;
 mod events;
 pub(crate) mod file_input;

@@ -81,11 +81,29 @@ pub(super) async fn forget_everything(own: &str, new: &Storage) {
     let storage = Storage::Web(storage);
     let mut keys = storage.keys(&beginning(own)).await;
     keys.extend(storage.keys(&[own, ".team."].concat()).await);
+    keys.push(deletion(own));
     keys.extend([".unread", ".round", ".rate", ".teams"].map(|name| [own, name].concat()));
     if matches!(new, Storage::Database(_)) {
         keys.push(own.to_owned());
     }
     forget_all(&keys);
+}
+
+/// Notes that everything is to be deleted, so that the next page does it where this one ends before.
+pub(super) fn note_deletion(own: &str) {
+    if let Some(storage) = older() {
+        // Without room for the note, this page deletes alone.
+        let _ = storage.set_item(&deletion(own), "");
+    }
+}
+
+/// Whether an earlier page ended before it had deleted everything.
+pub(super) fn must_delete(own: &str) -> bool {
+    older_record(&deletion(own)).is_some()
+}
+
+fn deletion(own: &str) -> String {
+    [own, "#delete"].concat()
 }
 
 /// What the older storage has under a key.

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
+use super::deletion::delete;
 use super::keys::{Keys, keys_of};
 use super::mirror::{self, Left};
 use super::options::Options;
@@ -63,10 +64,14 @@ pub(super) async fn start(options: &Options, framework: Rc<Framework>) -> Start 
         today::today(),
     );
     model.page = Rc::from(today::document_id());
+    let mut window = Window { writer: today::number(), is_phone: settings.rate, ..Window::default() };
+    if mirror::must_delete(&keys.own) {
+        // Where it is refused, the next page tries again.
+        let _ = delete(&storage, &keys, &window).await;
+    }
     let mut device = Device::read(&storage, &keys).await;
     let mut left = mirror::left(&keys.own, &framework).await;
     left.extend(earlier_version(&mut device, &storage, &keys.own, &framework, settings.rate));
-    let mut window = Window { writer: today::number(), is_phone: settings.rate, ..Window::default() };
     model.ancestors = device.ancestors(&framework);
     let on_device = device.document(&mut model, &storage, &keys.own).await;
     window.document = Known::of(&device.answers, on_device.clone().map(Rc::new));

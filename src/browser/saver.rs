@@ -9,9 +9,7 @@ use serde_json::Value;
 use super::keys::Keys;
 use super::storage::{Storage, Write};
 use crate::app::Drafts;
-use crate::app::exchange::{self, Window, part};
-use crate::app::model::Unsaved;
-use crate::app::record::{Found, Mark};
+use crate::app::exchange::{self, Window};
 use crate::domain::Document;
 
 /// What a widget knows of its records, and when it writes them next.
@@ -62,26 +60,6 @@ impl Saver {
     /// Lets the next exchange delete everything instead.
     pub(super) fn deletes(&self) {
         self.is_deleting.set(true);
-    }
-
-    /// Deletes every record of the widget. What other windows would follow is marked as deleted, so that none of them
-    /// writes it again.
-    pub(super) async fn delete(&self) -> Result<Window, Unsaved> {
-        let own = &self.keys.own;
-        let mut keys = self.storage.keys(&[own, "#"].concat()).await;
-        keys.extend(self.keys.copies.clone());
-        let marked = [part::ANSWERS, part::ROUND, part::RATE].map(|part| self.key(part));
-        keys.retain(|key| !marked.contains(key));
-        let window = self.window.borrow().clone();
-        let mut marks = Vec::new();
-        let delete = |found: Vec<Option<String>>| {
-            marks = found.into_iter().map(|record| Mark::next(Found::read(record).mark(), window.writer)).collect();
-            let gone = keys.into_iter().map(|key| Write { key, text: None });
-            let marked = marked.iter().zip(&marks);
-            gone.chain(marked.map(|(key, mark)| Write { key: key.clone(), text: Some(mark.record(None)) })).collect()
-        };
-        self.storage.exchange(&marked, delete).await?;
-        Ok(window.deleted(&marks))
     }
 
     /// Forgets that anything waits to be written.

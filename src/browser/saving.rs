@@ -6,6 +6,7 @@ use gloo::timers::callback::Timeout;
 use gloo::timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 
+use super::deletion::delete;
 use super::session::Session;
 use super::storage::{Storage, Write};
 use super::{events, mirror, today};
@@ -122,9 +123,9 @@ impl Session {
 
     async fn delete_once(&self) {
         let saver = &self.0.saver;
-        match saver.delete().await {
+        let window = saver.window.borrow().clone();
+        match delete(&saver.storage, &saver.keys, &window).await {
             Ok(window) => {
-                mirror::forget_everything(&saver.keys.own, &saver.storage).await;
                 saver.window.replace(window);
                 saver.view.take();
                 self.tell_windows();

@@ -7,7 +7,7 @@ use yew::Callback;
 
 use super::object::object;
 use super::session::Session;
-use super::{download, file_input, focus, print, scanner, share, table_file, today};
+use super::{download, file_input, focus, mirror, print, scanner, share, table_file, today};
 use crate::app::model::Notice;
 use crate::app::msg::KeepingMsg;
 use crate::app::{Msg, RoundMsg};
@@ -213,6 +213,7 @@ impl Session {
 
     /// Forgets everything here, and then on the device.
     fn delete_everything(&self) {
+        mirror::note_deletion(&self.0.saver.keys.own);
         self.0.saver.deletes();
         self.0.store.send(Msg::Keeping(KeepingMsg::Erased(today::document_id(), false)));
         self.exchange();

@@ -254,6 +254,24 @@ async fn what_is_deleted_in_one_window_comes_back_from_none() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_deletes_everything_and_leaves_at_once_leaves_nothing() {
+    let server = serve(PAGE);
+    let browser = Browser::open(&server.at("/")).await;
+    browser.fill("Who", "every Riverbend student").await;
+    browser.saved().await;
+    kept(&browser, "every Riverbend student").await;
+    browser.press("Share").await;
+    browser.press("Delete everything on this device").await;
+    browser.run("root.getElementById('delete-yes').click(); location.href = '/elsewhere'", vec![]).await;
+    browser.until_page("return document.title === 'Elsewhere'").await;
+    browser.go(&server.at("/")).await;
+    assert_eq!(who(&browser).await, "");
+    let records = browser.records().await;
+    assert!(!records.values().any(|text| text.contains("Riverbend")), "{records:?}");
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn storage_that_somebody_clears_is_written_again() {
     let server = serve(PAGE);
     let browser = Browser::open(&server.at("/")).await;
