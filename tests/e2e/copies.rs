@@ -22,6 +22,9 @@ async fn open(browser: &Browser, document: &Value) {
     let path = scratch::path("copy.stem-readiness.json");
     fs::write(&path, document.to_string()).expect("the file can be written");
     browser.press("Share").await;
+    // What was told before would be taken for the answer.
+    browser.run("root.querySelector('.notice [aria-label=Close]')?.click()", vec![]).await;
+    browser.until("return root.querySelector('.copies, .notice') == null").await;
     choose_files(browser, "open-file", &[path.display().to_string()]).await;
     browser.until("return root.querySelector('.copies, .notice') != null").await;
     browser.settle().await;
