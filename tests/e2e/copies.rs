@@ -24,7 +24,7 @@ async fn open(browser: &Browser, document: &Value) {
     browser.press("Share").await;
     // What was told before would be taken for the answer.
     browser.run("root.querySelector('.notice [aria-label=Close]')?.click()", vec![]).await;
-    browser.until("return root.querySelector('.copies, .notice') == null").await;
+    browser.until("return root.querySelector('.notice') == null").await;
     choose_files(browser, "open-file", &[path.display().to_string()]).await;
     browser.until("return root.querySelector('.copies, .notice') != null").await;
     browser.settle().await;
