@@ -14,6 +14,9 @@ use yew::{Html, Properties, Renderer, component, html};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
+/// How often a test looks for what is to come, two frames apart. A busy machine needs a part of it.
+const FRAMES: u32 = 2000;
+
 /// A widget in the shadow root of an element on the page.
 async fn widget(options: &[(&str, &str)]) -> (HtmlElement, ShadowRoot, Widget) {
     let document = web_sys::window().and_then(|window| window.document()).expect("a page");
@@ -113,9 +116,15 @@ fn within(app: &Element) -> Option<ShadowRoot> {
     app.query_selector("main > div").expect("a selector").and_then(|host| host.shadow_root())
 }
 
-fn level(app: &Element, id: &str) -> HtmlInputElement {
-    let root = within(app).expect("the widget is shown");
-    root.get_element_by_id(id).unwrap_or_else(|| panic!("{id} is shown")).unchecked_into()
+/// A level of the widget within a Yew app, once what the device keeps is read and the widget is drawn.
+async fn level(app: &Element, id: &str) -> HtmlInputElement {
+    for _ in 0..FRAMES {
+        if let Some(level) = within(app).and_then(|root| root.get_element_by_id(id)) {
+            return level.unchecked_into();
+        }
+        drawn().await;
+    }
+    panic!("{id} is not shown")
 }
 
 fn page(key: &str, is_open: bool) -> PageProps {
@@ -133,25 +142,25 @@ async fn within_a_yew_app_it_keeps_what_was_rated_just_before_it_was_taken_down(
     let app = place_for_an_app();
     let mut yew = Renderer::<Page>::with_root_and_props(app.clone(), page("yew-north", true)).render();
     drawn().await;
-    level(&app, "V1-3").click();
+    level(&app, "V1-3").await.click();
     yew.update(page("yew-north", false));
     drawn().await;
     assert!(within(&app).is_none(), "it is taken down");
 
     yew.update(page("yew-north", true));
     drawn().await;
-    assert!(level(&app, "V1-3").checked(), "the answer is there again");
+    assert!(level(&app, "V1-3").await.checked(), "the answer is there again");
 
     yew.update(page("yew-south", true));
     drawn().await;
-    assert!(!level(&app, "V1-3").checked(), "another key has its own answers");
-    level(&app, "V1-2").click();
+    assert!(!level(&app, "V1-3").await.checked(), "another key has its own answers");
+    level(&app, "V1-2").await.click();
     yew.update(page("yew-north", true));
     drawn().await;
-    assert!(level(&app, "V1-3").checked(), "and the first key still has the first ones");
+    assert!(level(&app, "V1-3").await.checked(), "and the first key still has the first ones");
     yew.update(page("yew-south", true));
     drawn().await;
-    assert!(level(&app, "V1-2").checked(), "what was rated just before the key changed is kept");
+    assert!(level(&app, "V1-2").await.checked(), "what was rated just before the key changed is kept");
     yew.destroy();
     app.remove();
 }
@@ -174,6 +183,12 @@ async fn within_a_yew_app_it_takes_changed_settings_and_brings_its_own_style() {
         Renderer::<Page>::with_root_and_props(app.clone(), page_of("Riverbend", "light", "en", "#7a1f5c")).render();
     drawn().await;
     let root = within(&app).expect("the widget is shown");
+    for _ in 0..FRAMES {
+        if root.query_selector(".header").expect("a selector").is_some() {
+            break;
+        }
+        drawn().await;
+    }
     let shown = |selector: &str| root.query_selector(selector).expect("a selector").expect("it is there");
     let style_of = |element: &Element, name: &str| {
         let window = web_sys::window().expect("a window");

@@ -150,10 +150,11 @@ impl Browser {
         let script = format!("{FINDERS}\nreturn labelled(arguments[0])");
         let found = self.driver.execute(script, vec![json!(label)]).await.expect("a script");
         let control = found.element().unwrap_or_else(|_| panic!("no control is labelled `{label}`"));
-        control.clear().await.expect("it can be emptied");
-        // A driver that empties a field tells the page of the change, but not that something was typed.
-        let typed = "arguments[0].dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))";
-        self.driver.execute(typed, vec![control.to_json().expect("a reference")]).await.expect("a script");
+        // In one task: a driver that empties a field does not say that something was typed, and the field can be drawn again
+        // before it does.
+        let empty = "const [control] = arguments; control.value = '';
+            control.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))";
+        self.driver.execute(empty, vec![control.to_json().expect("a reference")]).await.expect("a script");
         control.send_keys(text).await.expect("it takes keys");
         self.settle().await;
     }

@@ -30,6 +30,7 @@ async fn prints(engine: Engine) {
     browser.give_printing_back().await;
     let note = "window.told = []; for (const name of ['beforeprint', 'afterprint']) window.addEventListener(name, () => told.push(name))";
     browser.run(note, vec![]).await;
+    browser.saved().await;
     browser.press("Print the board page").await;
     let pdf = patience::seen("a printed file", async || whole_pdf(&folder)).await;
     browser.until("return told.join() === 'beforeprint,afterprint'").await;
