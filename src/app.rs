@@ -15,6 +15,7 @@ pub mod select;
 pub mod settings;
 pub mod store;
 pub mod surroundings;
+pub mod teams;
 pub mod undo;
 mod update;
 pub mod workshop;

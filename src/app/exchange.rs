@@ -6,13 +6,14 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use super::keeping::{self, Agreed, Answers, Known, Touching};
-use super::model::Model;
+use super::model::{Model, Team};
 use super::record::{Found, Mark};
+use super::teams;
 use super::workshop::Workshop;
 use crate::base::json::Json;
 use crate::documents::files::json as file;
 use crate::domain::Document;
-use crate::domain::panel::{Phone, Sealed};
+use crate::domain::panel::{Phone, Sealed, SheetState};
 
 /// How far apart the states of the journal are, in milliseconds.
 const JOURNAL_EVERY_MS: f64 = 10_000.0;
@@ -30,7 +31,7 @@ pub mod part {
     pub const RATE: &str = "#rate";
     /// The teams that are put aside.
     pub const TEAMS: &str = "#teams";
-    /// Earlier states of the answers.
+    /// The latest states of the answers, some seconds apart.
     pub const JOURNAL: &str = "#journal";
     /// Where someone is.
     pub const VIEW: &str = "#view";
@@ -171,10 +172,14 @@ impl Window {
         if !answers.newer {
             window.document = writing.record(part::ANSWERS, &answers.agreed, &document, file::to_value);
         }
-        window.round = writing.record(part::ROUND, &agreed_round, &round, kept);
+        window.round = writing.record(part::ROUND, &agreed_round, &round, |shown| kept(&as_kept(shown, &round)));
         window.phone = writing.record(part::RATE, &agreed_phone, &phone, kept);
         if answers.agreed.writes {
-            window.journal_ms = self.write_journal(&mut writing, &answers, journal, &document);
+            let closes = closes_round(self.document.value.as_deref(), answers.agreed.value.as_deref());
+            if closes || journal.is_some() {
+                window.journal_ms = now_ms;
+                writing.journal(journal.flatten().filter(|_| !closes));
+            }
         }
         if let Some(aside) = &answers.aside {
             writing.team(aside, teams.as_deref());
@@ -196,30 +201,25 @@ impl Window {
             ..self.clone()
         }
     }
-
-    /// Writes the journal when it is due, or must forget votes. Returns when that was.
-    fn write_journal(
-        &self,
-        writing: &mut Writing,
-        answers: &Answers,
-        journal: Option<Option<String>>,
-        before: &Found,
-    ) -> f64 {
-        if closes_round(self.document.value.as_deref(), answers.agreed.value.as_deref()) {
-            writing.all.push((part::JOURNAL.to_owned(), None));
-        } else if let Some(journal) = journal {
-            writing.journal(journal, before);
-        } else {
-            return self.journal_ms;
-        }
-        writing.now_ms
-    }
 }
 
 /// A round as this window shows it: somebody else's turn at the laptop stays behind its door here.
 fn seen_here(theirs: Rc<Sealed>, ours: Option<&Rc<Sealed>>) -> Rc<Sealed> {
     let is_ours = ours.is_some_and(|ours| ours.turn == theirs.turn);
     if is_ours || theirs.turn.is_none() { theirs } else { Rc::new(Workshop::resumed((*theirs).clone())) }
+}
+
+/// A round as the device keeps it: the door that this window shows leaves somebody's turn in another window as it is.
+fn as_kept(shown: &Sealed, found: &Found) -> Sealed {
+    let there = keeping::read::<Sealed>(found.text().unwrap_or_default()).ok().and_then(|there| there.turn);
+    let mut kept = shown.clone();
+    if let (Some(turn), Some(there)) = (&mut kept.turn, there) {
+        let is_door = turn.sheet.stage == SheetState::Door && turn.respondent == there.respondent;
+        if is_door && turn.sheet.ratings == there.sheet.ratings {
+            *turn = there;
+        }
+    }
+    kept
 }
 
 /// Whether a round that was open is closed now: its votes may be kept nowhere, not in the journal either.
@@ -255,26 +255,28 @@ impl Writing {
         Known { mark: Some(mark), value: agreed.value.clone() }
     }
 
-    /// Puts the state that is about to be replaced into the journal.
-    fn journal(&mut self, journal: Option<String>, before: &Found) {
+    /// Puts the answers that are written into the journal as well, after those that are there.
+    fn journal(&mut self, journal: Option<String>) {
         let mut states = journal.map(|text| journal_of(&text)).unwrap_or_default();
-        if let Found::Record(mark, Some(text)) = before {
-            states.push(mark.record(Some(text)));
-        }
+        let written = self.all.iter().find(|(part, _)| part == part::ANSWERS);
+        states.extend(written.and_then(|(_, record)| record.clone()));
         let first = states.len().saturating_sub(JOURNAL_LENGTH);
         let text = Value::from(states.split_off(first)).to_string();
         self.all.push((part::JOURNAL.to_owned(), Some(text)));
     }
 
     /// Puts another team's answers on the shelf.
-    fn team(&mut self, document: &Document, teams: Option<&str>) {
-        let mut all: Vec<Value> = teams.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
-        let id = document.document_id.as_str();
-        all.retain(|team| team[0] != id);
-        all.push(serde_json::json!([id, document.mission.community.trim()]));
-        self.all.push((part::TEAMS.to_owned(), Some(Value::from(all).to_string())));
-        self.all.push((part::team(id), Some(file::write(document))));
+    fn team(&mut self, document: &Document, listed: Option<&str>) {
+        self.all.extend(put_aside(document, teams::read(listed)));
     }
+}
+
+/// What puts a team's answers on the shelf, where these teams lie already.
+#[must_use]
+pub fn put_aside(document: &Document, listed: Vec<Team>) -> [Write; 2] {
+    let team = Team::of(document);
+    let record = (part::team(&team.document_id), Some(file::write(document)));
+    [record, (part::TEAMS.to_owned(), Some(teams::write(&teams::with(listed, team))))]
 }
 
 /// The records of a journal, oldest first.

@@ -234,7 +234,7 @@ pub fn with_late_ballots(document: &Rc<Document>, known: &Known<Sealed>, found: 
 }
 
 /// Reads a record of the widget's own; whether it fails because a newer program has written it.
-fn read<T: Json>(text: &str) -> Result<T, bool> {
+pub(super) fn read<T: Json>(text: &str) -> Result<T, bool> {
     let value = serde_json::from_str(text).map_err(|_| false)?;
     json::read(value, Level::MAX.number()).map_err(|_| false)
 }

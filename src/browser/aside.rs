@@ -1,7 +1,7 @@
 //! What the element asks of a new program after the last one stopped. Nothing is drawn, and as little as can be is read:
 //! the kept answers may be what the program stopped over.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlElement;
@@ -11,7 +11,9 @@ use super::options::Options;
 use super::storage::{Storage, Write};
 use super::{shelf, today};
 use crate::app::exchange::part;
+use crate::app::model::Team;
 use crate::app::record::Found;
+use crate::app::teams;
 use crate::documents::files::json;
 use crate::domain::Document;
 
@@ -57,11 +59,10 @@ pub async fn set_aside(
     match answers["document_id"].as_str() {
         None => writes.push(Write { key: key(&part::aside(today::now_ms())), text: Some(text) }),
         Some(id) => {
-            let mut teams = shelf::listed(&storage, &own).await;
-            teams.retain(|team| team.document_id != id);
-            let mut teams: Vec<Value> = teams.iter().map(|team| json!([team.document_id, team.name])).collect();
-            teams.push(json!([id, answers["mission"]["community"].as_str().unwrap_or_default().trim()]));
-            writes.push(Write { key: key(part::TEAMS), text: Some(Value::from(teams).to_string()) });
+            let name = answers["mission"]["community"].as_str().unwrap_or_default().trim();
+            let team = Team { document_id: id.to_owned(), name: name.to_owned() };
+            let listed = teams::with(shelf::listed(&storage, &own).await, team);
+            writes.push(Write { key: key(part::TEAMS), text: Some(teams::write(&listed)) });
             writes.push(Write { key: key(&part::team(id)), text: Some(text) });
         }
     }

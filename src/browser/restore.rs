@@ -12,11 +12,11 @@ use super::saver::Saver;
 use super::storage::{Storage, Write};
 use super::{shelf, surroundings, today};
 use crate::app::copies::Source;
-use crate::app::exchange::{Window, journal_of, part};
+use crate::app::exchange::{self, Window, journal_of, part};
 use crate::app::keeping::{self, Known, Touching, read_document};
-use crate::app::model::{Notice, SaveState};
+use crate::app::model::{Notice, SaveState, Team};
 use crate::app::record::Found;
-use crate::app::{Drafts, Model, Scope, Settings, View, Workshop};
+use crate::app::{Drafts, Model, Scope, Settings, View, Workshop, teams};
 use crate::base::Level;
 use crate::base::json::{self as records, Json, Reader};
 use crate::content;
@@ -42,6 +42,7 @@ struct Device {
     drafts: Option<Value>,
     journal: Option<String>,
     apart: Option<Value>,
+    teams: Option<String>,
     copies: Found,
 }
 
@@ -98,9 +99,13 @@ pub(super) async fn start(options: &Options, framework: Rc<Framework>) -> Start 
     model.resume(Drafts::read(drafts.or(device.drafts.take()), &mut Reader::new(0)));
     restore_workshop(&mut model, &device, &mut window);
     let taken_up = left.iter().map(|left| left.key.clone()).collect();
-    left.into_iter().for_each(|left| take_up(&mut model, &device, left));
+    model.teams = teams::read(device.teams.as_deref());
+    for left in left {
+        if let Some(team) = take_up(&mut model, &device, left) {
+            put_aside(&mut model, &storage, &keys.own, &team).await;
+        }
+    }
     offer_copies(&mut model, &device);
-    model.teams = shelf::listed(&storage, &keys.own).await;
     model.set_aside = shelf::set_aside(&storage, &keys.own).await;
     // Reported before anyone writes, so that nobody works for an hour on a page that keeps nothing.
     if let Err(why) = storage.check() {
@@ -115,7 +120,8 @@ pub(super) async fn start(options: &Options, framework: Rc<Framework>) -> Start 
 
 impl Device {
     async fn read(storage: &Storage, keys: &Keys) -> Device {
-        let parts = [part::ANSWERS, part::ROUND, part::RATE, part::VIEW, part::DRAFTS, part::JOURNAL, part::APART];
+        let parts =
+            [part::ANSWERS, part::ROUND, part::RATE, part::VIEW, part::DRAFTS, part::JOURNAL, part::APART, part::TEAMS];
         let mut all: Vec<String> = parts.iter().map(|part| [keys.own.as_str(), part].concat()).collect();
         all.extend(keys.copies.clone());
         let mut found = storage.read(&all).await.into_iter();
@@ -129,6 +135,7 @@ impl Device {
             drafts: json(next()),
             journal: next(),
             apart: json(next()),
+            teams: next(),
             copies: Found::read(next()),
         }
     }
@@ -256,13 +263,24 @@ fn known<T: Json>(found: &Found) -> Known<T> {
     Known::of(found, value.map(Rc::new))
 }
 
-/// Takes up what an earlier page has left.
-fn take_up(model: &mut Model, device: &Device, left: Left) {
+/// Puts a team on the shelf that an earlier page was with when it ended.
+async fn put_aside(model: &mut Model, storage: &Storage, own: &str, team: &Document) {
+    let writes = exchange::put_aside(team, model.teams.clone()).into_iter();
+    let writes = writes.map(|(part, text)| Write { key: [own, &part].concat(), text }).collect();
+    if storage.write(writes).await.is_ok() {
+        model.teams = teams::with(std::mem::take(&mut model.teams), Team::of(team));
+    }
+}
+
+/// Takes up what an earlier page has left. Returns its answers where the device is with another team by now.
+fn take_up(model: &mut Model, device: &Device, left: Left) -> Option<Rc<Document>> {
+    let mut aside = None;
     if let Some(ours) = &left.document.shown {
         let answers = keeping::answers(&left.document.known, ours, &device.answers, &model.framework);
         if !answers.deleted && !answers.newer {
             model.document = answers.agreed.value.unwrap_or_else(|| Rc::clone(&model.document));
             answers.touching.into_iter().for_each(|touching| model.offer(*touching));
+            aside = answers.aside;
         }
     }
     if left.round.shown.is_some() {
@@ -272,6 +290,7 @@ fn take_up(model: &mut Model, device: &Device, left: Left) {
     if left.phone.shown.is_some() {
         model.workshop.phone = keeping::phone(&left.phone.known, left.phone.shown.as_ref(), &device.phone).value;
     }
+    aside
 }
 
 /// Offers what waits for a choice: copies that touch, and what another copy of this file has left.

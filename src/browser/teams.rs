@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use serde_json::{Value, json};
 use wasm_bindgen_futures::spawn_local;
 
 use super::session::Session;
@@ -12,7 +11,7 @@ use super::today;
 use crate::app::copies::{CopiesMsg, Source};
 use crate::app::exchange::part;
 use crate::app::model::{Notice, SaveState, Team};
-use crate::app::{Model, Msg};
+use crate::app::{Model, Msg, teams};
 use crate::documents::files::json::{self, DocumentError};
 use crate::domain::Document;
 
@@ -135,15 +134,10 @@ impl Session {
         if model.document.is_empty() {
             return true;
         }
-        let team = Team {
-            document_id: model.document.document_id.clone(),
-            name: model.document.mission.community.trim().to_owned(),
-        };
+        let team = Team::of(&model.document);
         let saver = &self.0.saver;
-        let mut teams = listed(&saver.storage, &saver.keys.own).await;
-        teams.retain(|known| known.document_id != team.document_id);
         let key = saver.key(&part::team(&team.document_id));
-        teams.push(team);
+        let teams = teams::with(listed(&saver.storage, &saver.keys.own).await, team);
         self.keep_teams(teams, vec![Write { key, text: Some(model.text()) }]).await
     }
 
@@ -155,8 +149,7 @@ impl Session {
     /// Keeps the list of teams, with what belongs to it. Returns false, and changes nothing, where that fails.
     async fn keep_teams(&self, teams: Vec<Team>, mut writes: Vec<Write>) -> bool {
         let saver = &self.0.saver;
-        let kept: Vec<Value> = teams.iter().map(|team| json!([team.document_id, team.name])).collect();
-        writes.push(Write { key: saver.key(part::TEAMS), text: Some(Value::Array(kept).to_string()) });
+        writes.push(Write { key: saver.key(part::TEAMS), text: Some(teams::write(&teams)) });
         if let Err(why) = saver.storage.write(writes).await {
             self.store().send(Msg::SaveReported(SaveState::Unsaved(why)));
             self.store().send(Msg::Noticed(Notice::DownloadFailed));

@@ -47,6 +47,22 @@ async fn kept(browser: &Browser, text: &str) {
         .await;
 }
 
+/// Neither the screen nor the device has any of the answers.
+async fn nothing_is_left(browser: &Browser) {
+    assert_eq!(who(browser).await, "");
+    let records = browser.records().await;
+    assert!(!records.values().any(|text| text.contains("Riverbend")), "{records:?}");
+}
+
+/// A page on which somebody has written, with everything saved.
+async fn written_on(address: &str) -> Browser {
+    let browser = Browser::open(address).await;
+    browser.fill("Who", "every Riverbend student").await;
+    browser.saved().await;
+    kept(&browser, "every Riverbend student").await;
+    browser
+}
+
 async fn an_older_window_follows(engine: Engine, address: &str) {
     let browser = Browser::open_in(engine, address).await;
     let [old, new] = another(&browser, address).await;
@@ -192,14 +208,12 @@ async fn a_full_storage_says_so_and_is_tried_again() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_damaged_record_is_set_aside_and_offered() {
     let server = serve(PAGE);
-    let browser = Browser::open(&server.at("/")).await;
-    browser.fill("Who", "every Riverbend student").await;
-    browser.saved().await;
-    kept(&browser, "every Riverbend student").await;
+    let browser = written_on(&server.at("/")).await;
     let cut: String = browser.records().await["stem-readiness"].chars().take(120).collect();
     browser.put_record("stem-readiness", &cut).await;
     browser.go(&server.at("/")).await;
     assert!(browser.words().await.contains("could not be read"), "{}", browser.words().await);
+    assert_eq!(who(&browser).await, "every Riverbend student", "the journal has it");
     browser.fill("By when", "June 2029").await;
     browser.saved().await;
     let is_aside = async || browser.records().await.iter().any(|(key, text)| key.contains("#aside#") && *text == cut);
@@ -231,9 +245,7 @@ async fn a_record_of_an_earlier_version_moves_over_once() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_deleted_in_one_window_comes_back_from_none() {
     let server = serve(PAGE);
-    let browser = Browser::open(&server.at("/")).await;
-    browser.fill("Who", "every Riverbend student").await;
-    browser.saved().await;
+    let browser = written_on(&server.at("/")).await;
     let [one, two] = another(&browser, &server.at("/")).await;
     assert_eq!(who(&browser).await, "every Riverbend student");
     turn_to(&browser, &one).await;
@@ -247,36 +259,27 @@ async fn what_is_deleted_in_one_window_comes_back_from_none() {
     let undo = "return root.querySelector('.header [aria-label=Undo]').disabled";
     assert_eq!(browser.run(undo, vec![]).await, true);
     browser.go(&server.at("/")).await;
-    assert_eq!(who(&browser).await, "");
-    let records = browser.records().await;
-    assert!(!records.values().any(|text| text.contains("Riverbend")), "{records:?}");
+    nothing_is_left(&browser).await;
     browser.close().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn who_deletes_everything_and_leaves_at_once_leaves_nothing() {
     let server = serve(PAGE);
-    let browser = Browser::open(&server.at("/")).await;
-    browser.fill("Who", "every Riverbend student").await;
-    browser.saved().await;
-    kept(&browser, "every Riverbend student").await;
+    let browser = written_on(&server.at("/")).await;
     browser.press("Share").await;
     browser.press("Delete everything on this device").await;
     browser.run("root.getElementById('delete-yes').click(); location.href = '/elsewhere'", vec![]).await;
     browser.until_page("return document.title === 'Elsewhere'").await;
     browser.go(&server.at("/")).await;
-    assert_eq!(who(&browser).await, "");
-    let records = browser.records().await;
-    assert!(!records.values().any(|text| text.contains("Riverbend")), "{records:?}");
+    nothing_is_left(&browser).await;
     browser.close().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn storage_that_somebody_clears_is_written_again() {
     let server = serve(PAGE);
-    let browser = Browser::open(&server.at("/")).await;
-    browser.fill("Who", "every Riverbend student").await;
-    browser.saved().await;
+    let browser = written_on(&server.at("/")).await;
     let clear = "const done = arguments[arguments.length - 1];
         const gone = indexedDB.deleteDatabase('stem-readiness'); gone.onsuccess = gone.onerror = () => done()";
     browser.driver.execute_async(clear, vec![]).await.expect("a script");
@@ -343,9 +346,7 @@ async fn closing_asks_while_something_is_saved_nowhere() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_newer_programs_record_is_never_written_over() {
     let server = serve(PAGE);
-    let browser = Browser::open(&server.at("/")).await;
-    browser.fill("Who", "every Riverbend student").await;
-    browser.saved().await;
+    let browser = written_on(&server.at("/")).await;
     let mut later = complete();
     later["version"] = json!(7);
     let record = Mark { count: 900, writer: 1 }.record(Some(&later.to_string()));

@@ -11,10 +11,11 @@ use stem_readiness::app::exchange::{Outcome, Shown, Window, part};
 use stem_readiness::app::keeping::{self, Known, read_document};
 use stem_readiness::app::msg::KeepingMsg;
 use stem_readiness::app::record::Found;
-use stem_readiness::app::{Model, Msg, Place, Store, ViewMsg};
+use stem_readiness::app::{Model, Msg, PanelMsg, Place, RoundMsg, SheetMsg, Store, ViewMsg};
 use stem_readiness::content;
 use stem_readiness::documents::files::json;
 use stem_readiness::domain::Document;
+use stem_readiness::domain::panel::{Scope, SheetState};
 
 /// The fields that are written.
 const FIELDS: [&str; 6] = [
@@ -354,6 +355,34 @@ fn taking_back_leaves_what_another_window_wrote() {
 }
 
 #[test]
+fn a_second_window_leaves_who_rates_at_the_laptop_alone() {
+    let mut trial = two("", "");
+    let store = &trial.tabs[0].store;
+    store.send(Msg::Panel(PanelMsg::PersonAdded));
+    let person = store.model().document.panel.roster[0].id.clone();
+    store.send(Msg::Round(RoundMsg::Begun(7, Scope::Pulse)));
+    store.send(Msg::Round(RoundMsg::LaptopPassed(person)));
+    store.send(Msg::Sheet(SheetMsg::Begun));
+    for tab in [0, 1] {
+        trial.complete(tab);
+        trial.hear(tab);
+    }
+    let stage = |trial: &Trial, tab: usize| {
+        let model = trial.tabs[tab].store.model();
+        let sealed = model.workshop.sealed.clone().expect("a round");
+        sealed.turn.as_ref().expect("a turn").sheet.stage
+    };
+    assert_eq!(stage(&trial, 1), SheetState::Door, "nobody's ratings show in the other window");
+    trial.tabs[1].store.send(Msg::Round(RoundMsg::CodesTyped("half a code".to_owned())));
+    for tab in [1, 0] {
+        trial.complete(tab);
+        trial.hear(tab);
+    }
+    assert_eq!(stage(&trial, 0), SheetState::Rating, "the person goes on rating");
+    assert_eq!(trial.tabs[0].store.model().workshop.sealed.as_ref().expect("a round").typed, "half a code");
+}
+
+#[test]
 fn a_window_that_slept_through_a_deletion_forgets_everything() {
     let mut trial = two("mission.community", "");
     trial.complete(0);
@@ -388,7 +417,7 @@ fn a_record_that_is_damaged_is_set_aside_before_it_is_written_over() {
 }
 
 #[test]
-fn the_journal_holds_five_earlier_states() {
+fn the_journal_holds_the_last_five_states() {
     let mut trial = two("", "");
     for number in 0..12 {
         trial.now_ms += 20_000.0;
@@ -405,5 +434,5 @@ fn the_journal_holds_five_earlier_states() {
             document.mission.community
         })
         .collect();
-    assert_eq!(texts, ["text 6", "text 7", "text 8", "text 9", "text 10"]);
+    assert_eq!(texts, ["text 7", "text 8", "text 9", "text 10", "text 11"]);
 }
