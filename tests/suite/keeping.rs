@@ -15,7 +15,7 @@ use stem_readiness::app::{Model, Msg, PanelMsg, Place, RoundMsg, SheetMsg, Store
 use stem_readiness::content;
 use stem_readiness::documents::files::json;
 use stem_readiness::domain::Document;
-use stem_readiness::domain::panel::{Scope, SheetState};
+use stem_readiness::domain::panel::{Rating, Said, Scope, SheetState};
 
 /// The fields that are written.
 const FIELDS: [&str; 6] = [
@@ -380,6 +380,32 @@ fn a_second_window_leaves_who_rates_at_the_laptop_alone() {
     }
     assert_eq!(stage(&trial, 0), SheetState::Rating, "the person goes on rating");
     assert_eq!(trial.tabs[0].store.model().workshop.sealed.as_ref().expect("a round").typed, "half a code");
+}
+
+#[test]
+fn codes_half_typed_and_a_paper_rating_stay_whichever_window_saves_first() {
+    let mut trial = two("", "");
+    let store = &trial.tabs[0].store;
+    store.send(Msg::Panel(PanelMsg::PersonAdded));
+    let person = store.model().document.panel.roster[0].id.clone();
+    store.send(Msg::Round(RoundMsg::Begun(7, Scope::Pulse)));
+    for tab in [0, 1] {
+        trial.complete(tab);
+        trial.hear(tab);
+    }
+    let rating = Rating { said: Said::CannotTell, confidence: None };
+    trial.tabs[0].store.send(Msg::Round(RoundMsg::PaperTyped(person.clone(), "V1".into(), Some(rating))));
+    trial.tabs[1].store.send(Msg::Round(RoundMsg::CodesTyped("half a code".to_owned())));
+    for tab in [0, 1, 0] {
+        trial.complete(tab);
+        trial.hear(tab);
+    }
+    for tab in [0, 1] {
+        let sealed = trial.tabs[tab].store.model().workshop.sealed.clone().expect("a round");
+        assert_eq!(sealed.typed, "half a code");
+        let ballot = sealed.on_paper(&person).expect("a paper sheet");
+        assert_eq!(ballot.ratings.get(&"V1".into()), Some(rating));
+    }
 }
 
 #[test]

@@ -154,6 +154,9 @@ impl Sealed {
         if base.is_none_or(|base| base.turn == theirs.turn) {
             merged.turn = ours.turn.clone();
         }
+        if base.map_or(theirs.typed.is_empty(), |base| base.typed == theirs.typed) {
+            merged.typed = ours.typed.clone();
+        }
         let known = |ballot: &Ballot| base.and_then(|base| base.ballots.iter().find(|one| one.is_by(ballot)));
         merged.ballots.edit(|all| {
             all.retain(|theirs| known(theirs) != Some(theirs) || ours.ballots.iter().any(|ours| ours.is_by(theirs)));
