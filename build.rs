@@ -34,21 +34,20 @@ fn main() {
     let mut languages = vec!["en".to_owned()];
     languages.extend(other_languages());
 
-    let mut tables = String::new();
-    for lang in &languages {
-        let catalogue = if lang == "en" { english.clone() } else { read(lang, &mut faults) };
-        check(lang, &catalogue, &english, &mut faults);
-        writeln!(tables, "    Table {{ lang: {lang:?}, sentences: &[").expect("writing to a string");
-        for key in english.keys() {
-            writeln!(tables, "        {:?},", catalogue.get(key).map_or("", String::as_str))
-                .expect("writing to a string");
-        }
-        tables.push_str("    ] },\n");
-    }
+    let catalogues: Vec<(&str, Catalogue)> = languages
+        .iter()
+        .map(|lang| (lang.as_str(), if lang == "en" { english.clone() } else { read(lang, &mut faults) }))
+        .collect();
+    catalogues.iter().for_each(|(lang, catalogue)| check(lang, catalogue, &english, &mut faults));
     assert!(faults.is_empty(), "the words do not fit:\n{}", faults.join("\n"));
 
+    let mut tables = String::new();
+    for (lang, catalogue) in &catalogues {
+        let areas = if *lang == "en" { Vec::new() } else { areas(catalogue, &english) };
+        writeln!(tables, "    Language {{ lang: {lang:?}, areas: &{areas:?} }},").expect("writing to a string");
+    }
     let catalogue = format!(
-        "/// By language, English first.\npub(super) static TABLES: &[Table] = &[\n{tables}];\n\n/// A line for each area: its name and those of its keys, in the order of the sentences.\npub(super) const KEYS: &str = {:?};\n\n{}",
+        "/// English first.\npub(super) static LANGUAGES: &[Language] = &[\n{tables}];\n\n/// A line for each area: its name and those of its keys, with the placeholders of each, in the order of the sentences.\npub(super) const KEYS: &str = {:?};\n\n{}",
         keys(&english),
         choices(&english)
     );
@@ -115,27 +114,65 @@ fn check(lang: &str, catalogue: &Catalogue, english: &Catalogue, faults: &mut Ve
     }
 }
 
-/// The keys of all sentences, in the table's order: one line for each area, which begins with the area's name.
+/// The keys with their areas and names, in the order of the sentences.
+fn named(english: &Catalogue) -> impl Iterator<Item = (&String, &str, &str)> {
+    english.keys().map(|key| {
+        let (area, name) = key.split_once('_').expect("an area and a key");
+        (key, area, name)
+    })
+}
+
+/// A language's sentences, a list for each area.
+fn areas(catalogue: &Catalogue, english: &Catalogue) -> Vec<Vec<String>> {
+    let (mut lists, mut last) = (Vec::<Vec<String>>::new(), "");
+    for (key, area, _) in named(english) {
+        if area != last {
+            lists.push(Vec::new());
+            last = area;
+        }
+        let sentence = catalogue.get(key).map_or_else(String::new, |sentence| built(sentence, &english[key]));
+        lists.last_mut().expect("a list for each area").push(sentence);
+    }
+    lists
+}
+
+/// A sentence with its placeholders by their places among those of English.
+fn built(sentence: &str, english: &str) -> String {
+    let reference = Message::parse(english).expect("checked above");
+    let arguments = arguments(&reference);
+    let names: Vec<&str> = arguments.keys().copied().collect();
+    let mut out = String::new();
+    Message::parse(sentence).unwrap_or(reference).build(&names, 0, &mut out);
+    out
+}
+
+/// The keys of all sentences, each with its placeholders: one line for each area, which begins with the area's name.
 fn keys(english: &Catalogue) -> String {
     let (mut lines, mut last) = (String::new(), "");
-    for key in english.keys() {
-        let (area, name) = key.split_once('_').expect("an area and a key");
+    for (key, area, name) in named(english) {
         if area != last {
             lines += if last.is_empty() { "" } else { "\n" };
             lines += area;
             last = area;
         }
         lines.extend([" ", name]);
+        let mut found = Vec::new();
+        Message::parse(&english[key]).expect("checked above").placeholders(&mut found);
+        found.dedup();
+        for (name, kind) in found {
+            lines.extend(["{", name, if kind == Kind::Number { ",number}" } else { "}" }]);
+        }
     }
     lines
 }
 
-/// The keys of the choices' sentences, and the place of the first: they follow each other.
+/// The choices' keys and sentences, and the place of the first: they follow each other.
 fn choices(english: &Catalogue) -> String {
     let first = english.keys().position(|key| key.starts_with(CHOICES)).expect("sentences of choices");
-    let names: Vec<&str> = english.keys().filter_map(|key| key.strip_prefix(CHOICES)).collect();
+    let all: Vec<(&str, &String)> =
+        english.iter().filter_map(|(key, sentence)| Some((key.strip_prefix(CHOICES)?, sentence))).collect();
     format!(
-        "/// The place of the first choice's sentence.\npub(super) const FIRST_CHOICE: usize = {first};\n\n/// The choices by name and word, as `status_on_track`, in the order of their sentences.\npub(super) static CHOICES: &[&str] = &{names:?};\n"
+        "/// The place of the first choice's sentence.\npub(super) const FIRST_CHOICE: usize = {first};\n\n/// The choices' sentences, each with its choice's name and word, as `status_on_track`.\npub(super) static CHOICES: &[(&str, &str)] = &{all:?};\n"
     )
 }
 
@@ -150,7 +187,7 @@ fn methods(english: &Catalogue) -> String {
         if arguments.is_empty() {
             writeln!(
                 code,
-                "    pub(crate) fn {name}(&self) -> std::borrow::Cow<'static, str> {{ self.plain({index}) }}"
+                "    pub(crate) fn {name}(&self) -> std::borrow::Cow<'static, str> {{ self.plain({index}, {sentence:?}) }}"
             )
             .expect("writing to a string");
             continue;
@@ -165,14 +202,15 @@ fn methods(english: &Catalogue) -> String {
         let values: Vec<String> = arguments
             .iter()
             .map(|(name, kind)| match kind {
-                Kind::Text => format!("({name:?}, Argument::Text({name}.as_ref()))"),
-                Kind::Number => format!("({name:?}, Argument::Number({name}.into()))"),
+                Kind::Text => format!("Argument::Text({name}.as_ref())"),
+                Kind::Number => format!("Argument::Number({name}.into())"),
             })
             .collect();
         writeln!(
             code,
-            "    pub(crate) fn {name}(&self, {}) -> String {{ self.format({index}, &[{}]) }}",
+            "    pub(crate) fn {name}(&self, {}) -> String {{ self.format({index}, {:?}, &[{}]) }}",
             parameters.join(", "),
+            built(sentence, sentence),
             values.join(", ")
         )
         .expect("writing to a string");

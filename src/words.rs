@@ -15,9 +15,8 @@ use std::rc::Rc;
 use crate::base::Date;
 use crate::base::bidi;
 use crate::base::texts::Texts;
-use catalogue::Table;
+use catalogue::Language;
 pub use formats::Formats;
-use message::{Message, Piece};
 pub use own::check;
 pub use plain::PlainFormats;
 
@@ -26,19 +25,28 @@ enum Argument<'a> {
     Number(f64),
 }
 
+impl Argument<'_> {
+    fn number(&self) -> Option<f64> {
+        match self {
+            Self::Number(value) => Some(*value),
+            Self::Text(_) => None,
+        }
+    }
+}
+
 /// Speaks one language. Cheap to clone; two are equal when they speak the same language.
 #[derive(Clone)]
 pub struct Words {
-    table: &'static Table,
+    language: &'static Language,
     pseudo: bool,
     formats: Rc<dyn Formats>,
-    /// Sentences that a framework says in its own words, by their place in the table.
+    /// Sentences that a framework says in its own words, by their places.
     own: Rc<[(usize, String)]>,
 }
 
 impl PartialEq for Words {
     fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.table, other.table) && self.pseudo == other.pseudo && self.own == other.own
+        std::ptr::eq(self.language, other.language) && self.pseudo == other.pseudo && self.own == other.own
     }
 }
 
@@ -51,14 +59,15 @@ impl Words {
     #[must_use]
     pub fn new(lang: &str, formats: Rc<dyn Formats>) -> Self {
         let base = lang.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-        let table = catalogue::TABLES.iter().find(|table| table.lang == base).unwrap_or(&catalogue::TABLES[0]);
-        Self { table, pseudo: lang == Self::PSEUDO, formats, own: Rc::default() }
+        let known = catalogue::LANGUAGES.iter().find(|language| language.lang == base);
+        let language = known.unwrap_or(&catalogue::LANGUAGES[0]);
+        Self { language, pseudo: lang == Self::PSEUDO, formats, own: Rc::default() }
     }
 
     /// The same, with some sentences in a framework's own words, by their keys. Keys that nothing says are passed over.
     #[must_use]
     pub fn with(self, own: &Texts) -> Self {
-        Self { own: own.iter().filter_map(|(key, text)| Some((own::place(key)?, text.to_owned()))).collect(), ..self }
+        if own.is_empty() { self } else { Self { own: own::sentences(own), ..self } }
     }
 
     /// English, with numbers and dates written without the platform. For tests and for rendering ahead of time.
@@ -71,13 +80,13 @@ impl Words {
     #[must_use]
     pub fn speaks(lang: &str) -> bool {
         let base = lang.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-        lang == Self::PSEUDO || catalogue::TABLES.iter().any(|table| table.lang == base)
+        lang == Self::PSEUDO || catalogue::LANGUAGES.iter().any(|language| language.lang == base)
     }
 
     /// The tags of all languages that the widget speaks.
     #[must_use]
     pub fn languages() -> Vec<&'static str> {
-        catalogue::TABLES.iter().map(|table| table.lang).collect()
+        catalogue::LANGUAGES.iter().map(|language| language.lang).collect()
     }
 
     /// What a language calls itself.
@@ -89,13 +98,13 @@ impl Words {
     /// The language's tag, for `lang` attributes.
     #[must_use]
     pub fn lang(&self) -> &'static str {
-        if self.pseudo { Self::PSEUDO } else { self.table.lang }
+        if self.pseudo { Self::PSEUDO } else { self.language.lang }
     }
 
     /// The writing direction, for `dir` attributes.
     #[must_use]
     pub fn dir(&self) -> &'static str {
-        if self.pseudo || self.table.lang == "ar" { "rtl" } else { "ltr" }
+        if self.pseudo || self.language.lang == "ar" { "rtl" } else { "ltr" }
     }
 
     /// A person's text to put into a line of ours: isolated where it could turn the line's direction. Sentences do so
@@ -139,60 +148,70 @@ impl Words {
 
     /// The sentence for a value of a choice, by the choice's name and the value's word; empty where there is none.
     pub(crate) fn choice(&self, name: &str, word: &str) -> Cow<'static, str> {
-        catalogue::choice(name, word).map_or(Cow::Borrowed(""), |index| self.plain(index))
+        catalogue::choice(name, word)
+            .map_or(Cow::Borrowed(""), |at| self.plain(catalogue::FIRST_CHOICE + at, catalogue::CHOICES[at].1))
     }
 
-    fn own(&self, index: usize) -> Option<&str> {
-        self.own.iter().find(|(place, _)| *place == index).map(|(_, text)| text.as_str())
+    fn own(&self, place: usize) -> Option<&str> {
+        self.own.iter().find(|(known, _)| *known == place).map(|(_, text)| text.as_str())
     }
 
-    fn plain(&self, index: usize) -> Cow<'static, str> {
-        match self.own(index) {
-            Some(own) if self.pseudo => pseudo(own).into(),
+    fn plain(&self, place: usize, english: &'static str) -> Cow<'static, str> {
+        let own = self.own(place);
+        let sentence = self.language.sentence(place).unwrap_or(english);
+        match own {
+            _ if self.pseudo => pseudo(own.unwrap_or(sentence)).into(),
             Some(own) => own.to_owned().into(),
-            None if self.pseudo => pseudo(self.table.sentences[index]).into(),
-            None => self.table.sentences[index].into(),
+            None => sentence.into(),
         }
     }
 
-    fn format(&self, index: usize, arguments: &[(&str, Argument<'_>)]) -> String {
+    fn format(&self, place: usize, english: &'static str, arguments: &[Argument<'_>]) -> String {
+        let sentence = || self.language.sentence(place).unwrap_or(english);
         let mut out = String::new();
-        if let Ok(message) = Message::parse(self.own(index).unwrap_or(self.table.sentences[index])) {
-            self.write(&message, arguments, 0.0, &mut out);
-        }
+        self.write(self.own(place).unwrap_or_else(sentence), arguments, true, &mut out);
         out
     }
 
-    fn write(&self, message: &Message<'_>, arguments: &[(&str, Argument<'_>)], count: f64, out: &mut String) {
-        let number = |name: &str| match arguments.iter().find(|(known, _)| *known == name) {
-            Some((_, Argument::Number(value))) => *value,
-            _ => 0.0,
-        };
-        for piece in &message.0 {
-            match piece {
-                Piece::Plain(words) if self.pseudo => out.push_str(&pseudo(words)),
-                Piece::Plain(words) => out.push_str(words),
-                Piece::Text(name) => {
-                    if let Some((_, Argument::Text(text))) = arguments.iter().find(|(known, _)| known == name) {
-                        out.push_str(&self.isolated(text));
-                    }
-                }
-                Piece::Number(name) => out.push_str(&self.formats.number(number(name), 0)),
-                Piece::Count => out.push_str(&self.formats.number(count, 0)),
-                Piece::Plural(name, cases) => {
-                    let value = number(name);
-                    // By way of a whole number: writing a float links 10 KB of program.
-                    let exact = if value.fract() == 0.0 { format!("={}", value as i64) } else { String::new() };
-                    let category = self.formats.plural(value);
-                    let case = [exact.as_str(), &category, "other"]
-                        .iter()
-                        .find_map(|wanted| cases.iter().find(|(name, _)| name == wanted));
-                    if let Some((_, case)) = case {
-                        self.write(case, arguments, value, out);
-                    }
-                }
+    /// Writes a sentence as [`build`](message::Message::build) made it, up to its end or a brace that it did not open,
+    /// and returns what follows. A case of a plural that is not the one is passed over.
+    fn write<'a>(&self, mut rest: &'a str, arguments: &[Argument<'_>], is_said: bool, out: &mut String) -> &'a str {
+        loop {
+            let brace = rest.find(['{', '}']).unwrap_or(rest.len());
+            let words = &rest[..brace];
+            if is_said && self.pseudo && !words.is_empty() {
+                out.push_str(&pseudo(words));
+            } else if is_said {
+                out.push_str(words);
+            }
+            match rest[brace..].strip_prefix('{') {
+                Some(placeholder) => rest = self.placeholder(placeholder, arguments, is_said, out),
+                None => return rest.get(brace + 1..).unwrap_or_default(),
             }
         }
+    }
+
+    /// Writes an argument, or the case of a plural that fits it, and returns what follows the closing brace.
+    fn placeholder<'a>(&self, text: &'a str, arguments: &[Argument<'_>], is_said: bool, out: &mut String) -> &'a str {
+        let (place, mut rest) = text.split_at(text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len()));
+        let argument = place.parse().ok().and_then(|place: usize| arguments.get(place)).filter(|_| is_said);
+        if let Some(after) = rest.strip_prefix('}') {
+            match argument {
+                Some(Argument::Text(text)) => out.push_str(&self.isolated(text)),
+                Some(Argument::Number(value)) => out.push_str(&self.formats.number(*value, 0)),
+                None => {}
+            }
+            return after;
+        }
+        let value = argument.and_then(Argument::number);
+        let mut category = value.map(|value| self.formats.plural(value));
+        while let Some((case, words)) = rest.split_once('{').filter(|_| !rest.starts_with('}')) {
+            let is_exact = || case.strip_prefix('=').and_then(|exact| exact.parse().ok()).map(u32::into) == value;
+            let is_it = category.as_ref().is_some_and(|it| case == it || case == "other" || is_exact());
+            rest = self.write(words, arguments, is_it, out);
+            category = category.filter(|_| !is_it);
+        }
+        rest.get(1..).unwrap_or_default()
     }
 }
 

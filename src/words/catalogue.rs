@@ -1,21 +1,35 @@
-//! All sentences of all languages, as the build puts them together.
+//! The languages, and what is found by a key, as the build puts them together.
 
-/// One language's sentences.
-pub(super) struct Table {
-    /// The language's tag.
+/// A language. English is in the methods of [`Words`](super::Words), each sentence where it is said, so that a part of
+/// the program brings its own.
+pub(super) struct Language {
+    /// Its tag.
     pub(super) lang: &'static str,
-    /// Its sentences, in the order of the keys.
-    pub(super) sentences: &'static [&'static str],
+    /// Its sentences, a list for each area in the order of the keys; none for English.
+    pub(super) areas: &'static [&'static [&'static str]],
+}
+
+impl Language {
+    /// The sentence in a place; none where English has the word.
+    pub(super) fn sentence(&self, mut place: usize) -> Option<&'static str> {
+        for area in self.areas {
+            match area.get(place) {
+                Some(sentence) => return Some(sentence),
+                None => place -= area.len(),
+            }
+        }
+        None
+    }
 }
 
 include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 
-/// The place of the sentence for a value of a choice, by the choice's name and the value's word.
+/// Which of [`CHOICES`] is a value's, by the choice's name and the value's word.
 pub(super) const fn choice(name: &str, word: &str) -> Option<usize> {
     let mut at = 0;
     while at < CHOICES.len() {
-        if is_key(CHOICES[at].as_bytes(), name.as_bytes(), word.as_bytes()) {
-            return Some(FIRST_CHOICE + at);
+        if is_key(CHOICES[at].0.as_bytes(), name.as_bytes(), word.as_bytes()) {
+            return Some(at);
         }
         at += 1;
     }

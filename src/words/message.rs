@@ -51,6 +51,31 @@ impl<'a> Message<'a> {
         }
     }
 
+    /// Adds the sentence in the form that [`Words`](super::Words) writes from: `{0}` for the argument in the first
+    /// place, and `{0=0{none}one{{0} step}other{{0} steps}}`, where the first case that fits is the one.
+    pub(crate) fn build(&self, names: &[&str], count: usize, out: &mut String) {
+        let place = |name: &str| names.iter().position(|known| *known == name).unwrap_or(names.len());
+        for piece in &self.0 {
+            match piece {
+                Piece::Plain(words) => out.push_str(words),
+                Piece::Text(name) | Piece::Number(name) => out.extend(["{", &place(name).to_string(), "}"]),
+                Piece::Count => out.extend(["{", &count.to_string(), "}"]),
+                Piece::Plural(name, cases) => {
+                    let count = place(name);
+                    out.extend(["{", &count.to_string()]);
+                    for rank in 0..3 {
+                        for (category, case) in cases.iter().filter(|(category, _)| rank_of(category) == rank) {
+                            out.extend([*category, "{"]);
+                            case.build(names, count, out);
+                            out.push('}');
+                        }
+                    }
+                    out.push('}');
+                }
+            }
+        }
+    }
+
     /// Reads a sentence, or says what is wrong with it.
     pub(crate) fn parse(sentence: &'a str) -> Result<Self, String> {
         let mut rest = sentence;
@@ -128,6 +153,15 @@ impl<'a> Message<'a> {
         } else {
             Err("a plural has no case `other`".to_owned())
         }
+    }
+}
+
+/// Which cases of a plural are looked at first: exact counts, then categories, then what fits always.
+fn rank_of(category: &str) -> u8 {
+    match category {
+        "other" => 2,
+        _ if category.starts_with('=') => 0,
+        _ => 1,
     }
 }
 

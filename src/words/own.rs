@@ -1,18 +1,46 @@
 //! Sentences that a framework says in its own words.
 
-use super::catalogue::{KEYS, TABLES};
-use super::message::{Kind, Message};
+use std::rc::Rc;
 
-/// The place of a sentence in the table, by its key.
-pub(super) fn place(key: &str) -> Option<usize> {
-    keys().position(|(area, name)| key.strip_prefix(area).and_then(|rest| rest.strip_prefix('_')) == Some(name))
+use super::catalogue::KEYS;
+use super::message::{Kind, Message};
+use crate::base::texts::Texts;
+
+/// Sentences by their keys, as sentences by their places. Keys that nothing says are passed over.
+pub(super) fn sentences(own: &Texts) -> Rc<[(usize, String)]> {
+    own.iter().filter_map(|(key, text)| built(key, text)).collect()
 }
 
-/// All keys, as area and name, in the table's order.
-fn keys() -> impl Iterator<Item = (&'static str, &'static str)> {
-    KEYS.lines()
-        .filter_map(|line| line.split_once(' '))
-        .flat_map(|(area, names)| names.split(' ').map(move |name| (area, name)))
+/// A sentence's place, and its text with the placeholders in theirs.
+fn built(key: &str, text: &str) -> Option<(usize, String)> {
+    let (place, given) = find(key)?;
+    let mut names: Vec<&str> = placeholders(given).ok()?.iter().map(|(name, _)| *name).collect();
+    names.sort_unstable();
+    names.dedup();
+    if names.is_empty() {
+        return Some((place, text.to_owned()));
+    }
+    let mut out = String::new();
+    Message::parse(text).ok()?.build(&names, 0, &mut out);
+    Some((place, out))
+}
+
+/// A sentence's place and its placeholders, by its key.
+fn find(key: &str) -> Option<(usize, &'static str)> {
+    keys().enumerate().find_map(|(place, (area, name, given))| {
+        let is_it = key.strip_prefix(area).and_then(|rest| rest.strip_prefix('_')) == Some(name);
+        is_it.then_some((place, given))
+    })
+}
+
+/// All keys, as area, name and placeholders, in the order of the places.
+fn keys() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    KEYS.lines().filter_map(|line| line.split_once(' ')).flat_map(|(area, names)| {
+        names.split(' ').map(move |key| {
+            let (name, given) = key.split_at(key.find('{').unwrap_or(key.len()));
+            (area, name, given)
+        })
+    })
 }
 
 /// Whether a sentence can replace the one with this key: it parses, and takes no placeholder that is not given.
@@ -27,11 +55,11 @@ fn keys() -> impl Iterator<Item = (&'static str, &'static str)> {
 /// assert!(check("common_opened", "{name} is open.").is_err());
 /// ```
 pub fn check(key: &str, sentence: &str) -> Result<(), String> {
-    let Some(place) = place(key) else { return Err(format!("is no key, expected one such as `{}`", nearest(key))) };
+    let Some((_, given)) = find(key) else { return Err(format!("is no key, expected one such as `{}`", nearest(key))) };
     if sentence.trim().is_empty() {
         return Err("is empty, expected a sentence".to_owned());
     }
-    let given = placeholders(TABLES[0].sentences[place])?;
+    let given = placeholders(given)?;
     let taken = placeholders(sentence)?;
     match taken.iter().find(|taken| !given.contains(taken)) {
         None => Ok(()),
@@ -60,7 +88,7 @@ fn shown(name: &str, kind: Kind) -> String {
 /// The key that begins most like this one.
 fn nearest(key: &str) -> String {
     let (mut best, mut most) = (String::new(), 0);
-    for known in keys().map(|(area, name)| [area, name].join("_")) {
+    for known in keys().map(|(area, name, _)| [area, name].join("_")) {
         let alike = known.bytes().zip(key.bytes()).take_while(|(one, other)| one == other).count();
         if alike >= most {
             (best, most) = (known, alike);
