@@ -6,6 +6,7 @@ mod level;
 mod plain;
 mod reader;
 mod sort;
+mod table;
 
 pub mod bidi;
 pub mod choice;
@@ -24,3 +25,4 @@ pub use date::Date;
 pub use id::{ChoiceId, IndicatorId, ItemId, StepId};
 pub use level::{Level, LevelOutOfRange};
 pub(crate) use sort::sort;
+pub use table::Table;

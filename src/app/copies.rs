@@ -1,8 +1,8 @@
 //! Another copy of the answers, which waits until somebody has looked at it. Nothing changes before that.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use crate::base::Table;
 use crate::domain::Document;
 use crate::domain::merge::{Conflict, Merge, Side, merge, stay_closed};
 
@@ -19,7 +19,7 @@ pub struct Copies {
     pub merge: Option<Rc<Merge>>,
     ours: Rc<Document>,
     base: Option<Rc<Document>>,
-    sides: BTreeMap<String, Side>,
+    sides: Table<String, Side>,
 }
 
 /// The same copies, not alike ones, so that large ones are told apart at a glance.
@@ -90,7 +90,7 @@ impl Copies {
         }
         let standing = merge.as_ref().map_or(Standing::OtherTeam, |merge| standing(merge, ours, &other));
         let (ours, other) = (Rc::clone(ours), Rc::new(other));
-        Some(Copies { source, standing, other, merge, ours, base, sides: BTreeMap::new() })
+        Some(Copies { source, standing, other, merge, ours, base, sides: Table::new() })
     }
 
     /// Where both copies have something else, in the order of the document.

@@ -217,6 +217,11 @@ fn take_over(document: &mut Document, review: &Review) {
 fn change(model: &mut Model, field: Option<String>, edit: impl FnOnce(&mut Document, &crate::domain::Framework)) {
     let mut document = (*model.document).clone();
     edit(&mut document, &model.framework);
+    settle(model, document, field);
+}
+
+/// Takes the document that an edit has made.
+fn settle(model: &mut Model, mut document: Document, field: Option<String>) {
     if document == *model.document {
         return;
     }

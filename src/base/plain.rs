@@ -1,13 +1,12 @@
 //! How plain values, lists and maps are kept as JSON.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde_json::{Map, Value};
 
 use super::json::{Json, Kept, put};
 use super::reader::{Expected, Reader};
-use super::{Date, Level};
+use super::{Date, Level, Table};
 
 impl Json for String {
     fn read(value: Option<Value>, reader: &mut Reader) -> String {
@@ -207,6 +206,11 @@ impl<T: Json> Json for Vec<T> {
         all
     }
 
+    fn fill(&mut self, value: Option<Value>, reader: &mut Reader) {
+        self.clear();
+        read_rows(self, value, reader);
+    }
+
     fn write(&self) -> Option<Value> {
         write_rows(self)
     }
@@ -229,9 +233,9 @@ impl<T: Json> Json for Vec<T> {
     }
 }
 
-impl<K: From<String> + AsRef<str> + Ord, V: Json> Json for BTreeMap<K, V> {
-    fn read(value: Option<Value>, reader: &mut Reader) -> BTreeMap<K, V> {
-        let mut all = BTreeMap::new();
+impl<K: From<String> + AsRef<str> + Ord, V: Json> Json for Table<K, V> {
+    fn read(value: Option<Value>, reader: &mut Reader) -> Table<K, V> {
+        let mut all = Table::new();
         if value.is_some() {
             let fields = reader.open(value).0;
             let count = reader.check_count(fields.len());
@@ -245,7 +249,7 @@ impl<K: From<String> + AsRef<str> + Ord, V: Json> Json for BTreeMap<K, V> {
 
     fn write(&self) -> Option<Value> {
         let mut fields = Map::new();
-        for (key, value) in self {
+        for (key, value) in self.iter() {
             put(&mut fields, key.as_ref(), value.write());
         }
         (!fields.is_empty()).then_some(Value::Object(fields))

@@ -2,7 +2,7 @@
 //!
 //! `record!` gives a type a table of its fields and a way to each by its place ([`Record::field`]); what is done with
 //! them is written here, once for all types. A record that read and wrote its own fields, type by type, weighed more
-//! than the rules of the field.
+//! than the rules of the field. None of these functions is inlined: that would make one of each type again.
 
 use serde_json::{Map, Value};
 
@@ -43,6 +43,7 @@ pub trait Record {
 }
 
 /// Reads a blank record's fields. A value that is not an object is one fault; its fields are not reported as missing.
+#[inline(never)]
 pub(crate) fn read(record: &mut dyn Record, value: Option<Value>, may_be_absent: bool, reader: &mut Reader) {
     if value.is_none() && may_be_absent {
         return;
@@ -80,6 +81,7 @@ fn set(kept: &mut dyn Kept, field: &Field, value: Option<Value>, reader: &mut Re
 }
 
 /// Writes a record's fields, after those that this version does not know.
+#[inline(never)]
 pub(crate) fn write(record: &dyn Record) -> Option<Value> {
     let mut fields = record.other().cloned().unwrap_or_default();
     for (at, field) in record.fields().iter().enumerate() {
@@ -105,16 +107,19 @@ fn with_left(mut value: Value, left: Option<Value>) -> Value {
 }
 
 /// A field by its name.
+#[inline(never)]
 pub(crate) fn part<'a>(record: &'a dyn Record, name: &str) -> Option<&'a dyn Kept> {
     place(record, name).map(|at| record.field(at))
 }
 
 /// The same, to change it.
+#[inline(never)]
 pub(crate) fn part_mut<'a>(record: &'a mut dyn Record, name: &str) -> Option<&'a mut dyn Kept> {
     place(record, name).map(|at| record.field_mut(at))
 }
 
 /// The most of a field's number or entries, by the field's name.
+#[inline(never)]
 pub(crate) fn most(record: &dyn Record, name: &str) -> Option<usize> {
     record.fields().iter().find(|field| field.name == name)?.most
 }

@@ -1,6 +1,6 @@
 //! The functions that `element.js` calls: mounting a widget into a shadow root, and the element's methods.
 
-use serde::Serialize;
+use serde_json::json;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, HtmlElement, console};
@@ -153,11 +153,11 @@ impl Widget {
     #[must_use]
     pub fn status(&self) -> String {
         let status = match self.session.store().model().save {
-            SaveState::Untouched | SaveState::Saved(_) => Status { saved: "saved", reason: None },
-            SaveState::Pending => Status { saved: "pending", reason: None },
-            SaveState::Unsaved(why) => Status { saved: "unsaved", reason: Some(reason(why)) },
+            SaveState::Untouched | SaveState::Saved(_) => json!({ "saved": "saved" }),
+            SaveState::Pending => json!({ "saved": "pending" }),
+            SaveState::Unsaved(why) => json!({ "saved": "unsaved", "reason": reason(why) }),
         };
-        serde_json::to_string(&status).unwrap_or_default()
+        status.to_string()
     }
 
     /// Applies changed options.
@@ -212,14 +212,6 @@ impl Widget {
         properties.extend(error.path().map(|path| ("path", path.into())));
         object(&properties).into()
     }
-}
-
-/// `element.status`.
-#[derive(Serialize)]
-struct Status {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Option<&'static str>,
-    saved: &'static str,
 }
 
 fn file_object(media_type: &str, bytes: &[u8]) -> JsValue {

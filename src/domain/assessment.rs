@@ -1,21 +1,19 @@
 //! What the team settled on, indicator by indicator.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Value, json};
 
 use super::{Framework, Indicator};
 use crate::base::choice::choice;
 use crate::base::json::{Json, Reader, field};
 use crate::base::record::record;
-use crate::base::{Date, IndicatorId, Level};
+use crate::base::{Date, IndicatorId, Level, Table};
 
 record! {
     /// All answers, by indicator. An indicator without an answer has no entry.
     #[derive(Default)]
     pub struct Assessment {
         /// The answers.
-        pub answers: BTreeMap<IndicatorId, Answer>,
+        pub answers: Table<IndicatorId, Answer>,
     }
     other other
 }

@@ -2,12 +2,10 @@
 
 pub mod check;
 
-use std::collections::BTreeMap;
-
 use super::Framework;
 use super::framework::Choice;
 use crate::base::record::record;
-use crate::base::{ChoiceId, Date, ItemId};
+use crate::base::{ChoiceId, Date, ItemId, Table};
 
 /// How many drafts of the statement a team can keep side by side.
 pub const MOST_DRAFTS: usize = 5;
@@ -42,7 +40,7 @@ record! {
         /// Who is missing today.
         pub missing: Vec<MissingGroup>,
         /// What learners will experience, by grade band.
-        pub experiences: BTreeMap<ChoiceId, String>,
+        pub experiences: Table<ChoiceId, String>,
         /// Who shaped the mission, chosen.
         pub authors: Vec<ChoiceId>,
         /// Who shaped the mission, in the team's own words.

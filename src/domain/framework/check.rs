@@ -110,20 +110,20 @@ fn at<'a>(value: &'a Value, pattern: &str, path: String, found: &mut Vec<(String
 /// Ids are of letters that are safe everywhere, where `is_plain`, and used once.
 fn ids(found: Vec<(String, Option<&Value>)>, is_plain: bool, faults: &mut Vec<FrameworkFault>) {
     let text = |value: Option<&'_ Value>| value.map_or(Some(String::new()), |value| value.as_str().map(str::to_owned));
-    let mut used: BTreeMap<String, String> = BTreeMap::new();
-    for (path, value) in found {
-        let Some(id) = text(value) else { continue };
+    let mut used: BTreeMap<String, usize> = BTreeMap::new();
+    for (at, (path, value)) in found.iter().enumerate() {
+        let Some(id) = text(*value) else { continue };
         let is_safe = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
         if is_plain && (id.is_empty() || !id.chars().all(is_safe)) {
-            faults.push(fault(path, format!("is `{id}`, expected letters, digits, `-` and `_`")));
+            faults.push(fault(path.clone(), format!("is `{id}`, expected letters, digits, `-` and `_`")));
             continue;
         }
         match used.get(&id) {
-            Some(first) => faults.push(fault(path, format!("`{id}` is already used by {first}"))),
-            None => {
-                let owner = path.rsplit_once('.').map_or("", |(owner, _)| owner);
-                used.insert(id, owner.to_owned());
+            Some(first) => {
+                let owner = found[*first].0.rsplit_once('.').map_or("", |(owner, _)| owner);
+                faults.push(fault(path.clone(), format!("`{id}` is already used by {owner}")));
             }
+            None => drop(used.insert(id, at)),
         }
     }
 }

@@ -1,9 +1,9 @@
 //! Ids are counters, so two copies can give the same one to two things. Theirs then gets another, and what refers to it
 //! follows.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use serde_json::Value;
+
+use crate::base::Table;
 
 /// Fields that hold ids of things the team made, one or a list of them.
 pub(super) const REFERENCES: [&str; 11] = [
@@ -42,8 +42,8 @@ pub(super) fn renamed(base: Option<&Value>, ours: &Value, mut theirs: Value) -> 
 struct Renaming<'a> {
     here: Vec<Thing<'a>>,
     there: Vec<Thing<'a>>,
-    new: BTreeSet<&'a str>,
-    twice: BTreeSet<&'a str>,
+    new: Table<&'a str, ()>,
+    twice: Table<&'a str, ()>,
     last: u32,
 }
 
@@ -52,34 +52,36 @@ impl<'a> Renaming<'a> {
         let (before, mut here, mut there) = (base.map(things).unwrap_or_default(), things(ours), things(theirs));
         let all = before.iter().chain(&here).chain(&there);
         let last = all.filter_map(|thing| number(thing.id)).max().unwrap_or_default();
-        let known: BTreeSet<_> = before.iter().map(|thing| (&thing.list, thing.id)).collect();
+        let known: Table<_, _> = before.iter().map(|thing| ((&thing.list, thing.id), ())).collect();
         for side in [&mut here, &mut there] {
-            side.retain(|thing| number(thing.id).is_some() && !known.contains(&(&thing.list, thing.id)));
+            side.retain(|thing| number(thing.id).is_some() && !known.contains_key(&(&thing.list, thing.id)));
         }
-        let new = here.iter().chain(&there).map(|thing| thing.id).collect();
-        let at: BTreeMap<_, _> = here.iter().map(|thing| (thing.id, thing)).collect();
+        let new = here.iter().chain(&there).map(|thing| (thing.id, ())).collect();
+        let at: Table<_, _> = here.iter().map(|thing| (thing.id, thing)).collect();
         let is_twice = |thing: &&Thing<'_>| {
             let other = at.get(thing.id);
             other.is_some_and(|one| one.list != thing.list || (base.is_some() && !one.says_as(thing, &new)))
         };
-        let twice = there.iter().filter(is_twice).map(|thing| thing.id).collect();
+        let twice = there.iter().filter(is_twice).map(|thing| (thing.id, ())).collect();
         Renaming { here, there, new, twice, last }
     }
 
     /// The new ids of theirs, by those they have. What was merged before has the id that it got then.
-    fn names(mut self) -> BTreeMap<String, String> {
-        let mut names = BTreeMap::new();
+    fn names(mut self) -> Table<String, String> {
+        let mut names = Table::new();
         // What has the same id on both sides, and is the same, is nothing else's.
-        let both = self.there.iter().map(|thing| thing.id).filter(|id| !self.twice.contains(id));
-        let mut taken: BTreeSet<&str> = both.collect();
+        let both = self.there.iter().map(|thing| thing.id).filter(|id| !self.twice.contains_key(id));
+        let mut taken: Table<&str, ()> = both.map(|id| (id, ())).collect();
         for thing in &self.there {
-            let is_twice = self.twice.contains(thing.id);
+            let is_twice = self.twice.contains_key(thing.id);
             let may_be = |known: &&Thing<'_>| {
-                (is_twice || self.twice.contains(known.id)) && !taken.contains(known.id) && known.list == thing.list
+                (is_twice || self.twice.contains_key(known.id))
+                    && !taken.contains_key(known.id)
+                    && known.list == thing.list
             };
             let known = self.here.iter().filter(may_be).find(|known| known.says_as(thing, &self.new));
             if let Some(known) = known {
-                taken.insert(known.id);
+                taken.insert(known.id, ());
                 names.insert(thing.id.to_owned(), known.id.to_owned());
             } else if is_twice {
                 self.last = self.last.saturating_add(1);
@@ -92,10 +94,10 @@ impl<'a> Renaming<'a> {
 
 impl Thing<'_> {
     /// Whether both say the same, whatever ids the new things have.
-    fn says_as(&self, other: &Thing<'_>, new: &BTreeSet<&str>) -> bool {
+    fn says_as(&self, other: &Thing<'_>, new: &Table<&str, ()>) -> bool {
         let bare = |value: &Value| {
             let mut value = value.clone();
-            rename(&mut value, "", &|id| new.contains(id).then(String::new));
+            rename(&mut value, "", &|id| new.contains_key(id).then(String::new));
             value
         };
         bare(self.value) == bare(other.value)
@@ -129,7 +131,7 @@ fn collect<'a>(value: &'a Value, list: &str, found: &mut Vec<Thing<'a>>) {
 }
 
 /// Gives new ids to what has and to what refers to one.
-fn rename(value: &mut Value, name: &str, new: &impl Fn(&str) -> Option<String>) {
+fn rename(value: &mut Value, name: &str, new: &dyn Fn(&str) -> Option<String>) {
     match value {
         Value::Object(fields) => {
             for (name, field) in fields {

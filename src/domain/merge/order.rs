@@ -92,24 +92,24 @@ pub(super) fn order(base: &Rows<'_>, ours: &Rows<'_>, theirs: &Rows<'_>) -> Orde
 /// The keys of one list with those of the other that it does not have, each after the one that is before it there, and
 /// after those that follow it here alone.
 fn woven(one: &Rows<'_>, other: &Rows<'_>) -> Vec<String> {
-    let mut following: BTreeMap<Option<&String>, Vec<&String>> = BTreeMap::new();
-    let mut anchor = None;
+    // Those that follow none of ours come first, those that follow our entry at `place` at `place + 1`.
+    let mut following: Vec<Vec<&String>> = vec![Vec::new(); one.keys.len() + 1];
+    let mut anchor = 0;
     for key in other.keys() {
-        if one.has(key) {
-            anchor = Some(key);
-        } else {
-            following.entry(anchor).or_default().push(key);
+        match one.place(key) {
+            Some(place) => anchor = place + 1,
+            None => following[anchor].push(key),
         }
     }
     let mut keys: Vec<String> = Vec::new();
-    let mut open = following.remove(&None).unwrap_or_default();
-    for key in one.keys() {
+    let mut open = 0;
+    for (place, key) in one.keys().iter().enumerate() {
         if other.has(key) {
-            keys.extend(open.drain(..).cloned());
-            open = following.remove(&Some(key)).unwrap_or_default();
+            keys.extend(following[open].iter().copied().cloned());
+            open = place + 1;
         }
         keys.push(key.clone());
     }
-    keys.extend(open.drain(..).cloned());
+    keys.extend(following[open].iter().copied().cloned());
     keys
 }

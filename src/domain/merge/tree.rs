@@ -1,7 +1,5 @@
 //! The three-way merge of trees: objects by field, lists by entry, everything else as a whole.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value};
 
 use super::conflict::{Conflict, Step};
@@ -118,12 +116,12 @@ impl Merging {
         let (base, ours, theirs) = (Rows::of(place.base), Rows::of(place.ours), Rows::of(place.theirs));
         let order = order(&base, &ours, &theirs);
         let first = self.conflicts.len();
-        let mut merged = BTreeMap::new();
+        let mut merged = Map::new();
         for key in &order.keys {
             self.after = theirs.before(key);
             let inner = Place { base: base.get(key), ours: ours.get(key), theirs: theirs.get(key) };
             if let Some(value) = self.within(Step::Entry(key.clone()), inner) {
-                merged.insert(key, value);
+                merged.insert(key.clone(), value);
             }
         }
         let listed = |keys: &[String]| -> Value { keys.iter().filter_map(|key| merged.get(key).cloned()).collect() };

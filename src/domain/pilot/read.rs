@@ -3,7 +3,7 @@
 use super::balance::MOST_CATEGORIES;
 use super::{Column, Kind, MOST_COLUMNS, MOST_SCHOOLS, Role, School, Schools};
 use crate::base::delimited::{Delimited, Row, Written, write};
-use crate::base::{ItemId, decimal};
+use crate::base::{ItemId, Table, decimal};
 
 /// Cells that mean "not known".
 const UNKNOWN: [&str; 10] = ["n/a", "na", "-", "–", "—", "*", "**", ".", "null", "none"];
@@ -174,21 +174,21 @@ pub fn schools(table: &Delimited, reading: &Reading, known: &Schools) -> (School
 
 /// Hands out ids: each name its known one, or the next free one; no name twice.
 struct Ids {
-    known: std::collections::BTreeMap<String, String>,
-    taken: std::collections::BTreeMap<String, String>,
+    known: Table<String, String>,
+    taken: Table<String, String>,
     next: u32,
 }
 
 impl Ids {
     fn new(known: &Schools) -> Ids {
         let mut next = 0;
-        let mut names = std::collections::BTreeMap::new();
+        let mut names = Table::new();
         for school in &known.rows {
             let number = school.id.as_str().strip_prefix('s').and_then(|digits| digits.parse().ok());
             next = next.max(number.unwrap_or(0));
             names.insert(school.name.to_lowercase(), school.id.to_string());
         }
-        Ids { known: names, taken: std::collections::BTreeMap::new(), next }
+        Ids { known: names, taken: Table::new(), next }
     }
 
     fn of(&mut self, name: &str) -> Option<ItemId> {

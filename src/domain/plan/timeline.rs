@@ -1,8 +1,6 @@
 //! When things happen, and who holds too much at once.
 
-use std::collections::BTreeMap;
-
-use crate::base::{Date, ItemId};
+use crate::base::{Date, ItemId, Table};
 use crate::domain::action::{Action, Horizon};
 
 /// How many open actions one owner can hold in one month before the plan warns.
@@ -70,14 +68,14 @@ pub struct Overload {
 /// surrounding space.
 #[must_use]
 pub fn overload(actions: &[Action]) -> Vec<Overload> {
-    let mut held: BTreeMap<(i32, u8, String), (String, Vec<ItemId>)> = BTreeMap::new();
+    let mut held: Table<(i32, u8, String), (String, Vec<ItemId>)> = Table::new();
     for action in actions.iter().filter(|action| action.status.is_open()) {
         let owner = action.owner.trim();
         let Some(due) = action.due_date.filter(|_| !owner.is_empty()) else { continue };
         let start = action.start_date.filter(|start| *start <= due).unwrap_or(due);
         for (year, month) in months(start, due) {
-            let entry = held.entry((year, month, owner.to_lowercase()));
-            entry.or_insert_with(|| (owner.to_owned(), Vec::new())).1.push(action.id.clone());
+            let key = (year, month, owner.to_lowercase());
+            held.or_insert_with(key, || (owner.to_owned(), Vec::new())).1.push(action.id.clone());
         }
     }
     let too_many = held.into_iter().filter(|(_, (_, actions))| actions.len() > MOST_PER_MONTH);

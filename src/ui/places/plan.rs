@@ -13,12 +13,12 @@ mod reason;
 mod schools;
 mod suggestions;
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use yew::{Html, html};
 
 use crate::app::{Msg, PlanMsg};
+use crate::base::Table;
 use crate::domain::Action;
 use crate::ui::Scene;
 use crate::ui::parts::action_card::{ActionCard, OWNERS};
@@ -130,9 +130,9 @@ fn owners(scene: &Scene) -> Html {
     let document = &scene.model.document;
     let owners = document.plan.actions.iter().map(|action| action.owner.trim());
     let signed = document.mission.sign_offs.iter().map(|line| line.name.trim());
-    let mut names: BTreeMap<String, &str> = BTreeMap::new();
+    let mut names: Table<String, &str> = Table::new();
     for name in owners.chain(signed).filter(|name| !name.is_empty()) {
-        names.entry(name.to_lowercase()).or_insert(name);
+        names.or_insert_with(name.to_lowercase(), || name);
     }
     html! {
         <datalist id={OWNERS}>
