@@ -1,18 +1,9 @@
-// The custom element. The build joins wasm-bindgen's glue (as `glue`, which makes a program), the page template (as
-// `PAGE`), the other scripts of this folder and this file into one function, `whole`. Its arguments hold everything else,
-// so the script can write its own text into a saved copy without a request. See xtask/src/single_file.rs.
+// The custom element. The build joins the other scripts of this folder and this file into one function, `whole`. Its
+// arguments hold everything else, so the script can write its own text into a saved copy without a request. The program
+// comes in two scripts of the same form: see part.js, and xtask/src/single_file.rs.
 //
-// Arguments: wasm64, css, paperCss, build, sentences. Keep these files out of `#[wasm_bindgen(module)]`: snippets break
-// the classic script.
-
-const TAG = "stem-readiness";
-const script = document.currentScript;
-if (script) {
-  // Either attribute blocks the script when a saved page is opened from disk.
-  script.removeAttribute("integrity");
-  script.removeAttribute("crossorigin");
-}
-if (customElements.get(TAG)) return;
+// Arguments: css, paperCss, build, sentences, places, languages, integrity. Keep these files out of
+// `#[wasm_bindgen(module)]`: snippets break the classic script.
 
 const ATTRIBUTES = {
   storage: "storage",
@@ -124,7 +115,11 @@ class StemReadiness extends HTMLElement {
   #starting = null;
   #watch = null;
   #isLive = false;
+  /** Whether the first look was given: a place to use at once, or a calm line. */
+  #isBegun = false;
   #early = null;
+  /** What is said of a part that does not come. */
+  #notice = null;
   #accent = styleSheet(":host{}");
   #waiting = [];
   #failure = null;
@@ -159,12 +154,16 @@ class StemReadiness extends HTMLElement {
       for (const deed of DEEDS) this.#root.addEventListener(deed, () => (used = this), true);
     }
     this.#colorAccent();
+    this.#showFirst();
+    Part.watchers.add(this.#tellParts);
+    this.#tellParts();
     this.#begin();
   }
 
   disconnectedCallback() {
     queueMicrotask(() => {
       if (this.isConnected) return;
+      Part.watchers.delete(this.#tellParts);
       if (this.#isLive) this.#rest();
       else this.#takeDown();
       if (!this.#early) this.#root.replaceChildren(document.createElement("slot"));
@@ -218,6 +217,7 @@ class StemReadiness extends HTMLElement {
   #emptyRoot() {
     const found = this.shadowRoot;
     if (found?.querySelector(`[data-prerender="${build}"]`)) {
+      this.#isBegun = true;
       this.#early = new EarlyInput(found, this.getAttribute("start"));
       found.adoptedStyleSheets = [this.#accent];
       return found;
@@ -231,6 +231,36 @@ class StemReadiness extends HTMLElement {
     root.append(document.createElement("slot"));
     if (sheet) root.adoptedStyleSheets = [sheet, this.#accent];
     return root;
+  }
+
+  /** Gives the first look, once, when the parser has been past the element and its children. */
+  async #showFirst() {
+    if (!isParsed(this)) await parsed;
+    if (this.#isBegun || !this.isConnected || !sheet) return;
+    this.#isBegun = true;
+    this.#root.replaceChildren(...firstLook(this, this.#framework !== null));
+    if (this.#root.querySelector("[data-prerender]")) this.#early = new EarlyInput(this.#root, null);
+    this.#showNotice();
+  }
+
+  /** Tells of a part that does not come. What was written stays, and the element waits for the part. */
+  #tellParts = () => {
+    const part = troubled();
+    this.#notice?.remove();
+    this.#notice = part && arrivalNotice(part, theme(this));
+    this.#showNotice();
+    if (this.#failure?.code === "not-loaded") this.#failure = null;
+    if (!part || part.trouble === "waiting") return;
+    const detail = { code: "not-loaded", message: sentence(part) };
+    if (part === Part.core) {
+      this.#failure = detail;
+      this.#refuse(detail);
+    }
+    this.#tell(detail);
+  };
+
+  #showNotice() {
+    if (this.#notice) this.#root.append(this.#notice);
   }
 
   /**
@@ -320,6 +350,7 @@ class StemReadiness extends HTMLElement {
     this.#early?.record();
     this.#root.adoptedStyleSheets = [sheet, this.#accent];
     this.#root.replaceChildren(holder);
+    this.#showNotice();
     this.#early?.replay(this.#root);
     this.#early = null;
     this.#remembered = null;
@@ -403,6 +434,7 @@ class StemReadiness extends HTMLElement {
     });
     this.#root.adoptedStyleSheets = [sheet, this.#accent];
     this.#root.replaceChildren(screen);
+    this.#showNotice();
     if (hadFocus) this.#root.querySelector("h2").focus();
     this.#early = null;
     this.#failure = STOPPED;
@@ -610,6 +642,8 @@ class StemReadiness extends HTMLElement {
 
   async exportAs(kind, table) {
     await this.#ready();
+    // A saved copy holds all parts.
+    await Part.more.arrived;
     const file = this.#ask((app) => app.export_as(kind, table));
     return new Blob([file.bytes], { type: file.type });
   }
@@ -638,3 +672,4 @@ function asText(value) {
 }
 
 customElements.define(TAG, StemReadiness);
+bringParts();

@@ -1,11 +1,11 @@
 // The program as all elements share it. Part of the element's script: see element.js.
 
-/** Inflates and compiles the program. */
-async function compile() {
-  const packed = Uint8Array.fromBase64
-    ? Uint8Array.fromBase64(wasm64)
-    : Uint8Array.from(atob(wasm64), (character) => character.charCodeAt(0));
-  const inflated = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+/** Inflates and compiles a part of the program. */
+async function compiled(packed) {
+  const bytes = Uint8Array.fromBase64
+    ? Uint8Array.fromBase64(packed)
+    : Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
+  const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
   const headers = { "content-type": "application/wasm" };
   return WebAssembly.compileStreaming(new Response(inflated, { headers }));
 }
@@ -31,12 +31,13 @@ class Program {
   }
 
   static async #start() {
-    Program.#compiled ??= compile();
+    Program.#compiled ??= arrival("core");
+    const module = await Program.#compiled;
     const program = new Program();
     const only = { Module: WebAssembly.Module, Instance: WebAssembly.Instance };
     const instantiate = (module, imports) => program.#instantiate(module, imports);
-    program.exports = glue({ currentScript: null }, { ...only, instantiate });
-    await program.exports({ module_or_path: await Program.#compiled });
+    program.exports = Part.core.given.glue({ currentScript: null }, { ...only, instantiate });
+    await program.exports({ module_or_path: module });
     return program;
   }
 

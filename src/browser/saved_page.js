@@ -16,9 +16,10 @@ function allowed(source) {
 /** The attributes that a saved copy keeps. */
 const KEPT_ATTRIBUTES = ["lang", "theme", "accent", "brand", "logo", "contact-href", "contact-label", "rate-href"];
 
-/** The page of a saved copy: the answers, a plan to read without JavaScript, and this script. */
+/** The page of a saved copy: the answers, a plan to read without JavaScript, and the script with all its parts. */
 function savedPage(element, { title, lang, dir, planHtml, documentJson }) {
-  const source = `(${whole.toString()})(${[wasm64, css, paperCss, build, sentences].map(json).join(",")});`;
+  const own = [css, paperCss, build, sentences, places, languages, integrity];
+  const source = [`(${whole})(${own.map(json).join(",")});`, Part.core.source, Part.more.source].join("\n");
   const attributes = KEPT_ATTRIBUTES.filter((name) => element.hasAttribute(name)).map(
     (name) => ` ${name}="${escaped(element.getAttribute(name))}"`,
   );

@@ -60,6 +60,15 @@ impl Answer {
     }
 }
 
+/// The widget's own files, in the root of every server.
+const WIDGET: [&str; 5] = [
+    "/stem-readiness.js",
+    "/stem-readiness.core.js",
+    "/stem-readiness.more.js",
+    "/stem-readiness.all.js",
+    "/stem-readiness-frame.js",
+];
+
 /// A running server. It ends with the tests.
 pub(crate) struct Server {
     origin: String,
@@ -111,7 +120,7 @@ fn asked_for(stream: &TcpStream) -> Option<String> {
 
 fn respond(mut stream: TcpStream, path: &str, own: &str, answer: &dyn Fn(&str, &str) -> Answer) -> std::io::Result<()> {
     let mut answer = answer(path, own);
-    if answer.status == 404 && ["/stem-readiness.js", "/stem-readiness-frame.js"].contains(&path) {
+    if answer.status == 404 && WIDGET.contains(&path) {
         answer = Answer::script(built(path.trim_start_matches('/')));
     }
     // A script that carries `crossorigin` is asked for as if from elsewhere.

@@ -80,23 +80,27 @@ fn build(care: Care) -> Result<()> {
     say("Putting the files together");
     let parts = Parts {
         glue: fs::read_to_string(format!("{GLUE}/stem_readiness.js"))?,
-        wasm: fs::read(format!("{GLUE}/stem_readiness_bg.wasm"))?,
+        core: fs::read(format!("{GLUE}/stem_readiness_bg.wasm"))?,
+        // A program that does nothing, until something joins the core later.
+        more: b"\0asm\x01\0\0\0".to_vec(),
         css: minified(&sheets::all()?)?,
         paper_css: minified(&fs::read_to_string("styles/print.css")?)?,
         places: serde_json::from_str(&places)?,
     };
-    paths::ensure_none("the program", &parts.wasm)?;
+    paths::ensure_none("the program", &parts.core)?;
     let files = single_file::assemble(&parts, care)?;
     if is_whole || !Path::new("pkg/package.json").exists() {
         say("Making pkg/ for those who bundle (half a minute)");
-        package::make(&files.script, &parts.css, &flags)?;
+        package::make(files.all(), &parts.css, &flags)?;
         paths::ensure_none("the package's program", &fs::read("pkg/stem_readiness_bg.wasm")?)?;
     }
     let frame_host = ["esbuild", "src/browser/frame_host.js", "--minify", "--format=iife", "--target=es2022"];
     run(&[&frame_host[..], &["--outfile=target/dist-frame-host.js", "--log-level=warning"]].concat())?;
     let _ = fs::remove_dir_all("dist");
     fs::create_dir_all("dist/demo")?;
-    fs::write("dist/stem-readiness.js", files.script)?;
+    for (name, text) in &files.scripts {
+        fs::write(Path::new("dist").join(name), text)?;
+    }
     fs::write("dist/stem-readiness.html", files.page)?;
     fs::rename("target/dist-frame-host.js", "dist/stem-readiness-frame.js")?;
     fs::copy("demo/frame.html", "dist/frame.html")?;
@@ -105,11 +109,11 @@ fn build(care: Care) -> Result<()> {
     }
     fs::write("dist/sbom.json", sbom::sbom()?)?;
     if is_whole {
-        sizes::write(compiled_bytes, &parts.wasm)?;
+        sizes::write(compiled_bytes, &parts.core)?;
     } else {
         fs::write("dist/SIZES.md", "# Sizes\n\nNot measured: this is a quick build.\n")?;
     }
-    integrity::write(&files.build, &parts.wasm)
+    integrity::write(&files.build, &parts.core)
 }
 
 fn minified(css: &str) -> Result<String> {

@@ -36,7 +36,7 @@ pub fn hashes(project: &Path) -> Result<BTreeMap<String, String>> {
 }
 
 /// A hash in the form of the `integrity` attribute.
-fn hash(bytes: &[u8]) -> String {
+pub fn hash(bytes: &[u8]) -> String {
     format!("sha384-{}", base64::engine::general_purpose::STANDARD.encode(Sha384::digest(bytes)))
 }
 

@@ -14,6 +14,7 @@ mod integrity;
 mod office;
 mod package;
 mod paths;
+mod place_data;
 mod reproduce;
 mod run;
 mod sbom;

@@ -1,8 +1,9 @@
-//! Makes the script and the offline page.
+//! Makes the scripts and the offline page.
 //!
-//! The script is `(function whole(…){…})(…);`. It can therefore write its own text into a saved copy, and a policy can
-//! name its hash. The offline page and saved copies fill in one template with one policy, `src/browser/page.html`. The
-//! build fills it in here, and puts its text into the script, where `saved_page.js` fills it in.
+//! Each script is `(function whole(…){…})(…);`: the element's own, and one for each part of the program. The text of all
+//! three is what the offline page and saved copies hold. The running script can write it into a saved copy, and a policy
+//! can name its hash. The page and the copies fill in one template with one policy, `src/browser/page.html`. The build
+//! fills it in here, and puts its text into the script, where `saved_page.js` fills it in.
 
 use std::fs;
 use std::io::Write as _;
@@ -15,13 +16,30 @@ use sha2::{Digest as _, Sha256};
 
 use crate::dist::Care;
 use crate::run::output;
+use crate::{integrity, place_data};
 
 /// The element's files, in the order in which the script holds them. The last one defines the element.
-const ELEMENT: [&str; 6] =
-    ["early_input.js", "saved_page.js", "foreign_nodes.js", "program.js", "crash_screen.js", "element.js"];
+const ELEMENT: [&str; 10] = [
+    "begin.js",
+    "arrival.js",
+    "first_place.js",
+    "early_input.js",
+    "saved_page.js",
+    "foreign_nodes.js",
+    "program.js",
+    "crash_screen.js",
+    "arrival_notice.js",
+    "element.js",
+];
 
 /// The template of the offline page and of saved copies. `{name}` is filled in.
 const PAGE: &str = "src/browser/page.html";
+
+/// The places that are drawn beforehand.
+const PLACES: [&str; 2] = ["mission", "readiness"];
+
+/// The script that holds everything.
+const ALL: &str = "stem-readiness.all.js";
 
 /// Shows one of the two places that the offline page holds, by the element's `start`.
 const SHOWN_PLACE: &str = "[data-place=readiness]{display:none}\
@@ -32,8 +50,10 @@ const SHOWN_PLACE: &str = "[data-place=readiness]{display:none}\
 pub struct Parts {
     /// wasm-bindgen's glue for `--target no-modules`.
     pub glue: String,
-    /// The optimized program.
-    pub wasm: Vec<u8>,
+    /// The part of the program that a team begins with, optimized.
+    pub core: Vec<u8>,
+    /// The part that joins it later.
+    pub more: Vec<u8>,
     /// The widget's style sheet, minified.
     pub css: String,
     /// The style sheet of printed documents, for saved copies, minified.
@@ -42,38 +62,104 @@ pub struct Parts {
     pub places: Value,
 }
 
-/// The two files of `dist/` that hold the script.
+/// The files of `dist/` that hold the scripts.
 pub struct Files {
     /// The name of the build, which the widget shows.
     pub build: String,
-    /// `stem-readiness.js`.
-    pub script: String,
+    /// The scripts, by name.
+    pub scripts: Vec<(&'static str, String)>,
     /// `stem-readiness.html`.
     pub page: String,
 }
 
-/// Makes both files.
+/// Makes the files.
 pub fn assemble(parts: &Parts, care: Care) -> Result<Files> {
-    let build = build_id(parts);
-    let mut sentences: Value = serde_json::from_str(&fs::read_to_string("src/content/boot.en.json")?)?;
-    let noscript = sentences["noscript"].as_str().context("boot.en.json has no `noscript`")?.to_owned();
-    let paper_css = format!("body{{margin:0}}{}", parts.paper_css);
-    sentences["paperHash"] = hash(&paper_css).into();
-    let packed = BASE64.encode(deflate(&parts.wasm, care)?);
-    let arguments = [json!(packed), json!(parts.css), json!(paper_css), json!(build), sentences];
+    let build = build_id(parts)?;
+    let core = script(&part(&parts.glue)?, &part_arguments("core", &build, &parts.core, care)?)?;
+    let more = script(&part("")?, &part_arguments("more", &build, &parts.more, care)?)?;
+    let element = script(&element()?, &arguments(parts, &build, &core, &more)?)?;
+    // What a saved copy holds: `saved_page.js` joins the same texts.
+    let all = [element.as_str(), &core, &more].join("\n");
+    let page = page(parts, &build, &all)?;
+    // The scripts on pages know by this line what a saved copy's policy names.
+    let told = format!(
+        "(made=>{{made.scriptHash||=\"{}\";made.scriptLength||={}}})(customElements.get(\"stem-readiness\"));",
+        hash(&all),
+        length(&all)
+    );
+    let scripts = vec![
+        ("stem-readiness.js", format!("{element}\n{told}\n")),
+        ("stem-readiness.core.js", file(&core)),
+        ("stem-readiness.more.js", file(&more)),
+        (ALL, format!("{all}\n{told}\n")),
+    ];
+    Ok(Files { build, scripts, page })
+}
+
+impl Files {
+    /// `stem-readiness.all.js`.
+    pub fn all(&self) -> &str {
+        self.scripts.iter().find(|(name, _)| *name == ALL).map_or("", |(_, text)| text)
+    }
+}
+
+/// A part's script as it lies in `dist/`.
+fn file(part: &str) -> String {
+    format!("{part}\n")
+}
+
+/// A function with its arguments: a script that can write its own text.
+fn script(function: &str, arguments: &[Value]) -> Result<String> {
     let arguments = arguments.iter().map(Value::to_string).collect::<Vec<_>>().join(",");
-    let script = format!("({})({arguments});", function(&parts.glue)?);
+    ensure_rewritable(&arguments)?;
+    let script = format!("({function})({arguments});");
     for forbidden in ["</script", "<!--", "\r", "\0"] {
         ensure!(!script.contains(forbidden), "the script contains {forbidden:?}, which a page cannot hold as it is");
     }
-    ensure_rewritable(&arguments)?;
-    let script_hash = hash(&script);
-    let page = page(parts, &build, &script, &script_hash, &noscript)?;
-    let length = script.encode_utf16().count();
-    let external = format!(
-        "{script}\n(made=>{{made.scriptHash||=\"{script_hash}\";made.scriptLength||={length}}})(customElements.get(\"stem-readiness\"));\n"
-    );
-    Ok(Files { build, script: external, page })
+    Ok(script)
+}
+
+fn part_arguments(name: &str, build: &str, program: &[u8], care: Care) -> Result<[Value; 3]> {
+    Ok([json!(name), json!(build), json!(BASE64.encode(deflate(program, care)?))])
+}
+
+/// The arguments of the element's function, in its order.
+fn arguments(parts: &Parts, build: &str, core: &str, more: &str) -> Result<[Value; 7]> {
+    let mut sentences = sentences()?;
+    let paper_css = format!("body{{margin:0}}{}", parts.paper_css);
+    sentences["paperHash"] = hash(&paper_css).into();
+    let mut places = serde_json::Map::new();
+    for name in PLACES {
+        places.insert(name.to_owned(), place_data::of(rendered(parts, name)?)?);
+    }
+    let integrity =
+        json!({ "core": integrity::hash(file(core).as_bytes()), "more": integrity::hash(file(more).as_bytes()) });
+    Ok([
+        json!(parts.css),
+        json!(paper_css),
+        json!(build),
+        sentences,
+        Value::Object(places),
+        other_languages()?,
+        integrity,
+    ])
+}
+
+fn sentences() -> Result<Value> {
+    Ok(serde_json::from_str(&fs::read_to_string("src/content/boot.en.json")?)?)
+}
+
+/// The languages in which the first places are not drawn beforehand.
+fn other_languages() -> Result<Value> {
+    let folders = fs::read_dir("src/content/words")?.flatten().filter(|entry| entry.path().is_dir());
+    let mut names: Vec<String> = folders.map(|folder| folder.file_name().to_string_lossy().into_owned()).collect();
+    names.retain(|name| name != "en");
+    names.sort();
+    Ok(json!(names))
+}
+
+fn length(text: &str) -> usize {
+    text.encode_utf16().count()
 }
 
 /// Fails when `JSON.stringify` would write the arguments differently: a saved copy holds what it writes, and the hash in
@@ -90,31 +176,51 @@ fn ensure_rewritable(arguments: &str) -> Result<()> {
     Ok(())
 }
 
-/// The glue, the page template and the element as one minified function expression named `whole`.
-fn function(glue: &str) -> Result<String> {
+/// The page template and the element as one minified function expression named `whole`.
+fn element() -> Result<String> {
+    let page = json!(fs::read_to_string(PAGE)?);
+    let mut element = String::new();
+    for name in ELEMENT {
+        element += &read(name)?;
+    }
+    function(
+        "css, paperCss, build, sentences, places, languages, integrity",
+        &format!("const PAGE = {page};\n{element}"),
+    )
+}
+
+/// A part of the program as such a function, with the glue where it is not empty.
+fn part(glue: &str) -> Result<String> {
+    let part = read("part.js")?;
+    if glue.is_empty() {
+        return function("name, build, packed", &part);
+    }
     // What foreign_nodes.js and program.js take hold of.
     for name in ["__wbg_insertBefore_", "__wbg_removeChild_", "WebAssembly.instantiate(module, imports)"] {
         ensure!(glue.contains(name), "wasm-bindgen's glue has no `{name}` any more");
     }
-    let page = json!(fs::read_to_string(PAGE)?);
-    let mut element = String::new();
-    for name in ELEMENT {
-        element += &fs::read_to_string(format!("src/browser/{name}")).with_context(|| name.to_owned())?;
-    }
-    let source = format!(
-        "var boot = function whole(wasm64, css, paperCss, build, sentences) {{ \"use strict\";\n\
-         const glue = (document, WebAssembly) => {{ {glue}\n return wasm_bindgen; }};\n\
-         const PAGE = {page};\n{element}\n}};\n"
-    );
+    let glue = format!("const glue = (document, WebAssembly) => {{ {glue}\n return wasm_bindgen; }};");
+    function("name, build, packed", &format!("{glue}\n{part}"))
+}
+
+fn read(name: &str) -> Result<String> {
+    fs::read_to_string(format!("src/browser/{name}")).with_context(|| name.to_owned())
+}
+
+/// One minified function expression named `whole`.
+fn function(parameters: &str, body: &str) -> Result<String> {
     let path = "target/boot.js";
-    fs::write(path, source)?;
+    fs::write(path, format!("var boot = function whole({parameters}) {{ \"use strict\";\n{body}\n}};\n"))?;
     let minified = output(&["esbuild", path, "--minify", "--target=es2022", "--charset=utf8", "--log-level=warning"])?;
     let body = minified.trim().strip_prefix("var boot=").context("esbuild changed the form of the script")?;
     Ok(body.trim_end_matches(';').to_owned())
 }
 
 /// The offline page: the first places, the script, and a policy that names their hashes.
-fn page(parts: &Parts, build: &str, script: &str, script_hash: &str, noscript: &str) -> Result<String> {
+fn page(parts: &Parts, build: &str, script: &str) -> Result<String> {
+    let sentences = sentences()?;
+    let noscript = sentences["noscript"].as_str().context("boot.en.json has no `noscript`")?;
+    let script_hash = hash(script);
     let head = output(&["esbuild", "xtask/src/head.js", "--minify", "--target=es2022", "--log-level=warning"])?;
     let head = head.trim();
     let css = format!("{}{SHOWN_PLACE}", parts.css);
@@ -135,8 +241,8 @@ fn page(parts: &Parts, build: &str, script: &str, script_hash: &str, noscript: &
             ("head", &format!("<script>{head}</script>")),
             ("attributes", ""),
             ("content", &content),
-            ("script_hash", script_hash),
-            ("script_length", &script.encode_utf16().count().to_string()),
+            ("script_hash", &script_hash),
+            ("script_length", &length(script).to_string()),
             ("script", script),
         ],
     )
@@ -144,8 +250,12 @@ fn page(parts: &Parts, build: &str, script: &str, script_hash: &str, noscript: &
 
 /// A pre-rendered place, with the mark by which the script of this build takes it over.
 fn place(parts: &Parts, build: &str, name: &str) -> Result<String> {
-    let html = parts.places[name].as_str().with_context(|| format!("`{name}` was not rendered"))?;
+    let html = rendered(parts, name)?;
     Ok(format!("<div data-prerender=\"{build}\" data-place=\"{name}\">{html}</div>"))
+}
+
+fn rendered<'a>(parts: &'a Parts, name: &str) -> Result<&'a str> {
+    parts.places[name].as_str().with_context(|| format!("`{name}` was not rendered"))
 }
 
 /// A template with each `{name}` replaced by the part of that name. The parts are not searched for names.
@@ -164,12 +274,15 @@ fn filled(template: &str, parts: &[(&str, &str)]) -> Result<String> {
 }
 
 /// Names the build by what it is made of, in twelve hexadecimal digits.
-fn build_id(parts: &Parts) -> String {
+fn build_id(parts: &Parts) -> Result<String> {
     let mut digest = Sha256::new();
-    digest.update(&parts.wasm);
+    digest.update(&parts.core);
+    digest.update(&parts.more);
+    digest.update(&parts.glue);
+    digest.update(element()?);
     digest.update(&parts.css);
     digest.update(parts.places.to_string());
-    digest.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+    Ok(digest.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect())
 }
 
 fn deflate(bytes: &[u8], care: Care) -> Result<Vec<u8>> {

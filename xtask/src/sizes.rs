@@ -6,7 +6,7 @@ use std::io::Write as _;
 
 use anyhow::{Result, ensure};
 
-/// The most that `stem-readiness.js` may weigh in brotli. [`report`] fails above it, and so does `cargo xtask ci`.
+/// The most that `stem-readiness.all.js` may weigh in brotli. [`report`] fails above it, and so does `cargo xtask ci`.
 ///
 /// The budget is the file's weight when it was last set, plus less than 1%. Lower it with every saving. A change that
 /// raises it says here by how much and why: the workshop added 95 KB; the plan's pilot, costs, measures and check-ins
@@ -16,7 +16,13 @@ use anyhow::{Result, ensure};
 /// for forms, tables and records as data end near 400 KB.
 const BUDGET_BYTES: usize = 690_000;
 
-const FILES: [&str; 2] = ["stem-readiness.js", "stem-readiness.html"];
+const FILES: [&str; 5] = [
+    "stem-readiness.js",
+    "stem-readiness.core.js",
+    "stem-readiness.more.js",
+    "stem-readiness.all.js",
+    "stem-readiness.html",
+];
 
 /// Writes `dist/SIZES.md`.
 pub fn write(compiled_bytes: u64, wasm: &[u8]) -> Result<()> {
@@ -38,7 +44,7 @@ pub fn write(compiled_bytes: u64, wasm: &[u8]) -> Result<()> {
     )?;
     writeln!(
         table,
-        "Budget: stem-readiness.js may have at most {BUDGET_BYTES} bytes in brotli; `cargo xtask ci` holds it to that."
+        "Budget: stem-readiness.all.js may have at most {BUDGET_BYTES} bytes in brotli; `cargo xtask ci` holds it to that."
     )?;
     Ok(fs::write("dist/SIZES.md", table)?)
 }
@@ -46,8 +52,8 @@ pub fn write(compiled_bytes: u64, wasm: &[u8]) -> Result<()> {
 /// Prints the sizes, and fails above the budget.
 pub fn report() -> Result<()> {
     println!("{}", fs::read_to_string("dist/SIZES.md")?);
-    let weight = brotli(&fs::read("dist/stem-readiness.js")?)?.len();
-    ensure!(weight <= BUDGET_BYTES, "stem-readiness.js weighs {weight} bytes in brotli, more than {BUDGET_BYTES}");
+    let weight = brotli(&fs::read("dist/stem-readiness.all.js")?)?.len();
+    ensure!(weight <= BUDGET_BYTES, "stem-readiness.all.js weighs {weight} bytes in brotli, more than {BUDGET_BYTES}");
     Ok(())
 }
 

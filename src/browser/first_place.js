@@ -1,0 +1,59 @@
+// The first places, drawn before the program is there. Part of the element's script: see element.js.
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** Nodes from data: a text, or a list of a tag's name, its attributes and its children. */
+function drawn(node, namespace = null) {
+  if (typeof node === "string") return document.createTextNode(node);
+  const [tag, attributes, ...children] = node;
+  const inside = tag === "svg" ? SVG : namespace;
+  const made = inside ? document.createElementNS(inside, tag) : document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children.map((child) => drawn(child, inside)));
+  return made;
+}
+
+/** The place that the program will show first; `null` where that is not known, or where it shows something else. */
+function firstPlace(element, hasFramework) {
+  const start = element.getAttribute("start") ?? "mission";
+  const lang = element.closest("[lang]")?.getAttribute("lang") || navigator.language || "en";
+  const isOther = languages.includes(lang.toLowerCase().split("-")[0]);
+  const view = element.getAttribute("view") ?? "full";
+  const brings = element.querySelector(":scope > :is(script[data-framework],script[data-document],data[data-kept])");
+  if (isOther || view !== "full" || brings || hasFramework) return null;
+  return Object.hasOwn(places, start) ? start : null;
+}
+
+/** What an element shows at first: the place that comes, with the page's name and colors, or a calm line. */
+function firstLook(element, hasFramework) {
+  const name = firstPlace(element, hasFramework);
+  if (!name) return [calm(element), document.createElement("slot")];
+  const shown = make("div", { "data-prerender": build, "data-place": name }, drawn(places[name]));
+  shown.firstElementChild.dataset.theme = theme(element);
+  const brand = element.getAttribute("brand") ?? "";
+  const title = shown.querySelector(".header__title");
+  if (brand) title.before(make("span", { class: "header__owner" }, brand));
+  const logo = element.getAttribute("logo") ?? "";
+  if (logo.startsWith("data:image/")) {
+    shown.querySelector("slot[name=logo]").append(make("img", { class: "header__logo", src: logo, alt: brand }));
+  }
+  return [shown];
+}
+
+function calm(element) {
+  const line = make("p", { role: "status" }, sentences.calm);
+  const shell = make("section", { class: "shell calm" }, line);
+  return make("div", { class: "stem-readiness", lang: "en", dir: "ltr", "data-theme": theme(element) }, shell);
+}
+
+function theme(element) {
+  const asked = element.getAttribute("theme");
+  return ["light", "dark"].includes(asked) ? asked : "auto";
+}
+
+/** Whether the parser has gone past an element, so that its children are all there. */
+function isParsed(element) {
+  if (document.readyState !== "loading") return true;
+  for (let at = element; at; at = at.parentNode) if (at.nextSibling) return true;
+  return false;
+}

@@ -1,0 +1,12 @@
+// A part of the program as a script of its own: "core", which a team begins with, or "more", which joins it. The build
+// joins the glue and this file into one function, `whole(name, build, packed)`. It hands the part to the element's script,
+// whichever of the two runs first: see arrival.js.
+
+{
+  const script = document.currentScript;
+  // Either attribute blocks the script when a saved page is opened from disk.
+  script?.removeAttribute("integrity");
+  script?.removeAttribute("crossorigin");
+  const parts = (globalThis[Symbol.for("stem-readiness.parts")] ??= []);
+  parts.push({ name, build, packed, glue: typeof glue === "undefined" ? null : glue, whole });
+}
