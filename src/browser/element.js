@@ -2,7 +2,7 @@
 // `PAGE`), the other scripts of this folder and this file into one function, `whole`. Its arguments hold everything else,
 // so the script can write its own text into a saved copy without a request. See xtask/src/single_file.rs.
 //
-// Arguments: wasm64, css, paperCss, build, sentences. Keep these files out of `#[wasm_bindgen(module)]`: snippets break
+// Arguments: packed, css, paperCss, build, sentences. Keep these files out of `#[wasm_bindgen(module)]`: snippets break
 // the classic script.
 
 const TAG = "stem-readiness";
@@ -610,6 +610,7 @@ class StemReadiness extends HTMLElement {
 
   async exportAs(kind, table) {
     await this.#ready();
+    await this.#ask((app) => app.whole());
     const file = this.#ask((app) => app.export_as(kind, table));
     return new Blob([file.bytes], { type: file.type });
   }

@@ -1,11 +1,11 @@
 // The program as all elements share it. Part of the element's script: see element.js.
 
-/** Inflates and compiles the program. */
-async function compile() {
-  const packed = Uint8Array.fromBase64
-    ? Uint8Array.fromBase64(wasm64)
-    : Uint8Array.from(atob(wasm64), (character) => character.charCodeAt(0));
-  const inflated = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+/** Inflates and compiles a part of the program, "core" or "more". */
+async function arrival(name) {
+  const bytes = Uint8Array.fromBase64
+    ? Uint8Array.fromBase64(packed[name])
+    : Uint8Array.from(atob(packed[name]), (character) => character.charCodeAt(0));
+  const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
   const headers = { "content-type": "application/wasm" };
   return WebAssembly.compileStreaming(new Response(inflated, { headers }));
 }
@@ -31,11 +31,12 @@ class Program {
   }
 
   static async #start() {
-    Program.#compiled ??= compile();
+    Program.#compiled ??= arrival("core");
     const program = new Program();
     const only = { Module: WebAssembly.Module, Instance: WebAssembly.Instance };
-    const instantiate = (module, imports) => program.#instantiate(module, imports);
-    program.exports = glue({ currentScript: null }, { ...only, instantiate });
+    const later = new LaterPart((work, given) => program.#enter(work, given));
+    const instantiate = async (module, imports) => later.of(await program.#instantiate(module, imports));
+    program.exports = glue({ currentScript: null }, { ...only, instantiate }, later.imports);
     await program.exports({ module_or_path: await Program.#compiled });
     return program;
   }

@@ -18,7 +18,7 @@ const KEPT_ATTRIBUTES = ["lang", "theme", "accent", "brand", "logo", "contact-hr
 
 /** The page of a saved copy: the answers, a plan to read without JavaScript, and this script. */
 function savedPage(element, { title, lang, dir, planHtml, documentJson }) {
-  const source = `(${whole.toString()})(${[wasm64, css, paperCss, build, sentences].map(json).join(",")});`;
+  const source = `(${whole.toString()})(${[packed, css, paperCss, build, sentences].map(json).join(",")});`;
   const attributes = KEPT_ATTRIBUTES.filter((name) => element.hasAttribute(name)).map(
     (name) => ` ${name}="${escaped(element.getAttribute(name))}"`,
   );

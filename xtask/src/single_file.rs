@@ -17,8 +17,15 @@ use crate::dist::Care;
 use crate::run::output;
 
 /// The element's files, in the order in which the script holds them. The last one defines the element.
-const ELEMENT: [&str; 6] =
-    ["early_input.js", "saved_page.js", "foreign_nodes.js", "program.js", "crash_screen.js", "element.js"];
+const ELEMENT: [&str; 7] = [
+    "early_input.js",
+    "saved_page.js",
+    "foreign_nodes.js",
+    "later_part.js",
+    "program.js",
+    "crash_screen.js",
+    "element.js",
+];
 
 /// The template of the offline page and of saved copies. `{name}` is filled in.
 const PAGE: &str = "src/browser/page.html";
@@ -32,8 +39,10 @@ const SHOWN_PLACE: &str = "[data-place=readiness]{display:none}\
 pub struct Parts {
     /// wasm-bindgen's glue for `--target no-modules`.
     pub glue: String,
-    /// The optimized program.
-    pub wasm: Vec<u8>,
+    /// The part of the program that a team begins with, optimized.
+    pub core: Vec<u8>,
+    /// The part that joins it later.
+    pub more: Vec<u8>,
     /// The widget's style sheet, minified.
     pub css: String,
     /// The style sheet of printed documents, for saved copies, minified.
@@ -59,8 +68,11 @@ pub fn assemble(parts: &Parts, care: Care) -> Result<Files> {
     let noscript = sentences["noscript"].as_str().context("boot.en.json has no `noscript`")?.to_owned();
     let paper_css = format!("body{{margin:0}}{}", parts.paper_css);
     sentences["paperHash"] = hash(&paper_css).into();
-    let packed = BASE64.encode(deflate(&parts.wasm, care)?);
-    let arguments = [json!(packed), json!(parts.css), json!(paper_css), json!(build), sentences];
+    let packed = json!({
+        "core": BASE64.encode(deflate(&parts.core, care)?),
+        "more": BASE64.encode(deflate(&parts.more, care)?),
+    });
+    let arguments = [packed, json!(parts.css), json!(paper_css), json!(build), sentences];
     let arguments = arguments.iter().map(Value::to_string).collect::<Vec<_>>().join(",");
     let script = format!("({})({arguments});", function(&parts.glue)?);
     for forbidden in ["</script", "<!--", "\r", "\0"] {
@@ -102,8 +114,8 @@ fn function(glue: &str) -> Result<String> {
         element += &fs::read_to_string(format!("src/browser/{name}")).with_context(|| name.to_owned())?;
     }
     let source = format!(
-        "var boot = function whole(wasm64, css, paperCss, build, sentences) {{ \"use strict\";\n\
-         const glue = (document, WebAssembly) => {{ {glue}\n return wasm_bindgen; }};\n\
+        "var boot = function whole(packed, css, paperCss, build, sentences) {{ \"use strict\";\n\
+         const glue = (document, WebAssembly, later) => {{ {glue}\n return wasm_bindgen; }};\n\
          const PAGE = {page};\n{element}\n}};\n"
     );
     let path = "target/boot.js";
@@ -166,7 +178,8 @@ fn filled(template: &str, parts: &[(&str, &str)]) -> Result<String> {
 /// Names the build by what it is made of, in twelve hexadecimal digits.
 fn build_id(parts: &Parts) -> String {
     let mut digest = Sha256::new();
-    digest.update(&parts.wasm);
+    digest.update(&parts.core);
+    digest.update(&parts.more);
     digest.update(&parts.css);
     digest.update(parts.places.to_string());
     digest.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
