@@ -14,6 +14,7 @@ pub mod date;
 pub mod decimal;
 pub mod delimited;
 pub mod json;
+pub(crate) mod later;
 pub mod limits;
 pub mod record;
 pub mod text;

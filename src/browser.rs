@@ -1,6 +1,7 @@
 //! The only code that calls the platform. Every call may fail, and nothing here panics.
 
 pub mod aside;
+mod asks;
 mod component;
 mod database;
 mod deletion;
@@ -13,6 +14,7 @@ mod following;
 pub(crate) mod fragment;
 pub(crate) mod intl;
 mod keys;
+mod later;
 mod mirror;
 pub mod mount;
 mod object;

@@ -2,6 +2,7 @@
 
 pub mod files;
 pub mod import;
+pub(crate) mod later;
 pub mod manuscript;
 pub mod node;
 mod packs;

@@ -4,6 +4,7 @@ pub(crate) mod app;
 mod draft;
 mod edited;
 pub(crate) mod form;
+pub(crate) mod later;
 pub(crate) mod parts;
 mod picture;
 mod places;

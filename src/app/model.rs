@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::copies::{Copies, Source};
 use super::drafts::{Drafts, PLAN_TABLE};
 use super::keeping::Touching;
+use super::later::Later;
 use super::surroundings::Surroundings;
 use super::undo::Undo;
 use super::workshop::{Desk, Workshop};
@@ -16,7 +17,8 @@ use crate::base::record::record;
 use crate::base::{Date, IndicatorId, Level};
 use crate::documents::files::json::newer::Newer;
 use crate::documents::files::json::{self as file, DocumentError};
-use crate::documents::import::{self, Review};
+use crate::documents::import::Review;
+use crate::documents::later;
 use crate::documents::paper::{Pack, PaperSize};
 pub use crate::domain::Scope;
 use crate::domain::{ActionLibrary, Document, Facts, Framework};
@@ -66,6 +68,8 @@ pub struct Model {
     pub last_item: u32,
     /// What a team that rates together has going, apart from its document.
     pub workshop: Workshop,
+    /// Whether the later part of the program is here.
+    pub later: Later,
 }
 
 /// A team that the browser keeps.
@@ -272,6 +276,7 @@ impl Model {
             beside: Vec::new(),
             last_item: 0,
             workshop: Workshop::default(),
+            later: Later::now(),
         }
     }
 
@@ -298,7 +303,7 @@ impl Model {
     pub(super) fn look_over(&mut self) -> Option<Review> {
         let rows = self.drafts.get(PLAN_TABLE).and_then(|kept| serde_json::from_str::<Value>(kept).ok());
         let rows: Option<Vec<Vec<String>>> = rows.and_then(|rows| json::read(rows, 0).ok());
-        let review = rows.and_then(|rows| import::review(&rows, &self.document.plan));
+        let review = rows.and_then(|rows| later::review(&rows, &self.document.plan));
         let waits = review.clone().filter(|review| !review.edits.is_empty() || !review.faults.is_empty());
         self.review = waits.map(Box::new);
         review

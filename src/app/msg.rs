@@ -13,6 +13,7 @@ use crate::domain::pilot::Schools;
 use super::copies::CopiesMsg;
 use super::edit::{Input, Spot};
 use super::exchange::Outcome;
+use super::later::Later;
 use super::model::{Notice, Place, SaveState, Scope, SetAside, Team};
 use super::workshop::{DeskMsg, PanelMsg, RoundMsg, SheetMsg};
 
@@ -87,6 +88,8 @@ pub enum Msg {
     PrintRefused,
     /// The sentence was read.
     NoticeClosed,
+    /// The later part of the program came, or did not.
+    Later(Later),
 }
 
 /// Something that happened to what the device keeps.

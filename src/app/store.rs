@@ -6,6 +6,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
+use super::later::{self, Later};
 use super::{Model, Msg, update};
 use crate::base::Date;
 
@@ -19,6 +20,8 @@ struct Shared {
     model: RefCell<Rc<Model>>,
     listeners: RefCell<Vec<(u32, Listener)>>,
     last_listener: Cell<u32>,
+    /// Messages that wait for the later part of the program, in their order.
+    waiting: RefCell<Vec<Msg>>,
     /// What day it is; `None` where the day is the model's for good.
     day: Cell<Option<fn() -> Date>>,
 }
@@ -52,6 +55,7 @@ impl Store {
             model: RefCell::new(Rc::new(model)),
             listeners: RefCell::default(),
             last_listener: Cell::new(0),
+            waiting: RefCell::default(),
             day: Cell::new(None),
         }))
     }
@@ -68,14 +72,31 @@ impl Store {
         self.0.day.set(Some(day));
     }
 
-    /// Lets a message change the model. Listeners hear of it when something did change.
+    /// Lets a message change the model. Listeners hear of it when something did change. What needs the later part of the
+    /// program waits for it.
     pub fn send(&self, msg: Msg) {
+        if self.model().later != Later::Here && later::waits(&msg, !self.0.waiting.borrow().is_empty()) {
+            self.0.waiting.borrow_mut().push(msg);
+            return;
+        }
+        let is_here = matches!(msg, Msg::Later(Later::Here));
+        self.take(msg);
+        if is_here {
+            self.0.waiting.take().into_iter().for_each(|msg| self.take(msg));
+        }
+    }
+
+    fn take(&self, msg: Msg) {
         let before = self.model();
         let mut next = (*before).clone();
         if let Some(day) = self.0.day.get() {
             update::update(&mut next, Msg::DayTold(day()));
         }
-        update::update(&mut next, msg);
+        if later::waits(&msg, false) {
+            later::change(&mut next, msg);
+        } else {
+            update::update(&mut next, msg);
+        }
         if next == *before {
             return;
         }

@@ -23,8 +23,17 @@ use crate::base::ItemId;
 use crate::documents::import::Review;
 use crate::domain::{Document, edition};
 
-/// Lets a message change the model. The facts follow.
+/// Lets a message change the model, unless it waits for the later part of the program. The facts follow.
 pub(super) fn update(model: &mut Model, msg: Msg) {
+    settled(model, msg, take);
+}
+
+/// Lets a message change the model that waits for the later part of the program. The facts follow.
+pub(super) fn change_later(model: &mut Model, msg: Msg) {
+    settled(model, msg, take_later);
+}
+
+fn settled(model: &mut Model, msg: Msg, take: fn(&mut Model, Msg)) {
     let before = Rc::clone(&model.document);
     match model.read_only.as_mut().filter(|_| read_only::changes(&msg)) {
         Some(read_only) => read_only.refused_count += 1,
@@ -46,16 +55,6 @@ fn take(model: &mut Model, msg: Msg) {
             let field = readiness::field(&indicator, &msg);
             change(model, field, |document, framework| readiness::update(document, framework, &indicator, msg));
         }
-        Msg::Plan(msg) => plan_changed(model, msg),
-        Msg::Desk(msg) => workshop::desk(model, msg),
-        Msg::Panel(msg) => workshop::panel(model, msg),
-        Msg::Round(msg) => workshop::round(model, msg),
-        Msg::Sheet(msg) => workshop::sheet(model, msg),
-        Msg::Pilot(msg) => change(model, None, |document, _| pilot::update(&mut document.plan.pilot, msg)),
-        Msg::CheckIn(msg) => {
-            let field = check_in::field(&msg);
-            change(model, field, |document, _| check_in::update(document, msg));
-        }
         Msg::Edited(spot, input) => edited(model, &spot, input),
         Msg::RowAdded(spot) => {
             let id = next_item(model);
@@ -63,24 +62,10 @@ fn take(model: &mut Model, msg: Msg) {
         }
         Msg::RowRemoved(spot) => row_removed(model, &spot),
         Msg::Drafted(key, text) => drafts(model).set(&key, text),
-        Msg::PlanTableRead(rows) => plan_table(model, rows),
-        Msg::PlanTableReviewed(is_taken) => {
-            drafts(model).set(PLAN_TABLE, None);
-            let review = model.review.take().filter(|_| is_taken);
-            change(model, None, |document, _| review.into_iter().for_each(|review| take_over(document, &review)));
-        }
-        Msg::Copies(msg) => copies::update(model, msg),
         Msg::TeamsTold(teams) => {
             drafts(model).retain(|id| teams.iter().any(|team| team.document_id == id));
             model.teams = teams;
         }
-        Msg::TeamsRead(documents) => {
-            model.beside = documents.into_iter().map(|document| model.facts_of(document)).collect();
-        }
-        Msg::Milestone(msg) => milestone::update(model, msg),
-        Msg::EditionSeen => change(model, None, |document, framework| {
-            document.framework = edition::settled(document, framework);
-        }),
         // While somebody has the laptop the way back ends at the hand-over.
         Msg::Undone if model.workshop.sheet().is_some() => workshop::take_back(model),
         Msg::Redone if model.workshop.sheet().is_some() => {}
@@ -100,6 +85,44 @@ fn take(model: &mut Model, msg: Msg) {
             model.notice = Some(Notice::PrintRefused);
         }
         Msg::NoticeClosed => model.notice = None,
+        Msg::Later(later) => {
+            model.later = later;
+            // A table of the plan may have waited since the last visit.
+            model.look_over();
+        }
+        // `later::waits` names the others.
+        _ => {}
+    }
+}
+
+fn take_later(model: &mut Model, msg: Msg) {
+    match msg {
+        Msg::Plan(msg) => plan_changed(model, msg),
+        Msg::Desk(msg) => workshop::desk(model, msg),
+        Msg::Panel(msg) => workshop::panel(model, msg),
+        Msg::Round(msg) => workshop::round(model, msg),
+        Msg::Sheet(msg) => workshop::sheet(model, msg),
+        Msg::Pilot(msg) => change(model, None, |document, _| pilot::update(&mut document.plan.pilot, msg)),
+        Msg::CheckIn(msg) => {
+            let field = check_in::field(&msg);
+            change(model, field, |document, _| check_in::update(document, msg));
+        }
+        Msg::PlanTableRead(rows) => plan_table(model, rows),
+        Msg::PlanTableReviewed(is_taken) => {
+            drafts(model).set(PLAN_TABLE, None);
+            let review = model.review.take().filter(|_| is_taken);
+            change(model, None, |document, _| review.into_iter().for_each(|review| take_over(document, &review)));
+        }
+        Msg::Copies(msg) => copies::update(model, msg),
+        Msg::TeamsRead(documents) => {
+            model.beside = documents.into_iter().map(|document| model.facts_of(document)).collect();
+        }
+        Msg::Milestone(msg) => milestone::update(model, msg),
+        Msg::EditionSeen => change(model, None, |document, framework| {
+            document.framework = edition::settled(document, framework);
+        }),
+        // `take` has the others.
+        _ => {}
     }
 }
 

@@ -1,22 +1,22 @@
 //! The functions that `element.js` calls: mounting a widget into a shadow root, and the element's methods.
 
+use js_sys::Promise;
 use serde_json::json;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, HtmlElement, console};
 
+use super::later;
 use super::object::{object, text_of};
 use super::options::Options;
 use super::session::{Session, words_in};
 use super::today;
 use crate::app::model::{SaveState, Unsaved};
-use crate::app::{Msg, Settings, ViewMsg};
+use crate::app::{Later, Msg, Settings, ViewMsg};
 use crate::browser::root::Mount;
 use crate::content;
-use crate::documents::FileKind;
 use crate::documents::files::json::{self, DocumentError};
 use crate::documents::paper::Pack;
-use crate::documents::tables::Tidy;
 use crate::domain::framework::FrameworkFault;
 use crate::ui::{AppProps, Platform};
 
@@ -96,9 +96,10 @@ fn props(session: &Session, settings: Settings) -> AppProps {
 
 #[wasm_bindgen(js_class = Mounted)]
 impl Widget {
-    /// Tells the page that the widget is live.
+    /// Tells the page that the widget is live, and brings what comes later.
     pub fn ready(&self) {
         self.session.ready();
+        self.session.bring();
     }
 
     /// The document, as JSON.
@@ -127,21 +128,17 @@ impl Widget {
         kind: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "string")] table: &JsValue,
     ) -> Result<JsValue, JsValue> {
-        let kind = &text_of(kind);
-        let table = (!table.is_null() && !table.is_undefined()).then(|| text_of(table));
-        if kind == "html"
-            && let Some(page) = self.session.saved_page()
-        {
-            return Ok(file_object("text/html", page.as_bytes()));
-        }
-        let Some(file) = FileKind::named(kind, table.as_deref()) else {
-            let message = match table.filter(|_| kind == "csv") {
-                Some(table) => self.session.words().share_no_table(table, Tidy::ALL.map(Tidy::name).join(", ")),
-                None => self.session.words().error_export_kind(kind, FileKind::NAMES),
-            };
-            return Err(object(&[("code", "unknown-kind".into()), ("message", message.into())]).into());
-        };
-        Ok(file_object(file.media_type(), &self.session.file(file)))
+        later::export(&self.session, kind, table).unwrap_or(Err(JsValue::UNDEFINED))
+    }
+
+    /// Resolves once the later part of the program is here, without which there are no exports. A part that cannot be
+    /// loaded is tried once more.
+    pub fn whole(&self) -> Promise {
+        let session = self.session();
+        session.bring();
+        Promise::new(&mut |resolve, _| {
+            session.when_later(move |_| drop(resolve.call0(&JsValue::UNDEFINED)));
+        })
     }
 
     /// Empties everything. The team can undo that.
@@ -169,7 +166,8 @@ impl Widget {
     pub fn begin_print(&mut self) {
         let store = self.session.store();
         self.session.model_today();
-        self.opened_for_print = store.model().view.pack.is_none();
+        let model = store.model();
+        self.opened_for_print = model.view.pack.is_none() && model.later == Later::Here;
         if self.opened_for_print {
             store.send(Msg::View(ViewMsg::PackShown(Pack::FullPlan)));
         }
@@ -212,10 +210,6 @@ impl Widget {
         properties.extend(error.path().map(|path| ("path", path.into())));
         object(&properties).into()
     }
-}
-
-fn file_object(media_type: &str, bytes: &[u8]) -> JsValue {
-    object(&[("type", media_type.into()), ("bytes", js_sys::Uint8Array::from(bytes).into())]).into()
 }
 
 fn reason(why: Unsaved) -> &'static str {

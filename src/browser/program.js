@@ -35,8 +35,9 @@ class Program {
     const module = await Program.#compiled;
     const program = new Program();
     const only = { Module: WebAssembly.Module, Instance: WebAssembly.Instance };
-    const instantiate = (module, imports) => program.#instantiate(module, imports);
-    program.exports = Part.core.given.glue({ currentScript: null }, { ...only, instantiate });
+    const later = new LaterPart((work, given) => program.#enter(work, given));
+    const instantiate = async (module, imports) => later.of(await program.#instantiate(module, imports));
+    program.exports = Part.core.given.glue({ currentScript: null }, { ...only, instantiate }, later.imports);
     await program.exports({ module_or_path: module });
     return program;
   }

@@ -20,7 +20,7 @@ use super::{events, fragment, rounds, share, today};
 use crate::app::copies::{CopiesMsg, Source};
 use crate::app::select::is_complete;
 use crate::app::workshop::Capabilities;
-use crate::app::{Model, Msg, Scope, Settings, Store, Subscription, ViewMsg};
+use crate::app::{Later, Model, Msg, Scope, Settings, Store, Subscription, ViewMsg};
 use crate::documents::files::json::{self, DocumentError};
 use crate::domain::Document;
 use crate::words::Words;
@@ -50,11 +50,16 @@ pub(super) struct Shared {
     pub(super) last_told_revision: Cell<u32>,
     pub(super) was_complete: Cell<bool>,
     pub(super) watch: RefCell<Option<Watch>>,
+    /// What waits for the later part of the program, in its order.
+    waiting: RefCell<Vec<Waiting>>,
     pub(super) subscription: RefCell<Option<Subscription>>,
     pub(super) day: RefCell<Option<DayWatch>>,
     /// On a phone: links that are opened in this page.
     pub(super) links: RefCell<Option<EventListener>>,
 }
+
+/// Something that waits for the later part of the program.
+type Waiting = Box<dyn FnOnce(&Session)>;
 
 impl Session {
     /// Starts with the answers kept for this widget, or with none, and saves every change from then on.
@@ -81,6 +86,7 @@ impl Session {
             downloaded: Cell::default(),
             inflate: options.inflate,
             watch: RefCell::default(),
+            waiting: RefCell::default(),
             subscription: RefCell::default(),
             day: RefCell::default(),
             links: RefCell::default(),
@@ -111,6 +117,22 @@ impl Session {
             }));
         }
         session
+    }
+
+    /// Does something now, or once the later part of the program is here.
+    pub(super) fn when_later(&self, work: impl FnOnce(&Session) + 'static) {
+        if self.0.store.model().later == Later::Here {
+            work(self);
+        } else {
+            self.0.waiting.borrow_mut().push(Box::new(work));
+        }
+    }
+
+    /// Does what has waited for the later part of the program, if that is here.
+    pub(super) fn go_on(&self) {
+        if self.0.store.model().later == Later::Here {
+            self.0.waiting.take().into_iter().for_each(|work| work(self));
+        }
     }
 
     /// Lets the model know what day it is, whenever something happens and when nothing does.
@@ -220,6 +242,7 @@ impl Session {
         self.0.saver.rest();
         self.0.day.take();
         self.0.links.take();
+        self.0.waiting.take();
     }
 
     fn changed(&self, model: &Rc<Model>) {

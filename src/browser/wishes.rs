@@ -5,9 +5,9 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::Callback;
 
-use super::object::object;
+use super::object::{object, text_of};
 use super::session::Session;
-use super::{download, file_input, focus, mirror, print, scanner, share, table_file, today};
+use super::{download, file_input, mirror, print, scanner, share, table_file, today};
 use crate::app::model::Notice;
 use crate::app::msg::KeepingMsg;
 use crate::app::{Msg, RoundMsg};
@@ -15,16 +15,26 @@ use crate::documents::files::html;
 use crate::documents::files::json::{self, DocumentError};
 use crate::documents::manuscript::Manuscript;
 use crate::documents::paper::Pack;
+use crate::documents::tables::Tidy;
 use crate::documents::{self, FileKind};
 use crate::domain::Document;
 use crate::domain::rating_code::JoinCode;
 use crate::ui::Wish;
 
+/// Carries out a wish.
+pub(super) fn fulfil(session: &Session, wish: Wish) {
+    session.fulfil(wish);
+}
+
+/// A file of the given kind: an object with `type` and `bytes`. There is always an answer.
+pub(super) fn export(session: &Session, kind: &JsValue, table: &JsValue) -> Option<Result<JsValue, JsValue>> {
+    Some(session.export(kind, table))
+}
+
 impl Session {
-    /// Carries out a wish.
-    pub(crate) fn on_wish(&self) -> Callback<Wish> {
+    fn fulfil(&self, wish: Wish) {
         let session = self.clone();
-        Callback::from(move |wish| match wish {
+        match wish {
             Wish::PreparePaper(ready) => {
                 // Restores the page first, so that the title that is remembered is its own.
                 session.0.prepared.take();
@@ -68,9 +78,27 @@ impl Session {
             Wish::Later(then) => {
                 Timeout::new(0, move || then.emit(())).forget();
             }
-            Wish::Focus(id) => focus::later(session.0.root.clone(), id),
-            Wish::FocusHeading => focus::heading(&session.0.root, "place-title"),
-        })
+            // Done at once: see asks.rs.
+            Wish::Focus(_) | Wish::FocusHeading | Wish::BringLater => {}
+        }
+    }
+
+    fn export(&self, kind: &JsValue, table: &JsValue) -> Result<JsValue, JsValue> {
+        let kind = &text_of(kind);
+        let table = (!table.is_null() && !table.is_undefined()).then(|| text_of(table));
+        if kind == "html"
+            && let Some(page) = self.saved_page()
+        {
+            return Ok(file_object("text/html", page.as_bytes()));
+        }
+        let Some(file) = FileKind::named(kind, table.as_deref()) else {
+            let message = match table.filter(|_| kind == "csv") {
+                Some(table) => self.words().share_no_table(table, Tidy::ALL.map(Tidy::name).join(", ")),
+                None => self.words().error_export_kind(kind, FileKind::NAMES),
+            };
+            return Err(object(&[("code", "unknown-kind".into()), ("message", message.into())]).into());
+        };
+        Ok(file_object(file.media_type(), &self.file(file)))
     }
 
     /// Lets this phone join a round by its code.
@@ -218,4 +246,8 @@ impl Session {
         self.0.store.send(Msg::Keeping(KeepingMsg::Erased(today::document_id(), false)));
         self.exchange();
     }
+}
+
+fn file_object(media_type: &str, bytes: &[u8]) -> JsValue {
+    object(&[("type", media_type.into()), ("bytes", js_sys::Uint8Array::from(bytes).into())]).into()
 }

@@ -6,16 +6,16 @@ use yew::{
     Callback, Html, Properties, classes, component, html, use_effect_with, use_force_update, use_memo, use_mut_ref,
 };
 
-use super::parts::preview::Preview;
+use super::later;
 use super::parts::read_only::ReadOnlyLine;
-use super::parts::{companion, copies, edition, header, notice, pager, rail};
-use super::places::{insights, mission, plan, readiness, share, workshop};
+use super::parts::waiting::once_here;
+use super::parts::{companion, header, notice, pager, rail};
+use super::places::{mission, readiness};
 use super::platform::Platform;
 use super::scene::Scene;
 use super::wish::Wish;
-use crate::app::{Desk, Msg, Place, Settings, Store};
-use crate::documents;
-use crate::documents::paper::Paper;
+use crate::app::{Desk, Later, Msg, Place, Settings, Store};
+use crate::say::choice::said;
 use crate::words::Words;
 
 /// What the widget needs to draw itself.
@@ -62,28 +62,28 @@ pub fn App(props: &AppProps) -> Html {
     let (rate_href, build) = (settings.rate_href.clone(), settings.build.clone());
     let (send, ask) = ((*send).clone(), ask.clone());
     let scene = Scene { model, words: words.clone(), send, ask, platform: *platform, rate_href, build };
-    let shown = use_paper(&scene);
-
     use_focus_on_change(&scene);
 
     let view = &scene.model.view;
+    let is_printing = view.pack.is_some();
     html! {
-        <div class={classes!("stem-readiness", view.projector.then_some("stem-readiness--projector"), shown.is_some().then_some("stem-readiness--printing"))}
+        <div class={classes!("stem-readiness", view.projector.then_some("stem-readiness--projector"), is_printing.then_some("stem-readiness--printing"))}
             lang={words.lang()} dir={words.dir()} data-theme={settings.theme.clone()}>
             <section class="shell" aria-label={words.common_title()}>
-                { match (alone(&scene, settings), &shown) {
-                    (Some(sheet), _) => html! { <>{ header::bare(&scene, &settings.brand) }{ sheet }</> },
-                    (None, shown) => html! {
+                { match alone(&scene, settings) {
+                    Some(sheet) => html! { <>{ header::bare(&scene, &settings.brand) }{ sheet }</> },
+                    None => html! {
                         <>
                             { header::header(&scene, &settings.brand, settings.logo.as_deref()) }
-                            { workshop::bar(&scene) }
+                            { later::bar(&scene) }
                             { notice::notice(&scene) }
                             <ReadOnlyLine scene={scene.clone()} />
-                            { copies::copies(&scene) }
-                            { match shown {
-                                Some(paper) => html! { <Preview key="preview" scene={scene.clone()} paper={Rc::clone(paper)} /> },
-                                None => html! { <>{ edition::edition(&scene) }{ body(&scene) }</> },
-                            } }
+                            { later::copies(&scene) }
+                            if is_printing {
+                                { once_here(&scene, &words.common_print_now(), later::printed) }
+                            } else {
+                                <>{ later::edition(&scene) }{ body(&scene) }</>
+                            }
                         </>
                     },
                 } }
@@ -95,11 +95,13 @@ pub fn App(props: &AppProps) -> Html {
 
 /// While somebody rates there is nothing else of the widget: neither on a phone nor on a laptop that is passed on.
 fn alone(scene: &Scene, settings: &Settings) -> Option<Html> {
+    let title = scene.words.common_title();
     if settings.rate {
-        return Some(workshop::phone(scene));
+        return Some(once_here(scene, &title, later::phone));
     }
     let sealed = scene.model.sealed()?;
-    Some(workshop::hand_over(scene, sealed, sealed.turn.as_ref()?))
+    let turn = sealed.turn.as_ref()?;
+    Some(once_here(scene, &title, |scene| later::hand_over(scene, sealed, turn)))
 }
 
 fn body(scene: &Scene) -> Html {
@@ -118,10 +120,11 @@ fn body(scene: &Scene) -> Html {
                 if !is_talk {
                     { rail::rail(scene) }
                 }
-                <div class="main" part="main" key={key("workshop")}>{ workshop::desk(scene, desk) }</div>
+                <div class="main" part="main" key={key("workshop")}>{ once_here(scene, &said(desk, &scene.words), |scene| later::desk(scene, desk)) }</div>
             </div>
         };
     }
+    let title = said(place, &scene.words);
     html! {
         <div class={classes!("shell__body", format!("shell__body--{}", place.word()))}>
             { rail::rail(scene) }
@@ -129,9 +132,9 @@ fn body(scene: &Scene) -> Html {
                 { match place {
                     Place::Mission => mission::mission(scene),
                     Place::Readiness => readiness::readiness(scene),
-                    Place::Insights => insights::insights(scene),
-                    Place::Plan => plan::plan(scene),
-                    Place::Share => share::share(scene),
+                    Place::Insights => once_here(scene, &title, later::insights),
+                    Place::Plan => once_here(scene, &title, later::plan),
+                    Place::Share => once_here(scene, &title, later::share),
                 } }
             </div>
             { match place {
@@ -144,15 +147,6 @@ fn body(scene: &Scene) -> Html {
     }
 }
 
-/// The print pack on screen, if one is. It is made anew only when its facts, its size or its language change.
-#[yew::hook]
-fn use_paper(scene: &Scene) -> Option<Rc<Paper>> {
-    let model = &scene.model;
-    let made_of = (model.view.pack, Rc::clone(&model.facts), model.view.paper, scene.words.clone());
-    let paper = use_memo(made_of, |(pack, ..)| pack.map(|pack| Rc::new(documents::paper(pack, &scene.manuscript()))));
-    (*paper).clone()
-}
-
 /// Where to ask for help, if the page says so.
 fn contact(settings: &Settings) -> Html {
     let Some(href) = settings.contact_href.clone() else { return html! {} };
@@ -160,16 +154,26 @@ fn contact(settings: &Settings) -> Html {
     html! { <footer class="contact"><a class="contact__link" href={href} target="_blank" rel="noopener">{ label }</a></footer> }
 }
 
-/// After a change of place or step the keyboard goes to its heading, and the top of the widget comes into sight.
+/// After a change of place or step the keyboard goes to its heading, and the top of the widget comes into sight; once more
+/// when what was waited for has taken the place of the line.
 #[yew::hook]
 fn use_focus_on_change(scene: &Scene) {
-    let view = &scene.model.view;
-    let seen = use_mut_ref(|| None);
+    let (view, is_passed_on) = (&scene.model.view, scene.model.workshop.is_passed_on());
+    let seen = use_mut_ref(|| (None, false));
     let ask = scene.ask.clone();
-    use_effect_with((view.place, view.step, view.pack, view.desk, scene.model.workshop.is_passed_on()), move |now| {
-        let before = seen.replace(Some(*now));
-        if before.is_some_and(|before| before != *now) {
+    let spot = (view.place, view.step, view.pack, view.desk, is_passed_on);
+    use_effect_with((spot, scene.model.later == Later::Here), move |&(spot, is_here)| {
+        let (before, was_line) = seen.replace((Some(spot), false));
+        let is_moved = before.is_some_and(|before| before != spot);
+        if is_moved || was_line {
             ask.emit(Wish::FocusHeading);
         }
+        let is_line = !is_here && is_later(spot.0) && (is_moved || was_line);
+        seen.borrow_mut().1 = is_line;
     });
+}
+
+/// Whether a place comes later.
+fn is_later(place: Place) -> bool {
+    !matches!(place, Place::Mission | Place::Readiness)
 }

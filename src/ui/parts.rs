@@ -28,3 +28,4 @@ pub(crate) mod rung;
 pub(crate) mod spread;
 pub(crate) mod step_bars;
 pub(crate) mod timeline;
+pub(crate) mod waiting;

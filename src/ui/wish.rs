@@ -67,4 +67,6 @@ pub enum Wish {
     Focus(String),
     /// Move the keyboard to the heading of what is shown now.
     FocusHeading,
+    /// Try once more to load the later part of the program.
+    BringLater,
 }

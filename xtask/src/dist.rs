@@ -3,14 +3,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use sha2::{Digest as _, Sha256};
 
-use crate::run::{output, run, run_with, say};
+use crate::run::{output, run, say};
 use crate::single_file::{self, Parts};
-use crate::{integrity, package, paths, sbom, sheets, sizes, tools};
-
-const GLUE: &str = "target/dist-glue";
+use crate::{integrity, package, paths, sbom, sheets, sizes, split, tools};
 
 /// The target of the program.
 pub const WASM: &str = "wasm32-unknown-unknown";
@@ -60,34 +58,21 @@ pub fn dist(care: Care) -> Result<()> {
 fn build(care: Care) -> Result<()> {
     let is_whole = care == Care::Whole;
     say("Compiling the widget (a minute or two; four on a fresh machine)");
-    let profile = if is_whole { "release" } else { "quick" };
-    let compiled = format!("target/{WASM}/{profile}/stem_readiness.wasm");
-    // Without wasm-pack: it also compiles the Rust library, and then there is no link-time optimization, which saves a
-    // twelfth.
-    let compile = ["cargo", "rustc", "--quiet", "--lib", "--crate-type", "cdylib", "--target", WASM];
     let flags = paths::flags()?;
-    run_with((paths::FLAGS, &flags), &[&compile[..], &["--profile", profile]].concat())?;
-    let compiled_bytes = fs::metadata(&compiled)?.len();
-    run(&["wasm-bindgen", &compiled, "--target", "no-modules", "--no-typescript", "--out-dir", GLUE])?;
-    if is_whole {
-        // No feature flags: browsers do not compile what they enable.
-        let optimized = format!("{GLUE}/stem_readiness_bg.wasm");
-        run(&["wasm-opt", "-Oz", &optimized, "--output", &optimized])?;
-    }
-    ensure!(!Path::new(GLUE).join("snippets").exists(), "a JavaScript snippet crept in: it breaks the classic script");
+    let program = split::compile(care, &flags)?;
     say("Drawing the first places (half a minute; two on a fresh machine)");
     let places = output(&["cargo", "run", "--quiet", "--features", "prerender", "--bin", "prerender"])?;
     say("Putting the files together");
     let parts = Parts {
-        glue: fs::read_to_string(format!("{GLUE}/stem_readiness.js"))?,
-        core: fs::read(format!("{GLUE}/stem_readiness_bg.wasm"))?,
-        // A program that does nothing, until something joins the core later.
-        more: b"\0asm\x01\0\0\0".to_vec(),
+        glue: program.glue,
+        core: program.core,
+        more: program.more,
         css: minified(&sheets::all()?)?,
         paper_css: minified(&fs::read_to_string("styles/print.css")?)?,
         places: serde_json::from_str(&places)?,
     };
     paths::ensure_none("the program", &parts.core)?;
+    paths::ensure_none("the later part of the program", &parts.more)?;
     let files = single_file::assemble(&parts, care)?;
     if is_whole || !Path::new("pkg/package.json").exists() {
         say("Making pkg/ for those who bundle (half a minute)");
@@ -109,11 +94,11 @@ fn build(care: Care) -> Result<()> {
     }
     fs::write("dist/sbom.json", sbom::sbom()?)?;
     if is_whole {
-        sizes::write(compiled_bytes, &parts.core)?;
+        sizes::write(program.compiled_bytes, &[&parts.core, &parts.more])?;
     } else {
         fs::write("dist/SIZES.md", "# Sizes\n\nNot measured: this is a quick build.\n")?;
     }
-    integrity::write(&files.build, &parts.core)
+    integrity::write(&files.build, &[("core.wasm", &parts.core), ("more.wasm", &parts.more)])
 }
 
 fn minified(css: &str) -> Result<String> {

@@ -24,6 +24,7 @@ mod serve;
 mod sheets;
 mod single_file;
 mod sizes;
+mod split;
 mod supply;
 mod test;
 mod test_run;

@@ -19,13 +19,14 @@ use crate::run::output;
 use crate::{integrity, place_data};
 
 /// The element's files, in the order in which the script holds them. The last one defines the element.
-const ELEMENT: [&str; 10] = [
+const ELEMENT: [&str; 11] = [
     "begin.js",
     "arrival.js",
     "first_place.js",
     "early_input.js",
     "saved_page.js",
     "foreign_nodes.js",
+    "later_part.js",
     "program.js",
     "crash_screen.js",
     "arrival_notice.js",
@@ -199,7 +200,7 @@ fn part(glue: &str) -> Result<String> {
     for name in ["__wbg_insertBefore_", "__wbg_removeChild_", "WebAssembly.instantiate(module, imports)"] {
         ensure!(glue.contains(name), "wasm-bindgen's glue has no `{name}` any more");
     }
-    let glue = format!("const glue = (document, WebAssembly) => {{ {glue}\n return wasm_bindgen; }};");
+    let glue = format!("const glue = (document, WebAssembly, later) => {{ {glue}\n return wasm_bindgen; }};");
     function("name, build, packed", &format!("{glue}\n{part}"))
 }
 

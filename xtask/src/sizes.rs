@@ -25,19 +25,16 @@ const FILES: [&str; 5] = [
 ];
 
 /// Writes `dist/SIZES.md`.
-pub fn write(compiled_bytes: u64, wasm: &[u8]) -> Result<()> {
+pub fn write(compiled_bytes: u64, parts: &[&[u8]; 2]) -> Result<()> {
     let mut table = String::from("# Sizes\n\n| File | Bytes | gzip | brotli |\n|---|---|---|---|\n");
     for name in FILES {
         let bytes = fs::read(format!("dist/{name}"))?;
         writeln!(table, "| {name} | {} | {} | {} |", bytes.len(), gzip(&bytes)?.len(), brotli(&bytes)?.len())?;
     }
-    writeln!(
-        table,
-        "| the program inside, optimized | {} | {} | {} |",
-        wasm.len(),
-        gzip(wasm)?.len(),
-        brotli(wasm)?.len()
-    )?;
+    for (name, wasm) in ["core", "more"].into_iter().zip(parts) {
+        let (gzip, brotli) = (gzip(wasm)?.len(), brotli(wasm)?.len());
+        writeln!(table, "| the program's part `{name}`, optimized | {} | {gzip} | {brotli} |", wasm.len())?;
+    }
     writeln!(
         table,
         "\nThe program is {compiled_bytes} bytes as rustc leaves it, with names and types for wasm-bindgen."

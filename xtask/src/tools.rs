@@ -16,6 +16,12 @@ const GECKODRIVER: &str = "0.37.1";
 
 const CARGO_DENY: &str = "0.20.2";
 
+/// Cuts the program in two. The source links `wasm_split_helpers`, its other half, of which Cargo.toml pins the version.
+const WASM_SPLIT: &str = "0.2.4";
+
+/// Cuts the program in two.
+pub const SPLITTER: &str = "wasm-split-cli";
+
 /// The style sheets that WordPress puts on its pages. The package alone: what it depends on is not needed.
 const WORDPRESS: &str = "@wordpress/block-library@11.1.0";
 
@@ -124,6 +130,7 @@ fn missing_for_building() -> Result<Vec<Missing>> {
     // Not locked: its own list names releases that not every registry has.
     missing.extend(cargo_tool("wasm-bindgen", "wasm-bindgen-cli", &wasm_bindgen_version()?, &[], 110)?);
     missing.extend(cargo_tool("wasm-pack", "wasm-pack", WASM_PACK, &["--locked"], 90)?);
+    missing.extend(missing_splitter());
     missing.extend(missing_npm()?);
     Ok(missing)
 }
@@ -145,6 +152,19 @@ fn missing_system() -> Result<Option<Missing>> {
         run(&["apt-get", "update", "-q"])?;
         run(&[&["apt-get", "install", "-y", "-q", "--no-install-recommends"], &packages[..]].concat())
     })))
+}
+
+/// It does not tell its version; cargo does.
+fn missing_splitter() -> Option<Missing> {
+    let package = "wasm_split_cli_support";
+    let installed = fs::read_to_string("target/tools/.crates.toml").unwrap_or_default();
+    if installed.contains(&format!("\"{package} {WASM_SPLIT} ")) {
+        return None;
+    }
+    Some(new(&format!("{package} {WASM_SPLIT}, into target/tools"), 150, move || {
+        let line = ["cargo", "install", package, "--version", WASM_SPLIT, "--features", "build-binary"];
+        run(&[&line[..], &["--locked", "--bin", SPLITTER, "--root", "target/tools", "--force"]].concat())
+    }))
 }
 
 fn cargo_tool(

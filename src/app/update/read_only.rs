@@ -32,6 +32,7 @@ pub(super) fn changes(msg: &Msg) -> bool {
             | Msg::Noticed(_)
             | Msg::PrintRefused
             | Msg::NoticeClosed
+            | Msg::Later(_)
     )
 }
 

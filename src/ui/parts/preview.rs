@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
-use yew::{AttrValue, Html, Properties, component, html, use_effect_with};
+use yew::{AttrValue, Html, Properties, component, html, use_effect_with, use_memo};
 
 use super::button::{Tone, button, icon_button};
 use super::field::select_field;
 use super::icon::Icon;
 use crate::app::{Msg, ViewMsg};
+use crate::documents;
 use crate::documents::files::html::tree;
 use crate::documents::files::page::page_css;
 use crate::documents::paper::{Paper, PaperSize};
@@ -16,15 +17,38 @@ use crate::ui::picture::picture;
 use crate::ui::{Scene, Wish};
 
 #[derive(Clone, PartialEq, Properties)]
-pub(crate) struct PreviewProps {
-    pub(crate) scene: Scene,
-    pub(crate) paper: Rc<Paper>,
+struct PrintedProps {
+    scene: Scene,
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct PreviewProps {
+    scene: Scene,
+    paper: Rc<Paper>,
+}
+
+/// The print pack that is chosen.
+pub(crate) fn printed(scene: &Scene) -> Html {
+    html! { <Printed scene={scene.clone()} /> }
+}
+
+/// The print pack on screen. It is made anew only when its facts, its size or its language change.
+#[component]
+fn Printed(props: &PrintedProps) -> Html {
+    let PrintedProps { scene } = props;
+    let model = &scene.model;
+    let made_of = (model.view.pack, Rc::clone(&model.facts), model.view.paper, scene.words.clone());
+    let paper = use_memo(made_of, |(pack, ..)| pack.map(|pack| Rc::new(documents::paper(pack, &scene.manuscript()))));
+    match &*paper {
+        Some(paper) => html! { <Preview scene={scene.clone()} paper={Rc::clone(paper)} /> },
+        None => html! {},
+    }
 }
 
 /// Draws the document. While it is on screen the whole page is ready for paper: size, running head, name, nothing else.
 /// Where it was opened to be printed, the browser is asked to as soon as it is drawn.
 #[component]
-pub(crate) fn Preview(props: &PreviewProps) -> Html {
+fn Preview(props: &PreviewProps) -> Html {
     let PreviewProps { scene, paper } = props;
     let (words, view) = (&scene.words, &scene.model.view);
     let chosen = view.paper.word();

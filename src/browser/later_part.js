@@ -1,0 +1,53 @@
+// The later part of the program, which joins a running one. Part of the element's script: see element.js.
+
+/** The later part, compiled once for all programs. Where it could not be had, the next one to ask tries again. */
+let later = null;
+
+async function compileLater() {
+  const arrived = await arrival("more");
+  return arrived instanceof WebAssembly.Module ? arrived : WebAssembly.compile(arrived);
+}
+
+/**
+ * Joins the later part to a program, in place of the script that the splitter writes. The glue imports `joined(names)`,
+ * where the names are those of what the core shares. `enter(work, given)` is the program's gate.
+ */
+class LaterPart {
+  #core = null;
+  #joining = null;
+  #enter;
+
+  constructor(enter) {
+    this.#enter = enter;
+  }
+
+  /** Takes hold of the core once it runs. */
+  of(made) {
+    this.#core = made.instance.exports;
+    return made;
+  }
+
+  imports = (names) => ({
+    // The program calls this with a function of its own, to be called with its own pointer and with whether all went well.
+    __wasm_split_load_more: async (callback, pointer) => {
+      let isHere = true;
+      try {
+        await (this.#joining ??= this.#join(names));
+      } catch (error) {
+        this.#joining = null;
+        isHere = false;
+        console.error(`<${TAG}> later part:`, error);
+      }
+      this.#enter(this.#core.__indirect_function_table.get(callback), [pointer, isHere]);
+    },
+  });
+
+  async #join(names) {
+    later ??= compileLater().catch((error) => {
+      later = null;
+      throw error;
+    });
+    const shared = Object.fromEntries(names.map((name) => [name, this.#core[name]]));
+    await WebAssembly.instantiate(await later, { __wasm_split: shared });
+  }
+}
