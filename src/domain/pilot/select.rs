@@ -154,7 +154,7 @@ impl Search {
     pub fn selection(&self) -> Selection {
         let chosen = || self.best.1.iter().map(|unit| &self.problem.units[*unit]);
         let mut sites: Vec<usize> = chosen().flat_map(|unit| unit.rows.iter().copied()).collect();
-        sites.sort_unstable();
+        crate::base::sort(&mut sites, |one, other| one < other);
         let high_need = chosen().map(|unit| unit.high_need).sum();
         let need_short = self.problem.need.saturating_sub(high_need);
         Selection { sites, is_exact: self.is_exact, wanted: self.wanted, need_short }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::base::text::lower;
 use crate::base::{Date, ItemId};
 use crate::domain::action::{Action, Horizon};
 
@@ -76,7 +77,7 @@ pub fn overload(actions: &[Action]) -> Vec<Overload> {
         let Some(due) = action.due_date.filter(|_| !owner.is_empty()) else { continue };
         let start = action.start_date.filter(|start| *start <= due).unwrap_or(due);
         for (year, month) in months(start, due) {
-            let entry = held.entry((year, month, owner.to_lowercase()));
+            let entry = held.entry((year, month, lower(owner)));
             entry.or_insert_with(|| (owner.to_owned(), Vec::new())).1.push(action.id.clone());
         }
     }

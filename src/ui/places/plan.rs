@@ -13,6 +13,7 @@ mod reason;
 mod schools;
 mod suggestions;
 
+use crate::base::text::lower;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -132,7 +133,7 @@ fn owners(scene: &Scene) -> Html {
     let signed = document.mission.sign_offs.iter().map(|line| line.name.trim());
     let mut names: BTreeMap<String, &str> = BTreeMap::new();
     for name in owners.chain(signed).filter(|name| !name.is_empty()) {
-        names.entry(name.to_lowercase()).or_insert(name);
+        names.entry(lower(name)).or_insert(name);
     }
     html! {
         <datalist id={OWNERS}>
