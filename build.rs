@@ -1,4 +1,5 @@
-//! Checks the sentences of every language, turns them into methods, and joins the style sheets.
+//! Checks the sentences of every language, turns them into methods, takes the space out of the content, and joins
+//! the style sheets.
 //!
 //! A catalogue is `src/content/words/<lang>/<area>.json`: a flat object from key to sentence. The key `save` in the
 //! area `share` becomes the method `share_save`; those of the area `choice` are found by a choice's name and word. English is the reference. The build stops, with file and key, at a key
@@ -19,6 +20,8 @@ mod sheets;
 use message::{Kind, Message};
 
 type Catalogue = BTreeMap<String, String>;
+
+const CONTENT: &str = "src/content";
 
 const WORDS: &str = "src/content/words";
 
@@ -55,8 +58,25 @@ fn main() {
     let write = |name: &str, code: &str| fs::write(Path::new(&out).join(name), code).expect("OUT_DIR can be written");
     write("catalogue.rs", &catalogue);
     write("sentences.rs", &format!("impl Words {{\n{}}}\n", methods(&english)));
+    for name in ["framework.en.json", "actions.en.json"] {
+        let file = format!("{CONTENT}/{name}");
+        println!("cargo::rerun-if-changed={file}");
+        let text = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{file}: {error}"));
+        write(name, &without_space(&text));
+    }
     let styles = sheets::all().unwrap_or_else(|error| panic!("{error}"));
     write("styles.css", &styles);
+}
+
+/// JSON without the space between its values.
+fn without_space(json: &str) -> String {
+    let (mut is_text, mut is_escaped) = (false, false);
+    let is_kept = |c: &char| {
+        is_text ^= *c == '"' && !is_escaped;
+        is_escaped = is_text && *c == '\\' && !is_escaped;
+        is_text || !c.is_ascii_whitespace()
+    };
+    json.chars().filter(is_kept).collect()
 }
 
 fn other_languages() -> Vec<String> {

@@ -6,8 +6,8 @@ use crate::domain::framework::FrameworkFault;
 use crate::domain::{ActionLibrary, Framework};
 use crate::words;
 
-const FRAMEWORK: &str = include_str!("content/framework.en.json");
-const ACTIONS: &str = include_str!("content/actions.en.json");
+const FRAMEWORK: &str = include_str!(concat!(env!("OUT_DIR"), "/framework.en.json"));
+const ACTIONS: &str = include_str!(concat!(env!("OUT_DIR"), "/actions.en.json"));
 
 /// The default framework.
 ///
@@ -16,8 +16,11 @@ const ACTIONS: &str = include_str!("content/actions.en.json");
 #[must_use]
 pub fn framework() -> Rc<Framework> {
     #[allow(clippy::expect_used, reason = "checked by the test `content`")]
-    Rc::new(read_framework(FRAMEWORK).expect("the shipped framework fits"))
+    Rc::new(Framework::read_checked(FRAMEWORK).expect("the shipped framework fits"))
 }
+
+/// The default framework's id.
+pub const FRAMEWORK_ID: &str = "five-steps";
 
 /// The default action library.
 ///

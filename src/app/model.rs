@@ -315,6 +315,12 @@ impl Model {
         Rc::new(Facts::of(document, Rc::clone(&self.framework), Rc::clone(&self.library), self.today))
     }
 
+    /// Takes up the library that ships, which may come after the rest. The actions of a framework that brings its own stay.
+    pub fn take_up(&mut self, library: Rc<ActionLibrary>) {
+        self.library = library.for_framework(&self.framework);
+        self.facts = self.facts_of(Rc::clone(&self.document));
+    }
+
     /// Whether the device itself keeps a newer program's answers: nothing may be written in their place.
     #[must_use]
     pub fn keeps_newer(&self) -> bool {

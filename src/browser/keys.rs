@@ -29,7 +29,7 @@ impl Keys {
 fn keys(settings: &Settings, framework: &Framework, kept: Option<(&str, &str)>) -> Keys {
     // Another framework's answers would not fit here: each framework keeps its own record.
     let named = |key: String| {
-        if framework.id == content::framework().id { key } else { format!("{key}.{}", framework.id) }
+        if framework.id == content::FRAMEWORK_ID { key } else { format!("{key}.{}", framework.id) }
     };
     let Some((document_id, text)) = kept else {
         return Keys { own: named(settings.storage_key.clone()), copies: None };

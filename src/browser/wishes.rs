@@ -1,5 +1,6 @@
 //! Carries out the wishes of the interface: what only the browser can do.
 
+use crate::base::text::lower;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -197,11 +198,7 @@ impl Session {
     /// The community's name as a file name, or the widget's own.
     pub(super) fn file_stem(&self) -> String {
         let model = self.0.store.model();
-        let stem: String = model
-            .document
-            .mission
-            .community
-            .to_lowercase()
+        let stem: String = lower(&model.document.mission.community)
             .split(|c: char| !c.is_alphanumeric())
             .filter(|part| !part.is_empty())
             .collect::<Vec<_>>()
@@ -212,7 +209,7 @@ impl Session {
     /// Opens a document; from a table of the plan, tells what it changes.
     fn open_file(&self, file: web_sys::File) {
         let session = self.clone();
-        let name = file.name().to_lowercase();
+        let name = lower(&file.name());
         if file.size() > json::MOST_BYTES_OF_A_PAGE as f64 {
             return self.0.store.send(Msg::Refused(DocumentError::TooLarge));
         }

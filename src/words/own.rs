@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::catalogue::KEYS;
 use super::message::{Kind, Message};
+use crate::base::sort;
 use crate::base::texts::Texts;
 
 /// Sentences by their keys, as sentences by their places. Keys that nothing says are passed over.
@@ -15,7 +16,7 @@ pub(super) fn sentences(own: &Texts) -> Rc<[(usize, String)]> {
 fn built(key: &str, text: &str) -> Option<(usize, String)> {
     let (place, given) = find(key)?;
     let mut names: Vec<&str> = placeholders(given).ok()?.iter().map(|(name, _)| *name).collect();
-    names.sort_unstable();
+    sort(&mut names, |one, other| one < other);
     names.dedup();
     if names.is_empty() {
         return Some((place, text.to_owned()));

@@ -29,6 +29,13 @@ fn ids_never_change() {
     assert_eq!(names, ["Exploring", "Building", "Established", "Sustaining"]);
 }
 
+#[test]
+fn the_default_framework_has_no_fault() {
+    let framework = content::framework();
+    assert_eq!(content::read_framework(include_str!("../../src/content/framework.en.json")), Ok((*framework).clone()));
+    assert_eq!(framework.id, content::FRAMEWORK_ID);
+}
+
 /// The ids of some indicators.
 fn ids(which: impl Fn(&Indicator) -> bool) -> String {
     let framework = content::framework();

@@ -1,12 +1,15 @@
 //! Which indicators to raise first.
 
+use std::rc::Rc;
+
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
-use stem_readiness::base::{ChoiceId, ItemId, Level};
+use stem_readiness::app::Model;
+use stem_readiness::base::{ChoiceId, Date, ItemId, Level};
 use stem_readiness::content;
 use stem_readiness::domain::mission::MissingGroup;
 use stem_readiness::domain::plan::priority::{Candidate, Relevance, candidates};
-use stem_readiness::domain::{ActionLibrary, Assessment, Framework, Mission, Response};
+use stem_readiness::domain::{ActionLibrary, Assessment, Document, Framework, Mission, Response};
 
 use crate::support::{answers, framework_value, parse};
 
@@ -334,4 +337,20 @@ proptest! {
         let below = framework.indicators().filter(|indicator| assessment.gap_levels(&framework, &indicator.id) > 0);
         prop_assert_eq!(below.count(), found.len());
     }
+}
+
+#[test]
+fn a_library_that_comes_after_the_rest_counts_from_then_on() {
+    let begun = |library| {
+        let mut model = Model::new(content::framework(), library, "d1".to_owned(), Date::new(2026, 11, 2).unwrap());
+        let document = Document { readiness: answers("V1=1 P3=2"), ..(*model.document).clone() };
+        model.document = Rc::new(document);
+        model.facts = model.facts_of(Rc::clone(&model.document));
+        model
+    };
+    let (at_once, mut later) = (begun(content::actions()), begun(Rc::default()));
+    assert_ne!(later.facts.candidates(), at_once.facts.candidates());
+    later.take_up(content::actions());
+    assert_eq!(later.facts.candidates(), at_once.facts.candidates());
+    assert_eq!(later.library, at_once.library);
 }

@@ -216,14 +216,15 @@ fn traits(schools: &Schools) -> Vec<(Trait, Vec<bool>)> {
             all.push((Trait::Word(component.column, word.clone()), has(&|value| value > 0.5)));
             continue;
         }
-        let mut known: Vec<f64> = component.values.iter().copied().flatten().collect();
+        let mut known: Vec<f64> = Vec::new();
+        for value in component.values.iter().copied().flatten() {
+            known.insert(known.partition_point(|other| other.total_cmp(&value).is_lt()), value);
+        }
         let third = known.len() / 3;
         if third == 0 {
             continue;
         }
-        let low = *known.select_nth_unstable_by(third - 1, f64::total_cmp).1;
-        let at = known.len() - third;
-        let high = *known.select_nth_unstable_by(at, f64::total_cmp).1;
+        let (low, high) = (known[third - 1], known[known.len() - third]);
         if low < high {
             all.push((Trait::Low(component.column), has(&|value| value <= low)));
             all.push((Trait::High(component.column), has(&|value| value >= high)));

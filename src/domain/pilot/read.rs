@@ -3,6 +3,7 @@
 use super::balance::MOST_CATEGORIES;
 use super::{Column, Kind, MOST_COLUMNS, MOST_SCHOOLS, Role, School, Schools};
 use crate::base::delimited::{Delimited, Row, Written, write};
+use crate::base::text::lower;
 use crate::base::{ItemId, Table, decimal};
 
 /// Cells that mean "not known".
@@ -92,7 +93,7 @@ fn role(name: &str, kind: Kind, distinct: usize, rows: usize) -> Role {
 
 /// Whether a name has one of the words as a whole word.
 fn has_word(name: &str, words: &[&str]) -> bool {
-    let name = name.to_lowercase();
+    let name = lower(name);
     name.split(|c: char| !c.is_alphanumeric()).any(|part| words.contains(&part))
 }
 
@@ -102,9 +103,12 @@ fn cell(row: &Row, column: usize) -> &str {
 }
 
 fn distinct(rows: &[Row], column: usize) -> usize {
-    let mut found: Vec<&str> = rows.iter().map(|row| cell(row, column)).filter(|text| !text.is_empty()).collect();
-    found.sort_unstable();
-    found.dedup();
+    let mut found = Vec::new();
+    for text in rows.iter().map(|row| cell(row, column)).filter(|text| !text.is_empty()) {
+        if let Err(at) = found.binary_search(&text) {
+            found.insert(at, text);
+        }
+    }
     found.len()
 }
 
@@ -186,13 +190,13 @@ impl Ids {
         for school in &known.rows {
             let number = school.id.as_str().strip_prefix('s').and_then(|digits| digits.parse().ok());
             next = next.max(number.unwrap_or(0));
-            names.insert(school.name.to_lowercase(), school.id.to_string());
+            names.insert(lower(&school.name), school.id.to_string());
         }
         Ids { known: names, taken: Table::new(), next }
     }
 
     fn of(&mut self, name: &str) -> Option<ItemId> {
-        let name = name.to_lowercase();
+        let name = lower(name);
         if self.taken.contains_key(&name) {
             return None;
         }

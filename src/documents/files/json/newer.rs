@@ -41,7 +41,7 @@ pub fn read(text: &str, framework: &Framework) -> Result<(Document, Newer), Docu
     for _ in 0..MOST_ROUNDS {
         let (document, faults) = json::read_on::<Document>(value.clone(), Level::MAX.number());
         if faults.is_empty() {
-            left_out.sort();
+            crate::base::sort(&mut left_out, |one, other| one < other);
             return Ok((settled(document, framework)?, Newer { version, text: text.to_owned(), left_out }));
         }
         // From the end, so that places in lists stay what they are.
