@@ -11,6 +11,7 @@ use super::{download, file_input, focus, mirror, print, scanner, share, table_fi
 use crate::app::model::Notice;
 use crate::app::msg::KeepingMsg;
 use crate::app::{Msg, RoundMsg};
+use crate::base::text::lower;
 use crate::documents::files::html;
 use crate::documents::files::json::{self, DocumentError};
 use crate::documents::manuscript::Manuscript;
@@ -169,11 +170,7 @@ impl Session {
     /// The community's name as a file name, or the widget's own.
     pub(super) fn file_stem(&self) -> String {
         let model = self.0.store.model();
-        let stem: String = model
-            .document
-            .mission
-            .community
-            .to_lowercase()
+        let stem: String = lower(&model.document.mission.community)
             .split(|c: char| !c.is_alphanumeric())
             .filter(|part| !part.is_empty())
             .collect::<Vec<_>>()
@@ -184,7 +181,7 @@ impl Session {
     /// Opens a document; from a table of the plan, tells what it changes.
     fn open_file(&self, file: web_sys::File) {
         let session = self.clone();
-        let name = file.name().to_lowercase();
+        let name = lower(&file.name());
         if file.size() > json::MOST_BYTES_OF_A_PAGE as f64 {
             return self.0.store.send(Msg::Refused(DocumentError::TooLarge));
         }

@@ -1,5 +1,6 @@
 //! What somebody changed in a table of the plan, to be looked over before anything changes.
 
+use crate::base::text::lower;
 use crate::base::text::plain;
 use crate::base::{Date, ItemId, date, delimited, limits};
 use crate::documents::tables::plan::{ACTION_ID, DUE_DATE, OWNER, START_DATE, STATUS};
@@ -115,7 +116,7 @@ impl Change {
 
 /// A status by our word or a person's spelling of it: `on_track`, `On track`.
 fn status(text: &str) -> Option<Status> {
-    Status::named(&text.to_lowercase().replace([' ', '-'], "_"))
+    Status::named(&lower(text).replace([' ', '-'], "_"))
 }
 
 /// A day as 2027-01-29, as a spreadsheet counts it, or with strokes or points where the order is known. `None` where no

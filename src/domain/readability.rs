@@ -1,5 +1,7 @@
 //! How easily a text reads.
 
+use crate::base::text::lower;
+
 /// What was counted in a text, and the grade that follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Readability {
@@ -86,7 +88,7 @@ fn is_shortened(before: &str) -> bool {
 /// and `ed` are silent where English mostly leaves them so. A number is one.
 #[must_use]
 pub fn syllables(word: &str) -> u32 {
-    let letters: Vec<char> = word.to_lowercase().chars().collect();
+    let letters: Vec<char> = lower(word).chars().collect();
     let mut count = 0;
     for (at, letter) in letters.iter().enumerate() {
         count += u32::from(is_vowel(*letter) && (at == 0 || !is_vowel(letters[at - 1])));

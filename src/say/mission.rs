@@ -2,6 +2,7 @@
 
 use super::sentence::lower_first;
 use crate::base::ChoiceId;
+use crate::base::text::lower;
 use crate::domain::Framework;
 use crate::domain::framework::Choice;
 use crate::domain::mission::{Draft, Mission};
@@ -78,14 +79,14 @@ fn clean(text: &str) -> &str {
 /// Without a first word that the sentence brings itself.
 fn without<'a>(text: &'a str, word: &str) -> &'a str {
     match text.split_once(char::is_whitespace) {
-        Some((first, rest)) if first.to_lowercase() == word.to_lowercase() => rest.trim_start(),
+        Some((first, rest)) if lower(first) == lower(word) => rest.trim_start(),
         _ => text,
     }
 }
 
 /// With a small first letter where the first word is one of those that no name begins with.
 fn small_start(text: &str, small_words: &str) -> String {
-    let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let first = lower(text.split_whitespace().next().unwrap_or_default());
     let is_small = small_words.split_whitespace().any(|word| word == first);
     if is_small { lower_first(text) } else { text.to_owned() }
 }

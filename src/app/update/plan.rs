@@ -2,6 +2,7 @@
 
 use crate::app::model::View;
 use crate::app::msg::{ActionMsg, PlanMsg};
+use crate::base::text::lower;
 use crate::base::{Date, IndicatorId, ItemId, date, sort};
 use crate::domain::check_in::CheckIn;
 use crate::domain::measure::Reading;
@@ -119,7 +120,7 @@ fn read(readings: &mut Vec<Reading>, date: Date, value: String, note: String) {
 
 /// Owners are the same when their names differ only in case or surrounding space.
 fn hand_over(actions: &mut [Action], from: &str, to: &str) {
-    let same = |owner: &str| owner.trim().to_lowercase() == from.trim().to_lowercase();
+    let same = |owner: &str| lower(owner.trim()) == lower(from.trim());
     for action in actions.iter_mut().filter(|action| action.status.is_open() && same(&action.owner)) {
         action.owner = to.trim().to_owned();
     }

@@ -1,6 +1,7 @@
 //! Six checks of a mission. A check advises; it never blocks.
 
 use super::Mission;
+use crate::base::text::lower;
 use crate::domain::Framework;
 use crate::domain::readability::{self, Readability};
 
@@ -118,7 +119,7 @@ fn words_of(text: &str) -> impl Iterator<Item = &str> {
 
 /// The words of a text in lower case, without the ending of a possessive.
 fn plain_words(text: &str) -> Vec<String> {
-    words_of(&text.to_lowercase()).map(str::to_owned).collect()
+    words_of(&lower(text)).map(str::to_owned).collect()
 }
 
 /// The words of a name that a text says: those of four letters or more that are not generic; where the text says all
@@ -129,7 +130,7 @@ fn said(name: &str, text: &str) -> Vec<String> {
         return vec![name.trim().to_owned()];
     }
     let is_said = |word: &&str| {
-        let plain = word.to_lowercase();
+        let plain = lower(word);
         word.chars().count() >= 4 && !GENERIC.contains(&plain.as_str()) && text_words.contains(&plain)
     };
     words_of(name).filter(is_said).map(str::to_owned).collect()
@@ -174,7 +175,7 @@ fn learners_do(mission: &Mission, statement: &str) -> Check {
         return outcome(Kind::LearnersDo, !NO_DEEDS.contains(&verb.as_str()), vec![verb.clone()]);
     }
     let what = mission.what.trim().trim_end_matches('.');
-    let quoted = !what.is_empty() && statement.to_lowercase().contains(&what.to_lowercase());
+    let quoted = !what.is_empty() && lower(statement).contains(&lower(what));
     outcome(Kind::LearnersDo, quoted, if quoted { vec![what.to_owned()] } else { Vec::new() })
 }
 

@@ -3,6 +3,7 @@
 use super::balance::MOST_CATEGORIES;
 use super::{Column, Kind, MOST_COLUMNS, MOST_SCHOOLS, Role, School, Schools};
 use crate::base::delimited::{Delimited, Row, Written, write};
+use crate::base::text::lower;
 use crate::base::{ItemId, Table, decimal};
 
 /// Cells that mean "not known".
@@ -92,7 +93,7 @@ fn role(name: &str, kind: Kind, distinct: usize, rows: usize) -> Role {
 
 /// Whether a name has one of the words as a whole word.
 fn has_word(name: &str, words: &[&str]) -> bool {
-    let name = name.to_lowercase();
+    let name = lower(name);
     name.split(|c: char| !c.is_alphanumeric()).any(|part| words.contains(&part))
 }
 
@@ -186,13 +187,13 @@ impl Ids {
         for school in &known.rows {
             let number = school.id.as_str().strip_prefix('s').and_then(|digits| digits.parse().ok());
             next = next.max(number.unwrap_or(0));
-            names.insert(school.name.to_lowercase(), school.id.to_string());
+            names.insert(lower(&school.name), school.id.to_string());
         }
         Ids { known: names, taken: Table::new(), next }
     }
 
     fn of(&mut self, name: &str) -> Option<ItemId> {
-        let name = name.to_lowercase();
+        let name = lower(name);
         if self.taken.contains_key(&name) {
             return None;
         }

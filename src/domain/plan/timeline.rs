@@ -1,5 +1,6 @@
 //! When things happen, and who holds too much at once.
 
+use crate::base::text::lower;
 use crate::base::{Date, ItemId, Table};
 use crate::domain::action::{Action, Horizon};
 
@@ -74,7 +75,7 @@ pub fn overload(actions: &[Action]) -> Vec<Overload> {
         let Some(due) = action.due_date.filter(|_| !owner.is_empty()) else { continue };
         let start = action.start_date.filter(|start| *start <= due).unwrap_or(due);
         for (year, month) in months(start, due) {
-            let key = (year, month, owner.to_lowercase());
+            let key = (year, month, lower(owner));
             held.or_insert_with(key, || (owner.to_owned(), Vec::new())).1.push(action.id.clone());
         }
     }

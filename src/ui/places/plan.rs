@@ -19,6 +19,7 @@ use yew::{Html, html};
 
 use crate::app::{Msg, PlanMsg};
 use crate::base::Table;
+use crate::base::text::lower;
 use crate::domain::Action;
 use crate::ui::Scene;
 use crate::ui::parts::action_card::{ActionCard, OWNERS};
@@ -132,7 +133,7 @@ fn owners(scene: &Scene) -> Html {
     let signed = document.mission.sign_offs.iter().map(|line| line.name.trim());
     let mut names: Table<String, &str> = Table::new();
     for name in owners.chain(signed).filter(|name| !name.is_empty()) {
-        names.or_insert_with(name.to_lowercase(), || name);
+        names.or_insert_with(lower(name), || name);
     }
     html! {
         <datalist id={OWNERS}>

@@ -7,6 +7,7 @@ use super::measure;
 use crate::app::edit::Spot;
 use crate::app::forms::check_in::{DAY, LEARNED};
 use crate::app::{ActionMsg, CheckInMsg, Msg, PlanMsg, ViewMsg};
+use crate::base::text::lower;
 use crate::base::{Date, ItemId, Level};
 use crate::documents::paper::Pack;
 use crate::domain::Action;
@@ -51,7 +52,7 @@ fn owners(scene: &Scene) -> Vec<String> {
     let open = scene.model.document.plan.actions.iter().filter(|action| action.status.is_open());
     let mut names: Vec<String> = Vec::new();
     for name in open.map(|action| action.owner.trim()).filter(|name| !name.is_empty()) {
-        if !names.iter().any(|known| known.to_lowercase() == name.to_lowercase()) {
+        if !names.iter().any(|known| lower(known) == lower(name)) {
             names.push(name.to_owned());
         }
     }

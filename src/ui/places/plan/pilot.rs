@@ -12,6 +12,7 @@ use crate::app::edit::Spot;
 use crate::app::{Msg, PilotMsg};
 use crate::base::ItemId;
 use crate::base::decimal;
+use crate::base::text::lower;
 use crate::documents::tables::pilot as tables;
 use crate::domain::pilot::balance::{self, Line};
 use crate::domain::pilot::select::{Search, Selection};
@@ -259,9 +260,9 @@ struct SchoolListProps {
 fn SchoolList(props: &SchoolListProps) -> Html {
     let SchoolListProps { pilot, sites, search, words, send } = props;
     let schools = &pilot.schools;
-    let needle = search.text().trim().to_lowercase();
+    let needle = lower(search.text().trim());
     let mut rows: Vec<usize> = (0..schools.rows.len())
-        .filter(|row| needle.is_empty() || schools.rows[*row].name.to_lowercase().contains(&needle))
+        .filter(|row| needle.is_empty() || lower(&schools.rows[*row].name).contains(&needle))
         .collect();
     let is_special = |row: &usize| {
         let id = &schools.rows[*row].id;
