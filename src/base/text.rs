@@ -1,4 +1,4 @@
-//! Text as it is written into files of other programs.
+//! Text as it is compared, and as it is written into files of other programs.
 
 /// The characters of a text as other programs take them: every line ends with a line feed, whatever ended it, and a
 /// control character, or one that XML cannot hold, is a space.
