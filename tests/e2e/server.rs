@@ -37,11 +37,6 @@ impl Answer {
         self
     }
 
-    /// A page packed beforehand, with the name of the packing in a header.
-    pub(crate) fn packed(body: Vec<u8>) -> Answer {
-        Answer { status: 200, body, kind: "text/html; charset=utf-8", headers: vec![("Content-Encoding", "br")] }
-    }
-
     /// A file, with the type that its ending says.
     pub(crate) fn file(path: &Path) -> Answer {
         let kind = match path.extension().and_then(|ending| ending.to_str()) {

@@ -4,6 +4,7 @@
 
 mod agreement;
 mod attack;
+mod budget;
 mod content;
 mod copies;
 #[path = "../attacks/corpus.rs"]
@@ -43,3 +44,5 @@ mod tidy;
 mod timeline;
 mod words;
 mod workshop;
+#[path = "../../xtask/src/budget.rs"]
+mod xtask_budget;

@@ -24,18 +24,20 @@ fn a_version_is_exact_when_it_names_one_release() {
 
 #[test]
 fn every_tool_from_npm_is_one_release() {
-    let package = json("package.json");
-    for (name, version) in package["devDependencies"].as_object().expect("tools") {
-        assert!(is_exact(version.as_str().unwrap_or_default()), "package.json asks for {name} {version}");
-    }
-    assert_eq!(package["dependencies"], Value::Null, "nothing of npm is in the widget");
-    let lock = json("package-lock.json");
-    let packages = lock["packages"].as_object().expect("packages");
-    for (path, package) in packages.iter().filter(|(path, _)| !path.is_empty()) {
-        assert!(is_exact(package["version"].as_str().unwrap_or_default()), "{path} has no version");
-        let sum = package["integrity"].as_str().unwrap_or_default();
-        assert!(sum.starts_with("sha512-"), "{path} has no checksum");
-        assert_eq!(package["resolved"], Value::Null, "{path} names a host; whoever installs chooses the registry");
+    for folder in ["", "bench/"] {
+        let package = json(&format!("{folder}package.json"));
+        for (name, version) in package["devDependencies"].as_object().expect("tools") {
+            assert!(is_exact(version.as_str().unwrap_or_default()), "{folder}package.json asks for {name} {version}");
+        }
+        assert_eq!(package["dependencies"], Value::Null, "nothing of npm is in the widget");
+        let lock = json(&format!("{folder}package-lock.json"));
+        let packages = lock["packages"].as_object().expect("packages");
+        for (path, package) in packages.iter().filter(|(path, _)| !path.is_empty()) {
+            assert!(is_exact(package["version"].as_str().unwrap_or_default()), "{path} has no version");
+            let sum = package["integrity"].as_str().unwrap_or_default();
+            assert!(sum.starts_with("sha512-"), "{path} has no checksum");
+            assert_eq!(package["resolved"], Value::Null, "{path} names a host; whoever installs chooses the registry");
+        }
     }
 }
 

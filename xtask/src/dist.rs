@@ -17,7 +17,7 @@ pub const WASM: &str = "wasm32-unknown-unknown";
 const BUILT_FROM: &str = "target/dist.fingerprint";
 
 /// The files and folders that the build reads.
-const INPUTS: [&str; 9] = [
+const INPUTS: [&str; 10] = [
     "Cargo.toml",
     "Cargo.lock",
     "build.rs",
@@ -26,6 +26,7 @@ const INPUTS: [&str; 9] = [
     "styles",
     "demo",
     "xtask/src",
+    "xtask/sizes.json",
     "rust-toolchain.toml",
 ];
 

@@ -1,6 +1,7 @@
 //! Everything that is done to the project: `cargo xtask <command>`.
 
 mod bench;
+mod budget;
 mod ci;
 mod dist;
 mod example;
@@ -46,7 +47,11 @@ const HELP: &str = "cargo xtask <command>
   trials             kill browsers while somebody types, and try schedules of windows, hundreds of times: is anything lost?
   ci                 format, lints, docs, schemas, dependencies, tests, sizes
   reproduce          build what is committed twice from nothing, and compare every file
-  bench              time dist/ in Chromium on a slow line and a slow processor
+  bench [NAME...] [--rounds N] [--quick] [--keep]
+                     measure dist/ in Chromium beside other ways to build it, on a slow line and a slow processor; all of
+                     it, or these; quick is one round beside React; keep makes it what later ones are compared with
+  sizes [--set] [--raise REASON]
+                     what dist/ weighs; lower the budgets to it, or raise them for a reason
   shots              take pictures of every place into target/shots and docs
   schema [--check]   write the JSON Schemas, or say that they are stale
   house [FOLDER]     measure the house: circles, imports upward, floors, long files and functions, drawers";
@@ -77,7 +82,10 @@ fn command() -> Result<()> {
         ["fuzz", target] => fuzz::fuzz(Some(target), fuzz::USUAL_SECONDS),
         ["fuzz", target, "--seconds", seconds] => fuzz::fuzz(Some(target), seconds.parse()?),
         ["trials"] => trials::trials(),
-        ["bench"] => bench::bench(),
+        ["bench", options @ ..] => bench::bench(options),
+        ["sizes"] => sizes::report(),
+        ["sizes", "--set"] => sizes::set(None),
+        ["sizes", "--raise", reason] => sizes::set(Some(reason)),
         ["shots"] => bench::shots(),
         ["ci"] => ci::ci(),
         ["reproduce"] => reproduce::reproduce(),

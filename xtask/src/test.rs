@@ -5,7 +5,7 @@ use anyhow::{Result, ensure};
 use crate::run::say;
 use crate::test_run::failures;
 use crate::timing::Timing;
-use crate::{dist, example, tools};
+use crate::{bench, dist, example, tools};
 
 /// Builds what the tests drive, then runs them all: what fails keeps nothing else from running. The last lines name what
 /// failed.
@@ -18,6 +18,7 @@ pub fn test() -> Result<()> {
     let mut failed = timing.of("unit, property, view", in_this_process)?;
     failed.extend(timing.of("end to end", end_to_end)?);
     failed.extend(timing.of("in the browser", in_the_browser)?);
+    failed.extend(timing.of("the measuring", measuring)?);
     timing.print();
     if failed.is_empty() {
         return Ok(());
@@ -58,4 +59,12 @@ fn in_the_browser() -> Result<Vec<String>> {
     let driver = ["--headless", "--chrome", "--chromedriver", "/usr/bin/chromedriver", "--", "--test", "browser"];
     let line = [&patience[..], &["wasm-pack", "test"], &driver].concat();
     failures(&line, &line.join(" ").replace("wasm-pack", "target/tools/bin/wasm-pack"))
+}
+
+/// Whether `cargo xtask bench` measures what it says.
+fn measuring() -> Result<Vec<String>> {
+    say("Tests of what measures (a quarter of a minute)");
+    bench::install()?;
+    let line = ["npm", "--prefix", "bench", "--silent", "test"];
+    failures(&line, &line.join(" "))
 }
