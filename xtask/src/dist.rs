@@ -113,7 +113,7 @@ fn build(care: Care) -> Result<()> {
     } else {
         fs::write("dist/SIZES.md", "# Sizes\n\nNot measured: this is a quick build.\n")?;
     }
-    integrity::write(&files.build, &parts.core)
+    integrity::write(&files.build, &[("core.wasm", &parts.core), ("more.wasm", &parts.more)])
 }
 
 fn minified(css: &str) -> Result<String> {

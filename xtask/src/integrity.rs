@@ -12,15 +12,17 @@ use sha2::{Digest as _, Sha384};
 /// Where the list lies. It does not list itself.
 const LIST: &str = "dist/integrity.txt";
 
-/// Writes a line for the build, which the widget names too, for each file of `dist/` and `pkg/`, and for the program
-/// inside the script. Those of `dist/` are named as they lie beside the list.
-pub fn write(build: &str, program: &[u8]) -> Result<()> {
+/// Writes a line for the build, which the widget names too, for each file of `dist/` and `pkg/`, and for the parts
+/// of the program inside the script. Those of `dist/` are named as they lie beside the list.
+pub fn write(build: &str, program: &[(&str, &[u8])]) -> Result<()> {
     let mut list = format!("build {build}\n");
     let _ = fs::remove_file(LIST);
     for (name, hash) in hashes(Path::new("."))? {
         writeln!(list, "{} {hash}", name.trim_start_matches("dist/"))?;
     }
-    writeln!(list, "program.wasm {}", hash(program))?;
+    for (name, part) in program {
+        writeln!(list, "{name} {}", hash(part))?;
+    }
     Ok(fs::write(LIST, list)?)
 }
 
