@@ -105,6 +105,7 @@ async fn press_id(browser: &Browser, id: &str) {
 async fn attack(engine: Engine, path: &str) {
     let server = serve();
     let browser = Browser::open_in(engine, &server.at(path)).await;
+    crate::privacy::all_parts_came(&browser).await;
     let asked = server.asked();
     let first = if path == "/" { 0 } else { 3 };
     for (place, odd_ids) in [(first, false), (first + 7, true)] {

@@ -142,7 +142,7 @@ fn the_package_holds_what_it_names_and_nothing_else() {
     ];
     assert_eq!(files, expected);
     let read = |path: &str| fs::read(Path::new(ROOT).join(path)).expect("`cargo xtask dist` was run");
-    assert!(read("pkg/stem-readiness.js") == read("dist/stem-readiness.js"), "the script is the one of `dist/`");
+    assert!(read("pkg/stem-readiness.js") == read("dist/stem-readiness.all.js"), "the script is the one of `dist/`");
 }
 
 #[test]

@@ -3,6 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::browser::{Browser, on_disk};
+use crate::engine::{ENGINES, Engine};
+use crate::server::{Answer, Server};
 
 /// Where headings, fields and buttons in sight stand, in whole pixels.
 const LAYOUT: &str = "return [...root.querySelectorAll('h2,h3,p,a,button,label,input,textarea')].filter(seen)
@@ -73,4 +75,51 @@ async fn a_rating_given_early_survives() {
     browser.until("return host.document?.readiness?.answers?.V1?.response?.level === 2").await;
     assert_eq!(browser.run("return root.getElementById('V1-2').checked", vec![]).await, true);
     browser.close().await;
+}
+
+/// The tags of each form: the script that brings the others, all three by hand, everything in one.
+const FORMS: [&str; 3] = [
+    "<script src=/stem-readiness.js defer></script>",
+    "<script src=/stem-readiness.js defer></script><script src=/stem-readiness.core.js defer></script><script src=/stem-readiness.more.js defer></script>",
+    "<script src=/stem-readiness.all.js defer></script>",
+];
+
+/// Opens a page that embeds the widget in a form, with the program held.
+async fn embedded(engine: Engine, form: &'static str, start: &'static str) -> (Server, Browser) {
+    let server = Server::start(move |path, _| match path {
+        "/" => Answer::page(format!(
+            "<!doctype html><html lang=en><meta charset=utf-8><title>Host</title><link rel=icon href=data:,>\
+             <script>{HOLD}</script>{form}<stem-readiness start={start} brand='Anderson Strategy'></stem-readiness>"
+        )),
+        _ => Answer::missing(),
+    });
+    let browser = Browser::start_in(engine).await;
+    browser.driver.goto(server.at("/")).await.expect("the page opens");
+    browser.until("return root?.querySelector('[data-prerender] h2') != null").await;
+    (server, browser)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_done_early_survives_in_every_form() {
+    for (engine, form) in FORMS
+        .map(|form| (Engine::Chromium, form))
+        .into_iter()
+        .chain(ENGINES[1..].iter().map(|other| (*other, FORMS[0])))
+    {
+        let (_server, browser) = embedded(engine, form, "mission").await;
+        assert!(browser.words().await.contains("Anderson Strategy"), "{engine}: the page's own name is there");
+        browser.fill("Who", "every Riverbend student").await;
+        browser.press("Readiness").await;
+        assert_eq!(browser.run("return host.document", vec![]).await, Value::Null, "{engine}: no program is there");
+        browser.run("window.go()", vec![]).await;
+        browser.until("return host.document?.mission?.who === 'every Riverbend student'").await;
+        browser.until("return root.getElementById('V1-2') != null").await;
+        browser.close().await;
+
+        let (_server, browser) = embedded(engine, form, "readiness").await;
+        browser.choose("V1 Local focus", "2 Building").await;
+        browser.run("window.go()", vec![]).await;
+        browser.until("return host.document?.readiness?.answers?.V1?.response?.level === 2").await;
+        browser.close().await;
+    }
 }

@@ -25,15 +25,27 @@ async fn two_on_a_page_share_nothing_and_ask_for_nothing() {
     let other =
         browser.run("return document.querySelectorAll('stem-readiness')[1].document.readiness ?? null", vec![]).await;
     assert_eq!(other, json!(null));
-    assert!(server.asked() <= 3, "only the page and its script were asked for");
+    let known = ["/", "/stem-readiness.js", "/stem-readiness.core.js", "/stem-readiness.more.js"];
+    let paths = server.paths();
+    assert!(paths.iter().all(|path| known.contains(&path.as_str())), "{paths:?}");
+    assert_eq!(paths.iter().filter(|path| path.ends_with("core.js")).count(), 1, "{paths:?}");
     browser.close().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn share_names_the_build_of_which_the_hashes_are_published() {
     let build = crate::hosts::integrity_of("build");
-    for file in ["stem-readiness.js", "stem-readiness.html", "program.wasm", "sbom.json", "pkg/stem_readiness_bg.wasm"]
-    {
+    for file in [
+        "stem-readiness.js",
+        "stem-readiness.core.js",
+        "stem-readiness.more.js",
+        "stem-readiness.all.js",
+        "stem-readiness.html",
+        "core.wasm",
+        "more.wasm",
+        "sbom.json",
+        "pkg/stem_readiness_bg.wasm",
+    ] {
         assert!(crate::hosts::integrity_of(file).starts_with("sha384-"), "{file}");
     }
     let server = serve(PAGE);

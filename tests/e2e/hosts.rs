@@ -24,10 +24,22 @@ struct Host {
     body: &'static str,
     headers: &'static [(&'static str, &'static str)],
     frame: Frame,
+    form: Form,
     /// Whether what is written is there after a reload.
     keeps: bool,
     /// Whether the print window may open.
     prints: bool,
+}
+
+/// In which of its forms a page has the script.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Form {
+    /// The page names the script, which brings the others.
+    Loader,
+    /// The page names all three.
+    ByHand,
+    /// The page names the one that holds everything.
+    All,
 }
 
 /// Whether the widget is in a frame of the page, and the origin of that frame.
@@ -51,12 +63,15 @@ const NEUTRAL: Host = Host {
     body: ELEMENT,
     headers: &[],
     frame: Frame::None,
+    form: Form::Loader,
     keeps: true,
     prints: true,
 };
 
 macro_rules! hosts {
     ($($name:ident: $host:expr;)*) => {
+        const HOSTS: &[Host] = &[$(Host { name: stringify!($name), ..$host }),*];
+
         $(#[allow(non_snake_case, reason = "named as in the list")] mod $name {
             use super::*;
 
@@ -103,8 +118,21 @@ hosts! {
     };
     trusted_types: Host {
         headers: &[("Content-Security-Policy", "require-trusted-types-for 'script'; trusted-types 'none'")],
+        form: Form::All,
         ..NEUTRAL
     };
+    trusted_types_by_hand: Host {
+        headers: &[("Content-Security-Policy", "require-trusted-types-for 'script'; trusted-types 'none'")],
+        form: Form::ByHand,
+        ..NEUTRAL
+    };
+    nonce: Host {
+        head: "<script src=/stem-readiness.js nonce=once defer></script>",
+        headers: &[("Content-Security-Policy", "script-src 'nonce-once' 'wasm-unsafe-eval'")],
+        ..NEUTRAL
+    };
+    tags_by_hand: Host { form: Form::ByHand, ..NEUTRAL };
+    everything_in_one: Host { form: Form::All, ..NEUTRAL };
     integrity: Host { head: "<script src=/stem-readiness.js integrity=INTEGRITY crossorigin=anonymous defer></script>", ..NEUTRAL };
     isolated: Host {
         headers: &[("Cross-Origin-Opener-Policy", "same-origin"), ("Cross-Origin-Embedder-Policy", "require-corp")],
@@ -148,7 +176,7 @@ impl Host {
         let key = format!("<stem-readiness storage-key={} ", self.name);
         let inner = INNER.replace("KEY", self.name);
         let Host { html, head, body, .. } = self;
-        format!(
+        let page = format!(
             "<!doctype html><html lang=en {html}><head><meta charset=utf-8><title>Hostpage</title>\
              <link rel=icon href=data:,>{head}<link rel=stylesheet href={origin}/css/place></head>\
              <body><h1>Hostwords above</h1><p>Hostwords <button>Host button</button></p><div class=place>{body}</div>\
@@ -157,9 +185,62 @@ impl Host {
         .replace("<stem-readiness ", &key)
         .replace("INNER", &inner)
         .replace("FRAME", frame)
-        .replace("ORIGIN", origin)
-        .replace("INTEGRITY", &integrity())
+        .replace("ORIGIN", origin);
+        self.form.of(&page)
     }
+}
+
+impl Form {
+    /// A page in this form: its tags for the script become those that the form needs.
+    fn of(self, page: &str) -> String {
+        let mut made = String::new();
+        for piece in page.split_inclusive("</script>") {
+            let is_ours = piece.contains("/stem-readiness.js");
+            let start = piece.rfind("<script").filter(|_| is_ours);
+            let Some((before, tag)) = start.and_then(|at| piece.split_at_checked(at)) else {
+                made += piece;
+                continue;
+            };
+            let named = |name: &str| tag.replace("stem-readiness.js", name).replace("INTEGRITY", &integrity_of(name));
+            made += before;
+            made.extend(self.scripts().iter().map(|name| named(name)));
+        }
+        made
+    }
+
+    fn scripts(self) -> &'static [&'static str] {
+        match self {
+            Form::Loader => &["stem-readiness.js"],
+            Form::ByHand => &["stem-readiness.js", "stem-readiness.core.js", "stem-readiness.more.js"],
+            Form::All => &["stem-readiness.all.js"],
+        }
+    }
+}
+
+/// The forms that a host's own cells do not try, on every host in Chromium: it starts and takes a rating. The cells look
+/// at pictures, storage and paper in the form of the host.
+#[tokio::test(flavor = "multi_thread")]
+async fn every_host_takes_the_other_forms() {
+    let browser = Browser::start().await;
+    for host in HOSTS {
+        for form in [Form::Loader, Form::ByHand, Form::All] {
+            // Where a policy lets no script bring another, the page names them.
+            let is_forbidden = form == Form::Loader && host.name.starts_with("trusted_types");
+            if form == host.form || is_forbidden {
+                continue;
+            }
+            println!("{} with {form:?}", host.name);
+            let host = Host { form, ..*host };
+            let server = serve(host);
+            open(&browser, &server, host).await;
+            browser.choose("V1 Local focus", "2 Building").await;
+            browser.until("return host.document.readiness?.answers?.V1?.response?.level === 2").await;
+            let brought = server.paths().iter().filter(|path| path.ends_with("core.js")).count();
+            assert_eq!(brought, usize::from(form != Form::All), "{} with {form:?}: {:?}", host.name, server.paths());
+            browser.driver.enter_default_frame().await.expect("the page is there");
+        }
+    }
+    browser.close().await;
 }
 
 /// One host in one engine.
@@ -334,13 +415,13 @@ fn serve(host: Host) -> Server {
                 Answer::page(NEUTRAL.page(origin, "").replace(SCRIPT, &head))
             }
             "/host" => Answer::page(host.page(origin, &format!("{elsewhere}/inner"))).with(host.headers),
-            "/inner" => Answer::page(INNER.replace("ORIGIN", "").replace("KEY", host.name)),
+            "/inner" => Answer::page(host.form.of(&INNER.replace("ORIGIN", "").replace("KEY", host.name))),
             "/js/block" => Answer::script(
                 "for (const name of ['localStorage', 'indexedDB']) Object.defineProperty(window, name, { get() { throw new DOMException('denied', 'SecurityError') } })",
             ),
-            "/js/late" => Answer::script(
-                "addEventListener('load', () => setTimeout(() => document.head.append(Object.assign(document.createElement('script'), { src: '/stem-readiness.js' })), 300))",
-            ),
+            "/js/late" => Answer::script(host.form.scripts().iter().map(|name| format!(
+                "addEventListener('load', () => setTimeout(() => document.head.append(Object.assign(document.createElement('script'), {{ src: '/{name}' }})), 300));",
+            )).collect::<String>()),
             "/js/made" => Answer::script(format!(
                 "const made = document.createElement('stem-readiness'); made.setAttribute('storage-key', '{}'); made.setAttribute('start', 'readiness'); document.querySelector('.place').append(made)",
                 host.name
@@ -376,10 +457,6 @@ fn style(name: &str) -> String {
         "inner" => "body { margin: 0; }".to_owned(),
         other => panic!("no style sheet `{other}`"),
     }
-}
-
-pub(crate) fn integrity() -> String {
-    integrity_of("stem-readiness.js")
 }
 
 /// What `dist/integrity.txt` says of a file, or of the build.

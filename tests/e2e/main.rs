@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod accessibility;
+mod arrival;
 mod attack;
 mod bench;
 mod browser;

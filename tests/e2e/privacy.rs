@@ -63,7 +63,14 @@ fn marked(value: &mut Value) {
 async fn journey(engine: Engine) {
     let server = serve();
     let browser = Browser::open_in(engine, &server.at("/")).await;
-    let asked = server.asked();
+    all_parts_came(&browser).await;
+    let mut asked = server.paths();
+    asked.sort();
+    assert_eq!(
+        asked,
+        ["/", "/listen.js", "/stem-readiness.core.js", "/stem-readiness.js", "/stem-readiness.more.js"],
+        "{engine}: these are all the requests there are"
+    );
     browser.fill("Your district or team", &format!("{SECRET} Unified")).await;
     browser.fill("Who", &format!("every {SECRET} student")).await;
     let mut document = complete();
@@ -87,11 +94,16 @@ async fn journey(engine: Engine) {
     assert!(told[0].to_string().contains("change"), "the events were heard: {told}");
     assert!(!told.to_string().contains(SECRET), "{engine}: {told}");
     assert_eq!(told[1], json!([]), "{engine}: ways out");
-    assert_eq!(server.asked(), asked, "{engine}: requests");
-    let loaded = "return performance.getEntriesByType('resource').map((each) => new URL(each.name).protocol === 'blob:' ? '' : new URL(each.name).pathname).filter((path) => path && !['/listen.js', '/stem-readiness.js'].includes(path))";
+    assert_eq!(server.asked(), asked.len(), "{engine}: requests");
+    let loaded = "return performance.getEntriesByType('resource').map((each) => new URL(each.name).protocol === 'blob:' ? '' : new URL(each.name).pathname).filter((path) => path && path !== '/listen.js' && !/^.stem-readiness(.core|.more)?.js$/.test(path))";
     assert_eq!(browser.run(loaded, vec![]).await, json!([]), "{engine}: resources");
     assert_eq!(browser.run("return location.pathname + location.search + location.hash", vec![]).await, json!("/"));
     browser.close().await;
+}
+
+/// Waits for the last of the widget's scripts: then all that it will ever ask for has been asked for.
+pub(crate) async fn all_parts_came(browser: &Browser) {
+    files::exported(browser, "html", None).await;
 }
 
 /// Everything that is refused is refused without a word of it.
@@ -187,12 +199,16 @@ const WAYS_OUT: &str = "fetch|xmlhttp|beacon|socket|eventsource|worker|rtc|trans
 #[test]
 fn the_program_imports_no_way_out() {
     let script = r#"
-        const { readFileSync } = require("fs"), { inflateRawSync } = require("zlib");
-        const script = readFileSync("dist/stem-readiness.js", "utf8");
-        const program = inflateRawSync(Buffer.from(script.match(/"([A-Za-z0-9+\/=]{1000,})"/)[1], "base64"));
-        for (const { name } of WebAssembly.Module.imports(new WebAssembly.Module(program))) console.log(name);
-        const names = /XMLHttpRequest|sendBeacon|WebSocket|EventSource|RTCPeerConnection|WebTransport|serviceWorker|importScripts/g;
-        for (const found of program.toString("latin1").match(names) ?? []) console.log("fetch by name: " + found);"#;
+        const { readFileSync } = require("fs");
+        const { Unpacking } = new Function(readFileSync("src/browser/lzma.js", "utf8") + "; return { Unpacking };")();
+        for (const part of ["core", "more"]) {
+          const script = readFileSync(`dist/stem-readiness.${part}.js`, "utf8");
+          const packed = Buffer.from(script.match(/"([A-Za-z0-9+\/=]+)"\);\s*$/)[1], "base64");
+          const program = Buffer.from(new Unpacking(packed).next(Infinity));
+          for (const { name } of WebAssembly.Module.imports(new WebAssembly.Module(program))) console.log(name);
+          const names = /XMLHttpRequest|sendBeacon|WebSocket|EventSource|RTCPeerConnection|WebTransport|serviceWorker|importScripts/g;
+          for (const found of program.toString("latin1").match(names) ?? []) console.log("fetch by name: " + found);
+        }"#;
     let out = Command::new("node").args(["-e", script]).current_dir(env!("CARGO_MANIFEST_DIR")).output();
     let out = out.expect("node is installed");
     assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));

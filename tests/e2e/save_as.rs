@@ -14,26 +14,40 @@ use crate::server::{Answer, Server};
 
 const PAGE: &str = "<!doctype html><html lang=en><title>Not yet</title><link rel=icon href=data:,>
     <link rel=stylesheet href=/host.css>
-    <script src=/stem-readiness.js integrity=INTEGRITY crossorigin=anonymous></script>
+    <script src=/FILE integrity=INTEGRITY crossorigin=anonymous></script>
     <h1>Hostwords</h1><stem-readiness keep-in-page=on start=readiness></stem-readiness><script src=/answers.js></script>";
 
-/// Brings the answers in, and says in the window's title when they are kept.
-const ANSWERS: &str = "addEventListener('stem-readiness-saved', () => (document.title = 'Ready to be saved'));
+/// Brings the answers in, and says in the window's title when they are kept and everything has come.
+const ANSWERS: &str = "addEventListener('stem-readiness-saved', async ({ target }) => {
+        await target.exportAs('html');
+        document.title = 'Ready to be saved';
+    });
     if (location.protocol !== 'file:') document.querySelector('stem-readiness').document = ";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn from_chromiums_menu() {
-    saved_and_opened_again(Engine::Chromium).await;
+    saved_and_opened_again(Engine::Chromium, &THREE).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn from_chromiums_menu_with_everything_in_one() {
+    saved_and_opened_again(Engine::Chromium, &ONE).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn from_firefoxs_menu() {
-    saved_and_opened_again(Engine::Firefox).await;
+    saved_and_opened_again(Engine::Firefox, &THREE).await;
 }
 
-async fn saved_and_opened_again(engine: Engine) {
+/// The scripts of a page: the one that the page names, and those that it brings.
+const THREE: [&str; 3] = ["stem-readiness.js", "stem-readiness.core.js", "stem-readiness.more.js"];
+const ONE: [&str; 1] = ["stem-readiness.all.js"];
+
+async fn saved_and_opened_again(engine: Engine, scripts: &'static [&'static str]) {
     let server = Server::start(|path, _| match path {
-        "/" => Answer::page(PAGE.replace("INTEGRITY", &crate::hosts::integrity())),
+        "/" => {
+            Answer::page(PAGE.replace("FILE", scripts[0]).replace("INTEGRITY", &crate::hosts::integrity_of(scripts[0])))
+        }
         "/answers.js" => Answer::script(format!("{ANSWERS}{}", complete())),
         "/host.css" => Answer::style("body { margin: 0; } h1 { font-family: fantasy; }"),
         _ => Answer::missing(),
@@ -42,8 +56,8 @@ async fn saved_and_opened_again(engine: Engine) {
     let (one, other) = (folder.join("plan.html"), folder.join("other.html"));
     {
         let desk = Desk::open(engine, &server.at("/"), &folder).await;
-        desk.save_as(&one).await;
-        desk.save_as(&other).await;
+        desk.save_as(&one, scripts).await;
+        desk.save_as(&other, scripts).await;
     }
     holds_the_answers(engine, &one, &other).await;
     let _ = std::fs::remove_dir_all(&folder);
@@ -81,15 +95,20 @@ async fn holds_the_answers(engine: Engine, one: &Path, other: &Path) {
     browser.close().await;
 }
 
-/// Whether a page is written to its end, and its script beside it.
-fn is_whole(page: &Path) -> bool {
-    let script = std::fs::metadata(concat!(env!("CARGO_MANIFEST_DIR"), "/dist/stem-readiness.js"));
-    let length = script.expect("`cargo xtask dist` was run").len();
+/// Whether a page is written to its end, and its scripts beside it.
+fn is_whole(page: &Path, scripts: &[&str]) -> bool {
     let name = page.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-    let beside = std::fs::read_dir(page.with_file_name(format!("{name}_files")));
-    let has_script = beside
-        .is_ok_and(|entries| entries.flatten().any(|entry| entry.metadata().is_ok_and(|about| about.len() >= length)));
-    has_script && std::fs::read_to_string(page).is_ok_and(|text| text.trim_end().ends_with("</html>"))
+    let beside = page.with_file_name(format!("{name}_files"));
+    let has = |script: &&str| {
+        let length = std::fs::metadata(format!("{}/dist/{script}", env!("CARGO_MANIFEST_DIR")));
+        let length = length.expect("`cargo xtask dist` was run").len();
+        // A browser may give a script a further ending.
+        std::fs::read_dir(&beside).is_ok_and(|entries| {
+            let mut named = entries.flatten().filter(|entry| entry.file_name().to_string_lossy().starts_with(script));
+            named.any(|entry| entry.metadata().is_ok_and(|about| about.len() >= length))
+        })
+    };
+    scripts.iter().all(has) && std::fs::read_to_string(page).is_ok_and(|text| text.trim_end().ends_with("</html>"))
 }
 
 /// What the dialog's window is called.
@@ -135,12 +154,12 @@ impl Desk {
     }
 
     /// Saves the page by the keys of the menu entry. A dialog that is not yet ready loses keys: then all is typed again.
-    async fn save_as(&self, path: &Path) {
+    async fn save_as(&self, path: &Path, scripts: &[&str]) {
         patience::seen(&path.display().to_string(), async || {
             if !path.exists() {
                 self.type_in(path).await;
             }
-            patience::within(AGAIN_AFTER, async || is_whole(path).then_some(())).await
+            patience::within(AGAIN_AFTER, async || is_whole(path, scripts).then_some(())).await
         })
         .await;
     }

@@ -3,8 +3,7 @@
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 
 /// What a path is answered with.
 pub(crate) struct Answer {
@@ -31,10 +30,20 @@ impl Answer {
         Answer { status: 404, ..Answer::of("text/plain", String::new()) }
     }
 
+    /// The same, where the widget's own file is not given in its place.
+    pub(crate) fn missing_for_good() -> Answer {
+        Answer { status: 410, ..Answer::missing() }
+    }
+
     /// The same with further headers.
     pub(crate) fn with(mut self, headers: &[(&'static str, &'static str)]) -> Answer {
         self.headers.extend(headers);
         self
+    }
+
+    /// No answer at all: the connection is closed.
+    pub(crate) fn refused() -> Answer {
+        Answer { status: 0, ..Answer::missing() }
     }
 
     /// A file, with the type that its ending says.
@@ -67,7 +76,7 @@ const WIDGET: [&str; 5] = [
 /// A running server. It ends with the tests.
 pub(crate) struct Server {
     origin: String,
-    asked: Arc<AtomicUsize>,
+    asked: Arc<Mutex<Vec<String>>>,
 }
 
 impl Server {
@@ -77,7 +86,7 @@ impl Server {
         let listener = TcpListener::bind("0.0.0.0:0").expect("a free port");
         let port = listener.local_addr().expect("an address").port();
         let origin = format!("http://127.0.0.1:{port}");
-        let asked = Arc::new(AtomicUsize::new(0));
+        let asked = Arc::new(Mutex::new(Vec::new()));
         let (counter, own, answer) = (Arc::clone(&asked), origin.clone(), Arc::new(answer));
         std::thread::spawn(move || {
             for stream in listener.incoming().flatten() {
@@ -85,7 +94,7 @@ impl Server {
                 // Browsers open connections ahead of need: one that stays silent keeps nobody waiting.
                 std::thread::spawn(move || {
                     if let Some(path) = asked_for(&stream) {
-                        counter.fetch_add(1, Ordering::SeqCst);
+                        counter.lock().expect("nobody panics with it").push(path.clone());
                         let _ = respond(stream, &path, &own, answer.as_ref());
                     }
                 });
@@ -101,7 +110,12 @@ impl Server {
 
     /// How many requests there have been.
     pub(crate) fn asked(&self) -> usize {
-        self.asked.load(Ordering::SeqCst)
+        self.paths().len()
+    }
+
+    /// What has been asked for, in its order.
+    pub(crate) fn paths(&self) -> Vec<String> {
+        self.asked.lock().expect("nobody panics with it").clone()
     }
 }
 
@@ -117,6 +131,9 @@ fn respond(mut stream: TcpStream, path: &str, own: &str, answer: &dyn Fn(&str, &
     let mut answer = answer(path, own);
     if answer.status == 404 && WIDGET.contains(&path) {
         answer = Answer::script(built(path.trim_start_matches('/')));
+    }
+    if answer.status == 0 {
+        return Ok(());
     }
     // A script that carries `crossorigin` is asked for as if from elsewhere.
     write!(
@@ -134,7 +151,8 @@ fn respond(mut stream: TcpStream, path: &str, own: &str, answer: &dyn Fn(&str, &
     stream.write_all(&answer.body)
 }
 
-fn built(name: &str) -> String {
+/// A file of `dist/`.
+pub(crate) fn built(name: &str) -> String {
     let text = std::fs::read_to_string(format!("{}/dist/{name}", env!("CARGO_MANIFEST_DIR")));
     text.expect("`cargo xtask dist` was run")
 }

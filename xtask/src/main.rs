@@ -14,6 +14,7 @@ mod imports;
 mod integrity;
 mod office;
 mod package;
+mod packing;
 mod paths;
 mod place_data;
 mod reproduce;

@@ -6,7 +6,6 @@
 //! fills it in here, and puts its text into the script, where `saved_page.js` fills it in.
 
 use std::fs;
-use std::io::Write as _;
 
 use anyhow::{Context, Result, ensure};
 use base64::Engine as _;
@@ -16,13 +15,14 @@ use sha2::{Digest as _, Sha256};
 
 use crate::dist::Care;
 use crate::run::output;
-use crate::{integrity, place_data};
+use crate::{integrity, packing, place_data};
 
 /// The element's files, in the order in which the script holds them. The last one defines the element.
 const ELEMENT: [&str; 11] = [
     "begin.js",
     "arrival.js",
     "first_place.js",
+    "lzma.js",
     "early_input.js",
     "saved_page.js",
     "foreign_nodes.js",
@@ -121,7 +121,7 @@ fn script(function: &str, arguments: &[Value]) -> Result<String> {
 }
 
 fn part_arguments(name: &str, build: &str, program: &[u8], care: Care) -> Result<[Value; 3]> {
-    Ok([json!(name), json!(build), json!(BASE64.encode(deflate(program, care)?))])
+    Ok([json!(name), json!(build), json!(BASE64.encode(packing::pack(program, care)?))])
 }
 
 /// The arguments of the element's function, in its order.
@@ -284,17 +284,6 @@ fn build_id(parts: &Parts) -> Result<String> {
     digest.update(&parts.css);
     digest.update(parts.places.to_string());
     Ok(digest.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect())
-}
-
-fn deflate(bytes: &[u8], care: Care) -> Result<Vec<u8>> {
-    if care == Care::Quick {
-        let mut encoder = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::fast());
-        encoder.write_all(bytes)?;
-        return Ok(encoder.finish()?);
-    }
-    let mut packed = Vec::new();
-    zopfli::compress(zopfli::Options::default(), zopfli::Format::Deflate, bytes, &mut packed)?;
-    Ok(packed)
 }
 
 /// A text's hash as a policy names it.

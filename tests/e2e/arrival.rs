@@ -1,0 +1,171 @@
+//! The widget's further scripts come late, or not at all: the first place is there all the same, what is written stays, and
+//! a sentence says what is wrong and what to do.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use serde_json::Value;
+
+use crate::browser::Browser;
+use crate::engine::{ENGINES, Engine};
+use crate::server::{Answer, Server, built};
+
+/// A page that names the first script, and one that names all three.
+const BROUGHT: &str = "<script src=/stem-readiness.js defer></script>";
+const BY_HAND: &str = "<script src=/stem-readiness.js defer></script><script src=/stem-readiness.core.js defer></script><script src=/stem-readiness.more.js defer></script>";
+
+fn page(tags: &str) -> String {
+    format!(
+        "<!doctype html><html lang=en><meta charset=utf-8><title>Host</title><link rel=icon href=data:,>{tags}\
+         <stem-readiness start=readiness></stem-readiness>"
+    )
+}
+
+/// A server that answers one path in its own way until it is told to be well.
+fn ill(tags: &'static str, path: &'static str, answer: fn() -> Answer) -> (Server, Arc<AtomicBool>) {
+    let is_well = Arc::new(AtomicBool::new(false));
+    let well = Arc::clone(&is_well);
+    let server = Server::start(move |asked, _| match asked {
+        "/" => Answer::page(page(tags)),
+        _ if asked == path && !well.load(Ordering::SeqCst) => answer(),
+        _ => Answer::missing(),
+    });
+    (server, is_well)
+}
+
+const CORE: &str = "/stem-readiness.core.js";
+const MORE: &str = "/stem-readiness.more.js";
+
+/// A script of `dist/` as another build has it.
+fn of_another_build(path: &str) -> Answer {
+    let build = crate::hosts::integrity_of("build");
+    Answer::script(built(path.trim_start_matches('/')).replace(&build, "000000000000"))
+}
+
+fn cut_off(path: &str) -> Answer {
+    let whole = built(path.trim_start_matches('/'));
+    Answer::script(&whole[..whole.len() / 2])
+}
+
+/// What goes wrong: the page's tags, the answer to the path, and what the sentence says of it.
+type Fault = (&'static str, fn() -> Answer, &'static str);
+
+const CORE_FAULTS: [Fault; 6] = [
+    (BROUGHT, Answer::missing_for_good, "did not arrive"),
+    (BROUGHT, Answer::refused, "did not arrive"),
+    (BROUGHT, || of_another_build(CORE), "did not arrive"),
+    (BY_HAND, || Answer::page("<!doctype html><title>Not found</title>"), "did not arrive"),
+    (BY_HAND, || cut_off(CORE), "did not arrive"),
+    (BY_HAND, || of_another_build(CORE), "is of another build"),
+];
+
+const MORE_FAULTS: [Fault; 4] = [
+    (BROUGHT, Answer::missing_for_good, "did not arrive"),
+    (BROUGHT, Answer::refused, "did not arrive"),
+    (BROUGHT, || of_another_build(MORE), "did not arrive"),
+    (BY_HAND, || of_another_build(MORE), "is of another build"),
+];
+
+const SAID: &str = "return root?.querySelector('.arrival [role=alert]')?.textContent ?? ''";
+
+async fn told(browser: &Browser, words: &str, file: &str) {
+    let is_told =
+        format!("return (root?.querySelector('.arrival [role=alert]')?.textContent ?? '').includes('{words}')");
+    browser.until(&is_told).await;
+    let said = browser.run(SAID, vec![]).await.to_string();
+    assert!(said.contains(file.trim_start_matches('/')) && said.contains("stem-readiness.all.js"), "{said}");
+}
+
+async fn core_fails(engine: Engine, (tags, answer, words): Fault) {
+    let (server, is_well) = ill(tags, CORE, answer);
+    let browser = Browser::start_in(engine).await;
+    browser.driver.goto(server.at("/")).await.expect("the page opens");
+    told(&browser, words, CORE).await;
+    let status = browser.run("return host.status", vec![]).await;
+    assert_eq!(status["reason"], "not-loaded", "{engine}");
+    browser.choose("V1 Local focus", "2 Building").await;
+    assert_eq!(browser.run("return host.document", vec![]).await, Value::Null, "{engine}: no program is there");
+    is_well.store(true, Ordering::SeqCst);
+    browser.press("Try again").await;
+    browser.until("return host.document?.readiness?.answers?.V1?.response?.level === 2").await;
+    assert_eq!(browser.run(SAID, vec![]).await, "", "{engine}: the sentence is gone");
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_core_that_fails_is_told_and_can_be_asked_for_again() {
+    for fault in CORE_FAULTS {
+        core_fails(Engine::Chromium, fault).await;
+    }
+    for engine in [Engine::Firefox, Engine::WebKit] {
+        core_fails(engine, CORE_FAULTS[0]).await;
+        core_fails(engine, CORE_FAULTS[2]).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_later_part_that_fails_is_told_while_the_widget_goes_on() {
+    let faults = MORE_FAULTS.map(|fault| (Engine::Chromium, fault)).into_iter();
+    for (engine, (tags, answer, words)) in
+        faults.chain([(Engine::Firefox, MORE_FAULTS[0]), (Engine::WebKit, MORE_FAULTS[0])])
+    {
+        let (server, is_well) = ill(tags, MORE, answer);
+        let browser = Browser::open_in(engine, &server.at("/")).await;
+        told(&browser, words, MORE).await;
+        browser.choose("V1 Local focus", "2 Building").await;
+        browser.until("return host.document.readiness?.answers?.V1?.response?.level === 2").await;
+        is_well.store(true, Ordering::SeqCst);
+        browser.press("Try again").await;
+        browser.until("return root.querySelector('.arrival') === null").await;
+        crate::privacy::all_parts_came(&browser).await;
+        browser.close().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_that_lets_no_script_bring_another_says_so() {
+    let policy = [("Content-Security-Policy", "require-trusted-types-for 'script'; trusted-types 'none'")];
+    let server = Server::start(move |path, _| match path {
+        "/" => Answer::page(page(BROUGHT)).with(&policy),
+        _ => Answer::missing(),
+    });
+    let browser = Browser::start().await;
+    browser.driver.goto(server.at("/")).await.expect("the page opens");
+    told(&browser, "does not let", CORE).await;
+    browser.close().await;
+}
+
+/// So late is a script on a line that has gone away for a while.
+const LATE: Duration = Duration::from_secs(30);
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_core_that_comes_after_thirty_seconds_finds_what_was_done_meanwhile() {
+    let mut all = tokio::task::JoinSet::new();
+    for engine in ENGINES {
+        all.spawn(async move {
+            let (server, _) = ill(BROUGHT, CORE, || {
+                std::thread::sleep(LATE);
+                Answer::missing()
+            });
+            let browser = Browser::start_in(engine).await;
+            browser.driver.goto(server.at("/")).await.expect("the page opens");
+            browser.until("return root?.getElementById('V1-2') != null").await;
+            browser.choose("V1 Local focus", "2 Building").await;
+            browser
+                .until("return root.querySelector('.arrival [role=status]')?.textContent.includes('on its way')")
+                .await;
+            assert_eq!(
+                browser.run("return host.status.saved", vec![]).await,
+                "pending",
+                "{engine}: nothing has failed"
+            );
+            browser.until("return host.document?.readiness?.answers?.V1?.response?.level === 2").await;
+            browser.until("return root.querySelector('.arrival') === null").await;
+            browser.close().await;
+        });
+    }
+    while let Some(done) = all.join_next().await {
+        done.expect("one engine after the other");
+    }
+}
