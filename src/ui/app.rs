@@ -6,14 +6,17 @@ use yew::{
     Callback, Html, Properties, classes, component, html, use_effect_with, use_force_update, use_memo, use_mut_ref,
 };
 
+use super::parts::companion::{Companion, use_star};
 use super::parts::preview::Preview;
 use super::parts::read_only::ReadOnlyLine;
-use super::parts::{companion, copies, edition, header, notice, pager, rail};
+use super::parts::{copies, edition, header, notice, pager, rail};
 use super::places::{insights, mission, plan, readiness, share, workshop};
 use super::platform::Platform;
-use super::scene::Scene;
+use super::scene::{Given, Scene};
 use super::wish::Wish;
+use crate::app::model::SaveState;
 use crate::app::{Desk, Msg, Place, Settings, Store};
+use crate::base::Same;
 use crate::documents;
 use crate::documents::paper::Paper;
 use crate::words::Words;
@@ -61,7 +64,8 @@ pub fn App(props: &AppProps) -> Html {
     let words = (*own).clone().unwrap_or_else(|| words.clone());
     let (rate_href, build) = (settings.rate_href.clone(), settings.build.clone());
     let (send, ask) = ((*send).clone(), ask.clone());
-    let scene = Scene { model, words: words.clone(), send, ask, platform: *platform, rate_href, build };
+    let model = Same::of(&model);
+    let scene = Scene::from(Given { model, words: words.clone(), send, ask, platform: *platform, rate_href, build });
     let shown = use_paper(&scene);
 
     use_focus_on_change(&scene);
@@ -72,17 +76,17 @@ pub fn App(props: &AppProps) -> Html {
             lang={words.lang()} dir={words.dir()} data-theme={settings.theme.clone()}>
             <section class="shell" aria-label={words.common_title()}>
                 { match (alone(&scene, settings), &shown) {
-                    (Some(sheet), _) => html! { <>{ header::bare(&scene, &settings.brand) }{ sheet }</> },
+                    (Some(sheet), _) => html! { <>{ header::header(&scene, settings, true) }{ sheet }</> },
                     (None, shown) => html! {
                         <>
-                            { header::header(&scene, &settings.brand, settings.logo.as_deref()) }
+                            { header::header(&scene, settings, false) }
                             { workshop::bar(&scene) }
                             { notice::notice(&scene) }
                             <ReadOnlyLine scene={scene.clone()} />
                             { copies::copies(&scene) }
                             { match shown {
                                 Some(paper) => html! { <Preview key="preview" scene={scene.clone()} paper={Rc::clone(paper)} /> },
-                                None => html! { <>{ edition::edition(&scene) }{ body(&scene) }</> },
+                                None => html! { <>{ edition::edition(&scene) }<Body save={shown_save(&scene)} scene={scene.clone()} /></> },
                             } }
                         </>
                     },
@@ -102,7 +106,28 @@ fn alone(scene: &Scene, settings: &Settings) -> Option<Html> {
     Some(workshop::hand_over(scene, sealed, sealed.turn.as_ref()?))
 }
 
-fn body(scene: &Scene) -> Html {
+/// How safe the answers are, where the place says it.
+fn shown_save(scene: &Scene) -> Option<SaveState> {
+    (scene.model.view.place == Place::Share).then_some(scene.model.save)
+}
+
+/// What the place is drawn from: all of the scene but how safe the answers are, which changes as often as they do.
+#[derive(Clone, Properties)]
+struct BodyProps {
+    scene: Scene,
+    /// Where the place says it: how safe the answers are.
+    save: Option<SaveState>,
+}
+
+impl PartialEq for BodyProps {
+    fn eq(&self, other: &BodyProps) -> bool {
+        self.save == other.save && self.scene.shows_the_same(&other.scene)
+    }
+}
+
+#[component]
+fn Body(BodyProps { scene, .. }: &BodyProps) -> Html {
+    let star = use_star(scene);
     let place = scene.model.view.place;
     // Drawn anew when a change was refused, so that no control shows what is not kept.
     let key = |name: &str| match &scene.model.read_only {
@@ -116,7 +141,7 @@ fn body(scene: &Scene) -> Html {
         return html! {
             <div class={kind}>
                 if !is_talk {
-                    { rail::rail(scene) }
+                    { rail::rail(scene, &star) }
                 }
                 <div class="main" part="main" key={key("workshop")}>{ workshop::desk(scene, desk) }</div>
             </div>
@@ -124,7 +149,7 @@ fn body(scene: &Scene) -> Html {
     }
     html! {
         <div class={classes!("shell__body", format!("shell__body--{}", place.word()))}>
-            { rail::rail(scene) }
+            { rail::rail(scene, &star) }
             <div class="main" part="main" key={key(place.word())}>
                 { match place {
                     Place::Mission => mission::mission(scene),
@@ -135,9 +160,9 @@ fn body(scene: &Scene) -> Html {
                 } }
             </div>
             { match place {
-                Place::Mission => mission::star(scene),
+                Place::Mission => mission::star(scene, &star),
                 Place::Plan => html! {},
-                _ => companion::companion(scene),
+                _ => html! { <Companion star={Same::of(&star)} words={scene.words.clone()} /> },
             } }
             { pager::pager(scene) }
         </div>
