@@ -1,5 +1,6 @@
 //! The widget's state and how it changes. Pure: no Yew, no browser.
 
+mod alike;
 pub mod copies;
 pub mod drafts;
 pub mod edit;

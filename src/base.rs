@@ -5,6 +5,7 @@ mod id;
 mod level;
 mod plain;
 mod reader;
+mod same;
 mod sort;
 mod table;
 
@@ -25,5 +26,6 @@ pub mod zip;
 pub use date::Date;
 pub use id::{ChoiceId, IndicatorId, ItemId, StepId};
 pub use level::{Level, LevelOutOfRange};
+pub use same::Same;
 pub(crate) use sort::sort;
 pub use table::Table;

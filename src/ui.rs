@@ -15,5 +15,5 @@ mod wish;
 
 pub use app::{App, AppProps};
 pub use platform::Platform;
-pub use scene::Scene;
+pub use scene::{Given, Scene};
 pub use wish::Wish;

@@ -24,7 +24,7 @@ pub use crate::domain::Scope;
 use crate::domain::{ActionLibrary, Document, Facts, Framework};
 
 /// Everything the widget knows at a moment.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Model {
     /// The content.
     pub framework: Rc<Framework>,

@@ -1,5 +1,6 @@
 //! What the places read from the model. Counted, not remembered.
 
+use std::iter::Sum;
 use std::rc::Rc;
 
 use super::model::{Model, Scope};
@@ -14,6 +15,13 @@ pub struct Progress {
     pub done: u32,
     /// All there is.
     pub total: u32,
+}
+
+impl Sum for Progress {
+    fn sum<I: Iterator<Item = Progress>>(all: I) -> Progress {
+        let add = |sum: Progress, one: Progress| Progress { done: sum.done + one.done, total: sum.total + one.total };
+        all.fold(Progress::default(), add)
+    }
 }
 
 /// Whether an indicator is shown in a scope.
@@ -49,12 +57,7 @@ pub fn step_progress(model: &Model, step: &Step) -> Progress {
 /// How many of all shown indicators have a response.
 #[must_use]
 pub fn readiness_progress(model: &Model) -> Progress {
-    model
-        .framework
-        .steps
-        .iter()
-        .map(|step| step_progress(model, step))
-        .fold(Progress::default(), |sum, step| Progress { done: sum.done + step.done, total: sum.total + step.total })
+    model.framework.steps.iter().map(|step| step_progress(model, step)).sum()
 }
 
 /// Whether every indicator is answered.

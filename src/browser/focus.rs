@@ -1,12 +1,25 @@
 //! Moves the keyboard.
 
+use std::cell::Cell;
+
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
+use super::print::next_frame;
+
+thread_local! {
+    /// How many controls wait for the keyboard, and how many have ever been asked for.
+    static WAIT: Cell<u32> = const { Cell::new(0) };
+    static ASKED: Cell<u32> = const { Cell::new(0) };
+}
+
 /// Moves the keyboard to a control, once the current drawing is done.
 pub(crate) fn later(root: Element, id: String) {
+    WAIT.set(WAIT.get() + 1);
+    ASKED.set(ASKED.get().wrapping_add(1));
     Timeout::new(0, move || {
+        WAIT.set(WAIT.get() - 1);
         if let Some(control) = find(&root, &id) {
             // A control that takes no focus is still scrolled to.
             let _ = control.focus();
@@ -20,15 +33,27 @@ pub(crate) fn later(root: Element, id: String) {
     .forget();
 }
 
-/// Moves the keyboard to a heading, and scrolls to the widget's top when it is out of sight.
-pub(crate) fn heading(root: &Element, id: &str) {
-    if let Some(heading) = find(root, id) {
-        // Without the focus the keyboard stays where it was.
-        let _ = heading.focus();
+/// Moves the keyboard to a heading, and scrolls to the widget's top when it is out of sight: in the next frame, since both
+/// need a layout of what is drawn until then. A control that somebody asked for goes before it.
+pub(crate) fn heading(root: &Element, id: &'static str) {
+    let (root, asked) = (root.clone(), ASKED.get());
+    if WAIT.get() > 0 {
+        return;
     }
-    if root.get_bounding_client_rect().top() < 0.0 {
-        root.scroll_into_view();
-    }
+    // Without frames nobody sees where the keyboard is.
+    next_frame(move || {
+        if ASKED.get() != asked {
+            return;
+        }
+        let is_above = root.get_bounding_client_rect().top() < 0.0;
+        if let Some(heading) = find(&root, id) {
+            // Without the focus the keyboard stays where it was.
+            let _ = heading.focus();
+        }
+        if is_above {
+            root.scroll_into_view();
+        }
+    });
 }
 
 fn find(root: &Element, id: &str) -> Option<HtmlElement> {

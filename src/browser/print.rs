@@ -72,7 +72,8 @@ fn painted(then: impl FnOnce() + 'static) {
     Timeout::new(PAINTS_WITHIN_MS, late).forget();
 }
 
-fn next_frame(then: impl FnOnce() + 'static) {
+/// Calls back in the next frame; where there are no frames, never.
+pub(super) fn next_frame(then: impl FnOnce() + 'static) {
     let call = Closure::once_into_js(then);
     if let (Some(window), Some(call)) = (web_sys::window(), call.dyn_ref::<Function>()) {
         // Where it fails the timer of `painted` calls back.

@@ -7,14 +7,17 @@ use yew::{
 };
 
 use super::later;
+use super::parts::companion::{Companion, use_star};
 use super::parts::read_only::ReadOnlyLine;
 use super::parts::waiting::once_here;
-use super::parts::{companion, header, notice, pager, rail};
+use super::parts::{header, notice, pager, rail};
 use super::places::{mission, readiness};
 use super::platform::Platform;
-use super::scene::Scene;
+use super::scene::{Given, Scene};
 use super::wish::Wish;
+use crate::app::model::SaveState;
 use crate::app::{Desk, Later, Msg, Place, Settings, Store};
+use crate::base::Same;
 use crate::say::choice::said;
 use crate::words::Words;
 
@@ -61,7 +64,8 @@ pub fn App(props: &AppProps) -> Html {
     let words = (*own).clone().unwrap_or_else(|| words.clone());
     let (rate_href, build) = (settings.rate_href.clone(), settings.build.clone());
     let (send, ask) = ((*send).clone(), ask.clone());
-    let scene = Scene { model, words: words.clone(), send, ask, platform: *platform, rate_href, build };
+    let model = Same::of(&model);
+    let scene = Scene::from(Given { model, words: words.clone(), send, ask, platform: *platform, rate_href, build });
     use_focus_on_change(&scene);
 
     let view = &scene.model.view;
@@ -71,10 +75,10 @@ pub fn App(props: &AppProps) -> Html {
             lang={words.lang()} dir={words.dir()} data-theme={settings.theme.clone()}>
             <section class="shell" aria-label={words.common_title()}>
                 { match alone(&scene, settings) {
-                    Some(sheet) => html! { <>{ header::bare(&scene, &settings.brand) }{ sheet }</> },
+                    Some(sheet) => html! { <>{ header::header(&scene, settings, true) }{ sheet }</> },
                     None => html! {
                         <>
-                            { header::header(&scene, &settings.brand, settings.logo.as_deref()) }
+                            { header::header(&scene, settings, false) }
                             { later::bar(&scene) }
                             { notice::notice(&scene) }
                             <ReadOnlyLine scene={scene.clone()} />
@@ -82,7 +86,7 @@ pub fn App(props: &AppProps) -> Html {
                             if is_printing {
                                 { once_here(&scene, &words.common_print_now(), later::printed) }
                             } else {
-                                <>{ later::edition(&scene) }{ body(&scene) }</>
+                                <>{ later::edition(&scene) }<Body save={shown_save(&scene)} scene={scene.clone()} /></>
                             }
                         </>
                     },
@@ -104,7 +108,28 @@ fn alone(scene: &Scene, settings: &Settings) -> Option<Html> {
     Some(once_here(scene, &title, |scene| later::hand_over(scene, sealed, turn)))
 }
 
-fn body(scene: &Scene) -> Html {
+/// How safe the answers are, where the place says it.
+fn shown_save(scene: &Scene) -> Option<SaveState> {
+    (scene.model.view.place == Place::Share).then_some(scene.model.save)
+}
+
+/// What the place is drawn from: all of the scene but how safe the answers are, which changes as often as they do.
+#[derive(Clone, Properties)]
+struct BodyProps {
+    scene: Scene,
+    /// Where the place says it: how safe the answers are.
+    save: Option<SaveState>,
+}
+
+impl PartialEq for BodyProps {
+    fn eq(&self, other: &BodyProps) -> bool {
+        self.save == other.save && self.scene.shows_the_same(&other.scene)
+    }
+}
+
+#[component]
+fn Body(BodyProps { scene, .. }: &BodyProps) -> Html {
+    let star = use_star(scene);
     let place = scene.model.view.place;
     // Drawn anew when a change was refused, so that no control shows what is not kept.
     let key = |name: &str| match &scene.model.read_only {
@@ -118,7 +143,7 @@ fn body(scene: &Scene) -> Html {
         return html! {
             <div class={kind}>
                 if !is_talk {
-                    { rail::rail(scene) }
+                    { rail::rail(scene, &star) }
                 }
                 <div class="main" part="main" key={key("workshop")}>{ once_here(scene, &said(desk, &scene.words), |scene| later::desk(scene, desk)) }</div>
             </div>
@@ -127,7 +152,7 @@ fn body(scene: &Scene) -> Html {
     let title = said(place, &scene.words);
     html! {
         <div class={classes!("shell__body", format!("shell__body--{}", place.word()))}>
-            { rail::rail(scene) }
+            { rail::rail(scene, &star) }
             <div class="main" part="main" key={key(place.word())}>
                 { match place {
                     Place::Mission => mission::mission(scene),
@@ -138,9 +163,9 @@ fn body(scene: &Scene) -> Html {
                 } }
             </div>
             { match place {
-                Place::Mission => mission::star(scene),
+                Place::Mission => mission::star(scene, &star),
                 Place::Plan => html! {},
-                _ => companion::companion(scene),
+                _ => html! { <Companion star={Same::of(&star)} words={scene.words.clone()} /> },
             } }
             { pager::pager(scene) }
         </div>

@@ -10,6 +10,7 @@ pub(crate) mod date;
 pub(crate) mod edition;
 pub(crate) mod evidence_field;
 pub(crate) mod field;
+pub(crate) mod fold;
 pub(crate) mod header;
 pub(crate) mod heat_strip;
 pub(crate) mod icon;

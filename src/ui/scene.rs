@@ -1,22 +1,28 @@
 //! What every part of the screen is given.
 
+use std::ops::Deref;
 use std::rc::Rc;
 
-use yew::{AttrValue, Callback, Properties};
+use yew::{AttrValue, Callback, MouseEvent};
 
 use super::draft::Draft;
 use super::platform::Platform;
 use super::wish::Wish;
 
 use crate::app::{Model, Msg};
+use crate::base::Same;
 use crate::documents::manuscript::Manuscript;
 use crate::words::Words;
 
+/// What every part of the screen is given. Clones share it.
+#[derive(Clone, PartialEq)]
+pub struct Scene(Rc<Given>);
+
 /// The model, the words, and the two ways out: messages, and wishes that only the browser can fulfil.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Scene {
+#[derive(PartialEq)]
+pub struct Given {
     /// Everything the widget knows.
-    pub model: Rc<Model>,
+    pub model: Same<Model>,
     /// What the widget says.
     pub words: Words,
     /// Tells what happened.
@@ -31,7 +37,29 @@ pub struct Scene {
     pub build: String,
 }
 
+impl Deref for Scene {
+    type Target = Given;
+
+    fn deref(&self) -> &Given {
+        &self.0
+    }
+}
+
+impl From<Given> for Scene {
+    fn from(given: Given) -> Scene {
+        Scene(Rc::new(given))
+    }
+}
+
 impl Scene {
+    /// Whether two scenes differ in nothing but in how safe the answers are.
+    pub(super) fn shows_the_same(&self, other: &Scene) -> bool {
+        let (Given { model, words, send, ask, platform, rate_href, build }, other) = (&*self.0, &*other.0);
+        (Rc::ptr_eq(model, &other.model) || model.shows_the_same(&other.model))
+            && (words, send, ask) == (&other.words, &other.send, &other.ask)
+            && (platform, rate_href, build) == (&other.platform, &other.rate_href, &other.build)
+    }
+
     /// What tables, pictures and prints are made from.
     pub(crate) fn manuscript(&self) -> Manuscript<'_> {
         Manuscript::of(&self.model.facts, &self.words, self.model.view.paper)
@@ -52,11 +80,16 @@ impl Scene {
     }
 
     /// A click that sends a message and goes nowhere: links inside the widget never navigate.
-    pub fn on_click(&self, msg: Msg) -> Callback<yew::MouseEvent> {
-        let send = self.send.clone();
-        Callback::from(move |event: yew::MouseEvent| {
-            event.prevent_default();
-            send.emit(msg.clone());
-        })
+    pub fn on_click(&self, msg: Msg) -> Callback<MouseEvent> {
+        on_click(&self.send, msg)
     }
+}
+
+/// A click that sends a message and goes nowhere.
+pub(super) fn on_click(send: &Callback<Msg>, msg: Msg) -> Callback<MouseEvent> {
+    let send = send.clone();
+    Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        send.emit(msg.clone());
+    })
 }

@@ -1,42 +1,58 @@
 //! The companion: the North Star and its checks, beside every place but Mission, where it is written.
 
-use yew::{Html, Properties, component, html};
+use std::rc::Rc;
 
-use super::icon::{Icon, icon};
-use crate::domain::Mission;
-use crate::domain::mission::check::{self, Kind};
+use yew::{Html, Properties, component, html, use_memo};
+
+use crate::base::Same;
+use crate::domain::mission::check::{self, Check, Kind};
 use crate::say;
 use crate::ui::Scene;
 use crate::words::Words;
 
+/// The mission in a sentence, and what the checks find in it.
+#[derive(Debug)]
+pub(crate) struct Star {
+    pub statement: String,
+    pub checks: [Check; 6],
+}
+
+/// The North Star of a scene, worked out anew when the mission changes.
+#[yew::hook]
+pub(crate) fn use_star(scene: &Scene) -> Rc<Star> {
+    let model = &scene.model;
+    let made_of = (model.document.mission.clone(), Same::of(&model.framework), scene.words.clone());
+    use_memo(made_of, |(mission, framework, words)| {
+        let statement = say::mission::statement(mission, framework, words);
+        Star { checks: check::check(mission, framework, &statement), statement }
+    })
+}
+
 /// What the companion shows: drawn anew only when the mission changes.
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct CompanionProps {
-    pub mission: Mission,
-    pub framework: std::rc::Rc<crate::domain::Framework>,
+    pub star: Same<Star>,
     pub words: Words,
 }
 
 /// The mission as it is now, and the checks it passes.
 #[component]
 pub(crate) fn Companion(props: &CompanionProps) -> Html {
-    let CompanionProps { mission, framework, words } = props;
-    let statement = say::mission::statement(mission, framework, words);
-    let checks = check::check(mission, framework, &statement);
+    let CompanionProps { star, words } = props;
     html! {
         <aside class="companion" aria-label={words.mission_north_star()}>
             <div class="card card--star">
                 <p class="eyebrow">{ words.mission_north_star() }</p>
-                if statement.is_empty() {
+                if star.statement.is_empty() {
                     <p class="field__hint">{ words.mission_star_empty() }</p>
                 } else {
-                    <p class="statement">{ statement }</p>
+                    <p class="statement">{ star.statement.clone() }</p>
                 }
                 <ul class="checks checks--brief">
-                    { for checks.iter().map(|check| html! {
+                    { for star.checks.iter().map(|check| html! {
                         <li class="checks__item" key={format!("{:?}", check.kind)}>
                             { check_mark(check.passed, words) }
-                            <span>{ check_name(check.kind, words) }</span>
+                            { check_name(check.kind, words) }
                         </li>
                     }) }
                 </ul>
@@ -45,20 +61,10 @@ pub(crate) fn Companion(props: &CompanionProps) -> Html {
     }
 }
 
-/// The companion of a scene.
-pub(crate) fn companion(scene: &Scene) -> Html {
-    html! {
-        <Companion mission={scene.model.document.mission.clone()} framework={scene.model.framework.clone()} words={scene.words.clone()} />
-    }
-}
-
 /// A check's mark: a tick or a ring, and the word for it.
 pub(crate) fn check_mark(passed: bool, words: &Words) -> Html {
     html! {
         <span class={if passed { "checks__mark checks__mark--passed" } else { "checks__mark" }}>
-            if passed {
-                { icon(Icon::Check) }
-            }
             <span class="visually-hidden">{ if passed { words.mission_check_passed() } else { words.mission_check_open() } }</span>
         </span>
     }

@@ -1,10 +1,11 @@
 //! The grounds of an answer: evidence, confidence, target, who answers, and not-applicable.
 
-use yew::{Html, MouseEvent, html};
+use yew::{Callback, Html, MouseEvent, html};
 
 use super::chips;
 use super::date::DateField;
 use super::field::{TextField, select_field};
+use super::fold::Fold;
 use super::indicator_props::IndicatorCardProps;
 use crate::app::ReadinessMsg;
 use crate::base::Level;
@@ -19,15 +20,13 @@ pub(crate) fn evidence_field(card: &IndicatorCardProps) -> Html {
     let id = card.indicator.id.as_str();
     let note = card.spot("evidence.note");
     html! {
-        <div class="evidence">
+        <>
             <TextField id={note.to_string()} label={words.readiness_evidence_for(id)} label_hidden={true} lines={2}
                 example={words.readiness_evidence_example(&card.indicator.evidence_hint)}
                 value={answer.evidence.note.clone()} on_text={written(&card.send, &note)} />
-            <details class="more" id={card.control("more")}>
-                <summary class="more__summary" id={card.control("more-summary")}>{ summary(card, &answer) }</summary>
-                <div class="more__body">{ details(card, &answer) }</div>
-            </details>
-        </div>
+            <Fold class="more" id={card.control("more")} summary={summary(card, &answer)} is_written={is_written(&answer)}
+                content={more(card)} />
+        </>
     }
 }
 
@@ -44,13 +43,31 @@ fn summary(card: &IndicatorCardProps, answer: &Answer) -> Html {
         _ => words.readiness_not_applicable_ask(),
     };
     html! {
-        <>
+        <summary class="more__summary" id={card.control("more-summary")}>
             <span class="tag">{ confidence }</span>
             <span class="tag">{ words.readiness_target_is(target.number()) }</span>
             <span class="tag">{ applies }</span>
             <span class="visually-hidden">{ words.readiness_more_for(card.indicator.id.as_str()) }</span>
-        </>
+        </summary>
     }
+}
+
+/// Whether the part that opens holds what somebody has written.
+fn is_written(answer: &Answer) -> bool {
+    let reason = match &answer.response {
+        Some(Response::NotApplicable { reason }) => reason.as_str(),
+        _ => "",
+    };
+    [&answer.evidence.link, &answer.answered_by, reason].iter().any(|text| !text.is_empty())
+        || answer.evidence.date.is_some()
+}
+
+fn more(card: &IndicatorCardProps) -> Callback<(), Html> {
+    let card = card.clone();
+    Callback::from(move |()| {
+        let answer = card.answer.clone().unwrap_or_default();
+        html! { <div class="more__body">{ details(&card, &answer) }</div> }
+    })
 }
 
 fn details(card: &IndicatorCardProps, answer: &Answer) -> Html {

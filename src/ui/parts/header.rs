@@ -1,78 +1,102 @@
 //! The top of the widget: whose it is, how safe the answers are, and the way back.
 
-use yew::{Html, html};
+use yew::{AttrValue, Callback, Html, Properties, classes, component, html};
 
 use super::button::{Tone, icon_button, tool};
 use super::icon::Icon;
-use crate::app::Msg;
 use crate::app::model::{SaveState, Unsaved};
+use crate::app::{Msg, Settings};
+use crate::documents::FileKind;
+use crate::ui::scene::on_click;
 use crate::ui::{Scene, Wish};
+use crate::words::Words;
 
-/// Draws the header. `brand` and `logo` come from the page that embeds the widget.
-pub(crate) fn header(scene: &Scene, brand: &str, logo: Option<&str>) -> Html {
-    let words = &scene.words;
-    let model = &scene.model;
+/// What the top shows.
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct HeaderProps {
+    /// The community's name, or the brand of the page that embeds the widget.
+    owner: AttrValue,
+    /// The picture that the page gives, with the brand as its name.
+    logo: Option<(AttrValue, AttrValue)>,
+    save: SaveState,
+    /// Whether the team has written nothing yet.
+    is_empty: bool,
+    /// Whether there is something to take back, and to redo; `None` where there is no way back.
+    ways: Option<(bool, bool)>,
+    saves_no_page: bool,
+    words: Words,
+    send: Callback<Msg>,
+    ask: Callback<Wish>,
+}
+
+/// The header of a scene. While somebody rates it is bare: there is no way back then, and what others said must stay out
+/// of reach.
+pub(crate) fn header(scene: &Scene, settings: &Settings, is_bare: bool) -> Html {
+    let (model, brand) = (&scene.model, &settings.brand);
     let community = model.document.mission.community.trim();
     let owner = if community.is_empty() { brand } else { community };
-    let copy =
-        if model.surroundings.saves_no_page { Wish::Save(crate::documents::FileKind::Json) } else { Wish::SaveHtml };
+    let logo = settings.logo.as_ref().filter(|_| !is_bare);
+    html! {
+        <Header owner={owner.to_owned()} logo={logo.map(|logo| (logo.clone().into(), brand.clone().into()))}
+            save={model.save} is_empty={model.save == SaveState::Untouched && model.document.is_empty()}
+            ways={(!is_bare).then(|| (model.undo.can_undo(), model.undo.can_redo()))}
+            saves_no_page={model.surroundings.saves_no_page}
+            words={scene.words.clone()} send={scene.send.clone()} ask={scene.ask.clone()} />
+    }
+}
+
+#[component]
+fn Header(props: &HeaderProps) -> Html {
+    let HeaderProps { owner, logo, ways, words, .. } = props;
     html! {
         <header class="header" part="header">
             <div class="header__names">
-                <slot name="logo">
-                    if let Some(logo) = logo {
-                        <img class="header__logo" src={logo.to_owned()} alt={brand.to_owned()} />
-                    }
-                </slot>
+                if ways.is_some() {
+                    <slot name="logo">
+                        if let Some((src, alt)) = logo {
+                            <img class="header__logo" {src} {alt} />
+                        }
+                    </slot>
+                }
                 if !owner.is_empty() {
-                    <span class="header__owner">{ owner.to_owned() }</span>
+                    <span class="header__owner">{ owner.clone() }</span>
                 }
                 <h1 class="header__title">{ words.common_title() }</h1>
             </div>
             <div class="header__tools">
-                <p class="header__save" role="status">{ save_state(scene) }</p>
-                { tool(Icon::Undo, words.common_undo(), !model.undo.can_undo(), scene.on_click(Msg::Undone)) }
-                { tool(Icon::Redo, words.common_redo(), !model.undo.can_redo(), scene.on_click(Msg::Redone)) }
-                <span class="header__copy">
-                    { icon_button(Tone::Plain, Icon::Save, words.common_save_copy(), scene.ask.reform(move |_| copy.clone())) }
-                </span>
+                { save_state(props) }
+                { for ways.map(|ways| tools(props, ways)) }
             </div>
         </header>
     }
 }
 
-/// Draws the top while somebody rates: whose widget it is and how safe the ratings are. There is no way back here; what
-/// others said must stay out of reach.
-pub(crate) fn bare(scene: &Scene, brand: &str) -> Html {
-    let community = scene.model.document.mission.community.trim();
-    let owner = if community.is_empty() { brand } else { community };
+/// The way back and forth, and to a copy.
+fn tools(props: &HeaderProps, (can_undo, can_redo): (bool, bool)) -> Html {
+    let HeaderProps { words, send, ask, saves_no_page, .. } = props;
+    let copy = if *saves_no_page { Wish::Save(FileKind::Json) } else { Wish::SaveHtml };
     html! {
-        <header class="header" part="header">
-            <div class="header__names">
-                if !owner.is_empty() {
-                    <span class="header__owner">{ owner.to_owned() }</span>
-                }
-                <h1 class="header__title">{ scene.words.common_title() }</h1>
-            </div>
-            <div class="header__tools"><p class="header__save" role="status">{ save_state(scene) }</p></div>
-        </header>
+        <>
+            { tool(Icon::Undo, words.common_undo(), !can_undo, on_click(send, Msg::Undone)) }
+            { tool(Icon::Redo, words.common_redo(), !can_redo, on_click(send, Msg::Redone)) }
+            <span class="header__copy">
+                { icon_button(Tone::Plain, Icon::Save, words.common_save_copy(), ask.reform(move |_| copy.clone())) }
+            </span>
+        </>
     }
 }
 
 /// One honest sentence on how safe the answers are, with a dot that only repeats it.
-fn save_state(scene: &Scene) -> Html {
-    let words = &scene.words;
-    let (class, sentence) = match scene.model.save {
-        SaveState::Untouched if !scene.model.document.is_empty() => {
-            ("header__dot header__dot--safe", words.common_save_unchanged().into_owned())
-        }
-        SaveState::Untouched => ("header__dot", words.common_save_untouched().into_owned()),
-        SaveState::Pending => ("header__dot", words.common_save_pending().into_owned()),
+fn save_state(HeaderProps { save, is_empty, words, .. }: &HeaderProps) -> Html {
+    let (class, sentence) = match *save {
+        SaveState::Untouched if !is_empty => (Some("header__save--safe"), words.common_save_unchanged().into_owned()),
+        SaveState::Untouched => (None, words.common_save_untouched().into_owned()),
+        SaveState::Pending => (None, words.common_save_pending().into_owned()),
         SaveState::Saved(instant) => {
-            ("header__dot header__dot--safe", words.common_save_done(words.formats().time(instant)))
+            (Some("header__save--safe"), words.common_save_done(words.formats().time(instant)))
         }
         SaveState::Unsaved(why) => (
-            "header__dot header__dot--unsafe",
+            Some("header__save--unsafe"),
             match why {
                 Unsaved::Refused => words.common_save_refused(),
                 Unsaved::Full => words.common_save_full(),
@@ -82,5 +106,5 @@ fn save_state(scene: &Scene) -> Html {
             .into_owned(),
         ),
     };
-    html! { <><span {class} aria-hidden="true"></span><span>{ sentence }</span></> }
+    html! { <p class={classes!("header__save", class)} role="status">{ sentence }</p> }
 }

@@ -17,32 +17,31 @@ pub(crate) fn IndicatorCard(props: &IndicatorCardProps) -> Html {
     let IndicatorCardProps { indicator, framework, answer, claimed, words, .. } = props;
     let level = answer.as_ref().and_then(Answer::level);
     html! {
-        <section class="card" part="card">
-            <fieldset class="indicator">
-                <legend class="indicator__legend">
-                    <h3 class="indicator__title">{ format!("{} {}", indicator.id, indicator.title) }</h3>
-                    if indicator.equity {
-                        <span class="tag">{ words.readiness_equity() }</span>
-                    }
-                    if *claimed {
-                        <span class="tag tag--claimed">{ words.readiness_claimed() }</span>
-                    }
-                    <span class="indicator__question">{ indicator.question.clone() }</span>
-                </legend>
-                { for answer.as_ref().and_then(|answer| answer.beyond_level).map(|level| html! {
-                    <p class="indicator__beyond">{ words.edition_beyond(level) }</p>
-                }) }
-                <div class="level-picker" onkeydown={rate_by_key(props)}>
-                    { for framework.all_levels().map(|each| option(props, each, level)) }
-                </div>
-                { evidence_field(props) }
-            </fieldset>
-        </section>
+        <fieldset class="card indicator indicator--card" part="card">
+            <legend class="indicator__legend">
+                <h3 class="indicator__title">{ format!("{} {}", indicator.id, indicator.title) }</h3>
+                if indicator.equity {
+                    <span class="tag">{ words.readiness_equity() }</span>
+                }
+                if *claimed {
+                    <span class="tag tag--claimed">{ words.readiness_claimed() }</span>
+                }
+                <span class="indicator__question">{ indicator.question.clone() }</span>
+            </legend>
+            { for answer.as_ref().and_then(|answer| answer.beyond_level).map(|level| html! {
+                <p class="indicator__beyond">{ words.edition_beyond(level) }</p>
+            }) }
+            <div class="level-picker" onkeydown={rate_by_key(props)}>
+                { for framework.all_levels().map(|each| option(props, each, level)) }
+            </div>
+            { evidence_field(props) }
+        </fieldset>
     }
 }
 
 fn option(props: &IndicatorCardProps, level: Level, chosen: Option<Level>) -> Html {
-    let ids = (props.control(&level.to_string()), props.control("level"));
+    // Radios that become another indicator's keep their group: a name that changes would untick its neighbors.
+    let ids = (props.control(&level.to_string()), format!("level-{}", props.at));
     let onchange = props.on(move |_: Event| ReadinessMsg::Answered(level));
     level_option(&props.framework, &props.indicator, level, ids, chosen == Some(level), onchange)
 }

@@ -1,11 +1,10 @@
 //! What the parts of an indicator's card are given.
 
-use std::rc::Rc;
-
 use yew::{Callback, Properties};
 
 use crate::app::edit::Spot;
 use crate::app::{Msg, ReadinessMsg};
+use crate::base::Same;
 use crate::domain::{Answer, Framework, Indicator};
 use crate::ui::Wish;
 use crate::words::Words;
@@ -13,8 +12,10 @@ use crate::words::Words;
 /// What a card shows: drawn anew only when its own answer changes.
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct IndicatorCardProps {
-    pub indicator: Rc<Indicator>,
-    pub framework: Rc<Framework>,
+    /// Its place among the cards of a step, from 0.
+    pub at: usize,
+    pub indicator: Same<Indicator>,
+    pub framework: Same<Framework>,
     pub answer: Option<Answer>,
     pub claimed: bool,
     /// Where number keys move on to, if they do: an element's id.

@@ -1,8 +1,8 @@
 //! One level to choose: a native radio under its rung, name and descriptor.
 
-use yew::{Callback, Event, Html, html};
+use yew::{Callback, Event, Html, classes, html};
 
-use super::rung::rung;
+use super::rung;
 use crate::base::Level;
 use crate::domain::{Framework, Indicator};
 
@@ -18,14 +18,11 @@ pub(crate) fn level_option(
     html! {
         <label class="level-picker__option" for={id.clone()} key={level.number()}>
             <input type="radio" class="level-picker__radio" {id} name={group} value={level.to_string()} {checked} {onchange} />
-            <span class="level-picker__name">
-                { rung(Some(level), framework.level_count()) }
+            <span class={classes!("level-picker__name", rung::class(Some(level), framework.level_count()))}>
                 { format!("{level} {}", framework.level_name(level)) }
             </span>
             { " " }
-            <span class="level-picker__descriptor">
-                { indicator.descriptors.get(level.index()).cloned().unwrap_or_default() }
-            </span>
+            { indicator.descriptors.get(level.index()).cloned().unwrap_or_default() }
         </label>
     }
 }

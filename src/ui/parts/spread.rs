@@ -1,8 +1,8 @@
 //! How the ratings of an indicator are spread: a dot for each person over each level, and the same in words.
 
-use yew::{Html, html};
+use yew::{Html, classes, html};
 
-use super::rung::rung;
+use super::rung;
 use crate::base::Level;
 use crate::domain::Framework;
 use crate::domain::agreement::Spread;
@@ -19,7 +19,7 @@ pub(crate) fn spread(spread: &Spread, framework: &Framework) -> Html {
             { for framework.all_levels().map(|level| html! {
                 <div class="spread__level" key={level.number()}>
                     { dots(spread.at(level), scale) }
-                    <p class="spread__name">{ rung(Some(level), framework.level_count()) }{ name(level, framework) }</p>
+                    <p class={classes!("spread__name", rung::class(Some(level), framework.level_count()))}>{ name(level, framework) }</p>
                 </div>
             }) }
         </div>

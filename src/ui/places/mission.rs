@@ -19,7 +19,7 @@ use crate::ui::Scene;
 use crate::ui::form::form;
 use crate::ui::parts::icon::{Icon, icon};
 
-/// Draws the prompts. The statement made of them is [`star()`].
+/// Draws the prompts. The statement made of them is beside them: [`star()`].
 pub(crate) fn mission(scene: &Scene) -> Html {
     let words = &scene.words;
     html! {

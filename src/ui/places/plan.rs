@@ -18,8 +18,8 @@ use std::rc::Rc;
 use yew::{Html, html};
 
 use crate::app::{Msg, PlanMsg};
-use crate::base::Table;
 use crate::base::text::lower;
+use crate::base::{Same, Table};
 use crate::domain::Action;
 use crate::ui::Scene;
 use crate::ui::parts::action_card::{ActionCard, OWNERS};
@@ -44,7 +44,7 @@ pub(crate) fn plan(scene: &Scene) -> Html {
             { priorities::priorities(scene, &ranked) }
             { others(scene) }
             { timeline::timeline(&model.facts, words) }
-            <Candidates {ranked} framework={model.framework.clone()} mission={document.mission.clone()}
+            <Candidates {ranked} framework={Same::of(&model.framework)} mission={document.mission.clone()}
                 chosen={chosen.clone()} asks_in={model.view.asks_in.clone()} unrated={unrated as u32}
                 words={words.clone()} send={scene.send.clone()} ask={scene.ask.clone()} />
             { board(scene) }

@@ -1,8 +1,11 @@
 //! Readiness: one step at a time, its indicators to rate.
 
+use std::rc::Rc;
+
 use yew::{Html, html};
 
 use crate::app::{DeskMsg, Msg, Scope, ViewMsg, select};
+use crate::base::Same;
 use crate::domain::Indicator;
 use crate::ui::Scene;
 use crate::ui::parts::chips;
@@ -25,12 +28,13 @@ pub(crate) fn readiness(scene: &Scene) -> Html {
             { rule(scene, index) }
             { preferences(scene) }
             { team(scene) }
-            { for shown.iter().enumerate().map(|(at, indicator)| card(scene, indicator, shown.get(at + 1).copied())) }
+            { for shown.iter().enumerate().map(|(at, indicator)| card(scene, at, indicator, shown.get(at + 1).copied())) }
         </>
     }
 }
 
-fn card(scene: &Scene, indicator: &std::rc::Rc<Indicator>, next: Option<&std::rc::Rc<Indicator>>) -> Html {
+/// A card, known by its place: the next step fills the cards that are there.
+fn card(scene: &Scene, at: usize, indicator: &Rc<Indicator>, next: Option<&Rc<Indicator>>) -> Html {
     let model = &scene.model;
     let readiness = &model.document.readiness;
     let next = match next {
@@ -38,7 +42,7 @@ fn card(scene: &Scene, indicator: &std::rc::Rc<Indicator>, next: Option<&std::rc
         None => "pager-next".to_owned(),
     };
     html! {
-        <IndicatorCard key={indicator.id.to_string()} indicator={indicator.clone()} framework={model.framework.clone()}
+        <IndicatorCard key={at} {at} indicator={Same::of(indicator)} framework={Same::of(&model.framework)}
             answer={readiness.answer(&indicator.id).cloned()} claimed={readiness.is_claimed(&model.framework, indicator)}
             next={model.view.moves_on.then_some(next)} words={scene.words.clone()}
             send={scene.send.clone()} ask={scene.ask.clone()} />

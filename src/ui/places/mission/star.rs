@@ -7,9 +7,10 @@ use super::list_buttons::remove_button;
 use super::sign_off::sign_off;
 use crate::app::{MissionMsg, Msg};
 use crate::domain::Mission;
-use crate::domain::mission::check::{check, small_groups_named};
+use crate::domain::mission::check::small_groups_named;
 use crate::domain::mission::{Draft, MOST_DRAFTS, REPORTING_LIMIT};
-use crate::say::mission::{compose, statement, statement_of};
+use crate::say::mission::{compose, statement_of};
+use crate::ui::parts::companion::Star;
 use crate::ui::parts::field::TextField;
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::{Scene, Wish};
@@ -17,19 +18,17 @@ use crate::words::Words;
 
 /// Draws the North Star beside the prompts, or below them where there is no room. Beside the long list of prompts it
 /// stays in sight.
-pub(crate) fn star(scene: &Scene) -> Html {
+pub(crate) fn star(scene: &Scene, star: &Star) -> Html {
     let (model, words) = (&scene.model, &scene.words);
     let mission = &model.document.mission;
-    let stated = statement(mission, &model.framework, words);
-    let found = check(mission, &model.framework, &stated);
     html! {
         <section class="companion" aria-labelledby="star-title">
             <div class={classes!("star", model.view.details.then_some("star--follows"))}>
                 <div class="card card--star" part="card">
                     <h3 class="eyebrow star__title" id="star-title">{ words.mission_north_star() }</h3>
-                    { wording(scene, mission, &stated) }
-                    { drafts(scene, mission, &stated) }
-                    { checks(&found, mission, words) }
+                    { wording(scene, mission, &star.statement) }
+                    { drafts(scene, mission, &star.statement) }
+                    { checks(&star.checks, mission, words) }
                 </div>
                 { sign_off(scene) }
             </div>

@@ -6,7 +6,7 @@ use yew::{Callback, Html, Properties, component, html};
 
 use super::reason;
 use crate::app::{Msg, Place, PlanMsg, ViewMsg};
-use crate::base::{IndicatorId, Level};
+use crate::base::{IndicatorId, Level, Same};
 use crate::domain::plan::{MOST_PRIORITIES, priority::Candidate};
 use crate::domain::{Framework, Mission};
 use crate::ui::Wish;
@@ -21,7 +21,7 @@ const SHOWN: usize = 8;
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct CandidatesProps {
     pub ranked: Rc<[Candidate]>,
-    pub framework: Rc<Framework>,
+    pub framework: Same<Framework>,
     pub mission: Mission,
     pub chosen: Vec<IndicatorId>,
     /// The indicator that asks to be a fourth priority.

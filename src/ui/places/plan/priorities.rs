@@ -5,7 +5,7 @@ use yew::{Html, classes, html};
 use super::reason;
 use super::suggestions::Suggestions;
 use crate::app::PlanMsg;
-use crate::base::{IndicatorId, Level};
+use crate::base::{IndicatorId, Level, Same};
 use crate::domain::measure::Reading;
 use crate::domain::plan::priority::Candidate;
 use crate::domain::{Action, Indicator};
@@ -111,7 +111,7 @@ fn card(priority: &Priority<'_>) -> Html {
                     <p class="priority__why">{ words.edition_strays_hint() }</p>
                 } else {
                     <Suggestions indicator={id.clone()} name={priority.name.clone()} level={priority.level} {adopted}
-                        framework={model.framework.clone()} library={model.library.clone()} words={words.clone()}
+                        framework={Same::of(&model.framework)} library={Same::of(&model.library)} words={words.clone()}
                         send={scene.send.clone()} ask={scene.ask.clone()} />
                 }
             </div>

@@ -1,11 +1,9 @@
 //! The library's actions for an indicator: those for the next rise of level, and later ones.
 
-use std::rc::Rc;
-
 use yew::{AttrValue, Callback, Html, Properties, component, html, use_state};
 
 use crate::app::{Msg, PlanMsg, ViewMsg};
-use crate::base::{IndicatorId, Level};
+use crate::base::{IndicatorId, Level, Same};
 use crate::domain::{ActionLibrary, Framework, LibraryAction};
 use crate::say;
 use crate::ui::Wish;
@@ -21,8 +19,8 @@ pub(super) struct SuggestionsProps {
     pub level: Option<Level>,
     /// The library entries that the team has adopted.
     pub adopted: Vec<String>,
-    pub framework: Rc<Framework>,
-    pub library: Rc<ActionLibrary>,
+    pub framework: Same<Framework>,
+    pub library: Same<ActionLibrary>,
     pub words: Words,
     pub send: Callback<Msg>,
     pub ask: Callback<Wish>,

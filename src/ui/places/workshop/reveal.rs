@@ -8,7 +8,7 @@ use yew::{Callback, Html, MouseEvent, Properties, TargetCast, classes, component
 use super::head::head;
 use crate::app::drafts::SETTLE;
 use crate::app::{DeskMsg, Model, Msg, RoundMsg};
-use crate::base::{IndicatorId, Level};
+use crate::base::{IndicatorId, Level, Same};
 use crate::domain::agenda::{Part, agenda, talk_minutes};
 use crate::domain::agreement::{MINUTES_EACH, Spread, TalkItem, Verdict, all_to_talk_about};
 use crate::domain::panel::{Ballots, Round};
@@ -203,7 +203,7 @@ fn row(scene: &Scene, round: &Round, spread: &Rc<Spread>) -> Option<Html> {
     let outcome = outcome(scene, round, &indicator.id);
     let on_open = opens(scene, Some(indicator.id.clone()));
     Some(html! {
-        <Row key={indicator.id.to_string()} indicator={indicator.clone()} framework={scene.model.framework.clone()}
+        <Row key={indicator.id.to_string()} indicator={Same::of(indicator)} framework={Same::of(&scene.model.framework)}
             spread={spread.clone()} {outcome} words={scene.words.clone()} on_open={Opens(on_open)} />
     })
 }
@@ -220,8 +220,8 @@ impl PartialEq for Opens {
 
 #[derive(Clone, PartialEq, Properties)]
 struct RowProps {
-    indicator: Rc<Indicator>,
-    framework: Rc<Framework>,
+    indicator: Same<Indicator>,
+    framework: Same<Framework>,
     spread: Rc<Spread>,
     outcome: Option<String>,
     words: Words,

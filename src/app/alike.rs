@@ -1,0 +1,46 @@
+//! Whether a message has changed anything.
+
+use std::rc::Rc;
+
+use super::Model;
+
+impl PartialEq for Model {
+    fn eq(&self, other: &Model) -> bool {
+        self.save == other.save && self.shows_the_same(other)
+    }
+}
+
+impl Model {
+    /// Whether two models differ in nothing but in how safe the answers are.
+    pub(crate) fn shows_the_same(&self, other: &Model) -> bool {
+        // Every field is named, so that none is forgotten.
+        #[rustfmt::skip]
+        let Model {
+            framework, library, page, document, facts, view, undo, save: _, surroundings, today, notice, review, copies,
+            ancestors, read_only, drafts, teams, set_aside, beside, last_item, later, workshop,
+        } = self;
+        alike(document, &other.document)
+            && *view == other.view
+            && *undo == other.undo
+            && *notice == other.notice
+            && *drafts == other.drafts
+            && alike(framework, &other.framework)
+            && alike(library, &other.library)
+            && (page, today, last_item, later) == (&other.page, &other.today, &other.last_item, &other.later)
+            && *facts == other.facts
+            && *surroundings == other.surroundings
+            && *review == other.review
+            && *copies == other.copies
+            && ancestors.len() == other.ancestors.len()
+            && ancestors.iter().zip(&other.ancestors).all(|(one, other)| alike(one, other))
+            && *read_only == other.read_only
+            && (teams, set_aside, beside) == (&other.teams, &other.set_aside, &other.beside)
+            && *workshop == other.workshop
+    }
+}
+
+/// What is shared is read only where it is not one: the content never is, and a document that somebody changed differs
+/// in its revision at once.
+fn alike<T: PartialEq>(one: &Rc<T>, other: &Rc<T>) -> bool {
+    Rc::ptr_eq(one, other) || one == other
+}
