@@ -1,6 +1,6 @@
 //! The companion: the North Star and its checks, beside every place but Mission, where it is written.
 
-use yew::{Html, Properties, component, html};
+use crate::ui::view::{Html, Properties, component, html};
 
 use super::icon::{Icon, icon};
 use crate::domain::Mission;

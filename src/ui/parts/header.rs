@@ -1,6 +1,6 @@
 //! The top of the widget: whose it is, how safe the answers are, and the way back.
 
-use yew::{Html, html};
+use crate::ui::view::{Html, html};
 
 use super::button::{Tone, icon_button, tool};
 use super::icon::Icon;

@@ -1,6 +1,6 @@
 //! Back and on, along the journey; on a phone it stays at the bottom.
 
-use yew::{Html, html};
+use crate::ui::view::{Html, html};
 
 use crate::app::{Model, Msg, Place, ViewMsg, select};
 use crate::say::choice::said;

@@ -1,6 +1,6 @@
 //! The way around: the five places, and the steps while rating.
 
-use yew::{Html, classes, html};
+use crate::ui::view::{Html, classes, html};
 
 use crate::app::{Msg, Place, ViewMsg, select};
 use crate::domain::mission::check;

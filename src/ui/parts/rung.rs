@@ -1,6 +1,6 @@
 //! A level as a small flight of bars: seen before the number and the word are read.
 
-use yew::{Html, classes, html};
+use crate::ui::view::{Html, classes, html};
 
 use crate::base::Level;
 

@@ -1,6 +1,6 @@
 //! How the ratings of an indicator are spread: a dot for each person over each level, and the same in words.
 
-use yew::{Html, html};
+use crate::ui::view::{Html, html};
 
 use super::rung::rung;
 use crate::base::Level;

@@ -16,7 +16,7 @@ mod suggestions;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use yew::{Html, html};
+use crate::ui::view::{Html, html};
 
 use crate::app::{Msg, PlanMsg};
 use crate::domain::Action;

@@ -1,6 +1,6 @@
 //! Readiness: one step at a time, its indicators to rate.
 
-use yew::{Html, html};
+use crate::ui::view::{Html, html};
 
 use crate::app::{DeskMsg, Msg, Scope, ViewMsg, select};
 use crate::domain::Indicator;

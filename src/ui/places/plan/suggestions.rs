@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use yew::{AttrValue, Callback, Html, Properties, component, html, use_state};
+use crate::ui::view::{AttrValue, Callback, Html, Properties, component, html, use_state};
 
 use crate::app::{Msg, PlanMsg, ViewMsg};
 use crate::base::{IndicatorId, Level};
