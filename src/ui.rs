@@ -11,6 +11,7 @@ mod places;
 mod platform;
 mod scene;
 mod table;
+pub mod view;
 mod wish;
 
 pub use app::{App, AppProps};

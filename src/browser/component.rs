@@ -1,6 +1,6 @@
 //! The widget for another Yew app.
 
-use yew::{Html, Properties, component, html, use_effect_with, use_mut_ref, use_node_ref};
+use crate::ui::view::{Html, Properties, component, html, use_effect_with, use_mut_ref, use_node_ref};
 
 use super::shadow_host::ShadowHost;
 use crate::app::Settings;

@@ -6,8 +6,8 @@
 
 use std::cell::{Cell, RefCell};
 
+use crate::ui::view::{AppHandle, Html, Properties, Renderer, component, html};
 use web_sys::Element;
-use yew::{AppHandle, Html, Properties, Renderer, component, html};
 
 use crate::ui::{App, AppProps};
 

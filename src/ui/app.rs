@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use yew::{
+use crate::ui::view::{
     Callback, Html, Properties, classes, component, html, use_effect_with, use_force_update, use_memo, use_mut_ref,
 };
 

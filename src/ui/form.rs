@@ -1,6 +1,6 @@
 //! The one drawer of forms: what `app/forms` declares, as fields on screen.
 
-use yew::{AttrValue, Callback, Html, MouseEvent, classes, html};
+use crate::ui::view::{AttrValue, Callback, Html, MouseEvent, classes, html};
 
 use super::Scene;
 use super::edited::{chosen, written};

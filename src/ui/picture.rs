@@ -1,7 +1,7 @@
 //! The drawer of pictures and printed documents: any tree of nodes on screen.
 
+use crate::ui::view::{AttrValue, Html, html};
 use yew::virtual_dom::VTag;
-use yew::{AttrValue, Html, html};
 
 use crate::documents::node::Node;
 

@@ -1,6 +1,6 @@
 //! The drawer of tables: a table on screen, in a box that scrolls by itself where the table is too wide.
 
-use yew::{Html, classes, html};
+use crate::ui::view::{Html, classes, html};
 
 use crate::documents::table::{Column, Table};
 use crate::words::Words;

@@ -3,7 +3,7 @@
 mod editor;
 pub(crate) mod readings;
 
-use yew::{AttrValue, Callback, Html, MouseEvent, Properties, classes, component, html};
+use crate::ui::view::{AttrValue, Callback, Html, MouseEvent, Properties, classes, component, html};
 
 use super::icon::{Icon, icon};
 use crate::app::edit::Spot;

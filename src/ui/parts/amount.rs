@@ -1,7 +1,7 @@
 //! A field for an amount: money, or a number of something.
 
+use crate::ui::view::{AttrValue, Callback, Event, Html, Properties, TargetCast, component, html};
 use web_sys::{HtmlInputElement, InputEvent};
-use yew::{AttrValue, Callback, Event, Html, Properties, TargetCast, component, html};
 
 use crate::base::decimal;
 use crate::ui::draft::Draft;

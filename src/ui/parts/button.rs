@@ -1,6 +1,6 @@
 //! Buttons.
 
-use yew::{AttrValue, Callback, Html, MouseEvent, classes, html};
+use crate::ui::view::{AttrValue, Callback, Html, MouseEvent, classes, html};
 
 use super::icon::{Icon, icon};
 

@@ -1,6 +1,6 @@
 //! Chips: small choices side by side, each a native box or radio under its words.
 
-use yew::{AttrValue, Callback, Event, Html, MouseEvent, html};
+use crate::ui::view::{AttrValue, Callback, Event, Html, MouseEvent, html};
 
 use crate::base::choice::Worded;
 use crate::say::choice::offered;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use yew::{Html, Properties, component, html, use_memo};
+use crate::ui::view::{Html, Properties, component, html, use_memo};
 
 use crate::base::Same;
 use crate::domain::mission::check::{self, Check, Kind};

@@ -1,6 +1,6 @@
 //! Two copies of the answers: where they differ, and the ways out. Nothing changes until one is taken.
 
-use yew::{AttrValue, Callback, Html, MouseEvent, Properties, component, html, use_effect_with};
+use crate::ui::view::{AttrValue, Callback, Html, MouseEvent, Properties, component, html, use_effect_with};
 
 use super::button::{Tone, button};
 use super::notice::save_other;

@@ -1,9 +1,9 @@
 //! A field for a day.
 
-use web_sys::{HtmlInputElement, InputEvent};
-use yew::{
+use crate::ui::view::{
     AttrValue, Callback, FocusEvent, Html, NodeRef, Properties, TargetCast, UseStateHandle, component, html, use_state,
 };
+use web_sys::{HtmlInputElement, InputEvent};
 
 use crate::base::{Date, date};
 use crate::words::Words;

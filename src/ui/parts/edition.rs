@@ -1,6 +1,6 @@
 //! What moved in the framework since the answers were given: told until the team goes on.
 
-use yew::{Html, html};
+use crate::ui::view::{Html, html};
 
 use super::button::{Tone, button};
 use crate::app::Msg;

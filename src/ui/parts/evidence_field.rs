@@ -1,6 +1,6 @@
 //! The grounds of an answer: evidence, confidence, target, who answers, and not-applicable.
 
-use yew::{Callback, Html, MouseEvent, html};
+use crate::ui::view::{Callback, Html, MouseEvent, html};
 
 use super::chips;
 use super::date::DateField;

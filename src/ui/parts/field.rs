@@ -1,9 +1,9 @@
 //! Labelled controls: text, number, choice.
 
 use crate::base::limits::MOST_TEXT;
+use crate::ui::view::{AttrValue, Callback, Html, Properties, TargetCast, component, html};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, InputEvent};
-use yew::{AttrValue, Callback, Html, Properties, TargetCast, component, html};
 
 /// What a text field holds and is called.
 #[derive(Clone, PartialEq, Properties)]

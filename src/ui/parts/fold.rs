@@ -1,7 +1,7 @@
 //! What opens on demand.
 
+use crate::ui::view::{AttrValue, Callback, Event, Html, Properties, TargetCast, component, html, use_state_eq};
 use web_sys::Element;
-use yew::{AttrValue, Callback, Event, Html, Properties, TargetCast, component, html, use_state_eq};
 
 /// What a fold is and holds.
 #[derive(Clone, PartialEq, Properties)]

@@ -1,6 +1,6 @@
 //! The top of the widget: whose it is, how safe the answers are, and the way back.
 
-use yew::{AttrValue, Callback, Html, Properties, classes, component, html};
+use crate::ui::view::{AttrValue, Callback, Html, Properties, classes, component, html};
 
 use super::button::{Tone, icon_button, tool};
 use super::icon::Icon;

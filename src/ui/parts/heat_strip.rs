@@ -1,6 +1,6 @@
 //! The heat strip: all indicators at once, one row per step.
 
-use yew::{Callback, Html, MouseEvent, classes, html};
+use crate::ui::view::{Callback, Html, MouseEvent, classes, html};
 
 use crate::app::{Msg, Scope, ViewMsg, select};
 use crate::base::Level;

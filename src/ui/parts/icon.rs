@@ -1,6 +1,6 @@
 //! The icons: one stroke, drawn for this widget. Never without words beside them or in their button's name.
 
-use yew::{Html, html};
+use crate::ui::view::{Html, html};
 
 /// An icon by what it shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

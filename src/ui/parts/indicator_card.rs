@@ -1,7 +1,7 @@
 //! One indicator to rate: its question, its levels, and the grounds of the answer.
 
+use crate::ui::view::{Callback, Event, Html, component, html};
 use web_sys::KeyboardEvent;
-use yew::{Callback, Event, Html, component, html};
 
 use super::evidence_field::evidence_field;
 use super::indicator_props::IndicatorCardProps;

@@ -1,6 +1,6 @@
 //! One level to choose: a native radio under its rung, name and descriptor.
 
-use yew::{Callback, Event, Html, classes, html};
+use crate::ui::view::{Callback, Event, Html, classes, html};
 
 use super::rung;
 use crate::base::Level;

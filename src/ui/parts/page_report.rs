@@ -1,6 +1,8 @@
 //! What the page around the widget forbids: each in a sentence, with what to do instead, and a line for its webmaster.
 
-use yew::{AttrValue, Callback, FocusEvent, Html, InputEvent, Properties, TargetCast, component, html, use_state};
+use crate::ui::view::{
+    AttrValue, Callback, FocusEvent, Html, InputEvent, Properties, TargetCast, component, html, use_state,
+};
 
 use super::button::{Tone, button};
 use crate::app::drafts::PASTED_DOCUMENT;

@@ -1,6 +1,6 @@
 //! Back and on, along the journey; on a phone it stays at the bottom.
 
-use yew::{Callback, Html, Properties, component, html};
+use crate::ui::view::{Callback, Html, Properties, component, html};
 
 use crate::app::select::{self, Progress};
 use crate::app::{Msg, Place, ViewMsg};

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use yew::{AttrValue, Html, Properties, component, html, use_effect_with, use_memo};
+use crate::ui::view::{AttrValue, Html, Properties, component, html, use_effect_with, use_memo};
 
 use super::button::{Tone, button, icon_button};
 use super::field::select_field;

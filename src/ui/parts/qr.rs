@@ -1,7 +1,7 @@
 //! A text as a QR code: dark on light whatever the theme, with the quiet zone that scanners need.
 
+use crate::ui::view::{AttrValue, Html, html};
 use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
-use yew::{AttrValue, Html, html};
 
 /// The largest version drawn: 97 modules a side are what a cheap phone still reads off a projector.
 const LARGEST: u8 = 20;

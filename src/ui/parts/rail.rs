@@ -1,6 +1,6 @@
 //! The way around: the five places, and the steps while rating.
 
-use yew::{Callback, Html, Properties, classes, component, html};
+use crate::ui::view::{Callback, Html, Properties, classes, component, html};
 
 use super::companion::Star;
 use crate::app::select::{self, Progress};

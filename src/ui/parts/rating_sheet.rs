@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
+use crate::ui::view::{Callback, Event, Html, html};
 use web_sys::KeyboardEvent;
-use yew::{Callback, Event, Html, html};
 
 use super::button::{Tone, button, tool};
 use super::chips::{self, Chip};

@@ -1,6 +1,6 @@
 //! A file of a newer program is shown for reading: why, what of it is left out, and the way back.
 
-use yew::{Html, Properties, component, html, use_effect_with};
+use crate::ui::view::{Html, Properties, component, html, use_effect_with};
 
 use super::button::{Tone, button};
 use crate::app::Msg;

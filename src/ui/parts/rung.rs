@@ -1,6 +1,6 @@
 //! A level as a small flight of bars: seen before the number and the word are read.
 
-use yew::{Html, html};
+use crate::ui::view::{Html, html};
 
 use crate::base::Level;
 

@@ -1,6 +1,6 @@
 //! How the ratings of an indicator are spread: a dot for each person over each level, and the same in words.
 
-use yew::{Html, classes, html};
+use crate::ui::view::{Html, classes, html};
 
 use super::rung;
 use crate::base::Level;

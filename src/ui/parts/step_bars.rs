@@ -1,6 +1,6 @@
 //! Bars on the scale of levels, one per step, each with what the step needs next.
 
-use yew::{AttrValue, Callback, Html, MouseEvent, html};
+use crate::ui::view::{AttrValue, Callback, Html, MouseEvent, html};
 
 /// A step's bar. Levels count from 1, with decimals; what is not rated has none.
 pub(crate) struct StepBar {

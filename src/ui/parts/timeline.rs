@@ -1,6 +1,6 @@
 //! The plan over time: bars over four horizons where there is room, a list by horizon where there is not.
 
-use yew::{Html, classes, html};
+use crate::ui::view::{Html, classes, html};
 
 use crate::base::sort;
 use crate::domain::action::Horizon;

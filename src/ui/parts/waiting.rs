@@ -1,6 +1,6 @@
 //! What is shown where something comes later.
 
-use yew::{Html, html};
+use crate::ui::view::{Html, html};
 
 use super::button::{Tone, button};
 use crate::app::Later;

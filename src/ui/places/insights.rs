@@ -5,7 +5,7 @@ mod findings;
 mod milestone;
 mod team;
 
-use yew::{AttrValue, Html, html};
+use crate::ui::view::{AttrValue, Html, html};
 
 use crate::app::{Model, Msg, Place, ViewMsg};
 use crate::base::Level;

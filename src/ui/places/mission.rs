@@ -7,7 +7,7 @@ mod missing;
 mod sign_off;
 mod star;
 
-use yew::{Html, html};
+use crate::ui::view::{Html, html};
 
 pub(crate) use star::star;
 

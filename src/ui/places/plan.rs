@@ -15,7 +15,7 @@ mod suggestions;
 
 use std::rc::Rc;
 
-use yew::{Html, html};
+use crate::ui::view::{Html, html};
 
 use crate::app::{Msg, PlanMsg};
 use crate::base::text::lower;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use yew::{Html, html};
+use crate::ui::view::{Html, html};
 
 use crate::app::{DeskMsg, Msg, Scope, ViewMsg, select};
 use crate::base::Same;

@@ -5,7 +5,7 @@ mod teams;
 
 use std::borrow::Cow;
 
-use yew::{AttrValue, Callback, Event, Html, MouseEvent, Properties, component, html, use_state};
+use crate::ui::view::{AttrValue, Callback, Event, Html, MouseEvent, Properties, component, html, use_state};
 
 use crate::app::model::{SaveState, Unsaved};
 use crate::app::{Msg, Place, ViewMsg};

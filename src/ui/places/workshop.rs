@@ -16,7 +16,7 @@ pub(crate) use bar::bar;
 pub(crate) use hand_over::hand_over;
 pub(crate) use phone::phone;
 
-use yew::{Html, html};
+use crate::ui::view::{Html, html};
 
 use crate::app::Desk;
 use crate::ui::Scene;

@@ -1,7 +1,7 @@
 //! The fields of an action.
 
+use crate::ui::view::{AttrValue, Callback, Html, MouseEvent, TargetCast, html};
 use web_sys::{HtmlInputElement, InputEvent};
-use yew::{AttrValue, Callback, Html, MouseEvent, TargetCast, html};
 
 use super::readings::readings;
 use super::{ActionCardProps, OPEN, OWNERS, tell};

@@ -1,7 +1,7 @@
 //! What an action's measure read on which day, and a line to write down the next one.
 
+use crate::ui::view::{Callback, Html, MouseEvent, NodeRef, Properties, component, html, use_node_ref};
 use web_sys::HtmlInputElement;
-use yew::{Callback, Html, MouseEvent, NodeRef, Properties, component, html, use_node_ref};
 
 use super::ActionCardProps;
 use crate::app::ActionMsg;

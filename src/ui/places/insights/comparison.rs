@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Html, Properties, component, html};
+use crate::ui::view::{Callback, Html, Properties, component, html};
 
 use super::{change, change_words, score_level};
 use crate::app::{Msg, ViewMsg};

@@ -1,6 +1,6 @@
 //! Findings: the equity lens, strengths, gaps, foundations and claims.
 
-use yew::{Html, classes, html};
+use crate::ui::view::{Html, classes, html};
 
 use super::{COLUMNS, LIST, level, list_card};
 use crate::base::IndicatorId;

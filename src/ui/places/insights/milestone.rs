@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Html, MouseEvent, html};
+use crate::ui::view::{Callback, Html, MouseEvent, html};
 
 use super::comparison::Comparison;
 use crate::app::{MilestoneMsg, Msg};

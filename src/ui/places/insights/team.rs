@@ -1,6 +1,6 @@
 //! How the team rated: agreement and confidence by step, and where roles differ.
 
-use yew::{Html, html};
+use crate::ui::view::{Html, html};
 
 use super::{level, list_card};
 use crate::documents::tables::workshop::agreement;

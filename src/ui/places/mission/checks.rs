@@ -1,6 +1,6 @@
 //! The six checks, each with its reason and the words it looked at.
 
-use yew::{Html, html};
+use crate::ui::view::{Html, html};
 
 use crate::domain::Mission;
 use crate::domain::mission::check::{Check, HIGHEST_GRADE_TENTHS, Kind, LONGEST_SENTENCE, MOST_WORDS};

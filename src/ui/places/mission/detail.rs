@@ -1,6 +1,6 @@
 //! The further prompts, in cards. What weighs most for the plan comes first.
 
-use yew::{AttrValue, Html, html};
+use crate::ui::view::{AttrValue, Html, html};
 
 use super::missing::missing;
 use super::star::small_groups;

@@ -1,6 +1,6 @@
 //! The buttons of a list: one adds a line, one removes it.
 
-use yew::{Callback, Html, MouseEvent, classes, html};
+use crate::ui::view::{Callback, Html, MouseEvent, classes, html};
 
 use crate::app::Msg;
 use crate::ui::parts::icon::{Icon, icon};

@@ -1,6 +1,6 @@
 //! Who is missing today: a row for each group.
 
-use yew::{Html, html};
+use crate::ui::view::{Html, html};
 
 use super::list_buttons::{add_button, remove_button};
 use crate::app::Msg;

@@ -1,6 +1,6 @@
 //! The sign-off list of the mission.
 
-use yew::{Html, html};
+use crate::ui::view::{Html, html};
 
 use super::list_buttons::{add_button, remove_button};
 use crate::app::Msg;

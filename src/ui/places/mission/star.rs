@@ -1,6 +1,6 @@
 //! The North Star: the statement, the drafts beside it, what the checks say, and who signed it.
 
-use yew::{AttrValue, Callback, Event, Html, MouseEvent, Properties, classes, component, html, use_state};
+use crate::ui::view::{AttrValue, Callback, Event, Html, MouseEvent, Properties, classes, component, html, use_state};
 
 use super::checks::checks;
 use super::list_buttons::remove_button;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Html, Properties, component, html};
+use crate::ui::view::{Callback, Html, Properties, component, html};
 
 use super::reason;
 use crate::app::{Msg, Place, PlanMsg, ViewMsg};

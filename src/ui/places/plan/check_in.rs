@@ -1,7 +1,7 @@
 //! The check-in: fifteen minutes, any later day.
 
+use crate::ui::view::{Callback, Html, MouseEvent, TargetCast, html};
 use web_sys::{HtmlInputElement, InputEvent};
-use yew::{Callback, Html, MouseEvent, TargetCast, html};
 
 use super::measure;
 use crate::app::edit::Spot;

@@ -1,6 +1,6 @@
 //! The cost sketch: lines, sources, five years, and the year in which money runs out.
 
-use yew::{Html, Properties, classes, component, html};
+use crate::ui::view::{Html, Properties, classes, component, html};
 
 use crate::app::edit::Spot;
 use crate::app::forms::cost::{LINE, SCHOOLS, SKETCH, SOURCES};

@@ -1,6 +1,6 @@
 //! What is looked at beyond test scores.
 
-use yew::{Callback, Html, html};
+use crate::ui::view::{Callback, Html, html};
 
 use crate::app::edit::Spot;
 use crate::app::forms::measure::{ACTIONS, MEASURE};

@@ -1,6 +1,6 @@
 //! Partners, and the pathways and school levels where none is.
 
-use yew::{Html, html};
+use crate::ui::view::{Html, html};
 
 use crate::app::edit::Spot;
 use crate::app::forms::partner::{PARTNER, REACH};

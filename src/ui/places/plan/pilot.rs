@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use yew::{
+use crate::ui::view::{
     Callback, Html, MouseEvent, Properties, UseStateHandle, classes, component, html, use_effect_with, use_state,
 };
 

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::ui::view::{AttrValue, Callback, Html, Properties, TargetCast, component, html, use_state};
 use web_sys::Element;
-use yew::{AttrValue, Callback, Html, Properties, TargetCast, component, html, use_state};
 
 use super::{charter, check_in, cost, measure, partner, pilot};
 use crate::say;

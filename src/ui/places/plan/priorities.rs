@@ -1,6 +1,6 @@
 //! The chosen priorities: each as one traceable line, with its actions and what more could be done.
 
-use yew::{Html, classes, html};
+use crate::ui::view::{Html, classes, html};
 
 use super::reason;
 use super::suggestions::Suggestions;

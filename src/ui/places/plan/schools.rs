@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
+use crate::ui::view::{Callback, DragEvent, Html, MouseEvent, Properties, component, html};
 use web_sys::Event;
-use yew::{Callback, DragEvent, Html, MouseEvent, Properties, component, html};
 
 use crate::app::{Msg, PilotMsg};
 use crate::base::delimited;

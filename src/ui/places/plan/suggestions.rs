@@ -1,6 +1,6 @@
 //! The library's actions for an indicator: those for the next rise of level, and later ones.
 
-use yew::{AttrValue, Callback, Html, Properties, component, html, use_state};
+use crate::ui::view::{AttrValue, Callback, Html, Properties, component, html, use_state};
 
 use crate::app::{Msg, PlanMsg, ViewMsg};
 use crate::base::{IndicatorId, Level, Same};

@@ -1,6 +1,6 @@
 //! What a changed table of the plan would change: looked over before anything happens.
 
-use yew::{Html, html};
+use crate::ui::view::{Html, html};
 
 use crate::app::Msg;
 use crate::base::Date;

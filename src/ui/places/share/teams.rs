@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
+use crate::ui::view::{Callback, Html, MouseEvent, TargetCast, html};
 use web_sys::{Event, HtmlInputElement};
-use yew::{Callback, Html, MouseEvent, TargetCast, html};
 
 use crate::documents::table::{Cell, Column, Table};
 use crate::domain::Facts;

@@ -1,6 +1,6 @@
 //! The bar on top of the places in team mode: the workshop's parts, and the part of the script that runs.
 
-use yew::{Html, Properties, classes, component, html};
+use crate::ui::view::{Html, Properties, classes, component, html};
 
 use crate::app::{Desk, DeskMsg, Msg, ViewMsg};
 use crate::domain::agenda::{Part, agenda};

@@ -1,6 +1,6 @@
 //! The end of a round: what stays of the votes, and what was put off.
 
-use yew::{Callback, Html, MouseEvent, html};
+use crate::ui::view::{Callback, Html, MouseEvent, html};
 
 use super::head::head;
 use crate::app::drafts::SETTLE;

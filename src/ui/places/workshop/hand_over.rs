@@ -1,6 +1,6 @@
 //! The laptop that is passed on: who is next, one person's ratings, and nothing of anybody else's.
 
-use yew::{Html, html};
+use crate::ui::view::{Html, html};
 
 use crate::app::{Msg, RoundMsg, SheetMsg};
 use crate::base::ItemId;

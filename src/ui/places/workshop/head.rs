@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use yew::{Html, html};
+use crate::ui::view::{Html, html};
 
 use crate::words::Words;
 

@@ -1,6 +1,6 @@
 //! The text that goes out a week before.
 
-use yew::{Html, MouseEvent, html};
+use crate::ui::view::{Html, MouseEvent, html};
 
 use crate::ui::parts::button::{Tone, icon_button};
 use crate::ui::parts::icon::Icon;

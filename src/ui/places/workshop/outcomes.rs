@@ -1,8 +1,8 @@
 //! Codes are given, and each line is answered on its own.
 
+use crate::ui::view::{Callback, Html, MouseEvent, Properties, TargetCast, component, html, use_node_ref, use_state};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement, InputEvent};
-use yew::{Callback, Html, MouseEvent, Properties, TargetCast, component, html, use_node_ref, use_state};
 
 use crate::app::workshop::LineAnswer;
 use crate::app::{Msg, RoundMsg};

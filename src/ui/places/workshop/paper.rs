@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
+use crate::ui::view::{Callback, Html, MouseEvent, Properties, TargetCast, classes, component, html, use_state};
 use web_sys::{HtmlTextAreaElement, InputEvent, KeyboardEvent};
-use yew::{Callback, Html, MouseEvent, Properties, TargetCast, classes, component, html, use_state};
 
 use crate::app::{Msg, RoundMsg, ViewMsg};
 use crate::base::{IndicatorId, ItemId, Level};

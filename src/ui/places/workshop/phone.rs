@@ -1,6 +1,6 @@
 //! A phone that rates: language, ratings, and the code to give back. Nothing else of the widget.
 
-use yew::{Callback, Html, MouseEvent, Properties, component, html, use_state};
+use crate::ui::view::{Callback, Html, MouseEvent, Properties, component, html, use_state};
 
 use crate::app::drafts::JOIN_CODE;
 use crate::app::{Msg, RoundMsg, SheetMsg};

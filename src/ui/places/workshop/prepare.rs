@@ -1,6 +1,6 @@
 //! Before the day: who comes, what they get, and how the time is spent.
 
-use yew::{Callback, Html, html};
+use crate::ui::view::{Callback, Html, html};
 
 use super::head::head;
 use super::invitation;

@@ -1,6 +1,6 @@
 //! Ratings come in: by phone, at the laptop, on paper. Nothing of what they say shows.
 
-use yew::{AttrValue, Callback, Html, MouseEvent, Properties, component, html, use_state};
+use crate::ui::view::{AttrValue, Callback, Html, MouseEvent, Properties, component, html, use_state};
 
 use super::head::head;
 use super::outcomes::Codes;

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
+use crate::ui::view::{Callback, Html, MouseEvent, Properties, TargetCast, classes, component, html, use_memo};
 use web_sys::{HtmlTextAreaElement, InputEvent};
-use yew::{Callback, Html, MouseEvent, Properties, TargetCast, classes, component, html, use_memo};
 
 use super::head::head;
 use crate::app::drafts::SETTLE;
