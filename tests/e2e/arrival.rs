@@ -8,7 +8,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 use crate::browser::Browser;
-use crate::engine::{ENGINES, Engine};
+use crate::engine::Engine;
 use crate::server::{Answer, Server, built};
 
 /// A page that names the first script, and one that names all three.
@@ -139,33 +139,33 @@ async fn a_page_that_lets_no_script_bring_another_says_so() {
 /// So late is a script on a line that has gone away for a while.
 const LATE: Duration = Duration::from_secs(30);
 
+async fn core_is_late(engine: Engine) {
+    let (server, _) = ill(BROUGHT, CORE, || {
+        std::thread::sleep(LATE);
+        Answer::missing()
+    });
+    let browser = Browser::start_in(engine).await;
+    browser.driver.goto(server.at("/")).await.expect("the page opens");
+    browser.until("return root?.getElementById('V1-2') != null").await;
+    browser.choose("V1 Local focus", "2 Building").await;
+    browser.until("return root.querySelector('.arrival [role=status]')?.textContent.includes('on its way')").await;
+    assert_eq!(browser.run("return host.status.saved", vec![]).await, "pending", "nothing has failed");
+    browser.until("return host.document?.readiness?.answers?.V1?.response?.level === 2").await;
+    browser.until("return root.querySelector('.arrival') === null").await;
+    browser.close().await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
-async fn a_core_that_comes_after_thirty_seconds_finds_what_was_done_meanwhile() {
-    let mut all = tokio::task::JoinSet::new();
-    for engine in ENGINES {
-        all.spawn(async move {
-            let (server, _) = ill(BROUGHT, CORE, || {
-                std::thread::sleep(LATE);
-                Answer::missing()
-            });
-            let browser = Browser::start_in(engine).await;
-            browser.driver.goto(server.at("/")).await.expect("the page opens");
-            browser.until("return root?.getElementById('V1-2') != null").await;
-            browser.choose("V1 Local focus", "2 Building").await;
-            browser
-                .until("return root.querySelector('.arrival [role=status]')?.textContent.includes('on its way')")
-                .await;
-            assert_eq!(
-                browser.run("return host.status.saved", vec![]).await,
-                "pending",
-                "{engine}: nothing has failed"
-            );
-            browser.until("return host.document?.readiness?.answers?.V1?.response?.level === 2").await;
-            browser.until("return root.querySelector('.arrival') === null").await;
-            browser.close().await;
-        });
-    }
-    while let Some(done) = all.join_next().await {
-        done.expect("one engine after the other");
-    }
+async fn a_core_after_thirty_seconds_finds_what_was_done_meanwhile_in_chromium() {
+    core_is_late(Engine::Chromium).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_core_after_thirty_seconds_finds_what_was_done_meanwhile_in_firefox() {
+    core_is_late(Engine::Firefox).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_core_after_thirty_seconds_finds_what_was_done_meanwhile_in_webkit() {
+    core_is_late(Engine::WebKit).await;
 }
