@@ -237,3 +237,49 @@ async fn the_pseudo_language_reaches_every_word_and_mirrors() {
     mounted.destroy();
     host.remove();
 }
+
+/// A view with a field that keeps three letters, a box, and a list that a button turns round.
+#[component]
+fn Turning() -> Html {
+    let (typed, rows) = (yew::use_state(String::new), yew::use_state(|| vec![1, 2, 3]));
+    let keep = typed.clone();
+    let oninput = move |event: yew::InputEvent| {
+        let field: HtmlInputElement = yew::TargetCast::target_unchecked_into(&event);
+        keep.set(field.value().chars().take(3).collect());
+    };
+    let turned = rows.clone();
+    let turn = move |_: yew::MouseEvent| turned.set(turned.iter().rev().copied().collect());
+    stem_readiness::ui::view::html! {
+        <main class="turning">
+            <input id="typed" value={(*typed).clone()} {oninput} />
+            <input id="empty" type="checkbox" checked={typed.is_empty()} />
+            if !typed.is_empty() { <p id="said">{ (*typed).clone() }</p> }
+            <button id="turn" onclick={turn}>{ "Turn" }</button>
+            <ul>{ for rows.iter().map(|row| stem_readiness::ui::view::html! { <li key={*row} class="row">{ row.to_string() }</li> }) }</ul>
+        </main>
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_view_of_our_own_markup_listens_keeps_values_and_moves_rows() {
+    let app = place_for_an_app();
+    Renderer::<Turning>::with_root(app.clone()).render();
+    drawn().await;
+    let find = |selector: &str| app.query_selector(selector).expect("a selector");
+    let field: HtmlInputElement = find("#typed").expect("a field").unchecked_into();
+    field.set_value("abcdef");
+    let init = web_sys::InputEvent::new("input").expect("an event");
+    init.init_event_with_bubbles("input", true);
+    field.dispatch_event(&init).expect("it is dispatched");
+    drawn().await;
+    assert_eq!(find("#said").and_then(|said| said.text_content()).as_deref(), Some("abc"));
+    assert_eq!(field.value(), "abc", "what is drawn is in the field");
+    let empty: HtmlInputElement = find("#empty").expect("a box").unchecked_into();
+    assert!(!empty.checked());
+    let first = find("li").expect("a row");
+    find("#turn").expect("a button").unchecked_into::<HtmlElement>().click();
+    drawn().await;
+    assert_eq!(find("ul").and_then(|list| list.text_content()).as_deref(), Some("321"));
+    assert_eq!(find("li:last-child"), Some(first), "a row is moved, not drawn anew");
+    app.remove();
+}
