@@ -18,7 +18,7 @@ use crate::run::output;
 use crate::{integrity, packing, place_data};
 
 /// The element's files, in the order in which the script holds them. The last one defines the element.
-const ELEMENT: [&str; 11] = [
+const ELEMENT: [&str; 12] = [
     "begin.js",
     "arrival.js",
     "first_place.js",

@@ -37,7 +37,7 @@ pub(super) fn adds(msg: &MissionMsg, mission: &Mission) -> bool {
 pub(super) fn update(mission: &mut Mission, msg: MissionMsg, new_id: ItemId) {
     match msg {
         MissionMsg::ExperienceWritten(band, text) if text.is_empty() => drop(mission.experiences.remove(&band)),
-        MissionMsg::ExperienceWritten(band, text) => drop(mission.experiences.insert(band, text)),
+        MissionMsg::ExperienceWritten(band, text) => mission.experiences.insert(band, text),
         MissionMsg::StatementWritten(text) => draft(mission, new_id).wording = Some(text),
         MissionMsg::StatementComposed => draft(mission, new_id).wording = None,
         MissionMsg::SecondWritten(text) => draft(mission, new_id).second_wording = text,

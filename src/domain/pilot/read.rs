@@ -1,5 +1,7 @@
 //! Schools from a table of text.
 
+use std::collections::BinaryHeap;
+
 use super::balance::MOST_CATEGORIES;
 use super::{Column, Kind, MOST_COLUMNS, MOST_SCHOOLS, Role, School, Schools};
 use crate::base::delimited::{Delimited, Row, Written, write};
@@ -103,12 +105,9 @@ fn cell(row: &Row, column: usize) -> &str {
 }
 
 fn distinct(rows: &[Row], column: usize) -> usize {
-    let mut found = Vec::new();
-    for text in rows.iter().map(|row| cell(row, column)).filter(|text| !text.is_empty()) {
-        if let Err(at) = found.binary_search(&text) {
-            found.insert(at, text);
-        }
-    }
+    let found: BinaryHeap<&str> = rows.iter().map(|row| cell(row, column)).filter(|text| !text.is_empty()).collect();
+    let mut found = found.into_sorted_vec();
+    found.dedup();
     found.len()
 }
 

@@ -1,5 +1,7 @@
 //! Files of later versions: read as far as they can be understood, and given back as they were written.
 
+use std::collections::BinaryHeap;
+
 use serde_json::Value;
 
 use super::{DocumentError, FORMAT, MOST_BYTES, VERSION, level_count_is_known, parsed, settled};
@@ -41,7 +43,8 @@ pub fn read(text: &str, framework: &Framework) -> Result<(Document, Newer), Docu
     for _ in 0..MOST_ROUNDS {
         let (document, faults) = json::read_on::<Document>(value.clone(), Level::MAX.number());
         if faults.is_empty() {
-            crate::base::sort(&mut left_out, |one, other| one < other);
+            // A heap sorts any number of them in a tenth of the code of `sort`.
+            let left_out = BinaryHeap::from(left_out).into_sorted_vec();
             return Ok((settled(document, framework)?, Newer { version, text: text.to_owned(), left_out }));
         }
         // From the end, so that places in lists stay what they are.
