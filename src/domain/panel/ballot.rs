@@ -171,8 +171,10 @@ impl Json for Ratings {
     }
 
     fn write(&self) -> Option<Value> {
-        let fields: Map<String, Value> =
-            self.0.iter().map(|(id, rating)| (id.to_string(), rating.text().into())).collect();
+        let mut fields = Map::new();
+        for (id, rating) in &self.0 {
+            fields.insert(id.to_string(), rating.text().into());
+        }
         (!fields.is_empty()).then_some(Value::Object(fields))
     }
 
