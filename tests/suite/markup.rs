@@ -82,7 +82,7 @@ alike! {
     }
     a_condition_as_root { if numbers().is_empty() { <b /> } else { <i>{ "some" }</i><u /> } }
     a_match_in_braces { <p>{ match numbers().len() { 3 => view::html! { <b>{ "three" }</b> }, _ => view::html! {} } }</p> }
-    statements_in_braces { <p id={ let name = "a"; name }>{ "one" }</p> }
+    statements_in_braces { <p id={ let name = "a"; name.to_owned() }>{ "one" }</p> }
     fragments_with_and_without_a_key { <><key="a"><b /></><>{ "x" }<key={2}>{ "y" }</></></> }
     fragments_may_be_empty { <p><></></p> }
     nothing_at_all { }
