@@ -139,8 +139,11 @@ async fn a_page_that_lets_no_script_bring_another_says_so() {
 /// So late is a script on a line that has gone away for a while.
 const LATE: Duration = Duration::from_secs(30);
 
+/// A page that names the first script once it is loaded: a driver waits for a page's load, and so for all that it brings.
+const LOADED: &str = "<script>addEventListener('load', () => setTimeout(() => document.head.append(Object.assign(document.createElement('script'), { src: '/stem-readiness.js' }))))</script>";
+
 async fn core_is_late(engine: Engine) {
-    let (server, _) = ill(BROUGHT, CORE, || {
+    let (server, _) = ill(LOADED, CORE, || {
         std::thread::sleep(LATE);
         Answer::missing()
     });
