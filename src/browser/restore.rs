@@ -60,7 +60,7 @@ pub(super) async fn start(options: &Options, framework: Rc<Framework>) -> Start 
     let resumed = options.resumed.as_ref().and_then(|text| json::read(text, &framework).ok());
     let mut model = Model::new(
         Rc::clone(&framework),
-        content::actions().for_framework(&framework),
+        content::later::actions().for_framework(&framework),
         today::document_id(),
         today::today(),
     );

@@ -32,8 +32,14 @@ async fn two_on_a_page_share_nothing_and_ask_for_nothing() {
 #[tokio::test(flavor = "multi_thread")]
 async fn share_names_the_build_of_which_the_hashes_are_published() {
     let build = crate::hosts::integrity_of("build");
-    for file in ["stem-readiness.js", "stem-readiness.html", "program.wasm", "sbom.json", "pkg/stem_readiness_bg.wasm"]
-    {
+    for file in [
+        "stem-readiness.js",
+        "stem-readiness.html",
+        "core.wasm",
+        "more.wasm",
+        "sbom.json",
+        "pkg/stem_readiness_bg.wasm",
+    ] {
         assert!(crate::hosts::integrity_of(file).starts_with("sha384-"), "{file}");
     }
     let server = serve(PAGE);

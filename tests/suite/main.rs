@@ -23,6 +23,7 @@ mod fuzz;
 mod hostile;
 mod imports;
 mod keeping;
+mod later;
 mod merge;
 mod mission;
 mod newer;
