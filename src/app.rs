@@ -8,7 +8,7 @@ pub mod exchange;
 pub mod form;
 pub mod forms;
 pub mod keeping;
-pub mod later;
+pub(crate) mod later;
 pub mod model;
 pub mod msg;
 pub mod naming;
@@ -24,8 +24,7 @@ pub mod workshop;
 
 pub use copies::{Copies, CopiesMsg};
 pub use drafts::Drafts;
-pub use later::Later;
-pub use model::{Model, Place, SaveState, Scope, View};
+pub use model::{Later, Model, Place, SaveState, Scope, View};
 pub use msg::{ActionMsg, CheckInMsg, MilestoneMsg, MissionMsg, Msg, PilotMsg, PlanMsg, ReadinessMsg, ViewMsg};
 pub use settings::Settings;
 pub use store::{Store, Subscription};

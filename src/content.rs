@@ -1,5 +1,7 @@
 //! The content that ships: framework and action library, in each language. Data, no code.
 
+pub(crate) mod later;
+
 use std::rc::Rc;
 
 use crate::domain::framework::FrameworkFault;

@@ -5,28 +5,8 @@ use super::msg::Msg;
 use super::update;
 use crate::base::later::later;
 
-/// Whether the later part of the program is here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Later {
-    /// It is on its way.
-    Coming,
-    /// It is here.
-    Here,
-    /// It cannot be loaded, for now.
-    Missing,
-}
-
-impl Later {
-    /// How it is now, for a widget that begins: an earlier one on the page may have brought it.
-    #[must_use]
-    pub fn now() -> Later {
-        if is_here() { Later::Here } else { Later::Coming }
-    }
-}
-
-/// Whether a message waits until the later part is here. What goes back, or puts all answers in the place of others,
-/// waits behind those that wait already, so that it finds what they do.
-pub(super) fn waits(msg: &Msg, is_one_waiting: bool) -> bool {
+/// Whether a message changes what only the later part of the program knows how to change.
+pub(super) fn is_later(msg: &Msg, model: &Model) -> bool {
     match msg {
         Msg::View(_)
         | Msg::Mission(_)
@@ -43,10 +23,12 @@ pub(super) fn waits(msg: &Msg, is_one_waiting: bool) -> bool {
         | Msg::Noticed(_)
         | Msg::PrintRefused
         | Msg::NoticeClosed
+        | Msg::Opened(_)
+        | Msg::NewerOpened(..)
+        | Msg::NewerClosed
+        | Msg::Emptied
         | Msg::Later(_) => false,
-        Msg::Opened(_) | Msg::NewerOpened(..) | Msg::NewerClosed | Msg::Emptied | Msg::Undone | Msg::Redone => {
-            is_one_waiting
-        }
+        Msg::Undone | Msg::Redone => model.workshop.sheet().is_some(),
         Msg::Plan(_)
         | Msg::Desk(_)
         | Msg::Panel(_)
@@ -61,6 +43,11 @@ pub(super) fn waits(msg: &Msg, is_one_waiting: bool) -> bool {
         | Msg::Milestone(_)
         | Msg::EditionSeen => true,
     }
+}
+
+/// Whether a message goes back, or puts all answers in the place of others: it finds what the messages before it do.
+pub(super) fn follows(msg: &Msg) -> bool {
+    matches!(msg, Msg::Opened(_) | Msg::NewerOpened(..) | Msg::NewerClosed | Msg::Emptied | Msg::Undone | Msg::Redone)
 }
 
 later! {

@@ -7,7 +7,6 @@ use serde_json::Value;
 use super::copies::{Copies, Source};
 use super::drafts::{Drafts, PLAN_TABLE};
 use super::keeping::Touching;
-use super::later::Later;
 use super::surroundings::Surroundings;
 use super::undo::Undo;
 use super::workshop::{Desk, Workshop};
@@ -161,6 +160,26 @@ choice! {
         Plan = "plan",
         /// Prints and files.
         Share = "share",
+    }
+}
+
+/// Whether the later part of the program is here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Later {
+    /// It is on its way.
+    Coming,
+    /// It is here.
+    Here,
+    /// It cannot be loaded, for now.
+    Missing,
+}
+
+impl Later {
+    /// How it is now, for a widget that begins: an earlier one on the page may have brought it. The documents' functions
+    /// are brought last.
+    #[must_use]
+    pub fn now() -> Later {
+        if later::is_here() { Later::Here } else { Later::Coming }
     }
 }
 

@@ -13,8 +13,7 @@ use crate::domain::pilot::Schools;
 use super::copies::CopiesMsg;
 use super::edit::{Input, Spot};
 use super::exchange::Outcome;
-use super::later::Later;
-use super::model::{Notice, Place, SaveState, Scope, SetAside, Team};
+use super::model::{Later, Notice, Place, SaveState, Scope, SetAside, Team};
 use super::workshop::{DeskMsg, PanelMsg, RoundMsg, SheetMsg};
 
 /// Something that happened on screen, in the browser or through the element.

@@ -6,8 +6,8 @@
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
-use super::later::{self, Later};
-use super::{Model, Msg, update};
+use super::model::Later;
+use super::{Model, Msg, later, update};
 use crate::base::Date;
 
 type Listener = Rc<dyn Fn(&Rc<Model>)>;
@@ -75,9 +75,8 @@ impl Store {
     /// Lets a message change the model. Listeners hear of it when something did change. What needs the later part of the
     /// program waits for it.
     pub fn send(&self, msg: Msg) {
-        if self.model().later != Later::Here && later::waits(&msg, !self.0.waiting.borrow().is_empty()) {
-            self.0.waiting.borrow_mut().push(msg);
-            return;
+        if self.waits(&msg) {
+            return self.0.waiting.borrow_mut().push(msg);
         }
         let is_here = matches!(msg, Msg::Later(Later::Here));
         self.take(msg);
@@ -86,13 +85,19 @@ impl Store {
         }
     }
 
+    fn waits(&self, msg: &Msg) -> bool {
+        let model = self.model();
+        model.later != Later::Here
+            && (later::is_later(msg, &model) || later::follows(msg) && !self.0.waiting.borrow().is_empty())
+    }
+
     fn take(&self, msg: Msg) {
         let before = self.model();
         let mut next = (*before).clone();
         if let Some(day) = self.0.day.get() {
             update::update(&mut next, Msg::DayTold(day()));
         }
-        if later::waits(&msg, false) {
+        if later::is_later(&msg, &next) {
             later::change(&mut next, msg);
         } else {
             update::update(&mut next, msg);

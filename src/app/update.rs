@@ -17,9 +17,10 @@ use serde_json::Value;
 
 use super::drafts::{Drafts, PASTED_DOCUMENT, PLAN_TABLE};
 use super::edit::{self, Input, Spot};
-use super::model::{Model, Notice, Place, SaveState, View};
+use super::model::{Later, Model, Notice, Place, SaveState, View};
 use super::msg::{MissionMsg, Msg, PlanMsg, ViewMsg};
 use crate::base::ItemId;
+use crate::content;
 use crate::documents::import::Review;
 use crate::domain::{Document, edition};
 
@@ -66,9 +67,6 @@ fn take(model: &mut Model, msg: Msg) {
             drafts(model).retain(|id| teams.iter().any(|team| team.document_id == id));
             model.teams = teams;
         }
-        // While somebody has the laptop the way back ends at the hand-over.
-        Msg::Undone if model.workshop.sheet().is_some() => workshop::take_back(model),
-        Msg::Redone if model.workshop.sheet().is_some() => {}
         Msg::Undone => travel(model, true),
         Msg::Redone => travel(model, false),
         Msg::Opened(document) => opened(model, *document),
@@ -85,12 +83,9 @@ fn take(model: &mut Model, msg: Msg) {
             model.notice = Some(Notice::PrintRefused);
         }
         Msg::NoticeClosed => model.notice = None,
-        Msg::Later(later) => {
-            model.later = later;
-            // A table of the plan may have waited since the last visit.
-            model.look_over();
-        }
-        // `later::waits` names the others.
+        Msg::Later(Later::Here) => become_whole(model),
+        Msg::Later(later) => model.later = later,
+        // `later::is_later` names the others.
         _ => {}
     }
 }
@@ -118,12 +113,22 @@ fn take_later(model: &mut Model, msg: Msg) {
             model.beside = documents.into_iter().map(|document| model.facts_of(document)).collect();
         }
         Msg::Milestone(msg) => milestone::update(model, msg),
+        // While somebody has the laptop the way back ends at the hand-over.
+        Msg::Undone => workshop::take_back(model),
         Msg::EditionSeen => change(model, None, |document, framework| {
             document.framework = edition::settled(document, framework);
         }),
         // `take` has the others.
         _ => {}
     }
+}
+
+/// Takes up what only the later part of the program knows.
+fn become_whole(model: &mut Model) {
+    model.later = Later::Here;
+    model.take_up(content::later::actions());
+    // A table of the plan may have waited since the last visit.
+    model.look_over();
 }
 
 fn opened(model: &mut Model, document: Document) {

@@ -38,7 +38,7 @@ macro_rules! later {
 
         /// Whether these functions are here.
         #[cfg(all(target_family = "wasm", feature = "split"))]
-        #[allow(dead_code, reason = "one table tells for all: they come together")]
+        #[allow(dead_code, reason = "the table that is brought last tells for all")]
         pub(crate) fn is_here() -> bool {
             TABLE.get().is_some()
         }
@@ -52,7 +52,7 @@ macro_rules! later {
 
         /// These functions are in the program from the start.
         #[cfg(not(all(target_family = "wasm", feature = "split")))]
-        #[allow(dead_code, reason = "one table tells for all: they come together")]
+        #[allow(dead_code, reason = "the table that is brought last tells for all")]
         pub(crate) fn is_here() -> bool {
             true
         }

@@ -7,7 +7,7 @@ use super::session::Session;
 use super::{focus, later};
 use crate::app::{Later, Msg};
 use crate::ui::Wish;
-use crate::{app, documents, ui};
+use crate::{app, content, documents, ui};
 
 impl Session {
     /// Carries out a wish: what moves the keyboard at once, everything else once the later part of the program is here.
@@ -26,17 +26,24 @@ impl Session {
 
     /// Brings the later part of the program, and lets go on what waits for it.
     pub(crate) fn bring(&self) {
-        if self.store().model().later == Later::Here {
-            return;
-        }
         let session = self.clone();
         spawn_local(async move {
-            let is_here = documents::later::bring().await
-                && app::later::bring().await
-                && ui::later::bring().await
-                && later::bring().await;
-            session.store().send(Msg::Later(if is_here { Later::Here } else { Later::Missing }));
-            session.go_on();
+            session.brought().await;
         });
+    }
+
+    /// Brings the later part of the program, and lets go on what waits for it. False where it cannot be loaded, for now.
+    pub(crate) async fn brought(self) -> bool {
+        if self.store().model().later == Later::Here {
+            return true;
+        }
+        let is_here = content::later::bring().await
+            && app::later::bring().await
+            && ui::later::bring().await
+            && later::bring().await
+            && documents::later::bring().await;
+        self.store().send(Msg::Later(if is_here { Later::Here } else { Later::Missing }));
+        self.go_on();
+        is_here
     }
 }

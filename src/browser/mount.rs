@@ -4,6 +4,7 @@ use js_sys::Promise;
 use serde_json::json;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::future_to_promise;
 use web_sys::{Element, HtmlElement, console};
 
 use super::later;
@@ -131,13 +132,16 @@ impl Widget {
         later::export(&self.session, kind, table).unwrap_or(Err(JsValue::UNDEFINED))
     }
 
-    /// Resolves once the later part of the program is here, without which there are no exports. A part that cannot be
-    /// loaded is tried once more.
+    /// Resolves once the later part of the program is here, without which there are no exports. Rejects where it cannot be
+    /// loaded; another call tries again.
     pub fn whole(&self) -> Promise {
         let session = self.session();
-        session.bring();
-        Promise::new(&mut |resolve, _| {
-            session.when_later(move |_| drop(resolve.call0(&JsValue::UNDEFINED)));
+        future_to_promise(async move {
+            let missing = session.words().common_later_missing().into_owned();
+            match session.brought().await {
+                true => Ok(JsValue::UNDEFINED),
+                false => Err(object(&[("code", "not-loaded".into()), ("message", missing.into())]).into()),
+            }
         })
     }
 

@@ -23,7 +23,7 @@ use crate::content;
 use crate::documents::files::json;
 use crate::documents::files::json::DocumentError;
 use crate::documents::files::json::newer::Newer;
-use crate::domain::{ActionLibrary, Document, Framework};
+use crate::domain::{Document, Framework};
 
 /// What a widget starts with.
 pub(super) struct Start {
@@ -58,9 +58,12 @@ pub(super) async fn start(options: &Options, framework: Rc<Framework>) -> Start 
     };
     let keys = keys_of(options, &framework);
     let resumed = options.resumed.as_ref().and_then(|text| json::read(text, &framework).ok());
-    let own = Rc::<ActionLibrary>::default().for_framework(&framework);
-    let mut model = Model::new(Rc::clone(&framework), own, today::document_id(), today::today());
-    model.take_up(content::actions());
+    let mut model = Model::new(
+        Rc::clone(&framework),
+        content::later::actions().for_framework(&framework),
+        today::document_id(),
+        today::today(),
+    );
     model.page = Rc::from(today::document_id());
     let mut window = Window { writer: today::number(), is_phone: settings.rate, ..Window::default() };
     if mirror::must_delete(&keys.own) {

@@ -25,6 +25,7 @@ mod hosts;
 mod journey;
 mod keeping;
 mod kills;
+mod later;
 mod life;
 mod newer;
 mod odd_arguments;

@@ -24,6 +24,7 @@ mod fuzz;
 mod hostile;
 mod imports;
 mod keeping;
+mod later;
 mod markup;
 mod merge;
 mod mission;

@@ -25,8 +25,8 @@ const MORE: &str = "more.wasm";
 const LINK: &str = "./__wasm_split.js";
 
 /// What makes a part small. Sorting functions by what they begin with helps every compressor.
-const SMALL: [&str; 5] =
-    ["-Oz", "--reorder-functions-by-name", "-ocimfs=200", "--strip-producers", "--strip-target-features"];
+const SMALL: [&str; 6] =
+    ["-Oz", "--converge", "--reorder-functions-by-name", "-ocimfs=200", "--strip-producers", "--strip-target-features"];
 
 /// The program of the script.
 pub struct Program {

@@ -16,7 +16,7 @@ pub(crate) fn once_here(scene: &Scene, title: &str, draw: impl FnOnce(&Scene) ->
         Later::Missing => words.common_later_missing(),
     };
     html! {
-        <div class="stack" key="waiting">
+        <div key="waiting">
             <h2 id="place-title" tabindex="-1">{ title.to_owned() }</h2>
             <p role="status">{ line }</p>
             if scene.model.later == Later::Missing {
