@@ -32,7 +32,7 @@ impl Answer {
 
     /// The same, where the widget's own file is not given in its place.
     pub(crate) fn missing_for_good() -> Answer {
-        Answer { status: 410, ..Answer::missing() }
+        Answer { kind: "text/html", ..Answer::missing() }
     }
 
     /// The same with further headers.
@@ -129,7 +129,7 @@ fn asked_for(stream: &TcpStream) -> Option<String> {
 
 fn respond(mut stream: TcpStream, path: &str, own: &str, answer: &dyn Fn(&str, &str) -> Answer) -> std::io::Result<()> {
     let mut answer = answer(path, own);
-    if answer.status == 404 && WIDGET.contains(&path) {
+    if answer.status == 404 && answer.kind == "text/plain" && WIDGET.contains(&path) {
         answer = Answer::script(built(path.trim_start_matches('/')));
     }
     if answer.status == 0 {

@@ -141,8 +141,10 @@ fn every_class_with_a_rule_is_written_somewhere() {
     let mut written: BTreeSet<String> =
         ["src/ui", "src/documents"].into_iter().flat_map(|folder| written_in(folder, words_in)).collect();
     // Drawn without the program.
-    let script = std::fs::read_to_string(root().join("src/browser/crash_screen.js")).unwrap_or_default();
-    written.extend(script.split(['"', ' ']).map(str::to_owned));
+    for name in ["crash_screen", "first_place", "arrival_notice"] {
+        let script = std::fs::read_to_string(root().join(format!("src/browser/{name}.js"))).unwrap_or_default();
+        written.extend(script.split(['"', ' ']).map(str::to_owned));
+    }
     let is_written = |class: &str| {
         let begins =
             |word: &String| word.strip_suffix('*').is_some_and(|stem| stem.contains('-') && class.starts_with(stem));
@@ -200,6 +202,7 @@ fn a_sheet_bears_the_name_of_a_part_or_of_a_feature() {
         Some(("parts", "form" | "table")) => true,
         // Drawn without the program.
         Some(("parts", "crash_screen")) => root().join("src/browser/crash_screen.js").exists(),
+        Some(("parts", "arrival")) => root().join("src/browser/arrival_notice.js").exists(),
         Some(("parts", part)) => ["src/ui/parts", "src/documents/picture"]
             .iter()
             .any(|folder| root().join(format!("{folder}/{part}.rs")).exists()),
