@@ -109,10 +109,12 @@ impl Browser {
         Browser { driver, engine, _service: service }
     }
 
-    /// Opens an address and waits for the widget.
+    /// Opens an address and waits for the widget, and for the later part of its program, without which there are no exports.
     pub(crate) async fn go(&self, address: &str) {
         self.driver.goto(address).await.expect("the page opens");
         self.until("return host.document != null").await;
+        self.run("window.isWhole = false; host.exportAs('json').then(() => (window.isWhole = true))", vec![]).await;
+        self.until("return window.isWhole").await;
     }
 
     /// Goes on inside the frame that a selector finds.

@@ -17,7 +17,8 @@ async fn held() -> Browser {
     let browser = Browser::start().await;
     browser.size(1280, 900).await;
     browser.command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": HOLD })).await;
-    browser.go(&on_disk("dist/stem-readiness.html")).await;
+    browser.driver.goto(on_disk("dist/stem-readiness.html")).await.expect("the page opens");
+    browser.until("return host.document != null").await;
     browser
 }
 
