@@ -61,6 +61,21 @@ class Part {
     return this.#arrived;
   }
 
+  /** Resolves once the part is there, and rejects once it is known not to come. */
+  get settled() {
+    return new Promise((come, fail) => {
+      const look = () => {
+        if (!this.given && (this.trouble === null || this.trouble === "waiting")) return;
+        Part.watchers.delete(look);
+        if (this.given) come();
+        else fail({ code: "not-loaded", message: sentence(this) });
+      };
+      Part.watchers.add(look);
+      this.#arrived.then(look);
+      look();
+    });
+  }
+
   /** The part compiled, once for all programs. */
   module() {
     this.#module ??= this.#arrived.then(() => compiled(this.given.packed));

@@ -16,7 +16,7 @@ function arrivalNotice(part, theme) {
     again.addEventListener("click", () => part.again());
     box.append(again);
   }
-  return make("div", { class: "stem-readiness", lang: "en", dir: "ltr", "data-theme": theme }, box);
+  return make("div", { class: "stem-readiness arrival-bar", lang: "en", dir: "ltr", "data-theme": theme }, box);
 }
 
 const sentence = (part) => sentences[part.trouble].replaceAll("{file}", part.file);

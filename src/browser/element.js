@@ -642,6 +642,7 @@ class StemReadiness extends HTMLElement {
 
   async exportAs(kind, table) {
     await this.#ready();
+    await Part.more.settled;
     await this.#ask((app) => app.whole());
     const file = this.#ask((app) => app.export_as(kind, table));
     return new Blob([file.bytes], { type: file.type });

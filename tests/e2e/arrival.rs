@@ -111,8 +111,11 @@ async fn a_later_part_that_fails_is_told_while_the_widget_goes_on() {
         faults.chain([(Engine::Firefox, MORE_FAULTS[0]), (Engine::WebKit, MORE_FAULTS[0])])
     {
         let (server, is_well) = ill(tags, MORE, answer);
-        let browser = Browser::open_in(engine, &server.at("/")).await;
+        let browser = Browser::start_in(engine).await;
+        browser.driver.goto(server.at("/")).await.expect("the page opens");
         told(&browser, words, MORE).await;
+        let refused = "return (async () => host.exportAs('json').then(() => '', ({ code }) => code))()";
+        assert_eq!(browser.run(refused, vec![]).await, "not-loaded", "{engine}");
         browser.choose("V1 Local focus", "2 Building").await;
         browser.until("return host.document.readiness?.answers?.V1?.response?.level === 2").await;
         is_well.store(true, Ordering::SeqCst);

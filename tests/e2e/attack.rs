@@ -49,7 +49,9 @@ fn serve() -> Server {
         <script src=/canary.js></script><script src=/stem-readiness.js></script><stem-readiness storage=none></stem-readiness>";
     Server::start(move |path, _| match path {
         "/" => Answer::page(page),
-        "/strict" => Answer::page(page).with(&[("Content-Security-Policy", POLICY)]),
+        // Such a page lets no script bring another.
+        "/strict" => Answer::page(page.replace("/stem-readiness.js", "/stem-readiness.all.js"))
+            .with(&[("Content-Security-Policy", POLICY)]),
         "/canary.js" => Answer::script(CANARY),
         _ => Answer::missing(),
     })

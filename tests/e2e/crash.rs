@@ -16,8 +16,11 @@ const HEAD: &str = "<!doctype html><html lang=en><title>Host</title><link rel=ic
     const instantiate = WebAssembly.instantiate;
     WebAssembly.instantiate = async (...all) => {
       const made = await instantiate(...all);
-      window.starts += 1;
-      window.memory = made.exports.memory;
+      // The later part of a program has no memory of its own.
+      if (made.exports.memory) {
+        window.starts += 1;
+        window.memory = made.exports.memory;
+      }
       return made;
     };
     const insertBefore = Node.prototype.insertBefore;

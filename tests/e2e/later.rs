@@ -34,7 +34,7 @@ async fn line(browser: &Browser, words: &str) -> bool {
 async fn a_place_chosen_early_shows_a_line_and_then_itself() {
     let browser = held().await;
     browser.press("Plan").await;
-    assert!(line(&browser, "Almost here.").await, "{}", browser.words().await);
+    assert!(line(&browser, "On its way.").await, "{}", browser.words().await);
     assert_eq!(
         browser.run("return root.activeElement?.id", vec![]).await,
         "place-title",
@@ -45,7 +45,7 @@ async fn a_place_chosen_early_shows_a_line_and_then_itself() {
     browser.until("return root.querySelector('#place-title')?.innerText === 'What we will do first'").await;
     browser.until("return root.activeElement?.id === 'place-title'").await;
     browser.until_page("return window.size > 500").await;
-    assert!(!line(&browser, "Almost here.").await);
+    assert!(!line(&browser, "On its way.").await);
     browser.close().await;
 }
 
