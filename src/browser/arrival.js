@@ -76,9 +76,14 @@ class Part {
     });
   }
 
-  /** The part compiled, once for all programs. */
+  /** The part compiled, once for all programs. Where that fails, the next one to ask tries again. */
   module() {
-    this.#module ??= this.#arrived.then(() => compiled(this.given.packed));
+    this.#module ??= this.#arrived
+      .then(() => compiled(this.given.packed))
+      .catch((error) => {
+        this.#module = null;
+        throw error;
+      });
     return this.#module;
   }
 
@@ -101,7 +106,7 @@ class Part {
   /** Waits for the page's own tag, or brings the part. */
   bring() {
     if (this.given || this.#tag) return;
-    this.#tag = document.querySelector(`script:is([src*="${TAG}.${this.#name}."],[src*="${TAG}.all."])`);
+    this.#tag = document.querySelector(`script:is([src*="${TAG}.${this.#name}"],[src*="${TAG}.all"])`);
     if (!this.#tag) return this.#request();
     this.#await(this.#tag, () => this.#fail("not_loaded"));
     // A tag of the page's own has come or failed by then.

@@ -1,13 +1,5 @@
 // The later part of the program, which joins a running one. Part of the element's script: see element.js.
 
-/** The later part, compiled once for all programs. Where it could not be had, the next one to ask tries again. */
-let later = null;
-
-async function compileLater() {
-  const arrived = await arrival("more");
-  return arrived instanceof WebAssembly.Module ? arrived : WebAssembly.compile(arrived);
-}
-
 /**
  * Joins the later part to a program, in place of the script that the splitter writes. The glue imports `joined(names)`,
  * where the names are those of what the core shares. `enter(work, given)` is the program's gate.
@@ -43,11 +35,7 @@ class LaterPart {
   });
 
   async #join(names) {
-    later ??= compileLater().catch((error) => {
-      later = null;
-      throw error;
-    });
     const shared = Object.fromEntries(names.map((name) => [name, this.#core[name]]));
-    await WebAssembly.instantiate(await later, { __wasm_split: shared });
+    await WebAssembly.instantiate(await arrival("more"), { __wasm_split: shared });
   }
 }

@@ -113,6 +113,11 @@ impl Browser {
     pub(crate) async fn go(&self, address: &str) {
         self.driver.goto(address).await.expect("the page opens");
         self.until("return host.document != null").await;
+        self.whole().await;
+    }
+
+    /// Waits for the later part of the program.
+    pub(crate) async fn whole(&self) {
         self.run("window.isWhole = false; host.exportAs('json').then(() => (window.isWhole = true))", vec![]).await;
         self.until("return window.isWhole").await;
     }

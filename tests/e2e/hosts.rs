@@ -285,6 +285,7 @@ async fn open(browser: &Browser, server: &Server, host: Host) {
     }
     browser.until("return host.document != null").await;
     browser.until("return root.querySelector('input[type=radio]') != null").await;
+    browser.whole().await;
 }
 
 /// The widget's first 600 pixels, as they stand on the screen.

@@ -100,11 +100,14 @@ fn is_whole(page: &Path, scripts: &[&str]) -> bool {
     let name = page.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
     let beside = page.with_file_name(format!("{name}_files"));
     let has = |script: &&str| {
+        let stem = script.trim_end_matches(".js");
         let length = std::fs::metadata(format!("{}/dist/{script}", env!("CARGO_MANIFEST_DIR")));
         let length = length.expect("`cargo xtask dist` was run").len();
-        // A browser may give a script a further ending.
+        // A browser may give a script a further ending, or some letters before its own.
+        let is_it =
+            |name: &str| name.strip_prefix(stem).is_some_and(|rest| rest.starts_with(".js") || rest.starts_with('_'));
         std::fs::read_dir(&beside).is_ok_and(|entries| {
-            let mut named = entries.flatten().filter(|entry| entry.file_name().to_string_lossy().starts_with(script));
+            let mut named = entries.flatten().filter(|entry| is_it(&entry.file_name().to_string_lossy()));
             named.any(|entry| entry.metadata().is_ok_and(|about| about.len() >= length))
         })
     };
