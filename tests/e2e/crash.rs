@@ -206,7 +206,7 @@ async fn who_stops_three_times_is_asked_how_to_start() {
     assert!(screen(&browser).await.contains("does not start by itself"));
     // Nor after a reload.
     browser.driver.refresh().await.expect("the page opens");
-    browser.until("return root.querySelector('button') != null").await;
+    browser.until(&format!("return root.querySelector('h2')?.textContent === '{SCREEN}'")).await;
     assert!(screen(&browser).await.contains("does not start by itself"), "{}", screen(&browser).await);
     assert_eq!(level(&browser, "V1").await, json!(3));
     browser.press("Start empty").await;
