@@ -114,6 +114,12 @@ impl Words {
         bidi::isolated(text, self.dir() == "rtl")
     }
 
+    /// A text in small letters, by the platform: Rust's own table takes 12 KB of wasm.
+    #[must_use]
+    pub fn small(&self, text: &str) -> String {
+        self.formats.small(text)
+    }
+
     /// The platform's ways of writing.
     #[must_use]
     pub fn formats(&self) -> &dyn Formats {

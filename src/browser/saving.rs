@@ -97,7 +97,7 @@ impl Session {
         let mut outcome = None;
         let kept = saver
             .storage
-            .exchange(&keys, |found| {
+            .exchange(&keys, &mut |found| {
                 let (writes, made) = window.exchange(&model, found, now_ms);
                 let mut writes = saver.keyed(writes);
                 writes.extend(saver.keys.copy_of(&writes));
