@@ -7,7 +7,7 @@ use super::session::Session;
 use super::{focus, later};
 use crate::app::{Later, Msg};
 use crate::ui::Wish;
-use crate::{app, content, documents, ui};
+use crate::{app, content, documents, ui, words};
 
 impl Session {
     /// Carries out a wish: what moves the keyboard at once, everything else once the later part of the program is here.
@@ -37,13 +37,19 @@ impl Session {
         if self.store().model().later == Later::Here {
             return true;
         }
-        let is_here = content::later::bring().await
-            && app::later::bring().await
-            && ui::later::bring().await
-            && later::bring().await
-            && documents::later::bring().await;
+        let is_here = bring_parts().await;
         self.store().send(Msg::Later(if is_here { Later::Here } else { Later::Missing }));
         self.go_on();
         is_here
     }
+}
+
+/// Brings what comes later of every floor. The documents' functions are brought last: they tell for all.
+pub(super) async fn bring_parts() -> bool {
+    words::later::bring().await
+        && content::later::bring().await
+        && app::later::bring().await
+        && ui::later::bring().await
+        && later::bring().await
+        && documents::later::bring().await
 }

@@ -78,11 +78,7 @@ impl Database {
     ///
     /// # Errors
     /// Why nothing was written.
-    pub(super) async fn exchange(
-        &self,
-        keys: &[String],
-        decide: Decide<'_>,
-    ) -> Result<(), Unsaved> {
+    pub(super) async fn exchange(&self, keys: &[String], decide: Decide<'_>) -> Result<(), Unsaved> {
         let transaction = self.begin().await.map_err(|error| reason(&error))?;
         let complete = JsFuture::from(settled(&transaction));
         self.running.replace(Some(transaction.clone()));
@@ -126,11 +122,7 @@ impl Database {
     }
 }
 
-async fn work(
-    transaction: &IdbTransaction,
-    keys: &[String],
-    decide: Decide<'_>,
-) -> Result<JsValue, JsValue> {
+async fn work(transaction: &IdbTransaction, keys: &[String], decide: Decide<'_>) -> Result<JsValue, JsValue> {
     let store = transaction.object_store(STORE)?;
     let mut found = Vec::new();
     for key in keys {

@@ -48,11 +48,7 @@ impl Storage {
     ///
     /// # Errors
     /// Why nothing was written.
-    pub(crate) async fn exchange(
-        &self,
-        keys: &[String],
-        decide: Decide<'_>,
-    ) -> Result<(), Unsaved> {
+    pub(crate) async fn exchange(&self, keys: &[String], decide: Decide<'_>) -> Result<(), Unsaved> {
         match self {
             Storage::Database(database) => database.exchange(keys, decide).await,
             Storage::Web(storage) => {
