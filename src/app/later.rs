@@ -28,7 +28,10 @@ pub(super) fn is_later(msg: &Msg, model: &Model) -> bool {
         | Msg::NewerClosed
         | Msg::Emptied
         | Msg::Later(_) => false,
-        Msg::Undone | Msg::Redone => model.workshop.sheet().is_some(),
+        Msg::Undone | Msg::Redone => {
+            let is_back = matches!(msg, Msg::Undone);
+            model.workshop.sheet().is_some() || model.undo.must_merge(is_back, &model.document)
+        }
         Msg::Plan(_)
         | Msg::Desk(_)
         | Msg::Panel(_)

@@ -15,6 +15,8 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
+pub(super) use read_only::changes;
+
 use super::drafts::{Drafts, PASTED_DOCUMENT, PLAN_TABLE};
 use super::edit::{self, Input, Spot};
 use super::model::{Later, Model, Notice, Place, SaveState, View};
@@ -114,7 +116,10 @@ fn take_later(model: &mut Model, msg: Msg) {
         }
         Msg::Milestone(msg) => milestone::update(model, msg),
         // While somebody has the laptop the way back ends at the hand-over.
-        Msg::Undone => workshop::take_back(model),
+        Msg::Undone if model.workshop.sheet().is_some() => workshop::take_back(model),
+        Msg::Redone if model.workshop.sheet().is_some() => {}
+        Msg::Undone => travel(model, true),
+        Msg::Redone => travel(model, false),
         Msg::EditionSeen => change(model, None, |document, framework| {
             document.framework = edition::settled(document, framework);
         }),

@@ -7,7 +7,7 @@ use super::session::Session;
 use super::{focus, later};
 use crate::app::{Later, Msg};
 use crate::ui::Wish;
-use crate::{app, content, documents, ui, words};
+use crate::{app, content, documents, domain, ui, words};
 
 impl Session {
     /// Carries out a wish: what moves the keyboard at once, everything else once the later part of the program is here.
@@ -47,6 +47,7 @@ impl Session {
 /// Brings what comes later of every floor. The documents' functions are brought last: they tell for all.
 pub(super) async fn bring_parts() -> bool {
     words::later::bring().await
+        && domain::later::bring().await
         && content::later::bring().await
         && app::later::bring().await
         && ui::later::bring().await

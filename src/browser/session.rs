@@ -65,7 +65,7 @@ impl Session {
     /// Starts with the answers kept for this widget, or with none, and saves every change from then on.
     pub(crate) async fn start(options: Options, root: Element) -> Session {
         let (framework, is_own) = options.framework();
-        let Start { mut model, saver, taken_up } = restore::start(&options, framework).await;
+        let Start { mut model, saver, taken_up, found } = restore::start(&options, framework).await;
         if options.settings.rate {
             rounds::join_by_link(&mut model.workshop);
         }
@@ -92,6 +92,8 @@ impl Session {
             links: RefCell::default(),
         }));
         session.follow_day();
+        // Compared once the later part of the program is here.
+        found.into_iter().for_each(|found| session.0.store.send(Msg::Copies(found)));
         // Weak: the store must not keep its session alive.
         let itself = Rc::downgrade(&session.0);
         let subscription = session.0.store.listen(move |model| {

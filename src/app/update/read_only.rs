@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::drafts;
-use crate::app::copies::{CopiesMsg, Source};
+use crate::app::copies::CopiesMsg;
 use crate::app::drafts::PASTED_DOCUMENT;
 use crate::app::model::Model;
 use crate::app::msg::{Msg, PlanMsg};
@@ -11,7 +11,7 @@ use crate::documents::files::json::newer::Newer;
 use crate::domain::Document;
 
 /// Whether a message is about the answers or the ratings, and not only about what is shown, saved or told.
-pub(super) fn changes(msg: &Msg) -> bool {
+pub(in crate::app) fn changes(msg: &Msg) -> bool {
     !matches!(
         msg,
         Msg::View(_)
@@ -25,7 +25,7 @@ pub(super) fn changes(msg: &Msg) -> bool {
             | Msg::NewerOpened(..)
             | Msg::NewerClosed
             | Msg::Refused(_)
-            | Msg::Copies(CopiesMsg::Found(Source::File, _))
+            | Msg::Copies(CopiesMsg::Found(..) | CopiesMsg::Touched(_))
             | Msg::SaveReported(_)
             | Msg::Keeping(_)
             | Msg::DayTold(_)
