@@ -54,8 +54,6 @@ pub(super) fn follows(msg: &Msg) -> bool {
 }
 
 later! {
-    later_app {
-        /// Lets a message change the model that waits for the later part.
-        fn change(model: &mut Model, msg: Msg) = update::change_later;
-    }
+    /// Lets a message change the model that waits for the later part.
+    fn change(model: &mut Model, msg: Msg) = update::change_later;
 }

@@ -78,7 +78,7 @@ impl Store {
         if self.waits(&msg) {
             return self.0.waiting.borrow_mut().push(msg);
         }
-        if update::changes(&msg) {
+        if msg.changes() {
             // A way back that waits was not meant for what is changed after it.
             self.0.waiting.borrow_mut().retain(|waiting| !matches!(waiting, Msg::Undone | Msg::Redone));
         }
@@ -91,7 +91,7 @@ impl Store {
 
     fn waits(&self, msg: &Msg) -> bool {
         let model = self.model();
-        let goes_behind = || later::follows(msg) && self.0.waiting.borrow().iter().any(update::changes);
+        let goes_behind = || later::follows(msg) && self.0.waiting.borrow().iter().any(Msg::changes);
         model.later != Later::Here && (later::is_later(msg, &model) || goes_behind())
     }
 

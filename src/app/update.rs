@@ -15,8 +15,6 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
-pub(super) use read_only::changes;
-
 use super::drafts::{Drafts, PASTED_DOCUMENT, PLAN_TABLE};
 use super::edit::{self, Input, Spot};
 use super::model::{Later, Model, Notice, Place, SaveState, View};
@@ -38,7 +36,7 @@ pub(super) fn change_later(model: &mut Model, msg: Msg) {
 
 fn settled(model: &mut Model, msg: Msg, take: fn(&mut Model, Msg)) {
     let before = Rc::clone(&model.document);
-    match model.read_only.as_mut().filter(|_| read_only::changes(&msg)) {
+    match model.read_only.as_mut().filter(|_| msg.changes()) {
         Some(read_only) => read_only.refused_count += 1,
         None => take(model, msg),
     }

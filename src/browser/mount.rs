@@ -77,7 +77,10 @@ impl Widget {
     /// Starts a widget and draws it.
     pub(crate) async fn draw(options: Options, root: Element) -> Widget {
         let settings = options.settings.clone();
-        let session = Session::start(options, root.clone()).await;
+        let session = Session::start(options, root.clone(), || Box::pin(asks::bring_parts())).await;
+        if settings.rate {
+            session.follow_links();
+        }
         let props = props(&session, settings);
         let stage = Mount::open(&root, props);
         Widget { session, stage, opened_for_print: false }

@@ -1,5 +1,6 @@
 //! Chooses the answers that a widget starts with, and the keys under which it keeps them.
 
+use std::pin::Pin;
 use std::rc::Rc;
 
 use serde_json::Value;
@@ -10,7 +11,7 @@ use super::mirror::{self, Left};
 use super::options::Options;
 use super::saver::Saver;
 use super::storage::{Storage, Write};
-use super::{asks, shelf, surroundings, today};
+use super::{shelf, surroundings, today};
 use crate::app::copies::{CopiesMsg, Source};
 use crate::app::exchange::{self, Window, journal_of, part};
 use crate::app::keeping::{self, Answers, Known, Touching, read_document};
@@ -35,6 +36,9 @@ pub(super) struct Start {
     pub(super) found: Vec<CopiesMsg>,
 }
 
+/// Brings the later part of the program. False where it cannot join, for now.
+pub(super) type Bring = fn() -> Pin<Box<dyn Future<Output = bool>>>;
+
 /// What the device holds, read.
 struct Device {
     answers: Found,
@@ -49,7 +53,7 @@ struct Device {
 }
 
 /// Reads what is kept, and makes the model to start with.
-pub(super) async fn start(options: &Options, framework: Rc<Framework>) -> Start {
+pub(super) async fn start(options: &Options, framework: Rc<Framework>, bring: Bring) -> Start {
     let settings = &options.settings;
     let storage = Storage::open(settings.storage).await;
     let text = options.kept.as_ref().or(options.document.as_ref());
@@ -102,14 +106,7 @@ pub(super) async fn start(options: &Options, framework: Rc<Framework>) -> Start 
     model.resume(Drafts::read(drafts.or(device.drafts.take()), &mut Reader::new(0)));
     restore_workshop(&mut model, &device, &mut window);
     model.teams = teams::read(device.teams.as_deref());
-    let mut taken_up = Vec::new();
-    for left in left {
-        let Some(agreed) = agreed(&left, &device, &framework).await else { continue };
-        taken_up.push(left.key.clone());
-        if let Some(team) = take_up(&mut model, &device, left, agreed, &mut found) {
-            put_aside(&mut model, &storage, &keys.own, &team).await;
-        }
-    }
+    let taken_up = take_up_all(&mut model, (&device, &storage, &keys.own), left, &mut found, bring).await;
     found.extend(offered(&model, &device));
     model.set_aside = shelf::set_aside(&storage, &keys.own).await;
     // Reported before anyone writes, so that nobody works for an hour on a page that keeps nothing.
@@ -277,13 +274,32 @@ async fn put_aside(model: &mut Model, storage: &Storage, own: &str, team: &Docum
     }
 }
 
+/// Takes up what earlier pages have left, and returns the keys of those records.
+async fn take_up_all(
+    model: &mut Model,
+    (device, storage, own): (&Device, &Storage, &str),
+    left: Vec<Left>,
+    found: &mut Vec<CopiesMsg>,
+    bring: Bring,
+) -> Vec<String> {
+    let mut taken_up = Vec::new();
+    for left in left {
+        let Some(agreed) = agreed(&left, device, &model.framework, bring).await else { continue };
+        taken_up.push(left.key.clone());
+        if let Some(team) = take_up(model, device, left, agreed, found) {
+            put_aside(model, storage, own, &team).await;
+        }
+    }
+    taken_up
+}
+
 /// Compares the answers that an earlier page has left with the device's; waits for the later part of the program where both
 /// must be put together. `None` where that cannot join: what was left then stays for the next start.
-async fn agreed(left: &Left, device: &Device, framework: &Framework) -> Option<Option<Answers>> {
+async fn agreed(left: &Left, device: &Device, framework: &Framework, bring: Bring) -> Option<Option<Answers>> {
     let Some(ours) = &left.document.shown else { return Some(None) };
     let compared = || keeping::answers(&left.document.known, ours, &device.answers, framework);
     let mut answers = compared();
-    if answers.waits && asks::bring_parts().await {
+    if answers.waits && bring().await {
         answers = compared();
     }
     (!answers.waits).then_some(Some(answers))

@@ -7,8 +7,6 @@ use crate::base::later::later;
 use crate::base::texts::Texts;
 
 later! {
-    later_words {
-        /// A framework's own sentences, by their places. The keys of all sentences come with this.
-        fn own_sentences(own: &Texts) -> Rc<[(usize, String)]> = own::sentences;
-    }
+    /// A framework's own sentences, by their places. The keys of all sentences come with this.
+    fn own_sentences(own: &Texts) -> Rc<[(usize, String)]> = own::sentences;
 }
