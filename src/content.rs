@@ -41,3 +41,16 @@ pub fn actions() -> Rc<ActionLibrary> {
 pub fn read_framework(text: &str) -> Result<Framework, Vec<FrameworkFault>> {
     Framework::read(text, words::check)
 }
+
+/// What does not fit in a framework file: a line for each fault, with its JSON path and what would be right. Empty where all
+/// fits.
+fn framework_faults(text: &str) -> String {
+    let faults = read_framework(text).err().unwrap_or_default();
+    faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+/// Reads a page's own framework; `None` where anything does not fit. The later part of the program must be here.
+#[must_use]
+pub(crate) fn own_framework(text: &str) -> Option<Framework> {
+    Framework::read_checked(text).filter(|_| later::framework_faults(text).is_empty())
+}

@@ -11,6 +11,7 @@ pub mod document;
 pub mod edition;
 pub mod facts;
 pub mod framework;
+pub(crate) mod later;
 mod library_action;
 pub mod measure;
 pub mod merge;

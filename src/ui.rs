@@ -7,7 +7,7 @@ pub(crate) mod form;
 pub(crate) mod later;
 pub(crate) mod parts;
 mod picture;
-mod places;
+pub(crate) mod places;
 mod platform;
 mod scene;
 mod table;

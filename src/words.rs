@@ -5,6 +5,7 @@
 
 mod catalogue;
 mod formats;
+pub(crate) mod later;
 mod message;
 mod own;
 mod plain;
@@ -67,7 +68,7 @@ impl Words {
     /// The same, with some sentences in a framework's own words, by their keys. Keys that nothing says are passed over.
     #[must_use]
     pub fn with(self, own: &Texts) -> Self {
-        if own.is_empty() { self } else { Self { own: own::sentences(own), ..self } }
+        if own.is_empty() { self } else { Self { own: later::own_sentences(own), ..self } }
     }
 
     /// English, with numbers and dates written without the platform. For tests and for rendering ahead of time.
@@ -112,6 +113,12 @@ impl Words {
     #[must_use]
     pub fn isolated<'a>(&self, text: &'a str) -> Cow<'a, str> {
         bidi::isolated(text, self.dir() == "rtl")
+    }
+
+    /// A text in small letters, by the platform: Rust's own table takes 12 KB of wasm.
+    #[must_use]
+    pub fn small(&self, text: &str) -> String {
+        self.formats.small(text)
     }
 
     /// The platform's ways of writing.

@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
+use super::keeping::Touching;
 use crate::base::Table;
-use crate::domain::Document;
-use crate::domain::merge::{Conflict, Merge, Side, merge, stay_closed};
+use crate::domain::merge::{Conflict, Merge, Side};
+use crate::domain::{Document, later};
 
 /// Another copy of the answers that waits for a look.
 #[derive(Clone, Debug)]
@@ -60,6 +61,8 @@ pub enum Standing {
 pub enum CopiesMsg {
     /// One turned up. Opening a file that says nothing else, or is simply newer, asks nothing.
     Found(Source, Box<Document>),
+    /// Answers of this window touch those of another one.
+    Touched(Box<Touching>),
     /// In a conflict, by its path, a side was chosen.
     Chosen(String, Side),
     /// Ours was chosen in every conflict.
@@ -77,14 +80,15 @@ pub enum CopiesMsg {
 }
 
 impl Copies {
-    /// Compares another copy with ours. `None` where both say the same.
+    /// Compares another copy with ours. `None` where both say the same, and while the later part of the program, which
+    /// compares them, is not here.
     #[must_use]
     pub fn of(source: Source, ours: &Rc<Document>, mut other: Document, base: Option<Rc<Document>>) -> Option<Copies> {
         let is_same_team = ours.document_id == other.document_id;
         if is_same_team {
-            stay_closed(&mut other, ours);
+            later::stay_closed(&mut other, ours);
         }
-        let merge = is_same_team.then(|| Rc::new(merge(base.as_deref(), ours, &other)));
+        let merge = if is_same_team { Some(Rc::new(later::merge(base.as_deref(), ours, &other)?)) } else { None };
         if merge.as_ref().is_some_and(|merge| merge.is_of_equals()) {
             return None;
         }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
-use super::keeping::{self, Agreed, Answers, Known, Touching};
+use super::keeping::{self, Agreed, Answers, Known, Touching, continued};
 use super::model::{Model, Team};
 use super::record::{Found, Mark};
 use super::teams;
@@ -102,6 +102,8 @@ pub struct Outcome {
     pub newer: bool,
     /// Whether anything was written.
     pub wrote: bool,
+    /// The answers must be put together with what was found, which the later part of the program does: nothing was done.
+    pub waits: bool,
 }
 
 impl Shown {
@@ -115,6 +117,23 @@ impl Shown {
             round: model.workshop.sealed.clone(),
             phone: model.workshop.phone.clone(),
         }
+    }
+}
+
+impl Outcome {
+    /// Nothing was found that another window has done, and nothing was written.
+    fn nothing(window: Window, shown: Shown) -> Outcome {
+        Outcome { window, shown, touching: None, deleted: false, newer: false, wrote: false, waits: false }
+    }
+
+    /// Whether the answers were changed here while the exchange brought others: they must be put together.
+    #[must_use]
+    pub fn must_merge(&self, model: &Model) -> bool {
+        let (now, shown) = (Shown::of(model).document, &self.shown.document);
+        self.window.document.value.as_ref().is_some_and(|theirs| {
+            let is_apart = !Rc::ptr_eq(shown, theirs) && !Rc::ptr_eq(shown, &now);
+            is_apart && now.document_id == theirs.document_id && continued(Some(shown), &now, theirs).is_none()
+        })
     }
 }
 
@@ -161,8 +180,11 @@ impl Window {
         let answers = keeping::answers(&self.document, &ours, &document, &model.framework);
         if answers.deleted {
             let window = self.deleted(&[document, round, phone].map(|found| found.mark()));
-            let outcome = Outcome { window, shown, touching: None, deleted: true, newer: false, wrote: false };
+            let outcome = Outcome { deleted: true, ..Outcome::nothing(window, shown) };
             return (Vec::new(), outcome);
+        }
+        if answers.waits {
+            return (Vec::new(), Outcome { waits: true, ..Outcome::nothing(self.clone(), shown) });
         }
         let mut agreed_round = keeping::round(&self.round, shown.round.as_ref(), &round);
         agreed_round.value = agreed_round.value.map(|theirs| seen_here(theirs, shown.round.as_ref()));
@@ -185,8 +207,8 @@ impl Window {
             writing.team(aside, teams.as_deref());
         }
         let wrote = !writing.all.is_empty();
-        let Answers { touching, deleted, newer, .. } = answers;
-        (writing.all, Outcome { window, shown, touching, deleted, newer, wrote })
+        let Answers { touching, newer, .. } = answers;
+        (writing.all, Outcome { touching, newer, wrote, ..Outcome::nothing(window, shown) })
     }
 
     /// What is known once everything was deleted: nothing, so that nothing of it is written again. The marks are those of

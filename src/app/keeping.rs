@@ -7,9 +7,9 @@ use super::record::{Found, Mark};
 use crate::base::Level;
 use crate::base::json::{self, Json};
 use crate::documents::files::json as file;
-use crate::domain::merge::{Merge, Side, merge};
+use crate::domain::merge::Side;
 use crate::domain::panel::{Phone, Sealed};
-use crate::domain::{Document, Framework};
+use crate::domain::{Document, Framework, later};
 
 /// A record as this window last knew it.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +42,8 @@ pub struct Answers {
     pub deleted: bool,
     /// A later program has written: nothing may be written over it.
     pub newer: bool,
+    /// Both copies must be put together, which the later part of the program does: until it is here nothing may be done.
+    pub waits: bool,
 }
 
 /// Two copies that touch.
@@ -109,7 +111,7 @@ impl<T> Known<T> {
 impl Answers {
     fn of(value: &Rc<Document>, writes: bool) -> Answers {
         let agreed = Agreed { value: Some(Rc::clone(value)), writes };
-        Answers { agreed, touching: None, aside: None, deleted: false, newer: false }
+        Answers { agreed, touching: None, aside: None, deleted: false, newer: false, waits: false }
     }
 }
 
@@ -154,19 +156,37 @@ fn both_changed(base: Option<&Rc<Document>>, ours: &Rc<Document>, theirs: &Rc<Do
 }
 
 fn put_together(base: Option<&Rc<Document>>, ours: &Rc<Document>, theirs: &Rc<Document>) -> Answers {
-    let merged = merge(base.map(Rc::as_ref), ours, theirs);
-    let document = Rc::new(saved_first(&merged));
-    let writes = *document != **theirs;
-    let touching = (!merged.conflicts.is_empty())
-        .then(|| Box::new(Touching { base: base.cloned(), ours: Rc::clone(ours), theirs: Rc::clone(theirs) }));
-    let value = if writes { document } else { Rc::clone(theirs) };
+    if let Some(document) = continued(base, ours, theirs) {
+        return Answers::of(&document, *document != **theirs);
+    }
+    let Some((document, touch)) = saved_first(base, ours, theirs) else {
+        return Answers { waits: true, ..Answers::of(ours, false) };
+    };
+    let writes = document != **theirs;
+    let touching =
+        touch.then(|| Box::new(Touching { base: base.cloned(), ours: Rc::clone(ours), theirs: Rc::clone(theirs) }));
+    let value = if writes { Rc::new(document) } else { Rc::clone(theirs) };
     Answers { touching, ..Answers::of(&value, writes) }
 }
 
-/// Both copies in one. Where they touch, what was saved first stays until somebody chooses.
+/// Our copy, where the other one says what both came from, so that there is nothing to put together.
 #[must_use]
-pub fn saved_first(merged: &Merge) -> Document {
-    merged.settled(|_| Side::Theirs)
+pub fn continued(base: Option<&Rc<Document>>, ours: &Rc<Document>, theirs: &Document) -> Option<Rc<Document>> {
+    // A round that only one of them has closed is closed in both.
+    base.filter(|base| base.says_the_same(theirs) && ours.panel == theirs.panel)?;
+    let mut document = (**ours).clone();
+    document.has_seen(theirs);
+    if document.revision <= theirs.revision {
+        document.revision = theirs.revision.saturating_add(1);
+    }
+    Some(if document == **ours { Rc::clone(ours) } else { Rc::new(document) })
+}
+
+/// Both copies in one, and whether they touch. There, what was saved first stays until somebody chooses. `None` while the
+/// later part of the program is not here.
+#[must_use]
+pub fn saved_first(base: Option<&Rc<Document>>, ours: &Document, theirs: &Document) -> Option<(Document, bool)> {
+    later::put_together(base.map(Rc::as_ref), ours, theirs, Side::Theirs)
 }
 
 /// Compares the round of a window with the device's. A round that another window has ended is over.

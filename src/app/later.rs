@@ -28,7 +28,10 @@ pub(super) fn is_later(msg: &Msg, model: &Model) -> bool {
         | Msg::NewerClosed
         | Msg::Emptied
         | Msg::Later(_) => false,
-        Msg::Undone | Msg::Redone => model.workshop.sheet().is_some(),
+        Msg::Undone | Msg::Redone => {
+            let is_back = matches!(msg, Msg::Undone);
+            model.workshop.sheet().is_some() || model.undo.must_merge(is_back, &model.document)
+        }
         Msg::Plan(_)
         | Msg::Desk(_)
         | Msg::Panel(_)
@@ -51,8 +54,6 @@ pub(super) fn follows(msg: &Msg) -> bool {
 }
 
 later! {
-    later_app {
-        /// Lets a message change the model that waits for the later part.
-        fn change(model: &mut Model, msg: Msg) = update::change_later;
-    }
+    /// Lets a message change the model that waits for the later part.
+    fn change(model: &mut Model, msg: Msg) = update::change_later;
 }

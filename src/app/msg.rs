@@ -91,6 +91,34 @@ pub enum Msg {
     Later(Later),
 }
 
+impl Msg {
+    /// Whether a message is about the answers or the ratings, and not only about what is shown, saved or told.
+    pub(super) fn changes(&self) -> bool {
+        !matches!(
+            self,
+            Msg::View(_)
+                | Msg::Desk(_)
+                | Msg::Plan(PlanMsg::ActionToggled(_))
+                | Msg::Drafted(..)
+                | Msg::PlanTableReviewed(false)
+                | Msg::TeamsTold(_)
+                | Msg::TeamsRead(_)
+                | Msg::Opened(_)
+                | Msg::NewerOpened(..)
+                | Msg::NewerClosed
+                | Msg::Refused(_)
+                | Msg::Copies(CopiesMsg::Found(..) | CopiesMsg::Touched(_))
+                | Msg::SaveReported(_)
+                | Msg::Keeping(_)
+                | Msg::DayTold(_)
+                | Msg::Noticed(_)
+                | Msg::PrintRefused
+                | Msg::NoticeClosed
+                | Msg::Later(_)
+        )
+    }
+}
+
 /// Something that happened to what the device keeps.
 #[derive(Clone, Debug, PartialEq)]
 pub enum KeepingMsg {

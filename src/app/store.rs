@@ -78,6 +78,10 @@ impl Store {
         if self.waits(&msg) {
             return self.0.waiting.borrow_mut().push(msg);
         }
+        if msg.changes() {
+            // A way back that waits was not meant for what is changed after it.
+            self.0.waiting.borrow_mut().retain(|waiting| !matches!(waiting, Msg::Undone | Msg::Redone));
+        }
         let is_here = matches!(msg, Msg::Later(Later::Here));
         self.take(msg);
         if is_here {
@@ -87,8 +91,8 @@ impl Store {
 
     fn waits(&self, msg: &Msg) -> bool {
         let model = self.model();
-        model.later != Later::Here
-            && (later::is_later(msg, &model) || later::follows(msg) && !self.0.waiting.borrow().is_empty())
+        let goes_behind = || later::follows(msg) && self.0.waiting.borrow().iter().any(Msg::changes);
+        model.later != Later::Here && (later::is_later(msg, &model) || goes_behind())
     }
 
     fn take(&self, msg: Msg) {

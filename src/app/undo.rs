@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use crate::domain::Document;
-use crate::domain::merge::{Side, merge};
+use crate::domain::later;
+use crate::domain::merge::Side;
 
 /// How many steps can be taken back.
 const MOST: usize = 100;
@@ -73,6 +74,13 @@ impl Undo {
         Some(with)
     }
 
+    /// Whether the next step back, or forward, must be put together with what another window has changed since.
+    #[must_use]
+    pub fn must_merge(&self, back: bool, now: &Document) -> bool {
+        let step = if back { self.past.last() } else { self.future.last() };
+        step.is_some_and(|step| !if back { &step.after } else { &step.before }.says_the_same(now))
+    }
+
     /// Changes every earlier and later document, so that nothing taken back brings something back that must stay gone.
     pub fn rewrite(&mut self, change: impl Fn(&mut Document)) {
         self.field = None;
@@ -106,5 +114,5 @@ fn turned(from: &Rc<Document>, to: &Rc<Document>, now: &Rc<Document>) -> Rc<Docu
     if from.says_the_same(now) {
         return Rc::clone(to);
     }
-    Rc::new(merge(Some(from), now, to).settled(|_| Side::Ours))
+    later::put_together(Some(from), now, to, Side::Ours).map_or_else(|| Rc::clone(now), |(turned, _)| Rc::new(turned))
 }

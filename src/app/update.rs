@@ -36,7 +36,7 @@ pub(super) fn change_later(model: &mut Model, msg: Msg) {
 
 fn settled(model: &mut Model, msg: Msg, take: fn(&mut Model, Msg)) {
     let before = Rc::clone(&model.document);
-    match model.read_only.as_mut().filter(|_| read_only::changes(&msg)) {
+    match model.read_only.as_mut().filter(|_| msg.changes()) {
         Some(read_only) => read_only.refused_count += 1,
         None => take(model, msg),
     }
@@ -114,7 +114,10 @@ fn take_later(model: &mut Model, msg: Msg) {
         }
         Msg::Milestone(msg) => milestone::update(model, msg),
         // While somebody has the laptop the way back ends at the hand-over.
-        Msg::Undone => workshop::take_back(model),
+        Msg::Undone if model.workshop.sheet().is_some() => workshop::take_back(model),
+        Msg::Redone if model.workshop.sheet().is_some() => {}
+        Msg::Undone => travel(model, true),
+        Msg::Redone => travel(model, false),
         Msg::EditionSeen => change(model, None, |document, framework| {
             document.framework = edition::settled(document, framework);
         }),

@@ -7,13 +7,12 @@
 
 /// Makes a table of functions that come later, and beside each a function of the same name that calls it.
 ///
-/// Until the part is here such a function does nothing and gives its type's default: ask `is_here` first. `bring` waits for
-/// the part; it is false where that cannot be loaded, and may be asked again. The name before the braces is that of the
-/// function that the part is cut at; each table has its own.
+/// Until the part is here such a function does nothing and gives its type's default: ask `is_here` first. `arrive` is called in
+/// the part itself, once it is here, and lets the functions be found.
 macro_rules! later {
-    ($table:ident { $(
+    { $(
         $(#[$about:meta])* fn $name:ident($($argument:ident: $type:ty),*) $(-> $back:ty)? = $made:path;
-    )+ }) => {
+    )+ } => {
         #[cfg(all(target_family = "wasm", feature = "split"))]
         struct Table { $( $name: fn($($type),*) $(-> $back)?, )+ }
 
@@ -22,38 +21,19 @@ macro_rules! later {
             static TABLE: std::cell::Cell<Option<&'static Table>> = const { std::cell::Cell::new(None) };
         }
 
+        /// Lets these functions be found from now on.
         #[cfg(all(target_family = "wasm", feature = "split"))]
-        #[wasm_split_helpers::wasm_split(more, fallible)]
-        fn $table() -> Result<&'static Table, wasm_split_helpers::SplitLoaderError> {
-            Ok(&Table { $( $name: $made, )+ })
+        pub(crate) fn arrive() {
+            // The compiler must not see which table it is, or it calls the functions themselves, and they are in the core.
+            TABLE.set(Some(std::hint::black_box(&Table { $( $name: $made, )+ })));
         }
 
-        /// Waits for these functions. False where they cannot be loaded.
-        #[cfg(all(target_family = "wasm", feature = "split"))]
-        pub(crate) async fn bring() -> bool {
-            let table = $table().await.ok();
-            TABLE.set(table);
-            table.is_some()
-        }
-
-        /// Whether these functions are here.
-        #[cfg(all(target_family = "wasm", feature = "split"))]
-        #[allow(dead_code, reason = "the table that is brought last tells for all")]
+        /// Whether these functions are here. Elsewhere they are in the program from the start.
+        #[allow(dead_code, reason = "one table tells for all")]
         pub(crate) fn is_here() -> bool {
-            TABLE.get().is_some()
-        }
-
-        /// These functions are in the program from the start.
-        #[cfg(not(all(target_family = "wasm", feature = "split")))]
-        #[allow(clippy::unused_async, reason = "elsewhere they have to be waited for")]
-        pub(crate) async fn bring() -> bool {
-            true
-        }
-
-        /// These functions are in the program from the start.
-        #[cfg(not(all(target_family = "wasm", feature = "split")))]
-        #[allow(dead_code, reason = "the table that is brought last tells for all")]
-        pub(crate) fn is_here() -> bool {
+            #[cfg(all(target_family = "wasm", feature = "split"))]
+            return TABLE.get().is_some();
+            #[cfg(not(all(target_family = "wasm", feature = "split")))]
             true
         }
 

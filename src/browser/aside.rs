@@ -1,6 +1,8 @@
 //! What the element asks of a new program after the last one stopped. Nothing is drawn, and as little as can be is read:
 //! the kept answers may be what the program stopped over.
 
+use std::rc::Rc;
+
 use serde_json::Value;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -9,13 +11,13 @@ use web_sys::HtmlElement;
 use super::keys::keys_of;
 use super::options::Options;
 use super::storage::{Storage, Write};
-use super::{shelf, today};
+use super::{asks, shelf, today};
 use crate::app::exchange::part;
 use crate::app::model::Team;
 use crate::app::record::Found;
 use crate::app::teams;
 use crate::documents::files::json;
-use crate::domain::Document;
+use crate::domain::{Document, Framework};
 
 /// The answers that a widget with these options would start with, as text.
 #[wasm_bindgen]
@@ -24,7 +26,7 @@ pub async fn kept_text(
     #[wasm_bindgen(unchecked_param_type = "WidgetOptions")] options: JsValue,
 ) -> Option<String> {
     let options = Options::read(host, &options);
-    let (framework, _) = options.framework();
+    let framework = framework(&options).await;
     let storage = Storage::open(options.settings.storage).await;
     let record = storage.read(&[keys_of(&options, &framework).own]).await.into_iter().next().flatten();
     let on_device = match Found::read(record) {
@@ -48,7 +50,7 @@ pub async fn set_aside(
     has_copy: bool,
 ) -> Result<String, js_sys::Error> {
     let options = Options::read(host, &options);
-    let (framework, _) = options.framework();
+    let framework = framework(&options).await;
     let storage = Storage::open(options.settings.storage).await;
     let own = keys_of(&options, &framework).own;
     let key = |part: &str| [own.as_str(), part].concat();
@@ -74,4 +76,12 @@ pub async fn set_aside(
         let _ = storage.write(Vec::from(emptied)).await;
     }
     Ok(json::write(&Document::new(&framework, today::document_id())))
+}
+
+/// The framework whose answers are asked for. A page's own waits for the later part of the program, as the widget did.
+async fn framework(options: &Options) -> Rc<Framework> {
+    if options.framework.is_some() {
+        asks::bring_parts().await;
+    }
+    options.framework().0
 }

@@ -1,13 +1,14 @@
 //! Takes the wishes of the interface, and brings what carries them out.
 
+use std::rc::Rc;
+
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 use super::session::Session;
-use super::{focus, later};
+use super::{focus, fragment, later};
 use crate::app::{Later, Msg};
 use crate::ui::Wish;
-use crate::{app, content, documents, ui};
 
 impl Session {
     /// Carries out a wish: what moves the keyboard at once, everything else once the later part of the program is here.
@@ -24,6 +25,17 @@ impl Session {
         })
     }
 
+    /// On a phone: joins the round of the page's link, and of each that is opened in the page.
+    pub(crate) fn follow_links(&self) {
+        self.when_later(join_by_link);
+        let itself = Rc::downgrade(&self.0);
+        self.0.links.replace(fragment::listen(move |code| {
+            if let Some(shared) = itself.upgrade() {
+                Session(shared).when_later(move |session| later::join(session, &code));
+            }
+        }));
+    }
+
     /// Brings the later part of the program, and lets go on what waits for it.
     pub(crate) fn bring(&self) {
         let session = self.clone();
@@ -37,13 +49,43 @@ impl Session {
         if self.store().model().later == Later::Here {
             return true;
         }
-        let is_here = content::later::bring().await
-            && app::later::bring().await
-            && ui::later::bring().await
-            && later::bring().await
-            && documents::later::bring().await;
+        let is_here = bring_parts().await;
         self.store().send(Msg::Later(if is_here { Later::Here } else { Later::Missing }));
         self.go_on();
         is_here
     }
+}
+
+/// Joins the round of the page's link, which is read once.
+fn join_by_link(session: &Session) {
+    if let Some(code) = fragment::take() {
+        later::join(session, &code);
+        // The address has the join code no more.
+        session.exchange();
+    }
+}
+
+/// Brings the later part of the program. False where it cannot join, for now.
+pub(super) async fn bring_parts() -> bool {
+    #[cfg(all(target_family = "wasm", feature = "split"))]
+    return arrive().await.is_ok();
+    #[cfg(not(all(target_family = "wasm", feature = "split")))]
+    true
+}
+
+/// Where the program is cut: what only this needs is the later part. The documents' functions are found last: they tell for
+/// all.
+#[cfg(all(target_family = "wasm", feature = "split"))]
+#[wasm_split_helpers::wasm_split(more, fallible)]
+fn arrive() -> Result<(), wasm_split_helpers::SplitLoaderError> {
+    crate::words::later::arrive();
+    crate::domain::later::arrive();
+    crate::content::later::arrive();
+    crate::app::later::arrive();
+    crate::ui::parts::later::arrive();
+    crate::ui::places::mission::later::arrive();
+    crate::ui::later::arrive();
+    later::arrive();
+    crate::documents::later::arrive();
+    Ok(())
 }

@@ -42,6 +42,10 @@ pub(crate) struct Write {
     pub(crate) text: Option<String>,
 }
 
+/// Makes of the records that were found what is to be written. One type for all who ask: the way to the database is long, and
+/// would be in the program once for each.
+pub(crate) type Decide<'a> = &'a mut dyn FnMut(Vec<Option<String>>) -> Vec<Write>;
+
 impl Database {
     /// The database, which all widgets of the page share.
     pub(super) async fn shared() -> Option<Rc<Database>> {
@@ -74,11 +78,7 @@ impl Database {
     ///
     /// # Errors
     /// Why nothing was written.
-    pub(super) async fn exchange(
-        &self,
-        keys: &[String],
-        decide: impl FnOnce(Vec<Option<String>>) -> Vec<Write>,
-    ) -> Result<(), Unsaved> {
+    pub(super) async fn exchange(&self, keys: &[String], decide: Decide<'_>) -> Result<(), Unsaved> {
         let transaction = self.begin().await.map_err(|error| reason(&error))?;
         let complete = JsFuture::from(settled(&transaction));
         self.running.replace(Some(transaction.clone()));
@@ -122,11 +122,7 @@ impl Database {
     }
 }
 
-async fn work(
-    transaction: &IdbTransaction,
-    keys: &[String],
-    decide: impl FnOnce(Vec<Option<String>>) -> Vec<Write>,
-) -> Result<JsValue, JsValue> {
+async fn work(transaction: &IdbTransaction, keys: &[String], decide: Decide<'_>) -> Result<JsValue, JsValue> {
     let store = transaction.object_store(STORE)?;
     let mut found = Vec::new();
     for key in keys {

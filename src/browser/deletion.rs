@@ -16,13 +16,13 @@ pub(super) async fn delete(storage: &Storage, keys: &Keys, window: &Window) -> R
     others.extend(keys.copies.clone());
     others.retain(|key| !marked.contains(key));
     let mut marks = Vec::new();
-    let writes = |found: Vec<Option<String>>| {
+    let mut writes = |found: Vec<Option<String>>| {
         marks = found.into_iter().map(|record| Mark::next(Found::read(record).mark(), window.writer)).collect();
-        let gone = others.into_iter().map(|key| Write { key, text: None });
+        let gone = std::mem::take(&mut others).into_iter().map(|key| Write { key, text: None });
         let marked = marked.iter().zip(&marks);
         gone.chain(marked.map(|(key, mark)| Write { key: key.clone(), text: Some(mark.record(None)) })).collect()
     };
-    storage.exchange(&marked, writes).await?;
+    storage.exchange(&marked, &mut writes).await?;
     mirror::forget_everything(&keys.own, storage).await;
     Ok(window.deleted(&marks))
 }

@@ -312,8 +312,13 @@ class StemReadiness extends HTMLElement {
     const holder = document.createElement("div");
     this.#program = program;
     program.join(this.#guest);
-    const options = this.#options();
-    this.#checkFramework(options.framework);
+    let options = this.#options();
+    if (options.framework !== undefined) {
+      if (!(await program.exports.bring_more())) throw new Error("the later part did not join");
+      if (program.isStopped || !this.isConnected || this.#app) return;
+      options = this.#options();
+      this.#checkFramework(options.framework);
+    }
     if (this.#early?.isTouched()) options.start = this.#early.place;
     this.#warnOfSharedKey();
     const app = await this.#mounted(program, holder, options);
@@ -594,11 +599,18 @@ class StemReadiness extends HTMLElement {
     return this.#framework ? JSON.parse(this.#framework) : null;
   }
 
-  /** Once the widget is live, a framework with faults throws, and the previous one stays. */
+  /**
+   * Once the widget and what checks a framework are there, one with faults throws, and the previous one stays. Before that,
+   * an event reports the faults.
+   */
   set framework(value) {
     const text = asText(value);
     if (!this.#isLive) {
       this.#framework = text;
+      return;
+    }
+    if (!this.#program.exports.has_more()) {
+      this.#turnLater(text);
       return;
     }
     this.#ask(() => this.#program.exports.check_framework(text));
@@ -610,6 +622,17 @@ class StemReadiness extends HTMLElement {
     this.querySelector(":scope > data[data-kept]")?.remove();
     this.#framework = text;
     this.#begin();
+  }
+
+  /** Takes a framework once what checks it is there, and reports what fails. */
+  async #turnLater(text) {
+    const app = this.#app;
+    try {
+      await this.#ask(() => app.whole());
+      this.framework = text;
+    } catch ({ code, message }) {
+      this.#tell({ code: code ?? "framework", message });
+    }
   }
 
   /** Reports the faults of a framework set before the widget was live. The built-in one is then shown. */

@@ -92,6 +92,10 @@ impl Formats for IntlFormats {
         JsString::from(text).to_upper_case().into()
     }
 
+    fn small(&self, text: &str) -> String {
+        JsString::from(text).to_lower_case().into()
+    }
+
     fn list(&self, items: &[String]) -> String {
         let format = self.list.get_or_init(|| {
             let make: Function = Reflect::get(&js_sys::global(), &"Intl".into())

@@ -8,10 +8,10 @@ use crate::base::later::later;
 use crate::ui::Wish;
 
 later! {
-    later_browser {
-        /// Carries out a wish.
-        fn fulfil(session: &Session, wish: Wish) = wishes::fulfil;
-        /// A file made of the answers, for the page.
-        fn export(session: &Session, kind: &JsValue, table: &JsValue) -> Option<Result<JsValue, JsValue>> = wishes::export;
-    }
+    /// Carries out a wish.
+    fn fulfil(session: &Session, wish: Wish) = wishes::fulfil;
+    /// Lets this phone join a round by its code.
+    fn join(session: &Session, code: &str) = wishes::join;
+    /// A file made of the answers, for the page.
+    fn export(session: &Session, kind: &JsValue, table: &JsValue) -> Option<Result<JsValue, JsValue>> = wishes::export;
 }

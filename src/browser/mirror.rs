@@ -46,8 +46,9 @@ impl<T> Default for Pair<T> {
 pub(super) fn write(saver: &Saver, model: &Model) -> bool {
     match &saver.storage {
         Storage::Nowhere(_) => return false,
-        Storage::Web(_) => return !matches!(model.save, SaveState::Unsaved(_)),
-        Storage::Database(_) => {}
+        // It takes everything at once, unless something must be put together first.
+        Storage::Web(_) if !saver.waits.get() => return !matches!(model.save, SaveState::Unsaved(_)),
+        Storage::Web(_) | Storage::Database(_) => {}
     }
     let window = saver.window.borrow();
     let shown = Shown::of(model);

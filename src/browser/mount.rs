@@ -7,28 +7,41 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::future_to_promise;
 use web_sys::{Element, HtmlElement, console};
 
-use super::later;
 use super::object::{object, text_of};
 use super::options::Options;
 use super::session::{Session, words_in};
 use super::today;
+use super::{asks, later};
 use crate::app::model::{SaveState, Unsaved};
 use crate::app::{Later, Msg, Settings, ViewMsg};
 use crate::browser::root::Mount;
 use crate::content;
 use crate::documents::files::json::{self, DocumentError};
 use crate::documents::paper::Pack;
-use crate::domain::framework::FrameworkFault;
 use crate::ui::{AppProps, Platform};
 
-/// Checks a framework's text, so that a page learns at once what does not fit.
+/// Checks a framework's text, so that a page learns at once what does not fit. Only the later part of the program can: see
+/// [`bring_more`].
 ///
 /// # Errors
 /// A JavaScript `Error` whose message has a line for each fault: its JSON path, and what would be right.
 #[wasm_bindgen]
 pub fn check_framework(#[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue) -> Result<(), js_sys::Error> {
-    let lines = |faults: Vec<FrameworkFault>| faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
-    content::read_framework(&text_of(text)).map(drop).map_err(|faults| js_sys::Error::new(&lines(faults)))
+    let faults = content::later::framework_faults(&text_of(text));
+    if faults.is_empty() { Ok(()) } else { Err(js_sys::Error::new(&faults)) }
+}
+
+/// Whether the later part of the program is here.
+#[wasm_bindgen]
+#[must_use]
+pub fn has_more() -> bool {
+    Later::now() == Later::Here
+}
+
+/// Brings the later part of the program. False where it cannot join, for now.
+#[wasm_bindgen]
+pub async fn bring_more() -> bool {
+    asks::bring_parts().await
 }
 
 /// A mounted widget, as the element holds it.
@@ -64,7 +77,10 @@ impl Widget {
     /// Starts a widget and draws it.
     pub(crate) async fn draw(options: Options, root: Element) -> Widget {
         let settings = options.settings.clone();
-        let session = Session::start(options, root.clone()).await;
+        let session = Session::start(options, root.clone(), || Box::pin(asks::bring_parts())).await;
+        if settings.rate {
+            session.follow_links();
+        }
         let props = props(&session, settings);
         let stage = Mount::open(&root, props);
         Widget { session, stage, opened_for_print: false }

@@ -47,9 +47,10 @@ impl Options {
         }
     }
 
-    /// The page's framework where it brings one that fits, else the default one; and whether it is the page's.
+    /// The page's framework where it brings one that fits, else the default one; and whether it is the page's. Only the
+    /// later part of the program knows what fits: where the page brings one, that must be here.
     pub(crate) fn framework(&self) -> (Rc<Framework>, bool) {
-        let own = self.framework.as_deref().and_then(|text| content::read_framework(text).ok());
+        let own = self.framework.as_deref().and_then(content::own_framework);
         let is_own = own.is_some();
         (own.map_or_else(content::framework, Rc::new), is_own)
     }

@@ -1,5 +1,6 @@
 //! Chooses the answers that a widget starts with, and the keys under which it keeps them.
 
+use std::pin::Pin;
 use std::rc::Rc;
 
 use serde_json::Value;
@@ -11,9 +12,9 @@ use super::options::Options;
 use super::saver::Saver;
 use super::storage::{Storage, Write};
 use super::{shelf, surroundings, today};
-use crate::app::copies::Source;
+use crate::app::copies::{CopiesMsg, Source};
 use crate::app::exchange::{self, Window, journal_of, part};
-use crate::app::keeping::{self, Known, Touching, read_document};
+use crate::app::keeping::{self, Answers, Known, Touching, read_document};
 use crate::app::model::{Notice, SaveState, Team};
 use crate::app::record::Found;
 use crate::app::{Drafts, Model, Scope, Settings, View, Workshop, teams};
@@ -31,7 +32,12 @@ pub(super) struct Start {
     pub(super) saver: Saver,
     /// Records of the older storage that this start has taken up: they go once the database has their answers.
     pub(super) taken_up: Vec<String>,
+    /// Other copies of the answers, to be shown beside them. The last one counts.
+    pub(super) found: Vec<CopiesMsg>,
 }
+
+/// Brings the later part of the program. False where it cannot join, for now.
+pub(super) type Bring = fn() -> Pin<Box<dyn Future<Output = bool>>>;
 
 /// What the device holds, read.
 struct Device {
@@ -47,7 +53,7 @@ struct Device {
 }
 
 /// Reads what is kept, and makes the model to start with.
-pub(super) async fn start(options: &Options, framework: Rc<Framework>) -> Start {
+pub(super) async fn start(options: &Options, framework: Rc<Framework>, bring: Bring) -> Start {
     let settings = &options.settings;
     let storage = Storage::open(settings.storage).await;
     let text = options.kept.as_ref().or(options.document.as_ref());
@@ -81,6 +87,7 @@ pub(super) async fn start(options: &Options, framework: Rc<Framework>) -> Start 
         in_page = None;
     }
     let is_from_page = on_device.is_none() && resumed.is_none() && matches!(in_page, Some(Ok(_)));
+    let mut found = Vec::new();
     let is_deleted = matches!(device.answers, Found::Record(_, None));
     match resumed.filter(|_| !is_deleted) {
         Some(resumed) if on_device.as_ref().is_none_or(|device| continues(&resumed, device)) => {
@@ -88,7 +95,7 @@ pub(super) async fn start(options: &Options, framework: Rc<Framework>) -> Start 
             // Until the device has it.
             model.save = SaveState::Pending;
         }
-        resumed => choose(&mut model, resumed.map(Ok).or(in_page), window.document.value.clone()),
+        resumed => found.extend(choose(&mut model, resumed.map(Ok).or(in_page), window.document.value.clone())),
     }
     if is_from_page {
         // What the page brings is not written before somebody changes it.
@@ -98,14 +105,9 @@ pub(super) async fn start(options: &Options, framework: Rc<Framework>) -> Start 
     let drafts = left.iter_mut().filter_map(|left| left.drafts.take()).last();
     model.resume(Drafts::read(drafts.or(device.drafts.take()), &mut Reader::new(0)));
     restore_workshop(&mut model, &device, &mut window);
-    let taken_up = left.iter().map(|left| left.key.clone()).collect();
     model.teams = teams::read(device.teams.as_deref());
-    for left in left {
-        if let Some(team) = take_up(&mut model, &device, left) {
-            put_aside(&mut model, &storage, &keys.own, &team).await;
-        }
-    }
-    offer_copies(&mut model, &device);
+    let taken_up = take_up_all(&mut model, (&device, &storage, &keys.own), left, &mut found, bring).await;
+    found.extend(offered(&model, &device));
     model.set_aside = shelf::set_aside(&storage, &keys.own).await;
     // Reported before anyone writes, so that nobody works for an hour on a page that keeps nothing.
     if let Err(why) = storage.check() {
@@ -115,7 +117,7 @@ pub(super) async fn start(options: &Options, framework: Rc<Framework>) -> Start 
     model.surroundings.saves_no_page = options.make_page.is_none();
     let view = device.view.unwrap_or_default();
     let drafts = Rc::clone(&model.drafts);
-    Start { model, saver: Saver::new(storage, keys, window, view, drafts), taken_up }
+    Start { model, saver: Saver::new(storage, keys, window, view, drafts), taken_up, found }
 }
 
 impl Device {
@@ -272,16 +274,50 @@ async fn put_aside(model: &mut Model, storage: &Storage, own: &str, team: &Docum
     }
 }
 
-/// Takes up what an earlier page has left. Returns its answers where the device is with another team by now.
-fn take_up(model: &mut Model, device: &Device, left: Left) -> Option<Rc<Document>> {
-    let mut aside = None;
-    if let Some(ours) = &left.document.shown {
-        let answers = keeping::answers(&left.document.known, ours, &device.answers, &model.framework);
-        if !answers.deleted && !answers.newer {
-            model.document = answers.agreed.value.unwrap_or_else(|| Rc::clone(&model.document));
-            answers.touching.into_iter().for_each(|touching| model.offer(*touching));
-            aside = answers.aside;
+/// Takes up what earlier pages have left, and returns the keys of those records.
+async fn take_up_all(
+    model: &mut Model,
+    (device, storage, own): (&Device, &Storage, &str),
+    left: Vec<Left>,
+    found: &mut Vec<CopiesMsg>,
+    bring: Bring,
+) -> Vec<String> {
+    let mut taken_up = Vec::new();
+    for left in left {
+        let Some(agreed) = agreed(&left, device, &model.framework, bring).await else { continue };
+        taken_up.push(left.key.clone());
+        if let Some(team) = take_up(model, device, left, agreed, found) {
+            put_aside(model, storage, own, &team).await;
         }
+    }
+    taken_up
+}
+
+/// Compares the answers that an earlier page has left with the device's; waits for the later part of the program where both
+/// must be put together. `None` where that cannot join: what was left then stays for the next start.
+async fn agreed(left: &Left, device: &Device, framework: &Framework, bring: Bring) -> Option<Option<Answers>> {
+    let Some(ours) = &left.document.shown else { return Some(None) };
+    let compared = || keeping::answers(&left.document.known, ours, &device.answers, framework);
+    let mut answers = compared();
+    if answers.waits && bring().await {
+        answers = compared();
+    }
+    (!answers.waits).then_some(Some(answers))
+}
+
+/// Takes up what an earlier page has left. Returns its answers where the device is with another team by now.
+fn take_up(
+    model: &mut Model,
+    device: &Device,
+    left: Left,
+    answers: Option<Answers>,
+    found: &mut Vec<CopiesMsg>,
+) -> Option<Rc<Document>> {
+    let mut aside = None;
+    if let Some(answers) = answers.filter(|answers| !answers.deleted && !answers.newer) {
+        model.document = answers.agreed.value.unwrap_or_else(|| Rc::clone(&model.document));
+        found.extend(answers.touching.map(CopiesMsg::Touched));
+        aside = answers.aside;
     }
     if left.round.shown.is_some() {
         let agreed = keeping::round(&left.round.known, left.round.shown.as_ref(), &device.round);
@@ -293,30 +329,34 @@ fn take_up(model: &mut Model, device: &Device, left: Left) -> Option<Rc<Document
     aside
 }
 
-/// Offers what waits for a choice: copies that touch, and what another copy of this file has left.
-fn offer_copies(model: &mut Model, device: &Device) {
+/// What waits for a choice: copies that touch, and what another copy of this file has left.
+fn offered(model: &Model, device: &Device) -> Vec<CopiesMsg> {
+    let mut found = Vec::new();
     let read = |value: &Value| json::from_kept(value.clone(), &model.framework).ok().map(Rc::new);
     if let Some(apart) = &device.apart
         && let Some(ours) = read(&apart["ours"])
     {
         let touching = Touching { base: read(&apart["base"]), ours, theirs: Rc::clone(&model.document) };
-        model.offer(touching);
+        found.push(CopiesMsg::Touched(Box::new(touching)));
     }
     let of_copies = device.copies.text().and_then(|text| read_document(text, &model.framework).ok());
     let is_new = matches!(device.answers, Found::Nothing);
     if let Some(copy) = of_copies.filter(|copy| is_new && *copy != *model.document && model.notice.is_none()) {
-        model.find_copy(Source::Device, copy, None);
+        found.push(CopiesMsg::Found(Source::Device, Box::new(copy)));
     }
+    found
 }
 
-/// Chooses between the device's copy and the page's copy of the answers, and says so when they differ.
-fn choose(model: &mut Model, in_page: Option<Result<Document, DocumentError>>, on_device: Option<Rc<Document>>) {
+/// Chooses between the device's copy and the page's copy of the answers. Returns the other one, to be shown beside it.
+fn choose(
+    model: &mut Model,
+    in_page: Option<Result<Document, DocumentError>>,
+    on_device: Option<Rc<Document>>,
+) -> Option<CopiesMsg> {
     match (in_page, on_device) {
         (Some(Ok(page)), Some(device)) => {
             model.document = device;
-            if !page.is_empty() {
-                model.find_copy(Source::Page, page, None);
-            }
+            return (!page.is_empty()).then(|| CopiesMsg::Found(Source::Page, Box::new(page)));
         }
         (Some(Ok(page)), None) => model.document = Rc::new(page),
         (Some(Err(error)), device) => {
@@ -328,4 +368,5 @@ fn choose(model: &mut Model, in_page: Option<Result<Document, DocumentError>>, o
         (None, Some(device)) => model.document = device,
         (None, None) => {}
     }
+    None
 }

@@ -21,6 +21,8 @@ pub(super) struct Saver {
     pub(super) is_busy: Cell<bool>,
     pub(super) is_asked: Cell<bool>,
     pub(super) is_deleting: Cell<bool>,
+    /// Whether the next exchange waits for the later part of the program, with something to put together.
+    pub(super) waits: Cell<bool>,
     /// The view as it was written last.
     pub(super) view: RefCell<Value>,
     /// What is written and not handed in yet, as it was kept last.
@@ -41,6 +43,7 @@ impl Saver {
             is_busy: Cell::new(false),
             is_asked: Cell::new(false),
             is_deleting: Cell::new(false),
+            waits: Cell::new(false),
             view: RefCell::new(view),
             drafts: RefCell::new(drafts),
             apart: RefCell::default(),

@@ -10,11 +10,11 @@ use super::deletion::delete;
 use super::session::Session;
 use super::storage::{Storage, Write};
 use super::{events, mirror, today};
-use crate::app::Msg;
 use crate::app::copies::Source;
 use crate::app::exchange::{Outcome, Shown, part};
 use crate::app::model::{Model, SaveState, Unsaved};
 use crate::app::msg::KeepingMsg;
+use crate::app::{Later, Msg};
 use crate::base::json::Json;
 use crate::documents::files::json;
 
@@ -97,7 +97,7 @@ impl Session {
         let mut outcome = None;
         let kept = saver
             .storage
-            .exchange(&keys, |found| {
+            .exchange(&keys, &mut |found| {
                 let (writes, made) = window.exchange(&model, found, now_ms);
                 let mut writes = saver.keyed(writes);
                 writes.extend(saver.keys.copy_of(&writes));
@@ -107,6 +107,7 @@ impl Session {
             .await;
         match (kept, outcome) {
             (Ok(()), Some(outcome)) if outcome.newer => self.not_kept(Unsaved::Elsewhere),
+            (Ok(()), Some(outcome)) if outcome.waits || self.must_wait(&outcome) => self.wait(outcome.wrote),
             (Ok(()), Some(outcome)) => self.kept(outcome),
             (Ok(()), None) => self.not_kept(Unsaved::Refused),
             (Err(why), _) => self.not_kept(why),
@@ -134,6 +135,28 @@ impl Session {
             Err(why) => self.0.store.send(Msg::SaveReported(SaveState::Unsaved(why))),
         }
         self.keep_in_page_now();
+    }
+
+    /// Whether what an exchange brought must be put together with what was written here meanwhile, and cannot be yet.
+    fn must_wait(&self, outcome: &Outcome) -> bool {
+        let model = self.0.store.model();
+        model.later != Later::Here && outcome.must_merge(&model)
+    }
+
+    /// Nothing is taken from this exchange. What is on the screen is left for the next page, and another exchange follows once
+    /// the later part of the program is here.
+    fn wait(&self, wrote: bool) {
+        if wrote {
+            self.tell_windows();
+        }
+        let is_waiting = self.0.saver.waits.replace(true);
+        self.leave_for_next_page();
+        if !is_waiting {
+            self.when_later(|session| {
+                session.0.saver.waits.set(false);
+                session.exchange();
+            });
+        }
     }
 
     fn tell_windows(&self) {

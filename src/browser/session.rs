@@ -12,11 +12,11 @@ use super::following::Following;
 use super::intl::IntlFormats;
 use super::options::Options;
 use super::print::Prepared;
-use super::restore::{self, Start};
+use super::restore::{self, Bring, Start};
 use super::saver::Saver;
 use super::scanner::{self, Watch};
 use super::today::DayWatch;
-use super::{events, fragment, rounds, share, today};
+use super::{events, share, today};
 use crate::app::copies::{CopiesMsg, Source};
 use crate::app::select::is_complete;
 use crate::app::workshop::Capabilities;
@@ -63,12 +63,9 @@ type Waiting = Box<dyn FnOnce(&Session)>;
 
 impl Session {
     /// Starts with the answers kept for this widget, or with none, and saves every change from then on.
-    pub(crate) async fn start(options: Options, root: Element) -> Session {
+    pub(crate) async fn start(options: Options, root: Element, bring: Bring) -> Session {
         let (framework, is_own) = options.framework();
-        let Start { mut model, saver, taken_up } = restore::start(&options, framework).await;
-        if options.settings.rate {
-            rounds::join_by_link(&mut model.workshop);
-        }
+        let Start { mut model, saver, taken_up, found } = restore::start(&options, framework, bring).await;
         model.workshop.can = Capabilities { share: share::can_share(), scan: scanner::can_read() };
         let session = Session(Rc::new(Shared {
             last_told_revision: Cell::new(model.document.revision),
@@ -92,6 +89,8 @@ impl Session {
             links: RefCell::default(),
         }));
         session.follow_day();
+        // Compared once the later part of the program is here.
+        found.into_iter().for_each(|found| session.0.store.send(Msg::Copies(found)));
         // Weak: the store must not keep its session alive.
         let itself = Rc::downgrade(&session.0);
         let subscription = session.0.store.listen(move |model| {
@@ -102,20 +101,7 @@ impl Session {
         session.0.subscription.replace(Some(subscription));
         session.0.following.replace(Some(session.follow()));
         // What an earlier page has left is kept now.
-        if session.0.settings.borrow().rate {
-            // The address has the join code no more.
-            session.exchange();
-        } else {
-            session.changed_to(&session.0.store.model());
-        }
-        if session.0.settings.borrow().rate {
-            let itself = Rc::downgrade(&session.0);
-            session.0.links.replace(fragment::listen(move |code| {
-                if let Some(shared) = itself.upgrade() {
-                    Session(shared).join(&code);
-                }
-            }));
-        }
+        session.changed_to(&session.0.store.model());
         session
     }
 

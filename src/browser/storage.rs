@@ -9,7 +9,7 @@ use std::rc::Rc;
 use web_sys::Storage as WebStorage;
 
 use super::database::Database;
-pub(crate) use super::database::Write;
+pub(crate) use super::database::{Decide, Write};
 use crate::app::model::Unsaved;
 use crate::app::settings::KeptIn;
 
@@ -44,15 +44,11 @@ impl Storage {
     }
 
     /// Reads the records under some keys, and writes what `decide` makes of them. Where there is a database no other window
-    /// writes in between.
+    /// writes in between. `decide` is called once at most.
     ///
     /// # Errors
     /// Why nothing was written.
-    pub(crate) async fn exchange(
-        &self,
-        keys: &[String],
-        decide: impl FnOnce(Vec<Option<String>>) -> Vec<Write>,
-    ) -> Result<(), Unsaved> {
+    pub(crate) async fn exchange(&self, keys: &[String], decide: Decide<'_>) -> Result<(), Unsaved> {
         match self {
             Storage::Database(database) => database.exchange(keys, decide).await,
             Storage::Web(storage) => {
@@ -68,7 +64,7 @@ impl Storage {
         let mut found = vec![None; keys.len()];
         // What cannot be read is not there.
         let _ = self
-            .exchange(keys, |records| {
+            .exchange(keys, &mut |records| {
                 found = records;
                 Vec::new()
             })
@@ -80,8 +76,8 @@ impl Storage {
     ///
     /// # Errors
     /// Why nothing was written.
-    pub(crate) async fn write(&self, records: Vec<Write>) -> Result<(), Unsaved> {
-        self.exchange(&[], |_| records).await
+    pub(crate) async fn write(&self, mut records: Vec<Write>) -> Result<(), Unsaved> {
+        self.exchange(&[], &mut |_| std::mem::take(&mut records)).await
     }
 
     /// The keys that begin like this.

@@ -248,3 +248,8 @@ impl Session {
 fn file_object(media_type: &str, bytes: &[u8]) -> JsValue {
     object(&[("type", media_type.into()), ("bytes", js_sys::Uint8Array::from(bytes).into())]).into()
 }
+
+/// Lets this phone join a round by its code.
+pub(super) fn join(session: &Session, code: &str) {
+    session.join(code);
+}

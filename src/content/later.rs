@@ -6,8 +6,9 @@ use crate::base::later::later;
 use crate::domain::ActionLibrary;
 
 later! {
-    later_content {
-        /// The default action library; until then, one without actions.
-        fn actions() -> Rc<ActionLibrary> = super::actions;
-    }
+    /// The default action library; until then, one without actions.
+    fn actions() -> Rc<ActionLibrary> = super::actions;
+    /// What does not fit in the text of a framework, a line for each fault; empty where all does. A page's own framework
+    /// is rare, and its start waits for this.
+    fn framework_faults(text: &str) -> String = super::framework_faults;
 }

@@ -5,8 +5,6 @@ use crate::base::later::later;
 use crate::domain::plan::Plan;
 
 later! {
-    later_documents {
-        /// What a changed table of the plan would change. `None` when it has no column of action ids.
-        fn review(rows: &[Vec<String>], plan: &Plan) -> Option<Review> = import::review;
-    }
+    /// What a changed table of the plan would change. `None` when it has no column of action ids.
+    fn review(rows: &[Vec<String>], plan: &Plan) -> Option<Review> = import::review;
 }

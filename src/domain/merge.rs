@@ -70,6 +70,22 @@ pub fn merge(base: Option<&Document>, ours: &Document, theirs: &Document) -> Mer
     merge
 }
 
+/// The same, as what comes later gives it.
+pub(super) fn merged(base: Option<&Document>, ours: &Document, theirs: &Document) -> Option<Merge> {
+    Some(merge(base, ours, theirs))
+}
+
+/// Both copies in one document, with every conflict settled by one side; and whether there was any.
+pub(super) fn put_together(
+    base: Option<&Document>,
+    ours: &Document,
+    theirs: &Document,
+    side: Side,
+) -> Option<(Document, bool)> {
+    let merged = merge(base, ours, theirs);
+    Some((merged.settled(|_| side), !merged.conflicts.is_empty()))
+}
+
 impl Merge {
     /// The document with every conflict settled. [`Side::Both`] counts as ours where both cannot hold.
     #[must_use]

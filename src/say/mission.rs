@@ -2,7 +2,6 @@
 
 use super::sentence::lower_first;
 use crate::base::ChoiceId;
-use crate::base::text::lower;
 use crate::domain::Framework;
 use crate::domain::framework::Choice;
 use crate::domain::mission::{Draft, Mission};
@@ -16,8 +15,8 @@ use crate::words::Words;
 /// An answer that begins with the sentence's own word ("by June 2029", "will design") does not say it twice.
 #[must_use]
 pub fn compose(mission: &Mission, framework: &Framework, words: &Words) -> String {
-    let who = small_start(clean(&mission.who), &words.compose_small_words());
-    let what = lower_first(without(clean(&mission.what), &words.compose_will_word()));
+    let who = small_start(clean(&mission.who), words);
+    let what = lower_first(without(clean(&mission.what), &words.compose_will_word(), words), words);
     if who.is_empty() && what.is_empty() {
         return String::new();
     }
@@ -33,7 +32,7 @@ pub fn compose(mission: &Mission, framework: &Framework, words: &Words) -> Strin
     if !partners.is_empty() {
         predicate = words.compose_with(&partners, &predicate);
     }
-    let by_when = without(clean(&mission.by_when), &words.compose_by_word());
+    let by_when = without(clean(&mission.by_when), &words.compose_by_word(), words);
     let said = if by_when.is_empty() {
         words.compose_sentence(words.capitalized(&predicate))
     } else {
@@ -77,16 +76,16 @@ fn clean(text: &str) -> &str {
 }
 
 /// Without a first word that the sentence brings itself.
-fn without<'a>(text: &'a str, word: &str) -> &'a str {
+fn without<'a>(text: &'a str, word: &str, words: &Words) -> &'a str {
     match text.split_once(char::is_whitespace) {
-        Some((first, rest)) if lower(first) == lower(word) => rest.trim_start(),
+        Some((first, rest)) if words.small(first) == words.small(word) => rest.trim_start(),
         _ => text,
     }
 }
 
 /// With a small first letter where the first word is one of those that no name begins with.
-fn small_start(text: &str, small_words: &str) -> String {
-    let first = lower(text.split_whitespace().next().unwrap_or_default());
-    let is_small = small_words.split_whitespace().any(|word| word == first);
-    if is_small { lower_first(text) } else { text.to_owned() }
+fn small_start(text: &str, words: &Words) -> String {
+    let first = words.small(text.split_whitespace().next().unwrap_or_default());
+    let is_small = words.compose_small_words().split_whitespace().any(|word| word == first);
+    if is_small { lower_first(text, words) } else { text.to_owned() }
 }

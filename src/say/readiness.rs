@@ -140,7 +140,7 @@ pub fn holds_back(step: &Step, readiness: &StepReadiness, assessment: &Assessmen
         .min_by_key(|(level, _)| *level);
     lowest.map_or_else(String::new, |(level, indicator)| {
         let descriptor = indicator.descriptors.get(level.index()).map(String::as_str).unwrap_or_default();
-        words.say_holds_back(lower_first(descriptor), &indicator.title)
+        words.say_holds_back(lower_first(descriptor, words), &indicator.title)
     })
 }
 

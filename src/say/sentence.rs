@@ -1,11 +1,13 @@
 //! Texts as parts of sentences.
 
+use crate::words::Words;
+
 /// A text's start inside a sentence: with a small first letter, unless a capital or a digit follows, as in "STEM" or "K8".
-pub(super) fn lower_first(text: &str) -> String {
+pub(super) fn lower_first(text: &str, words: &Words) -> String {
     let mut letters = text.chars();
     let Some(first) = letters.next() else { return String::new() };
     if letters.clone().next().is_some_and(|second| second.is_uppercase() || second.is_numeric()) {
         return text.to_owned();
     }
-    first.to_lowercase().chain(letters).collect()
+    words.small(first.encode_utf8(&mut [0; 4])) + letters.as_str()
 }

@@ -10,7 +10,7 @@ use super::later;
 use super::parts::companion::{Companion, use_star};
 use super::parts::read_only::ReadOnlyLine;
 use super::parts::waiting::once_here;
-use super::parts::{header, notice, pager, rail};
+use super::parts::{header, pager, rail};
 use super::places::{mission, readiness};
 use super::platform::Platform;
 use super::scene::{Given, Scene};
@@ -80,7 +80,7 @@ pub fn App(props: &AppProps) -> Html {
                         <>
                             { header::header(&scene, settings, false) }
                             { later::bar(&scene) }
-                            { notice::notice(&scene) }
+                            { later::notice(&scene) }
                             <ReadOnlyLine scene={scene.clone()} />
                             { later::copies(&scene) }
                             if is_printing {

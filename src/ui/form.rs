@@ -4,12 +4,12 @@ use crate::ui::view::{AttrValue, Callback, Html, MouseEvent, classes, html};
 
 use super::Scene;
 use super::edited::{chosen, written};
-use super::parts::amount::AmountField;
 use super::parts::button::tool_of;
 use super::parts::chips::{self, Chip};
 use super::parts::date::DateField;
 use super::parts::field::{TextField, select_field, toggle};
 use super::parts::icon::{Icon, icon};
+use super::parts::later;
 use crate::app::Msg;
 use crate::app::edit::{Input, Spot};
 use crate::app::form::{Item, Kind};
@@ -26,7 +26,9 @@ fn draw(scene: &Scene, item: &'static Item, form_spot: &Spot) -> Html {
         Kind::Date => date(scene, item, &spot),
         Kind::Link => text(scene, item, &spot, "url", None),
         Kind::Number => text(scene, item, &spot, "number", None),
-        Kind::Amount(decimals) => amount(scene, item, &spot, decimals),
+        Kind::Amount(decimals) => {
+            later::amount_field(scene, &spot, spot.to_string(), (item.label)(&scene.words).into(), decimals)
+        }
         Kind::Choice(offer, none) => {
             let mut options = offer(&scene.model, &scene.words);
             options.splice(0..0, none.map(|none| (String::new(), none(&scene.words).into_owned())));
@@ -91,29 +93,6 @@ fn toggles(scene: &Scene, item: &Item, spot: &Spot, options: Vec<(String, String
     let toggled = spot.clone();
     let on_toggle = scene.on(move |id| Msg::Edited(toggled.clone(), Input::Toggled(id)));
     chips::many(&spot.to_string(), (item.label)(words), &hint, chips.collect(), &on_toggle)
-}
-
-/// A field for an amount that another form has too. Its id and label are its own here.
-pub(crate) fn amount_field(
-    scene: &Scene,
-    spot: &Spot,
-    id: String,
-    label: impl Into<AttrValue>,
-    decimals: usize,
-) -> Html {
-    let value = spot.value(&scene.model.document).and_then(|value| u32::try_from(value.as_u64()?).ok());
-    let on_amount = {
-        let spot = spot.clone();
-        scene.on(move |amount| Msg::Edited(spot.clone(), Input::Counted(amount)))
-    };
-    html! {
-        <AmountField key={id.clone()} id={id.clone()} label={label.into()} {value} places={decimals}
-            fault={scene.words.common_no_amount()} typed={scene.draft(id.clone())} {on_amount} />
-    }
-}
-
-fn amount(scene: &Scene, item: &Item, spot: &Spot, decimals: usize) -> Html {
-    amount_field(scene, spot, spot.to_string(), (item.label)(&scene.words), decimals)
 }
 
 /// Boxes to tick; in their place the hint where there are none.

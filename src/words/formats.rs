@@ -20,4 +20,6 @@ pub trait Formats {
     fn list(&self, items: &[String]) -> String;
     /// A text in capitals.
     fn capitals(&self, text: &str) -> String;
+    /// A text in small letters.
+    fn small(&self, text: &str) -> String;
 }

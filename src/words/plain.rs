@@ -62,6 +62,10 @@ impl Formats for PlainFormats {
         text.to_uppercase()
     }
 
+    fn small(&self, text: &str) -> String {
+        text.to_lowercase()
+    }
+
     fn list(&self, items: &[String]) -> String {
         match items {
             [] => String::new(),

@@ -1,5 +1,6 @@
 //! Messages that need the later part of the program wait for it.
 
+use stem_readiness::app::copies::{CopiesMsg, Source};
 use stem_readiness::app::{Later, Model, Msg, PlanMsg, ReadinessMsg, Store};
 use stem_readiness::base::IndicatorId;
 use stem_readiness::content;
@@ -77,4 +78,31 @@ fn what_waits_goes_on_waiting_where_the_part_cannot_be_loaded() {
     store.send(Msg::Later(Later::Coming));
     store.send(Msg::Later(Later::Here));
     assert_eq!(priorities(&store), ["V1"]);
+}
+
+#[test]
+fn a_way_back_that_waits_is_given_up_for_what_is_changed_after_it() {
+    let store = store();
+    store.send(taken("V1"));
+    store.send(Msg::Undone);
+    store.send(rated("V1"));
+    store.send(Msg::Later(Later::Here));
+    assert_eq!(priorities(&store), ["V1"]);
+    assert!(is_rated(&store, "V1"), "what was done last stays");
+}
+
+#[test]
+fn a_copy_that_was_found_waits_and_holds_nothing_up() {
+    let store = store();
+    store.send(rated("V1"));
+    let other = Document { revision: 7, ..(*store.model().document).clone() };
+    store.send(rated("V2"));
+    store.send(Msg::Copies(CopiesMsg::Found(Source::Page, Box::new(other))));
+    assert!(store.model().copies.is_none());
+    store.send(Msg::Undone);
+    assert!(!is_rated(&store, "V2"), "the way back waits for no copy");
+    store.send(rated("V3"));
+    store.send(Msg::Later(Later::Here));
+    let copies = store.model().copies.clone().expect("it is compared now");
+    assert!(copies.conflicts().is_empty(), "{copies:?}");
 }

@@ -5,14 +5,14 @@ use std::rc::Rc;
 use super::{change, read_only, touched};
 use crate::app::copies::{Copies, CopiesMsg, Source, Standing};
 use crate::app::model::{Model, Notice};
-use crate::domain::Document;
-use crate::domain::merge::{Side, ancestor, stay_closed};
+use crate::domain::merge::{Side, stay_closed};
+use crate::domain::{Document, later};
 
 impl Model {
     /// Another copy of the answers turned up: it waits for a look, unless it says the same. The caller knows the common
     /// ancestor, or it is looked for among our own earlier states.
     pub fn find_copy(&mut self, source: Source, other: Document, base: Option<Rc<Document>>) {
-        let base = base.or_else(|| ancestor(&self.line(), &other));
+        let base = base.or_else(|| later::ancestor(&self.line(), &other));
         self.copies = Copies::of(source, &self.document, other, base).map(Box::new);
     }
 
@@ -52,6 +52,7 @@ pub(super) fn update(model: &mut Model, msg: CopiesMsg) {
             }
         }
         CopiesMsg::Found(source, other) => model.find_copy(source, *other, None),
+        CopiesMsg::Touched(touching) => model.offer(*touching),
         CopiesMsg::Chosen(path, side) => edit(model, |copies| copies.choose(path, side)),
         CopiesMsg::AllOurs => edit(model, |copies| copies.choose_all(Side::Ours)),
         CopiesMsg::AllTheirs => edit(model, |copies| copies.choose_all(Side::Theirs)),

@@ -4,13 +4,12 @@ use std::rc::Rc;
 
 use super::Model;
 use crate::app::exchange::Outcome;
-use crate::app::keeping::{Touching, saved_first};
+use crate::app::keeping::{Touching, continued, saved_first};
 use crate::app::model::{Notice, View};
 use crate::app::msg::KeepingMsg;
 use crate::app::undo::Undo;
 use crate::app::workshop::Workshop;
 use crate::domain::Document;
-use crate::domain::merge::merge;
 use crate::domain::panel::{Phone, Sealed};
 
 pub(super) fn update(model: &mut Model, msg: KeepingMsg) {
@@ -45,9 +44,14 @@ fn follow_answers(model: &mut Model, shown: &Rc<Document>, theirs: &Rc<Document>
         *ours = Rc::clone(theirs);
         return;
     }
-    let merged = merge(Some(shown), ours, theirs);
-    let now = std::mem::replace(ours, Rc::new(saved_first(&merged)));
-    if !merged.conflicts.is_empty() {
+    if let Some(document) = continued(Some(shown), ours, theirs) {
+        *ours = document;
+        return;
+    }
+    // An outcome that needs this waits for the later part of the program.
+    let Some((document, touch)) = saved_first(Some(shown), ours, theirs) else { return };
+    let now = std::mem::replace(ours, Rc::new(document));
+    if touch {
         model.offer(Touching { base: Some(Rc::clone(shown)), ours: now, theirs: Rc::clone(theirs) });
     }
 }

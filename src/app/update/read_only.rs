@@ -3,38 +3,10 @@
 use std::rc::Rc;
 
 use super::drafts;
-use crate::app::copies::{CopiesMsg, Source};
 use crate::app::drafts::PASTED_DOCUMENT;
 use crate::app::model::Model;
-use crate::app::msg::{Msg, PlanMsg};
 use crate::documents::files::json::newer::Newer;
 use crate::domain::Document;
-
-/// Whether a message is about the answers or the ratings, and not only about what is shown, saved or told.
-pub(super) fn changes(msg: &Msg) -> bool {
-    !matches!(
-        msg,
-        Msg::View(_)
-            | Msg::Desk(_)
-            | Msg::Plan(PlanMsg::ActionToggled(_))
-            | Msg::Drafted(..)
-            | Msg::PlanTableReviewed(false)
-            | Msg::TeamsTold(_)
-            | Msg::TeamsRead(_)
-            | Msg::Opened(_)
-            | Msg::NewerOpened(..)
-            | Msg::NewerClosed
-            | Msg::Refused(_)
-            | Msg::Copies(CopiesMsg::Found(Source::File, _))
-            | Msg::SaveReported(_)
-            | Msg::Keeping(_)
-            | Msg::DayTold(_)
-            | Msg::Noticed(_)
-            | Msg::PrintRefused
-            | Msg::NoticeClosed
-            | Msg::Later(_)
-    )
-}
 
 /// Shows a file. The answers that were shown are there again when it is closed.
 pub(super) fn open(model: &mut Model, document: Document, original: Newer) {

@@ -3,7 +3,10 @@
 use crate::ui::view::{AttrValue, Callback, Event, Html, Properties, TargetCast, component, html};
 use web_sys::{HtmlInputElement, InputEvent};
 
+use crate::app::Msg;
+use crate::app::edit::{Input, Spot};
 use crate::base::decimal;
+use crate::ui::Scene;
 use crate::ui::draft::Draft;
 
 /// What an amount is called, and how fine it is.
@@ -59,5 +62,18 @@ pub(crate) fn AmountField(props: &AmountFieldProps) -> Html {
                 <p class="field__fault" id={fault_id}>{ fault }</p>
             }
         </div>
+    }
+}
+
+/// A field for an amount that another form has too. Its id and label are its own here.
+pub(crate) fn amount_field(scene: &Scene, spot: &Spot, id: String, label: AttrValue, decimals: usize) -> Html {
+    let value = spot.value(&scene.model.document).and_then(|value| u32::try_from(value.as_u64()?).ok());
+    let on_amount = {
+        let spot = spot.clone();
+        scene.on(move |amount| Msg::Edited(spot.clone(), Input::Counted(amount)))
+    };
+    html! {
+        <AmountField key={id.clone()} id={id.clone()} {label} {value} places={decimals}
+            fault={scene.words.common_no_amount()} typed={scene.draft(id.clone())} {on_amount} />
     }
 }

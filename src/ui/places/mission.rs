@@ -2,6 +2,7 @@
 
 mod checks;
 mod detail;
+pub(crate) mod later;
 mod list_buttons;
 mod missing;
 mod sign_off;
@@ -18,6 +19,7 @@ use crate::say::choice::said;
 use crate::ui::Scene;
 use crate::ui::form::form;
 use crate::ui::parts::icon::{Icon, icon};
+use crate::ui::parts::waiting;
 
 /// Draws the prompts. The statement made of them is beside them: [`star()`].
 pub(crate) fn mission(scene: &Scene) -> Html {
@@ -53,7 +55,7 @@ fn more(scene: &Scene) -> Html {
             </div>
             <div id="mission-detail">
                 if open {
-                    { detail::detail(scene) }
+                    { waiting::here_or_line(scene, later::detail) }
                 }
             </div>
         </>

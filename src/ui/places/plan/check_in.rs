@@ -18,9 +18,10 @@ use crate::say::choice;
 use crate::say::choice::offered;
 use crate::ui::Scene;
 use crate::ui::draft::Draft;
-use crate::ui::form::{add_by, amount_field, form, remove_named};
+use crate::ui::form::{add_by, form, remove_named};
 use crate::ui::parts::action_card::OWNERS;
 use crate::ui::parts::action_card::readings::new_reading;
+use crate::ui::parts::amount::amount_field;
 use crate::ui::parts::button::{Tone, icon_button};
 use crate::ui::parts::field::{TextField, select_field};
 use crate::ui::parts::icon::Icon;
@@ -132,7 +133,7 @@ fn actuals(scene: &Scene) -> Html {
             <div class="fields">
                 { for lines.iter().map(|line| {
                     let spot = Spot::new("plan.cost.lines").row(line.id.as_str());
-                    amount_field(scene, &spot.field("actual_cents"), format!("check-{}-actual", line.id), line.what.clone(), 2)
+                    amount_field(scene, &spot.field("actual_cents"), format!("check-{}-actual", line.id), line.what.clone().into(), 2)
                 }) }
             </div>
         </details>
