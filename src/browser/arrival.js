@@ -61,9 +61,14 @@ class Part {
     return this.#arrived;
   }
 
-  /** The part compiled, once for all programs. */
+  /** The part compiled, once for all programs. Where that fails, the next one to ask tries again. */
   module() {
-    this.#module ??= this.#arrived.then(() => compiled(this.given.packed));
+    this.#module ??= this.#arrived
+      .then(() => compiled(this.given.packed))
+      .catch((error) => {
+        this.#module = null;
+        throw error;
+      });
     return this.#module;
   }
 

@@ -43,7 +43,6 @@ const turn = () =>
  * Every call into the program passes `#enter`, and so does every timer and event that the program asked for.
  */
 class Program {
-  static #compiled = null;
   static #current = null;
 
   /** The program that runs. Starts one where none does. */
@@ -57,8 +56,7 @@ class Program {
   }
 
   static async #start() {
-    Program.#compiled ??= arrival("core");
-    const module = await Program.#compiled;
+    const module = await arrival("core");
     const program = new Program();
     const only = { Module: WebAssembly.Module, Instance: WebAssembly.Instance };
     const later = new LaterPart((work, given) => program.#enter(work, given));

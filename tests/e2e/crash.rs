@@ -16,8 +16,9 @@ const HEAD: &str = "<!doctype html><html lang=en><title>Host</title><link rel=ic
     const instantiate = WebAssembly.instantiate;
     WebAssembly.instantiate = async (...all) => {
       const made = await instantiate(...all);
-      window.starts += 1;
-      window.memory = made.exports.memory;
+      // The later part has no memory of its own.
+      if (made.exports.memory) window.starts += 1;
+      window.memory = made.exports.memory ?? window.memory;
       return made;
     };
     const insertBefore = Node.prototype.insertBefore;
