@@ -8,24 +8,17 @@ pub(crate) const PACKINGS: [&str; 3] = ["gzip 6", "brotli 5", "brotli 11"];
 /// Bytes, in the order of [`PACKINGS`].
 pub(crate) type Weights = [usize; 3];
 
-/// A file, and whether a build without it is at fault.
-pub(crate) struct File {
-    pub(crate) name: &'static str,
-    pub(crate) is_required: bool,
-}
-
 /// Why these weights may not be shipped: a sentence for each file that is missing or has no budget, and for each weight
 /// above its budget.
 pub(crate) fn faults(
-    files: &[File],
+    files: &[&str],
     weights: &BTreeMap<String, Weights>,
     budgets: &BTreeMap<String, Weights>,
 ) -> Vec<String> {
     let mut faults = Vec::new();
-    for File { name, is_required } in files {
+    for name in files {
         match (weights.get(*name), budgets.get(*name)) {
-            (None, _) if *is_required => faults.push(format!("{name} is missing")),
-            (None, _) => {}
+            (None, _) => faults.push(format!("{name} is missing")),
             (Some(_), None) => faults.push(format!("{name} has no budget: `cargo xtask sizes --set` gives it one")),
             (Some(weights), Some(budgets)) => faults.extend(above(name, weights, budgets)),
         }
