@@ -1,7 +1,7 @@
 //! What views are written with: Yew, and an `html!` of our own with Yew's syntax.
 //!
 //! Yew's macro writes a view as code. Ours writes what stands still as one text, the template, and fills its holes
-//! ([`Holes`]). The template is read once ([`plan`]); what is drawn from it is made of Yew's own nodes, so that Yew compares
+//! ([`Holes`]). The template is read once (`plan`); what is drawn from it is made of Yew's own nodes, so that Yew compares
 //! and renders them as it always does.
 //!
 //! A template is HTML in short: `<p class="hint" id={}>Text{}<br></></>`. A tag without a name is a fragment, `</>` closes

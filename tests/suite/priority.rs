@@ -342,7 +342,8 @@ proptest! {
 #[test]
 fn a_library_that_comes_after_the_rest_counts_from_then_on() {
     let begun = |library| {
-        let mut model = Model::new(content::framework(), library, "d1".to_owned(), Date::new(2026, 11, 2).unwrap());
+        let mut model =
+            Model::new(content::framework(), library, "d1".to_owned(), Date::new(2026, 11, 2).expect("a day"));
         let document = Document { readiness: answers("V1=1 P3=2"), ..(*model.document).clone() };
         model.document = Rc::new(document);
         model.facts = model.facts_of(Rc::clone(&model.document));

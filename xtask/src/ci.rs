@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::run::{run, run_with, say};
-use crate::{schema, sizes, supply, test, tools};
+use crate::{dist, schema, sizes, supply, test, tools};
 
 /// Format, lints, docs, schemas, dependencies, tests, sizes.
 pub fn ci() -> Result<()> {
@@ -12,7 +12,8 @@ pub fn ci() -> Result<()> {
     run(&["cargo", "fmt", "--all", "--check"])?;
     say("Lints, for this machine and for the browser");
     run(&["cargo", "clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
-    run(&["cargo", "clippy", "--target", "wasm32-unknown-unknown", "--lib", "--", "-D", "warnings"])?;
+    let in_the_browser = ["cargo", "clippy", "--target", dist::WASM, "--lib", "--features", "split"];
+    run(&[&in_the_browser[..], &["--", "-D", "warnings"]].concat())?;
     say("Docs");
     run_with(("RUSTDOCFLAGS", "-D warnings"), &["cargo", "doc", "--no-deps", "--document-private-items", "--lib"])?;
     schema::check()?;
