@@ -45,7 +45,17 @@ pub fn read_framework(text: &str) -> Result<Framework, Vec<FrameworkFault>> {
 /// What does not fit in a framework file: a line for each fault, with its JSON path and what would be right. Empty where all
 /// fits.
 fn framework_faults(text: &str) -> String {
-    let faults = read_framework(text).err().unwrap_or_default();
+    lines(read_framework(text))
+}
+
+/// As [`later::framework_faults`], but for sentences of the interface in the framework's own words, which only the later
+/// part of the program knows.
+pub(crate) fn structure_faults(text: &str) -> String {
+    lines(Framework::read(text, |_, _| Ok(())))
+}
+
+fn lines(read: Result<Framework, Vec<FrameworkFault>>) -> String {
+    let faults = read.err().unwrap_or_default();
     faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 

@@ -600,8 +600,9 @@ class StemReadiness extends HTMLElement {
   }
 
   /**
-   * Once the widget and what checks a framework are there, one with faults throws, and the previous one stays. Before that,
-   * an event reports the faults.
+   * Once the widget is live, a framework with faults throws, and the previous one stays. Before that, an event reports the
+   * faults. Sentences in the framework's own words are checked by the later part of the program: where that is on its way,
+   * the framework waits for it, and an event reports what they have.
    */
   set framework(value) {
     const text = asText(value);
@@ -609,11 +610,11 @@ class StemReadiness extends HTMLElement {
       this.#framework = text;
       return;
     }
+    this.#ask(() => this.#program.exports.check_framework(text));
     if (!this.#program.exports.has_more()) {
       this.#turnLater(text);
       return;
     }
-    this.#ask(() => this.#program.exports.check_framework(text));
     this.#rest();
     // Answers belong to their framework. Those that no storage keeps wait here until it returns. The copy in the page
     // belongs to them.

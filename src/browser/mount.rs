@@ -20,14 +20,15 @@ use crate::documents::files::json::{self, DocumentError};
 use crate::documents::paper::Pack;
 use crate::ui::{AppProps, Platform};
 
-/// Checks a framework's text, so that a page learns at once what does not fit. Only the later part of the program can: see
-/// [`bring_more`].
+/// Checks a framework's text, so that a page learns at once what does not fit. Only the later part of the program can check
+/// the interface's sentences in the framework's own words: see [`bring_more`].
 ///
 /// # Errors
 /// A JavaScript `Error` whose message has a line for each fault: its JSON path, and what would be right.
 #[wasm_bindgen]
 pub fn check_framework(#[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue) -> Result<(), js_sys::Error> {
-    let faults = content::later::framework_faults(&text_of(text));
+    let text = text_of(text);
+    let faults = if has_more() { content::later::framework_faults(&text) } else { content::structure_faults(&text) };
     if faults.is_empty() { Ok(()) } else { Err(js_sys::Error::new(&faults)) }
 }
 

@@ -63,3 +63,23 @@ async fn a_part_that_cannot_be_loaded_is_told_and_tried_again() {
     browser.until("return root.querySelector('#place-title')?.innerText === 'Take it with you'").await;
     browser.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_framework_is_refused_at_once_and_taken_once_its_words_can_be_checked() {
+    let browser = held().await;
+    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/src/content/framework.en.json"));
+    let mut framework: serde_json::Value = serde_json::from_str(&text.expect("the framework")).expect("JSON");
+    framework["id"] = json!("literacy");
+    framework["steps"][0]["indicators"][0]["title"] = json!("Reading at home");
+    let mut broken = framework.clone();
+    broken["default_target"] = json!(9);
+    let give = "try { host.framework = arguments[0]; return 'taken' } catch (error) { return error.message }";
+    let message = browser.run(give, vec![broken]).await.to_string();
+    assert!(message.contains("default_target"), "{message}");
+    assert_eq!(browser.run(give, vec![framework]).await, "taken");
+    browser.run("window.go()", vec![]).await;
+    browser.until("return host.document?.framework.id === 'literacy'").await;
+    browser.press("Readiness").await;
+    assert!(browser.words().await.contains("V1 Reading at home"));
+    browser.close().await;
+}
