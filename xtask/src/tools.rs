@@ -16,7 +16,7 @@ const GECKODRIVER: &str = "0.37.1";
 
 const CARGO_DENY: &str = "0.20.2";
 
-/// Cuts the program in two. The source links `wasm_split_helpers`, its other half, of which Cargo.toml pins the version.
+/// The version of [`SPLITTER`]. The source links its other half, `wasm_split_helpers`, which Cargo.toml pins.
 const WASM_SPLIT: &str = "0.2.4";
 
 /// Cuts the program in two.
