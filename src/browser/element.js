@@ -51,6 +51,9 @@ const parsed = new Promise((done) => {
   else done();
 });
 
+/** Resolves once the page's elements have their children: in a page of ours they come before the script. */
+const placed = script?.dataset.hash ? Promise.resolve() : parsed;
+
 /**
  * Inflates a part of a workbook. Rejects one of more than `most` bytes as soon as that many have come out. A piece can
  * grow a thousandfold before anyone can stop it, so the pieces are small.
@@ -105,9 +108,10 @@ const isTyped = (event) =>
 
 class StemReadiness extends HTMLElement {
   static observedAttributes = ["lang", ...Object.keys(ATTRIBUTES)];
-  static scriptHash = script?.dataset.hash ?? "";
+  /** The hashes and lengths of the three scripts as the build made them, apart by spaces. */
+  static scriptHashes = script?.dataset.hash ?? "";
+  static scriptLengths = script?.dataset.length ?? "";
   static #hasWarned = false;
-  static scriptLength = Number(script?.dataset.length);
 
   #root = null;
   #program = null;
@@ -301,7 +305,7 @@ class StemReadiness extends HTMLElement {
   }
 
   async #start(isAsked) {
-    await parsed;
+    await placed;
     let program = await Program.running();
     while (program.isStopped) program = await Program.running();
     if (!this.isConnected || this.#app) return;

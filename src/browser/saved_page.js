@@ -4,22 +4,24 @@ const escaped = (text) =>
   text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 
 /**
- * The script source that a saved page's policy allows: the hash that the build made of this script. A minifier may have
- * rewritten the script on its way into the page, as webpack does with every script it copies. The hash would then block
- * the script, so the policy allows inline scripts instead.
+ * The script sources that a saved page's policy allows: the hashes that the build made of the three scripts. A minifier may
+ * have rewritten one on its way into the page, as webpack does with every script it copies. Its hash would then block it, so
+ * the policy allows inline scripts instead.
  */
-function allowed(source) {
-  const { scriptHash, scriptLength } = StemReadiness;
-  return source.length === scriptLength ? `'${scriptHash}'` : "'unsafe-inline'";
+function allowed(sources) {
+  const { scriptHashes, scriptLengths } = StemReadiness;
+  if (sources.map((source) => source.length).join(" ") !== scriptLengths) return "'unsafe-inline'";
+  return scriptHashes.replace(/\S+/g, "'$&'");
 }
 
 /** The attributes that a saved copy keeps. */
 const KEPT_ATTRIBUTES = ["lang", "theme", "accent", "brand", "logo", "contact-href", "contact-label", "rate-href"];
 
-/** The page of a saved copy: the answers, a plan to read without JavaScript, and the script with all its parts. */
+/** The page of a saved copy: the answers, a plan to read without JavaScript, and the three scripts. */
 function savedPage(element, { title, lang, dir, planHtml, documentJson }) {
   const own = [css, paperCss, build, sentences, places, languages, integrity];
-  const source = [`(${whole})(${own.map(json).join(",")});`, Part.core.source, Part.more.source].join("\n");
+  const [core, more] = [Part.core.source, Part.more.source];
+  const source = `(${whole})(${own.map(json).join(",")});`;
   const attributes = KEPT_ATTRIBUTES.filter((name) => element.hasAttribute(name)).map(
     (name) => ` ${name}="${escaped(element.getAttribute(name))}"`,
   );
@@ -27,14 +29,16 @@ function savedPage(element, { title, lang, dir, planHtml, documentJson }) {
     lang: escaped(lang),
     dir: escaped(dir),
     title: escaped(title),
-    scripts: allowed(source),
+    scripts: allowed([source, core, more]),
     style_hash: sentences.paperHash,
     head: `<style>${paperCss}</style>`,
     attributes: attributes.join(""),
     content: `\n<data hidden data-kept value="${escaped(documentJson)}"></data>\n${planHtml}\n`,
-    script_hash: StemReadiness.scriptHash,
-    script_length: StemReadiness.scriptLength,
-    script: source,
+    script_hashes: StemReadiness.scriptHashes,
+    script_lengths: StemReadiness.scriptLengths,
+    element: source,
+    core,
+    more,
   });
 }
 

@@ -1,9 +1,10 @@
 //! Makes the scripts and the offline page.
 //!
-//! Each script is `(function whole(…){…})(…);`: the element's own, and one for each part of the program. The text of all
-//! three is what the offline page and saved copies hold. The running script can write it into a saved copy, and a policy
-//! can name its hash. The page and the copies fill in one template with one policy, `src/browser/page.html`. The build
-//! fills it in here, and puts its text into the script, where `saved_page.js` fills it in.
+//! Each script is `(function whole(…){…})(…);`: the element's own, and one for each part of the program. The offline page
+//! and saved copies hold the three in this order, so that the program starts while its later part is still being read. The
+//! running script can write them into a saved copy, and a policy can name their hashes. The page and the copies fill in one
+//! template with one policy, `src/browser/page.html`. The build fills it in here, and puts its text into the script, where
+//! `saved_page.js` fills it in.
 
 use std::fs;
 
@@ -79,22 +80,31 @@ pub fn assemble(parts: &Parts, care: Care) -> Result<Files> {
     let core = script(&part(&parts.glue)?, &part_arguments("core", &build, &parts.core, care)?)?;
     let more = script(&part("")?, &part_arguments("more", &build, &parts.more, care)?)?;
     let element = script(&element()?, &arguments(parts, &build, &core, &more)?)?;
-    // What a saved copy holds: `saved_page.js` joins the same texts.
-    let all = [element.as_str(), &core, &more].join("\n");
-    let page = page(parts, &build, &all)?;
+    let inline =
+        Inline { hashes: joined([&element, &core, &more], hash), lengths: joined([&element, &core, &more], length) };
+    let page = page(parts, &build, &inline, [&element, &core, &more])?;
     // The scripts on pages know by this line what a saved copy's policy names.
     let told = format!(
-        "(made=>{{made.scriptHash||=\"{}\";made.scriptLength||={}}})(customElements.get(\"stem-readiness\"));",
-        hash(&all),
-        length(&all)
+        "(made=>{{made.scriptHashes||=\"{}\";made.scriptLengths||=\"{}\"}})(customElements.get(\"stem-readiness\"));",
+        inline.hashes, inline.lengths
     );
     let scripts = vec![
         ("stem-readiness.js", format!("{element}\n{told}\n")),
         ("stem-readiness.core.js", file(&core)),
         ("stem-readiness.more.js", file(&more)),
-        (ALL, format!("{all}\n{told}\n")),
+        (ALL, format!("{element}\n{core}\n{more}\n{told}\n")),
     ];
     Ok(Files { build, scripts, page })
+}
+
+/// What a policy knows the three scripts by, as they are inside a page: apart by spaces.
+struct Inline {
+    hashes: String,
+    lengths: String,
+}
+
+fn joined(scripts: [&str; 3], told: impl Fn(&str) -> String) -> String {
+    scripts.map(told).join(" ")
 }
 
 impl Files {
@@ -159,8 +169,9 @@ fn other_languages() -> Result<Value> {
     Ok(json!(names))
 }
 
-fn length(text: &str) -> usize {
-    text.encode_utf16().count()
+/// The length that the running script sees.
+fn length(text: &str) -> String {
+    text.encode_utf16().count().to_string()
 }
 
 /// Fails when `JSON.stringify` would write the arguments differently: a saved copy holds what it writes, and the hash in
@@ -217,11 +228,10 @@ fn function(parameters: &str, body: &str) -> Result<String> {
     Ok(body.trim_end_matches(';').to_owned())
 }
 
-/// The offline page: the first places, the script, and a policy that names their hashes.
-fn page(parts: &Parts, build: &str, script: &str) -> Result<String> {
+/// The offline page: the first places, the scripts, and a policy that names their hashes.
+fn page(parts: &Parts, build: &str, inline: &Inline, [element, core, more]: [&str; 3]) -> Result<String> {
     let sentences = sentences()?;
     let noscript = sentences["noscript"].as_str().context("boot.en.json has no `noscript`")?;
-    let script_hash = hash(script);
     let head = output(&["esbuild", "xtask/src/head.js", "--minify", "--target=es2022", "--log-level=warning"])?;
     let head = head.trim();
     let css = format!("{}{SHOWN_PLACE}", parts.css);
@@ -237,14 +247,16 @@ fn page(parts: &Parts, build: &str, script: &str) -> Result<String> {
             ("lang", "en"),
             ("dir", "ltr"),
             ("title", "STEM Readiness &amp; Vision Builder"),
-            ("scripts", &format!("'{}' '{script_hash}'", hash(head))),
+            ("scripts", &format!("'{}' '{}'", hash(head), inline.hashes.replace(' ', "' '"))),
             ("style_hash", &hash(&css)),
             ("head", &format!("<script>{head}</script>")),
             ("attributes", ""),
             ("content", &content),
-            ("script_hash", &script_hash),
-            ("script_length", &length(script).to_string()),
-            ("script", script),
+            ("script_hashes", &inline.hashes),
+            ("script_lengths", &inline.lengths),
+            ("element", element),
+            ("core", core),
+            ("more", more),
         ],
     )
 }
