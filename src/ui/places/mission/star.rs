@@ -27,8 +27,9 @@ pub(crate) fn star(scene: &Scene, star: &Star) -> Html {
                 <div class="card card--star" part="card">
                     <h3 class="eyebrow star__title" id="star-title">{ words.mission_north_star() }</h3>
                     { wording(scene, mission, &star.statement) }
-                    { drafts(scene, mission, &star.statement) }
+                    { drafts(scene, mission) }
                     { checks(&star.checks, mission, words) }
+                    { another_draft(scene, mission, &star.statement) }
                 </div>
                 { sign_off(scene) }
             </div>
@@ -49,7 +50,7 @@ fn wording(scene: &Scene, mission: &Mission, stated: &str) -> Html {
             if let Some((draft_id, wording)) = own {
                 <ComposeAgain key={draft_id} composed={compose(mission, &scene.model.framework, words)} {wording}
                     words={words.clone()} send={scene.send.clone()} ask={scene.ask.clone()} />
-            } else if !stated.is_empty() {
+            } else {
                 <p class="field__hint star__whose">{ words.mission_composed() }</p>
             }
         </div>
@@ -127,10 +128,23 @@ fn ComposeAgain(props: &ComposeAgainProps) -> Html {
     }
 }
 
-/// The drafts side by side once there are two, and the way to keep another.
-fn drafts(scene: &Scene, mission: &Mission, stated: &str) -> Html {
-    let words = &scene.words;
-    let kept = &mission.drafts;
+/// The drafts side by side once there are two.
+fn drafts(scene: &Scene, mission: &Mission) -> Html {
+    let (words, kept) = (&scene.words, &mission.drafts);
+    if kept.len() < 2 {
+        return html! {};
+    }
+    html! {
+        <fieldset class="drafts star__part">
+            <legend class="field__label" id="drafts-title" tabindex="-1">{ words.mission_drafts() }</legend>
+            { for kept.iter().enumerate().map(|(index, draft)| draft_option(scene, mission, index, draft)) }
+        </fieldset>
+    }
+}
+
+/// The way to keep another draft. It is below the checks, so that they keep their place when the first words are written.
+fn another_draft(scene: &Scene, mission: &Mission, stated: &str) -> Html {
+    let (words, kept) = (&scene.words, &mission.drafts);
     if stated.trim().is_empty() && kept.len() < 2 {
         return html! {};
     }
@@ -138,12 +152,6 @@ fn drafts(scene: &Scene, mission: &Mission, stated: &str) -> Html {
     let added = Msg::Mission(MissionMsg::DraftAdded(stated.to_owned()));
     html! {
         <div class="star__part">
-            if kept.len() > 1 {
-                <fieldset class="drafts">
-                    <legend class="field__label" id="drafts-title" tabindex="-1">{ words.mission_drafts() }</legend>
-                    { for kept.iter().enumerate().map(|(index, draft)| draft_option(scene, mission, index, draft)) }
-                </fieldset>
-            }
             <button type="button" id="draft-add" class="button button--plain" disabled={full} onclick={scene.on_click(added)}>
                 { icon(Icon::Add) }<span>{ words.mission_keep_draft() }</span>
             </button>
