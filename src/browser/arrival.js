@@ -43,6 +43,8 @@ class Part {
   #name;
   #tag = null;
   #isOther = false;
+  /** How often it was asked for again. */
+  #repeats = 0;
   #module = null;
   #timers = [];
   #come;
@@ -117,6 +119,7 @@ class Part {
   again() {
     if (this.given) return;
     this.#tag?.remove();
+    this.#repeats += 1;
     this.#say(null);
     this.#request();
   }
@@ -131,6 +134,8 @@ class Part {
     try {
       const address = new URL(this.file, folder);
       address.search = folder.search;
+      // What the browser keeps of a file that came damaged would only come again.
+      if (this.#repeats) address.searchParams.set("again", this.#repeats);
       tag.src = scriptAddress(address);
     } catch {
       return this.#fail("not_allowed");

@@ -40,7 +40,9 @@ const MORE: &str = "/stem-readiness.more.js";
 /// A script of `dist/` as another build has it.
 fn of_another_build(path: &str) -> Answer {
     let build = crate::hosts::integrity_of("build");
-    Answer::script(built(path.trim_start_matches('/')).replace(&build, "000000000000"))
+    let other = built(path.trim_start_matches('/')).replace(&build, "000000000000");
+    // The browser goes on giving what it has for a while.
+    Answer::script(other).with(&[("Cache-Control", "max-age=600")])
 }
 
 fn cut_off(path: &str) -> Answer {
