@@ -25,11 +25,11 @@
     if (!shift.hadRecentInput) bench.marks.shift = (bench.marks.shift ?? 0) + shift.value;
   });
 
-  /** What had come from the page's own host by then: path and time. */
+  /** What came from the page's own host: paths. */
   bench.fetched = () =>
     [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
       .filter((entry) => entry.name.startsWith(location.origin))
-      .map((entry) => [new URL(entry.name).pathname, entry.responseEnd]);
+      .map((entry) => new URL(entry.name).pathname);
 
   // Interactive, by trying: write into the first text field in sight, and look whether the contestant takes it in. A
   // field that is drawn before it is alive is tried again. The pause before a new try is long, so that it does not start

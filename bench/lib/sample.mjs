@@ -24,11 +24,12 @@ export async function sample(browser, { adapter, server }, line) {
     const page = await context.newPage();
     const watched = watch(page, server.origin);
     const cdp = await slowed(context, page, line);
+    const come = pieces(cdp);
     await page.goto(address);
     out.start = await start(page);
     out.memory = await memory(browser, cdp, page);
     Object.assign(out, await journey(page, cdp, adapter));
-    out.fetched = await fetched(page, server, out.start.interactive);
+    out.fetched = await fetched(page, server, come, out.start.interactive);
     out.faults = [...watched, ...(isRight(out.scores) ? [] : [`wrong scores: ${JSON.stringify(out.scores)}`])];
   } catch (error) {
     out.failure = error.message.slice(0, 400);
@@ -147,13 +148,35 @@ async function mainThread(cdp) {
   return (of.TaskDuration - (of.DevToolsCommandDuration ?? 0)) * 1000;
 }
 
+/** The pieces of each file as they come, by path: how long each is, and when it came, in ms since 1970. */
+function pieces(cdp) {
+  const [paths, come] = [new Map(), new Map()];
+  let began = 0;
+  cdp.on("Network.requestWillBeSent", ({ requestId, request, timestamp, wallTime }) => {
+    began = wallTime - timestamp;
+    const { pathname } = new URL(request.url);
+    paths.set(requestId, pathname);
+    come.set(pathname, []);
+  });
+  cdp.on("Network.dataReceived", ({ requestId, timestamp, dataLength }) => {
+    come.get(paths.get(requestId))?.push({ at: (began + timestamp) * 1000, length: dataLength });
+  });
+  return come;
+}
+
 /** What crossed the wire until an answer was taken in, and in all: bytes by packing, and the paths. */
-async function fetched(page, server, interactive) {
-  const seen = new Map((await page.evaluate(() => window.__bench.fetched())).reverse());
-  const paths = [...seen.keys()];
-  const weight = (paths) => {
-    const weights = paths.map((path) => server.weigh(path));
-    return Object.fromEntries(["brotli11", "brotli5", "gzip6"].map((packing) => [packing, sum(weights.map((one) => one[packing]))]));
+async function fetched(page, server, come, interactive) {
+  const [seen, began] = await page.evaluate(() => [window.__bench.fetched(), performance.timeOrigin]);
+  const paths = [...new Set(seen)];
+  // Of a file that is still coming, what had come counts.
+  const share = (path) => {
+    const all = come.get(path) ?? [];
+    const length = (pieces) => sum(pieces.map((piece) => piece.length));
+    return all.length ? length(all.filter(({ at }) => at <= began + interactive)) / length(all) : 1;
   };
-  return { paths, first: weight(paths.filter((path) => seen.get(path) <= interactive)), all: weight(paths) };
+  const weight = (share) => {
+    const weights = paths.map((path) => [server.weigh(path), share(path)]);
+    return Object.fromEntries(["brotli11", "brotli5", "gzip6"].map((packing) => [packing, sum(weights.map(([one, part]) => one[packing] * part))]));
+  };
+  return { paths, first: weight(share), all: weight(() => 1) };
 }
