@@ -14,7 +14,7 @@ pub(crate) mod readiness;
 pub(crate) mod workshop;
 
 use super::manuscript::Manuscript;
-use super::table::Worksheet;
+use super::table::{Table, Worksheet};
 
 /// A table of data files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +41,24 @@ impl Tidy {
         Self::ALL.into_iter().find(|table| table.name() == name)
     }
 
+    /// The place of its rows in the document: a list, or an object by ids. Empty for what is worked out.
+    #[must_use]
+    pub fn place(self) -> &'static [&'static str] {
+        match self {
+            Tidy::Readiness => &[],
+            Tidy::Ratings => &["readiness", "answers"],
+            Tidy::Plan => &["plan", "actions"],
+            Tidy::Cost => &["plan", "cost", "lines"],
+            Tidy::Pilots => &["plan", "pilot", "schools", "rows"],
+        }
+    }
+
+    /// Whether a team can add rows and take them away.
+    #[must_use]
+    pub fn grows(self) -> bool {
+        matches!(self, Tidy::Plan | Tidy::Cost | Tidy::Pilots)
+    }
+
     /// Its name, in files and for programs.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -56,12 +74,16 @@ impl Tidy {
 
 /// A table as data files have it.
 pub(super) fn worksheet(which: Tidy, manuscript: &Manuscript<'_>) -> Worksheet {
-    let table = match which {
+    table(which, manuscript).kept(which.name())
+}
+
+/// A table, with the columns that data files leave out.
+pub(super) fn table(which: Tidy, manuscript: &Manuscript<'_>) -> Table {
+    match which {
         Tidy::Readiness => readiness::steps(manuscript),
         Tidy::Ratings => readiness::ratings(manuscript),
         Tidy::Plan => plan::actions(manuscript),
         Tidy::Cost => cost::lines(manuscript),
         Tidy::Pilots => pilot::schools(manuscript),
-    };
-    table.kept(which.name())
+    }
 }
