@@ -158,3 +158,29 @@ fn calendar_entries_keep_their_ids_and_count_their_changes() {
     assert_eq!(ids(&before), ids(&after));
     assert!(after.contains(&format!("SEQUENCE:{}\r\n", document.revision)));
 }
+
+#[test]
+fn a_calendar_is_folded_between_letters_whatever_they_are() {
+    let mut document = deep();
+    document.plan.actions[0].title = "Zürich – 東京 👩🏽‍🔬 ".repeat(40);
+    document.plan.actions[0].first_step = "\u{b}tab\tand\u{7}bell\u{2028}line; with, signs \\ n".to_owned();
+    let ics = made(FileKind::Ics, &document);
+    for line in ics.split(|byte| *byte == b'\n') {
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        assert!(line.len() <= 75 && std::str::from_utf8(line).is_ok_and(|line| !line.contains(char::is_control)));
+    }
+    let unfolded = String::from_utf8(ics).expect("text").replace("\r\n ", "");
+    let title = document.plan.actions[0].title.trim();
+    assert!(unfolded.contains(&format!("\r\nSUMMARY:{title}\r\n")), "{unfolded}");
+    assert!(unfolded.contains("tab and bell\\nline\\; with\\, signs \\\\ n"));
+}
+
+#[test]
+fn days_before_a_spreadsheet_counts_are_texts_and_the_others_are_days() {
+    let mut document = deep();
+    let day = |text: &str| text.parse::<Date>().ok();
+    (document.plan.actions[0].start_date, document.plan.actions[0].due_date) = (day("1889-05-01"), day("1900-03-01"));
+    let parts = workbook(&document);
+    let sheet = &parts.iter().find(|(path, _)| path == "xl/worksheets/sheet3.xml").expect("the plan").1;
+    assert!(sheet.contains(">1889-05-01</t>") && sheet.contains("<v>61</v>"));
+}

@@ -273,6 +273,21 @@ fn all_sheets_of_a_workbook_are_looked_over_together() {
 }
 
 #[test]
+fn a_row_that_is_added_to_any_table_comes_into_being() {
+    let document = deep();
+    for which in [Tidy::Plan, Tidy::Cost, Tidy::Pilots] {
+        let mut edited = rows(which, &document);
+        let mut row = edited[2].clone();
+        let (id, name) = (column(&edited, id_column(which)), if which == Tidy::Plan { 3 } else { 1 });
+        let name = edited[0].iter().position(|known| known == "what").unwrap_or(name);
+        (row[id], row[name]) = ("x-1".to_owned(), "Something new".to_owned());
+        edited.push(row);
+        let changed = taken_over(&document, &look(&document, &edited));
+        assert_eq!(look(&changed, &edited).changes, [], "{which:?}: all of it is kept");
+    }
+}
+
+#[test]
 fn schools_that_are_gone_leave_every_list() {
     let mut document = deep();
     document.plan.pilot.locked = vec!["s2".into()];

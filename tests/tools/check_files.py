@@ -16,6 +16,7 @@ import docx
 import duckdb
 import icalendar
 import openpyxl
+import vobject
 
 folder = pathlib.Path(sys.argv[1])
 document = json.loads((folder / "document.json").read_text())
@@ -264,9 +265,11 @@ for row in document["mission"]["missing"]:
         for sheet in book:
             assert all(row["group"].lower() not in str(cell).lower() for line in sheet.values for cell in line)
 
-# The calendar, by icalendar.
+# The calendar, by icalendar and by vobject.
 raw = (folder / "plan.ics").read_bytes()
 assert all(len(line) <= 75 for line in raw.split(b"\r\n")), "lines are folded"
+assert raw.endswith(b"\r\n") and b"\n" not in raw.replace(b"\r\n", b""), "lines end as the format says"
+assert all(line.decode() is not None for line in raw.split(b"\r\n")), "no letter is folded in two"
 calendar = icalendar.Calendar.from_ical(raw)
 events = {str(event["UID"]): event for event in calendar.walk("VEVENT")}
 expected = {}
@@ -287,4 +290,13 @@ for key, (title, first, last) in expected.items():
     assert str(event["SUMMARY"]) == title, (event["SUMMARY"], title)
     assert event["DTSTART"].dt == day(first) and event["DTEND"].dt == day(last) + datetime.timedelta(days=1)
     assert int(event["SEQUENCE"]) == document["revision"]
+others = {event.uid.value: event for event in vobject.readOne(raw.decode()).vevent_list}
+assert set(others) == set(events)
+for uid, event in events.items():
+    other = others[uid]
+    assert other.summary.value == str(event["SUMMARY"]), (other.summary.value, event["SUMMARY"])
+    assert other.dtstart.value == event["DTSTART"].dt and other.dtend.value == event["DTEND"].dt
+    assert other.dtstamp.value == event["DTSTAMP"].dt and str(event["DTSTAMP"].dt.tzinfo) == "UTC"
+    if "DESCRIPTION" in event:
+        assert other.description.value == str(event["DESCRIPTION"])
 print(f"{sum(len(rows) * len(rows[0]) for rows in EXPECTED.values())} values agree in CSV, openpyxl and LibreOffice")

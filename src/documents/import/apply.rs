@@ -1,6 +1,6 @@
 //! Making the changes of a review, on the document as JSON: one rule for every table.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::change::{Change, Edit, Place, Review, What};
 use crate::base::json::{self, Json, Reader};
@@ -58,7 +58,11 @@ impl Change {
             What::Edited(edit) => self.set(document, &self.id, edit),
             What::Added(edits) => {
                 let id = if self.id.is_empty() { ids.next().unwrap_or_default().to_string() } else { self.id.clone() };
-                change_list(document, table, |rows| rows.push(serde_json::json!({ "id": id })));
+                let row = match self.table {
+                    Tidy::Pilots => json!({ "id": id, "values": [] }),
+                    _ => json!({ "id": id }),
+                };
+                change_list(document, table, |rows| rows.push(row));
                 edits.iter().for_each(|edit| self.set(document, &id, edit));
             }
             What::Removed => {

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::day;
+use super::day::{self, Days};
 use crate::base::text::{lower, plain};
 use crate::base::{decimal, delimited, limits};
 use crate::documents::files::xlsx;
@@ -17,8 +17,8 @@ use crate::say::choice::offered;
 /// What the cells of a column tell together.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Habits {
-    /// Whether days stand before months; `None` where nothing tells.
-    pub(super) day_first: Option<bool>,
+    /// How days are written.
+    pub(super) days: Days,
     /// Whether the decimal sign is a comma.
     pub(super) comma: bool,
 }
@@ -37,7 +37,7 @@ pub(super) fn says(text: &str, kept: &Kept, habits: Habits) -> bool {
                 || is_same_number(bare, known, habits.comma)
         }
         Kept::Number(known) => is_same_number(bare, known, habits.comma),
-        Kept::Date(known) => bare == known.to_string() || day::read(bare, habits.day_first) == Some(*known),
+        Kept::Date(known) => bare == known.to_string() || day::read(bare, habits.days) == Some(*known),
     }
 }
 
@@ -76,7 +76,7 @@ pub(super) fn read(form: Form, text: &str, habits: Habits, manuscript: &Manuscri
             "yes" | "true" | "x" => Some(json!({ "not_applicable": { "reason": "" } })),
             _ => Some(json!({ "not_applicable": { "reason": written(text)? } })),
         },
-        Form::Day | Form::ReadingDay => day::read(text, habits.day_first).map(|day| day.to_string().into()),
+        Form::Day | Form::ReadingDay => day::read(text, habits.days).map(|day| day.to_string().into()),
         Form::Number => number(text, habits.comma).map(Value::from),
         Form::Hundredths => {
             let units = decimal::scaled(&number(text, habits.comma)?, 2)?;

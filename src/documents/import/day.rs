@@ -19,13 +19,22 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
+/// How the days of a table are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Days {
+    /// Whether days stand before months; `None` where nothing tells.
+    day_first: Option<bool>,
+    /// Whether they are counted from 1904, as in workbooks of old programs.
+    from_1904: bool,
+}
+
 /// A day as 2027-01-29, as a spreadsheet counts it, with its month in letters, or in digits where their order is known.
 /// `None` where no day of a plan can be meant: see [`Date::YEARS`].
-pub(super) fn read(text: &str, day_first: Option<bool>) -> Option<Date> {
+pub(super) fn read(text: &str, days: Days) -> Option<Date> {
     let text = without_time(text);
-    date::typed(text).or_else(|| counted(text)).or_else(|| named(text)).or_else(|| {
+    date::typed(text).or_else(|| counted(text, days.from_1904)).or_else(|| named(text)).or_else(|| {
         let [one, two, three] = parts(text)?;
-        let (year, month, day) = match day_first {
+        let (year, month, day) = match days.day_first {
             _ if one > 31 => (one, two, three),
             Some(true) => (three, two, one),
             Some(false) => (three, one, two),
@@ -43,12 +52,13 @@ fn without_time(text: &str) -> &str {
     before.strip_suffix('T').unwrap_or(before).trim_end_matches([' ', ','])
 }
 
-/// The day of a number of days since the end of 1899.
-fn counted(text: &str) -> Option<Date> {
+/// The day of a number of days since the end of 1899, or the beginning of 1904.
+fn counted(text: &str, from_1904: bool) -> Option<Date> {
     let (whole, part) = text.split_once('.').unwrap_or((text, ""));
     let is_number = part.bytes().all(|byte| byte.is_ascii_digit());
     let serial = whole.parse::<i32>().ok().filter(|serial| is_number && (61..2_958_466).contains(serial))?;
-    Some(Date::new(1970, 1, 1)?.plus_days(serial - 25_569)).filter(|date| date.is_plausible())
+    Some(Date::new(1970, 1, 1)?.plus_days(serial - if from_1904 { 24_107 } else { 25_569 }))
+        .filter(|date| date.is_plausible())
 }
 
 /// A day whose month is a word: `29-Jan-27`, `Friday, January 29, 2027`.
@@ -69,25 +79,27 @@ fn parts(text: &str) -> Option<[i32; 3]> {
     parts?.try_into().ok()
 }
 
-/// Whether days stand before months: by a number above 12 in any of the cells, or else by the cells whose day is known.
-/// `None` when nothing tells.
-pub(super) fn comes_first<'a>(cells: impl Iterator<Item = (&'a str, Option<Date>)> + Clone) -> Option<bool> {
-    let parted = || cells.clone().filter_map(|(text, known)| Some((parts(without_time(text))?, known)));
-    let parted = || parted().filter(|([one, ..], _)| *one <= 31);
-    let told = match (parted().any(|([one, ..], _)| one > 12), parted().any(|([_, two, _], _)| two > 12)) {
+/// How the days of a table are written, by its cells, each with the day that is known of it. A number above 12 tells the
+/// order, or else the cells that were not touched; these tell as well from when days are counted.
+pub(super) fn habit<'a>(cells: impl Iterator<Item = (&'a str, Option<Date>)> + Clone) -> Days {
+    let fits = |days: Days| {
+        let plain = |text: &str| read(text, Days::default());
+        cells.clone().any(|(text, known)| known.is_some() && read(text, days) == known && plain(text) != known)
+    };
+    let is_counted = |(text, known): (&str, Option<Date>)| known.is_some() && counted(text, false) == known;
+    let from_1904 = fits(Days { day_first: None, from_1904: true }) && !cells.clone().any(is_counted);
+    let parted = || cells.clone().filter_map(|(text, _)| parts(without_time(text))).filter(|[one, ..]| *one <= 31);
+    let told = match (parted().any(|[one, ..]| one > 12), parted().any(|[_, two, _]| two > 12)) {
         (false, false) => {
-            let fits = |day_first| {
-                let is_known =
-                    |(text, known): (&str, Option<Date>)| known.is_some() && read(text, Some(day_first)) == known;
-                cells.clone().filter(|(text, _)| read(text, None).is_none()).any(is_known)
-            };
-            (fits(true), fits(false))
+            let order = |day_first| fits(Days { day_first: Some(day_first), from_1904 });
+            (order(true), order(false))
         }
         told => told,
     };
-    match told {
+    let day_first = match told {
         (true, false) => Some(true),
         (false, true) => Some(false),
         _ => None,
-    }
+    };
+    Days { day_first, from_1904 }
 }

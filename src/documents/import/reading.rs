@@ -33,7 +33,7 @@ pub(super) fn with<'a>(readings: &Value, text: impl Fn(Part) -> Option<(&'a str,
     let latest = (0..all.len()).max_by_key(|at| all[*at]["date"].as_str().unwrap_or_default().to_owned());
     let said = |part| text(part).map(|(text, _)| plain(unguarded(text)).trim().to_owned());
     let day = match text(Part::Day) {
-        Some((text, habits)) => day::read(unguarded(text), habits.day_first).map(|day| Value::from(day.to_string())),
+        Some((text, habits)) => day::read(unguarded(text), habits.days).map(|day| Value::from(day.to_string())),
         None => latest.map(|at| all[at]["date"].clone()),
     }?;
     let (value, note) = (said(Part::Value), said(Part::Note));

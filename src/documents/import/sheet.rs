@@ -1,7 +1,7 @@
 //! A table that came back beside the one that would leave now: which column and which row is which.
 
 use super::cell::{Habits, folded};
-use super::day;
+use super::day::{self, Days};
 use super::known::{Known, word_of};
 use crate::base::{Date, decimal, delimited, limits};
 use crate::documents::table::{Back, Form, Kept};
@@ -49,7 +49,8 @@ impl<'a> Sheet<'a> {
         let rows = &rows[..rows.len().min(MOST_ROWS + 1)];
         let mut sheet = Sheet { known, head, places, first_row: at + 2, rows, habits: Vec::new(), matches: Vec::new() };
         sheet.matches = sheet.matched();
-        sheet.habits = (0..known.columns.len()).map(|column| sheet.habits_of(column)).collect();
+        let days = sheet.days();
+        sheet.habits = (0..known.columns.len()).map(|column| sheet.habits_of(column, days)).collect();
         Some(sheet)
     }
 
@@ -98,25 +99,20 @@ impl<'a> Sheet<'a> {
     }
 
     /// What the cells of a column tell together.
-    fn habits_of(&self, column: usize) -> Habits {
-        let rows = 0..self.rows.len();
-        match &self.known.columns[column].back {
-            // All days of a table are written alike.
-            Back::At(Form::Day | Form::ReadingDay, _) => {
-                let is_day = |column: &usize| {
-                    matches!(self.known.columns[*column].back, Back::At(Form::Day | Form::ReadingDay, _))
-                };
-                let days: Vec<usize> = (0..self.places.len()).filter(is_day).collect();
-                let cell = |row: usize, column: usize| (self.text(row, column), self.day(row, column));
-                let cells = rows.flat_map(|row| days.iter().map(move |column| (row, *column)));
-                let cells = cells.map(|(row, column)| cell(row, column));
-                Habits { day_first: day::comes_first(cells), comma: false }
-            }
-            _ => {
-                let texts = rows.map(|row| self.text(row, column)).filter(|text| !text.is_empty());
-                Habits { day_first: None, comma: decimal::has_decimal_comma(texts, false) }
-            }
-        }
+    fn habits_of(&self, column: usize, days: Days) -> Habits {
+        let texts = (0..self.rows.len()).map(|row| self.text(row, column)).filter(|text| !text.is_empty());
+        Habits { days, comma: decimal::has_decimal_comma(texts, false) }
+    }
+
+    /// How days are written: all days of a table alike.
+    fn days(&self) -> Days {
+        let is_day = |column: &usize| {
+            let is_read = matches!(self.known.columns[*column].back, Back::At(Form::Day | Form::ReadingDay, _));
+            is_read || self.known.rows.iter().any(|row| matches!(row[*column], Kept::Date(_)))
+        };
+        let columns: Vec<usize> = (0..self.places.len()).filter(is_day).collect();
+        let cells = (0..self.rows.len()).flat_map(|row| columns.iter().map(move |column| (row, *column)));
+        day::habit(cells.map(|(row, column)| (self.text(row, column), self.day(row, column))))
     }
 
     /// The day that a cell holds in the document.
