@@ -63,6 +63,7 @@ static OTHERS: &[(&str, &[Item])] = &[
         "plan.pilot",
         &[text("sites", Words::share_pilot), text("locked", Words::pilot_lock), text("excluded", Words::pilot_exclude)],
     ),
+    ("plan.measures.*", &[text("readings", Words::plan_readings)]),
     ("plan.pilot.schools.rows.*", &[text("name", Words::schools_school)]),
     ("panel", &[text("parking_lot", Words::workshop_parking_field), text("minutes", Words::workshop_length)]),
 ];

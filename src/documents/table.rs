@@ -125,6 +125,10 @@ pub enum Form {
     Source,
     /// Schools, by their ids.
     Schools,
+    /// Actions, by their ids.
+    Actions,
+    /// What a measure tells about.
+    About,
     /// The day of the latest reading.
     ReadingDay,
     /// The value of the latest reading.

@@ -25,6 +25,8 @@ pub enum Tidy {
     Ratings,
     /// A row for each action.
     Plan,
+    /// A row for each measure.
+    Measures,
     /// A row for each cost line.
     Cost,
     /// A row for each school.
@@ -33,7 +35,7 @@ pub enum Tidy {
 
 impl Tidy {
     /// All tables, in the order of a workbook's sheets.
-    pub const ALL: [Tidy; 5] = [Tidy::Readiness, Tidy::Ratings, Tidy::Plan, Tidy::Cost, Tidy::Pilots];
+    pub const ALL: [Tidy; 6] = [Tidy::Readiness, Tidy::Ratings, Tidy::Plan, Tidy::Measures, Tidy::Cost, Tidy::Pilots];
 
     /// The table with this name.
     #[must_use]
@@ -48,6 +50,7 @@ impl Tidy {
             Tidy::Readiness => &[],
             Tidy::Ratings => &["readiness", "answers"],
             Tidy::Plan => &["plan", "actions"],
+            Tidy::Measures => &["plan", "measures"],
             Tidy::Cost => &["plan", "cost", "lines"],
             Tidy::Pilots => &["plan", "pilot", "schools", "rows"],
         }
@@ -56,7 +59,7 @@ impl Tidy {
     /// Whether a team can add rows and take them away.
     #[must_use]
     pub fn grows(self) -> bool {
-        matches!(self, Tidy::Plan | Tidy::Cost | Tidy::Pilots)
+        matches!(self, Tidy::Plan | Tidy::Measures | Tidy::Cost | Tidy::Pilots)
     }
 
     /// Its name, in files and for programs.
@@ -66,6 +69,7 @@ impl Tidy {
             Tidy::Readiness => "readiness",
             Tidy::Ratings => "ratings",
             Tidy::Plan => "plan",
+            Tidy::Measures => "measures",
             Tidy::Cost => "cost",
             Tidy::Pilots => "pilots",
         }
@@ -83,6 +87,7 @@ pub(super) fn table(which: Tidy, manuscript: &Manuscript<'_>) -> Table {
         Tidy::Readiness => readiness::steps(manuscript),
         Tidy::Ratings => readiness::ratings(manuscript),
         Tidy::Plan => plan::actions(manuscript),
+        Tidy::Measures => measure::tracked(manuscript),
         Tidy::Cost => cost::lines(manuscript),
         Tidy::Pilots => pilot::schools(manuscript),
     }

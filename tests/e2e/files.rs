@@ -58,7 +58,7 @@ async fn other_programs_read_every_value_of_the_files() {
     fs::write(folder.join("document.json"), document.to_string()).expect("written");
     fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/src/content/framework.en.json"), folder.join("framework.json"))
         .expect("copied");
-    for table in ["ratings", "plan", "cost", "pilots"] {
+    for table in ["ratings", "plan", "measures", "cost", "pilots"] {
         fs::write(folder.join(format!("{table}.csv")), exported(&browser, "csv", Some(table)).await).expect("written");
     }
     for (kind, name) in [("xlsx", "book.xlsx"), ("docx", "plan.docx"), ("ics", "plan.ics"), ("md", "plan.md")] {

@@ -62,6 +62,16 @@ fn edits() -> Value {
                 ["V3", "evidence_date", "2027-01-05"], ["V4", "confidence", "certain"], ["V4", "answered_by", "J. Lee"],
             ],
         },
+        "measures": {
+            "id": "measure_id", "first": "m2", "removed": "m3",
+            "added": { "what": "Clinic visits", "about": "partner_value", "latest_date": "2027-02-01", "latest_value": "3" },
+            "cells": [
+                ["m1", "about", "engagement"], ["m1", "what", "Students"], ["m1", "baseline", "12.5%"],
+                ["m1", "target", "60%"], ["m1", "who", "A. Kim"], ["m1", "when", "in May"], ["m1", "split", "grade"],
+                ["m1", "action_ids", "a1, a2"], ["m2", "latest_date", "2027-02-09"], ["m2", "latest_value", "7 of 31"],
+                ["m2", "latest_note", "Paper form"],
+            ],
+        },
         "cost": {
             "id": "line_id", "first": "c3", "removed": "c4",
             "added": {
@@ -151,9 +161,9 @@ fn every_column_and_row_that_other_programs_changed_comes_back() {
     let review = |tables: &[Rows]| import::review(tables, &BTreeSet::new(), &facts).expect("our tables");
     let expected = review(&changed(&facts, &edits));
     assert_eq!(expected.faults, []);
-    // Three columns are one reading, and one row of each of three tables is added and taken out.
+    // Three columns are one reading, twice; and a row of each of four tables is added and taken out.
     let cells: usize = Tidy::ALL.iter().filter_map(|which| edits[which.name()]["cells"].as_array()).map(Vec::len).sum();
-    assert_eq!(expected.changes.len(), cells - 2 + 2 * 3, "{:#?}", said(&expected));
+    assert_eq!(expected.changes.len(), cells - 4 + 2 * 4, "{:#?}", said(&expected));
     let folder = scratch::folder("tables");
     fs::write(folder.join("book.xlsx"), made(FileKind::Xlsx, &facts)).expect("written");
     fs::write(folder.join("edits.json"), edits.to_string()).expect("written");

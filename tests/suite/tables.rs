@@ -63,7 +63,7 @@ fn fault(row: usize, column: &str, text: &str, why: Why) -> Fault {
     Fault { row, column: column.to_owned(), text: text.to_owned(), why }
 }
 
-const ALL: [Tidy; 5] = Tidy::ALL;
+const ALL: [Tidy; 6] = Tidy::ALL;
 
 #[test]
 fn an_unchanged_table_changes_nothing_whatever_its_texts_hold() {
@@ -90,6 +90,19 @@ fn another(which: Tidy, column: &str) -> Option<(&'static str, Value)> {
         | (Tidy::Ratings, "title" | "level_name")
         | (Tidy::Cost, "source_id") => None,
         (Tidy::Cost, name) if name.starts_with("cost_") => None,
+        (Tidy::Measures, "latest_date") => {
+            let old = json!({ "date": "2027-02-01", "value": "19%", "note": "First semester" });
+            let new = json!({ "date": "2027-02-15", "value": "19%", "note": "First semester" });
+            Some(("2/15/2027", json!([old, new])))
+        }
+        (Tidy::Measures, "latest_value") => {
+            Some(("20%", json!([{ "date": "2027-02-01", "value": "20%", "note": "First semester" }])))
+        }
+        (Tidy::Measures, "latest_note") => {
+            Some(("All", json!([{ "date": "2027-02-01", "value": "19%", "note": "All" }])))
+        }
+        (Tidy::Measures, "about") => Some(("Engagement", json!("engagement"))),
+        (Tidy::Measures, "action_ids") => Some(("a2 a1", json!(["a2", "a1"]))),
         (Tidy::Plan, "indicator_id") => Some(("v2", json!("V2"))),
         (_, "start_date" | "due_date" | "end_date" | "evidence_date") => day(),
         (_, "horizon") => Some(("60-days", json!("60-days"))),
@@ -155,6 +168,7 @@ fn id_column(which: Tidy) -> &'static str {
         Tidy::Readiness => "step_id",
         Tidy::Ratings => "indicator_id",
         Tidy::Plan => "action_id",
+        Tidy::Measures => "measure_id",
         Tidy::Cost => "line_id",
         Tidy::Pilots => "school_id",
     }
@@ -163,7 +177,7 @@ fn id_column(which: Tidy) -> &'static str {
 #[test]
 fn each_cell_that_is_emptied_takes_the_value_away_where_there_can_be_none() {
     let document = deep();
-    for which in [Tidy::Ratings, Tidy::Plan, Tidy::Cost, Tidy::Pilots] {
+    for which in [Tidy::Ratings, Tidy::Plan, Tidy::Measures, Tidy::Cost, Tidy::Pilots] {
         let before = rows(which, &document);
         let read = |name: &&String| another(which, name).is_some() && **name != id_column(which);
         for name in before[0].iter().filter(read) {
@@ -174,7 +188,7 @@ fn each_cell_that_is_emptied_takes_the_value_away_where_there_can_be_none() {
             }
             cell.clear();
             let review = look(&document, &edited);
-            if ["status", "category", "recurs"].contains(&name.as_str()) {
+            if ["status", "category", "recurs", "about"].contains(&name.as_str()) {
                 assert_eq!(review.faults, [fault(2, name, "", Why::Cell)]);
                 continue;
             }
@@ -259,11 +273,11 @@ fn all_sheets_of_a_workbook_are_looked_over_together() {
     let mut tables: Vec<Rows> = Tidy::ALL.iter().map(|which| rows(*which, &document)).collect();
     let at = |tables: &[Rows], sheet: usize, name: &str| column(&tables[sheet], name);
     let (level, owner) = (at(&tables, 1, "level"), at(&tables, 2, "owner"));
-    let (quantity, locked) = (at(&tables, 3, "quantity"), at(&tables, 4, "locked"));
+    let (quantity, locked) = (at(&tables, 4, "quantity"), at(&tables, 5, "locked"));
     tables[1][1][level] = "1".to_owned();
     tables[2][1][owner] = "A. New".to_owned();
-    tables[3][1][quantity] = "13".to_owned();
-    tables[4][3][locked] = "yes".to_owned();
+    tables[4][1][quantity] = "13".to_owned();
+    tables[5][3][locked] = "yes".to_owned();
     let review = look_turned(&document, &tables, &[]).expect("our tables");
     assert_eq!(said(&review).len(), 4, "{review:?}");
     let changed = taken_over(&document, &review);
@@ -275,7 +289,7 @@ fn all_sheets_of_a_workbook_are_looked_over_together() {
 #[test]
 fn a_row_that_is_added_to_any_table_comes_into_being() {
     let document = deep();
-    for which in [Tidy::Plan, Tidy::Cost, Tidy::Pilots] {
+    for which in [Tidy::Plan, Tidy::Measures, Tidy::Cost, Tidy::Pilots] {
         let mut edited = rows(which, &document);
         let mut row = edited[2].clone();
         let (id, name) = (column(&edited, id_column(which)), if which == Tidy::Plan { 3 } else { 1 });

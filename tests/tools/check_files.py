@@ -1,6 +1,6 @@
 """Opens the files that the real widget made with other people's programs, and compares every value with the document.
 
-Usage: check_files.py FOLDER, with document.json, framework.json, ratings.csv, plan.csv, cost.csv, pilots.csv,
+Usage: check_files.py FOLDER, with document.json, framework.json, ratings.csv, plan.csv, measures.csv, cost.csv, pilots.csv,
 book.xlsx, plan.docx and plan.ics in it. Ends with a traceback at the first difference.
 """
 
@@ -107,6 +107,21 @@ def actions():
         }
 
 
+def measures():
+    for measure in plan.get("measures", []):
+        readings = sorted(measure.get("readings", []), key=lambda reading: reading["date"])
+        latest = readings[-1] if readings else {}
+        yield {
+            "measure_id": measure["id"],
+            "about": measure["about"],
+            **{name: text(measure.get(name)) for name in ["what", "baseline", "target", "who", "when", "split"]},
+            "action_ids": text(" ".join(measure.get("actions", []))),
+            "latest_date": date(latest.get("date")),
+            "latest_value": text(latest.get("value")),
+            "latest_note": text(latest.get("note")),
+        }
+
+
 def costs():
     sketch = plan.get("cost", {})
     begins = sketch.get("year_begins", 7)
@@ -183,7 +198,7 @@ def guarded(value):
     return "'" + value if isinstance(value, str) and value[:1] in "=+-@\t\r" else value
 
 
-EXPECTED = {"ratings": list(ratings()), "plan": list(actions()), "cost": list(costs()), "pilots": list(pilots())}
+EXPECTED = {"ratings": list(ratings()), "plan": list(actions()), "measures": list(measures()), "cost": list(costs()), "pilots": list(pilots())}
 for name, rows in EXPECTED.items():
     assert rows, f"the document says something for {name}"
 
@@ -199,7 +214,7 @@ for table, rows in EXPECTED.items():
 
 # The workbook, by openpyxl: numbers are numbers, days are days, texts are never formulas.
 book = openpyxl.load_workbook(folder / "book.xlsx")
-assert book.sheetnames == ["readiness", "ratings", "plan", "cost", "pilots"], book.sheetnames
+assert book.sheetnames == ["readiness", "ratings", "plan", "measures", "cost", "pilots"], book.sheetnames
 for table, rows in EXPECTED.items():
     sheet = book[table]
     assert sheet.freeze_panes == "A2", "the head stays in sight"

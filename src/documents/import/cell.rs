@@ -4,13 +4,14 @@ use serde_json::{Value, json};
 
 use super::day::{self, Days};
 use crate::base::text::{lower, plain};
-use crate::base::{decimal, delimited, limits};
+use crate::base::{ItemId, decimal, delimited, limits};
 use crate::documents::files::xlsx;
 use crate::documents::manuscript::Manuscript;
 use crate::documents::table::{Form, Kept};
 use crate::domain::Confidence;
 use crate::domain::action::{Horizon, Status};
 use crate::domain::cost::{Category, Recurs};
+use crate::domain::measure::About;
 use crate::say;
 use crate::say::choice::offered;
 
@@ -82,11 +83,8 @@ pub(super) fn read(form: Form, text: &str, habits: Habits, manuscript: &Manuscri
             let units = decimal::scaled(&number(text, habits.comma)?, 2)?;
             u32::try_from(units).ok().map(Value::from)
         }
-        Form::Schools => {
-            let known = &manuscript.document.plan.pilot.schools;
-            let ids = text.split([' ', ',', ';', '\n']).filter(|id| !id.is_empty());
-            ids.map(|id| known.row(&id.into()).map(|_| Value::from(id))).collect::<Option<Vec<_>>>().map(Value::from)
-        }
+        Form::Schools => ids(text, |id| manuscript.document.plan.pilot.schools.row(id).is_some()),
+        Form::Actions => ids(text, |id| manuscript.document.plan.actions.iter().any(|action| action.id == *id)),
         _ => {
             let wanted = folded(text);
             let all = choices(form, manuscript);
@@ -96,10 +94,16 @@ pub(super) fn read(form: Form, text: &str, habits: Habits, manuscript: &Manuscri
     }
 }
 
+/// The ids in a cell, if all of them are known.
+fn ids(text: &str, is_known: impl Fn(&ItemId) -> bool) -> Option<Value> {
+    let ids = text.split([' ', ',', ';', '\n']).filter(|id| !id.is_empty()).map(ItemId::from);
+    ids.map(|id| is_known(&id).then(|| id.as_str().into())).collect::<Option<Vec<Value>>>().map(Value::from)
+}
+
 /// What an empty cell stands for; `None` where the field always holds a value.
 fn empty(form: Form) -> Option<Value> {
     match form {
-        Form::Status | Form::Category | Form::Recurs => None,
+        Form::Status | Form::Category | Form::Recurs | Form::About => None,
         Form::Name | Form::Text | Form::Number => Some("".into()),
         _ => Some(Value::Null),
     }
@@ -127,6 +131,7 @@ fn choices(form: Form, manuscript: &Manuscript<'_>) -> Vec<(Value, Vec<String>)>
         Form::Confidence => of(offered::<Confidence>(words)),
         Form::Category => of(offered::<Category>(words)),
         Form::Recurs => of(offered::<Recurs>(words)),
+        Form::About => of(offered::<About>(words)),
         Form::Level => levels(&|number| json!({ "level": number })),
         // The framework's target holds where the team has set none.
         Form::Target => {

@@ -97,7 +97,7 @@ impl Sheet<'_> {
                 Back::Listed(list) => (Place::List(list), truth(self.text(row, column)).map(Value::from)),
                 Back::At(form, way) => {
                     let to = match reading::part(*form) {
-                        Some(_) => self.reading(row, own),
+                        Some(_) => self.reading(row, own.map_or(&Value::Null, |own| at(own, way.split('.')))),
                         None => read(*form, self.text(row, column), self.habits[column], manuscript),
                     };
                     (Place::Field(way.split('.').map(str::to_owned).collect()), to)
@@ -144,14 +144,13 @@ impl Sheet<'_> {
     }
 
     /// The readings with what a row says of the latest.
-    fn reading(&self, row: usize, own: Option<&Value>) -> Option<Value> {
+    fn reading(&self, row: usize, readings: &Value) -> Option<Value> {
         let text = |part| {
             let column =
                 self.known.column(|back| matches!(back, Back::At(form, _) if reading::part(*form) == Some(part)));
             let column = column.filter(|column| self.places[*column].is_some())?;
             Some((self.text(row, column), self.habits[column]))
         };
-        let readings = own.map_or(&Value::Null, |own| at(own, ["measure", "readings"]));
         reading::with(readings, text)
     }
 

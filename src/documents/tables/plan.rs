@@ -1,12 +1,12 @@
 //! The tables of the plan: its actions.
 
+use super::measure::latest;
 use super::readiness::rank;
 use crate::documents::manuscript::Manuscript;
 use crate::documents::table::{Cell, Column, Form, Table};
 use crate::domain::Action;
 use crate::domain::action::Horizon;
 use crate::domain::check_in::CheckIn;
-use crate::domain::measure::Reading;
 
 /// A row for each action, for data files.
 pub(crate) fn actions(manuscript: &Manuscript<'_>) -> Table {
@@ -41,8 +41,7 @@ pub(crate) fn actions(manuscript: &Manuscript<'_>) -> Table {
 
 fn cells(manuscript: &Manuscript<'_>, action: &Action) -> Vec<Cell> {
     let words = manuscript.words;
-    let latest: Option<&Reading> = action.measure.latest();
-    vec![
+    let mut row = vec![
         Cell::text(action.id.as_str()),
         Cell::text(action.indicator.as_str()),
         rank(manuscript, &action.indicator),
@@ -60,13 +59,14 @@ fn cells(manuscript: &Manuscript<'_>, action: &Action) -> Vec<Cell> {
         Cell::text(&action.measure.what),
         Cell::text(&action.measure.baseline),
         Cell::text(&action.measure.target),
-        Cell::day(latest.map(|reading| reading.date)),
-        Cell::text(latest.map_or("", |reading| &reading.value)),
-        Cell::text(latest.map_or("", |reading| &reading.note)),
+    ];
+    row.extend(latest(action.measure.latest()));
+    row.extend([
         Cell::text(&action.equity.gains_first),
         Cell::text(&action.equity.could_be_missed),
         Cell::text(&action.equity.split),
-    ]
+    ]);
+    row
 }
 
 /// When actions are due, by horizon; those without a day come last.

@@ -71,6 +71,7 @@ fn name(words: &Words, which: Tidy) -> String {
         Tidy::Readiness => words.readiness_by_step(),
         Tidy::Ratings => words.share_table_ratings(),
         Tidy::Plan => words.share_table_plan(),
+        Tidy::Measures => words.share_table_measures(),
         Tidy::Cost => words.cost_lines(),
         Tidy::Pilots => words.share_table_pilots(),
     };
