@@ -13,8 +13,11 @@ use crate::base::json::{Json, Reader};
 /// The text of a whole document that somebody pastes.
 pub const PASTED_DOCUMENT: &str = "text-paste";
 
-/// A table of the plan that waits for a look: its rows, as JSON.
-pub const PLAN_TABLE: &str = "plan-table";
+/// Tables that came back and wait for a look: their rows, as JSON.
+pub const TABLES: &str = "tables";
+
+/// The changes of these tables about which somebody has decided otherwise than proposed: their keys, as JSON.
+pub const TURNED: &str = "tables-turned";
 
 /// What begins the keys of what is being settled after a reveal.
 pub const SETTLE: &str = "settle";

@@ -1,22 +1,23 @@
 //! Everything the widget knows at a moment.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use serde_json::Value;
 
 use super::copies::{Copies, Source};
-use super::drafts::{Drafts, PLAN_TABLE};
+use super::drafts::{Drafts, TABLES, TURNED};
 use super::keeping::Touching;
 use super::surroundings::Surroundings;
 use super::undo::Undo;
 use super::workshop::{Desk, Workshop};
 use crate::base::choice::choice;
-use crate::base::json;
+use crate::base::json::{self, Json, Reader};
 use crate::base::record::record;
 use crate::base::{Date, IndicatorId, Level};
 use crate::documents::files::json::newer::Newer;
 use crate::documents::files::json::{self as file, DocumentError};
-use crate::documents::import::Review;
+use crate::documents::import::{Review, Rows};
 use crate::documents::later;
 use crate::documents::paper::{Pack, PaperSize};
 pub use crate::domain::Scope;
@@ -47,7 +48,7 @@ pub struct Model {
     pub today: Date,
     /// A sentence the widget owes: an error, or an offer to take back.
     pub notice: Option<Notice>,
-    /// The changes of a table that wait for a look.
+    /// The changes of tables that wait for a look.
     pub review: Option<Box<Review>>,
     /// Another copy of the answers that waits for a look.
     pub copies: Option<Box<Copies>>,
@@ -312,20 +313,30 @@ impl Model {
         self.document = Rc::new(document);
     }
 
-    /// Takes up what was kept of drafts, a table under review among them.
+    /// Takes up what was kept of drafts, tables under review among them.
     pub fn resume(&mut self, drafts: Drafts) {
         self.drafts = Rc::new(drafts);
         self.look_over();
     }
 
-    /// What the waiting table of the plan would change now. `None` when it has no column of action ids, or none waits.
+    /// What the waiting tables would change now. `None` when none of them is one of ours, or none waits.
     pub(super) fn look_over(&mut self) -> Option<Review> {
-        let rows = self.drafts.get(PLAN_TABLE).and_then(|kept| serde_json::from_str::<Value>(kept).ok());
-        let rows: Option<Vec<Vec<String>>> = rows.and_then(|rows| json::read(rows, 0).ok());
-        let review = rows.and_then(|rows| later::review(&rows, &self.document.plan));
-        let waits = review.clone().filter(|review| !review.edits.is_empty() || !review.faults.is_empty());
+        let tables: Option<Vec<Rows>> = self.drafted(TABLES);
+        let facts = self.facts_of(Rc::clone(&self.document));
+        let review = tables.and_then(|tables| later::review(&tables, &self.turned(), &facts));
+        let waits = review.clone().filter(|review| !review.is_empty());
         self.review = waits.map(Box::new);
         review
+    }
+
+    /// The changes of the waiting tables about which somebody has decided otherwise than proposed.
+    pub(super) fn turned(&self) -> BTreeSet<String> {
+        self.drafted::<Vec<String>>(TURNED).unwrap_or_default().into_iter().collect()
+    }
+
+    fn drafted<T: Json>(&self, key: &str) -> Option<T> {
+        let kept = serde_json::from_str::<Value>(self.drafts.get(key)?).ok()?;
+        json::read_by(Reader::new(0).lenient(), kept).ok()
     }
 
     /// What follows from a document by this page's framework, seen today.

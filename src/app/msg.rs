@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::base::{ChoiceId, Date, IndicatorId, ItemId, Level};
 use crate::documents::files::json::DocumentError;
 use crate::documents::files::json::newer::Newer;
+use crate::documents::import::Rows;
 use crate::documents::paper::{Pack, PaperSize};
 use crate::domain::Document;
 use crate::domain::action::Status;
@@ -47,10 +48,12 @@ pub enum Msg {
     RowRemoved(Spot),
     /// Something was written or chosen that is not handed in yet, under its key; or it is no longer.
     Drafted(String, Option<String>),
-    /// A table of the plan was read, its head first; its changes wait for a look.
-    PlanTableRead(Vec<Vec<String>>),
+    /// Tables that left the widget were read; their changes wait for a look.
+    TablesRead(Vec<Rows>),
+    /// A waiting change, by its key, is to be taken after all, or not.
+    ChangeTurned(String),
     /// The waiting changes were taken over, or left.
-    PlanTableReviewed(bool),
+    TablesReviewed(bool),
     /// To another copy of the answers.
     Copies(CopiesMsg),
     /// The browser told which teams it keeps.
@@ -100,7 +103,8 @@ impl Msg {
                 | Msg::Desk(_)
                 | Msg::Plan(PlanMsg::ActionToggled(_))
                 | Msg::Drafted(..)
-                | Msg::PlanTableReviewed(false)
+                | Msg::ChangeTurned(_)
+                | Msg::TablesReviewed(false)
                 | Msg::TeamsTold(_)
                 | Msg::TeamsRead(_)
                 | Msg::Opened(_)

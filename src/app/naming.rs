@@ -51,18 +51,49 @@ static OTHERS: &[(&str, &[Item])] = &[
             date("next_report", Words::plan_next_report),
         ],
     ),
-    ("plan.actions.*", &[text("owner", Words::plan_owner)]),
+    (
+        "plan.actions.*",
+        &[
+            text("owner", Words::plan_owner),
+            text("measure.readings", Words::plan_readings),
+            text("indicator", Words::readiness_indicator),
+        ],
+    ),
+    (
+        "plan.pilot",
+        &[text("sites", Words::share_pilot), text("locked", Words::pilot_lock), text("excluded", Words::pilot_exclude)],
+    ),
+    ("plan.measures.*", &[text("readings", Words::plan_readings)]),
+    ("plan.pilot.schools.rows.*", &[text("name", Words::schools_school)]),
     ("panel", &[text("parking_lot", Words::workshop_parking_field), text("minutes", Words::workshop_length)]),
 ];
 
 /// Fields by which a row is known, the first that says something.
 const NAMES: [&str; 7] = ["title", "name", "what", "group", "wording", "date", "indicator"];
 
+/// What people call a field, by the names on the way to it; `None` where no form has it.
+#[must_use]
+pub fn field_at(names: &[&str], words: &Words) -> Option<String> {
+    item(names).map(|item| (item.label)(words).into_owned())
+}
+
+/// What a field holds, as people read it; by the names on the way to it.
+#[must_use]
+pub fn field_value(names: &[&str], value: &Value, model: &Model, words: &Words) -> String {
+    let is_nothing = match value {
+        Value::Null => true,
+        Value::String(text) => text.trim().is_empty(),
+        Value::Array(entries) => entries.is_empty(),
+        _ => false,
+    };
+    if is_nothing { words.copies_empty().into_owned() } else { shown(value, item(names), model, words) }
+}
+
 /// What people call the place of a conflict; its path where nothing on screen has that name.
 #[must_use]
 pub fn place_of(conflict: &Conflict, model: &Model, other: &Document, words: &Words) -> String {
     let names: Vec<&str> = conflict.names().collect();
-    let field = item(&names).map(|item| (item.label)(words).into_owned());
+    let field = field_at(&names, words);
     let row = (1..=names.len()).rev().find_map(|end| row(&names[..end], model, other, words));
     match (row, field) {
         (Some(row), Some(field)) => words.copies_field_of(field, row),

@@ -15,13 +15,14 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
-use super::drafts::{Drafts, PASTED_DOCUMENT, PLAN_TABLE};
+use super::drafts::{Drafts, PASTED_DOCUMENT, TABLES, TURNED};
 use super::edit::{self, Input, Spot};
 use super::model::{Later, Model, Notice, Place, SaveState, View};
 use super::msg::{MissionMsg, Msg, PlanMsg, ViewMsg};
 use crate::base::ItemId;
 use crate::content;
-use crate::documents::import::Review;
+use crate::documents::import::Rows;
+use crate::documents::later;
 use crate::domain::{Document, edition};
 
 /// Lets a message change the model, unless it waits for the later part of the program. The facts follow.
@@ -102,11 +103,14 @@ fn take_later(model: &mut Model, msg: Msg) {
             let field = check_in::field(&msg);
             change(model, field, |document, _| check_in::update(document, msg));
         }
-        Msg::PlanTableRead(rows) => plan_table(model, rows),
-        Msg::PlanTableReviewed(is_taken) => {
-            drafts(model).set(PLAN_TABLE, None);
-            let review = model.review.take().filter(|_| is_taken);
-            change(model, None, |document, _| review.into_iter().for_each(|review| take_over(document, &review)));
+        Msg::TablesRead(tables) => look_over(model, tables),
+        Msg::ChangeTurned(key) => turn(model, key),
+        Msg::TablesReviewed(is_taken) => {
+            tables_done(model);
+            if let Some(review) = model.review.take().filter(|_| is_taken) {
+                let ids = (0..review.nameless_count()).map(|_| next_item(model)).collect();
+                change(model, None, |document, _| later::apply(&review, document, ids));
+            }
         }
         Msg::Copies(msg) => copies::update(model, msg),
         Msg::TeamsRead(documents) => {
@@ -225,23 +229,32 @@ fn drafts(model: &mut Model) -> &mut Drafts {
     Rc::make_mut(&mut model.drafts)
 }
 
-/// A table waits for a look, with what it would change; one that changes nothing is told at once.
-fn plan_table(model: &mut Model, rows: Vec<Vec<String>>) {
-    drafts(model).set(PLAN_TABLE, Some(Value::from(rows).to_string()));
+/// Tables wait for a look, with what they would change; those that change nothing are told at once.
+fn look_over(model: &mut Model, tables: Vec<Rows>) {
+    drafts(model).set(TURNED, None);
+    drafts(model).set(TABLES, Some(Value::from(tables).to_string()));
     let review = model.look_over();
     if model.review.is_none() {
-        drafts(model).set(PLAN_TABLE, None);
+        tables_done(model);
         model.notice = Some(if review.is_none() { Notice::NoPlanTable } else { Notice::NothingChanged });
     } else {
         model.notice = None;
     }
 }
 
-fn take_over(document: &mut Document, review: &Review) {
-    for edit in &review.edits {
-        let action = document.plan.actions.iter_mut().find(|action| action.id == edit.action);
-        action.into_iter().for_each(|action| edit.change.apply(action));
+/// A waiting change is to be taken after all, or not.
+fn turn(model: &mut Model, key: String) {
+    let mut turned = model.turned();
+    if !turned.remove(&key) {
+        turned.insert(key);
     }
+    let turned: Vec<String> = turned.into_iter().collect();
+    drafts(model).set(TURNED, Some(Value::from(turned).to_string()));
+    model.look_over();
+}
+
+fn tables_done(model: &mut Model) {
+    [TABLES, TURNED].into_iter().for_each(|key| drafts(model).set(key, None));
 }
 
 /// Changes the document, remembers the one before, and counts the revision. Nothing happens when nothing changed.

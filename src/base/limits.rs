@@ -68,7 +68,7 @@ fn measure(text: &str) -> Result<(), Unparsed> {
 }
 
 /// Whether a text has more than [`MOST_TEXT`] characters.
-pub(super) fn is_too_long(text: &str) -> bool {
+pub(crate) fn is_too_long(text: &str) -> bool {
     text.len() > MOST_TEXT && text.chars().nth(MOST_TEXT).is_some()
 }
 

@@ -33,6 +33,23 @@ pub fn plain(text: &str) -> String {
     plain_signs(text).collect()
 }
 
+/// Whether a character leaves no trace on the screen and takes no room that a person would notice: controls, marks of
+/// direction, joiners, letters that only fill a place.
+///
+/// ```
+/// use stem_readiness::base::text::is_unseen;
+/// assert!(['\u{7}', '\u{ad}', '\u{200b}', '\u{202e}', '\u{feff}', '\u{3164}'].into_iter().all(is_unseen));
+/// assert!(!['a', ' ', '’', '👍'].into_iter().any(is_unseen));
+/// ```
+#[must_use]
+pub fn is_unseen(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}')
+        || matches!(c, '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
+        || matches!(c, '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}')
+        || matches!(c, '\u{e0000}'..='\u{e0fff}')
+}
+
 /// A text in small letters, to be compared. Letter by letter: Rust's own looks at the words too, to end a Greek one
 /// rightly, and takes 6 KB of wasm.
 ///

@@ -9,28 +9,47 @@ use crate::base::delimited::{self, Written};
 use crate::base::limits::MOST_BYTES;
 use crate::base::zip;
 use crate::documents::files::xlsx_read::{self, BOOK, MOST_UNPACKED, RELATIONS, SHARED};
+use crate::documents::import::Rows;
+use crate::documents::tables::Tidy;
 
 /// What unpacks deflated bytes up to a size, and rejects what is larger.
 type Inflate<'a> = Option<&'a Function>;
 
-/// The rows of a plan's table; `None` where the file is no table, is damaged, or is larger than any that is read.
-pub(crate) async fn plan(file: &File, inflate: Inflate<'_>) -> Option<Vec<Vec<String>>> {
+/// The rows of tables that left the widget: of a workbook's sheets with their names, or else of its first. `None` where
+/// the file is no table, is damaged, or is larger than any that is read.
+pub(crate) async fn ours(file: &File, inflate: Inflate<'_>) -> Option<Vec<Rows>> {
     let bytes = bytes(file).await?;
     if is_packed(&bytes) {
-        return workbook(&bytes, inflate, Some("plan")).await;
+        return sheets(&bytes, inflate).await;
     }
     let table = delimited::read(&String::from_utf8_lossy(&bytes));
-    table.cut_at.is_none().then(|| table.rows.into_iter().map(|row| row.cells).collect())
+    table.cut_at.is_none().then(|| vec![table.rows.into_iter().map(|row| row.cells).collect()])
 }
 
-/// A table as text: a text as it is, and the first sheet of a workbook as CSV. `None` as for [`plan`].
+async fn sheets(bytes: &[u8], inflate: Inflate<'_>) -> Option<Vec<Rows>> {
+    let mut parts = Parts { entries: zip::read(bytes)?, inflate, left: MOST_UNPACKED };
+    let (book, relations) = (parts.text(BOOK).await?, parts.text(RELATIONS).await?);
+    let shared = if parts.has(SHARED) { parts.text(SHARED).await? } else { String::new() };
+    let path = |name| xlsx_read::sheet_path(&book, &relations, name);
+    let mut paths: Vec<String> = Tidy::ALL.iter().filter_map(|table| path(Some(table.name()))).collect();
+    if paths.is_empty() {
+        paths.extend(path(None));
+    }
+    let mut sheets = Vec::new();
+    for path in paths {
+        sheets.push(xlsx_read::rows(&parts.text(&path).await?, &shared)?);
+    }
+    Some(sheets)
+}
+
+/// A table as text: a text as it is, and the first sheet of a workbook as CSV. `None` as for [`ours`].
 pub(crate) async fn text(file: &File, inflate: Inflate<'_>) -> Option<String> {
     let bytes = bytes(file).await?;
     if !is_packed(&bytes) {
         return String::from_utf8(bytes).map_or_else(|error| Some(lossy(error.as_bytes())), Some);
     }
     let mut out = String::new();
-    for row in workbook(&bytes, inflate, None).await? {
+    for row in first_sheet(&bytes, inflate).await? {
         delimited::write(row.into_iter().map(Written::Typed), &mut out);
     }
     Some(out)
@@ -52,10 +71,10 @@ fn is_packed(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK")
 }
 
-async fn workbook(bytes: &[u8], inflate: Inflate<'_>, sheet: Option<&str>) -> Option<Vec<Vec<String>>> {
+async fn first_sheet(bytes: &[u8], inflate: Inflate<'_>) -> Option<Rows> {
     let mut parts = Parts { entries: zip::read(bytes)?, inflate, left: MOST_UNPACKED };
     let (book, relations) = (parts.text(BOOK).await?, parts.text(RELATIONS).await?);
-    let sheet = parts.text(&xlsx_read::sheet_path(&book, &relations, sheet)?).await?;
+    let sheet = parts.text(&xlsx_read::sheet_path(&book, &relations, None)?).await?;
     let shared = if parts.has(SHARED) { parts.text(SHARED).await? } else { String::new() };
     xlsx_read::rows(&sheet, &shared)
 }

@@ -206,7 +206,7 @@ impl Session {
         if stem.is_empty() { self.words().common_file_name().into_owned() } else { stem }
     }
 
-    /// Opens a document; from a table of the plan, tells what it changes.
+    /// Opens a document; from tables that left the widget, tells what they change.
     fn open_file(&self, file: web_sys::File) {
         let session = self.clone();
         let name = lower(&file.name());
@@ -220,8 +220,8 @@ impl Session {
             });
         }
         spawn_local(async move {
-            let rows = table_file::plan(&file, session.0.inflate.as_ref()).await;
-            session.0.store.send(rows.map_or(Msg::Noticed(Notice::TableUnread), Msg::PlanTableRead));
+            let tables = table_file::ours(&file, session.0.inflate.as_ref()).await;
+            session.0.store.send(tables.map_or(Msg::Noticed(Notice::TableUnread), Msg::TablesRead));
         });
     }
 

@@ -32,6 +32,8 @@ pub struct Column {
     pub width: u8,
     /// Whether it holds numbers, which the screen sets to the end.
     pub is_number: bool,
+    /// How it comes back from a data file: see `documents::import`.
+    pub back: Back,
 }
 
 impl Column {
@@ -54,6 +56,85 @@ impl Column {
     pub(crate) fn number(self) -> Column {
         Column { is_number: true, ..self }
     }
+
+    /// The column as the one that names the row.
+    pub(crate) fn id(self) -> Column {
+        Column { back: Back::Id, ..self }
+    }
+
+    /// The column as one that is read back: what its cells hold, and the field of the row that keeps it.
+    pub(crate) fn kept(self, form: Form, at: impl Into<Cow<'static, str>>) -> Column {
+        Column { back: Back::At(form, at.into()), ..self }
+    }
+
+    /// The column as one whose yes puts the row on a list of the document, by its path.
+    pub(crate) fn listed(self, at: &'static str) -> Column {
+        Column { back: Back::Listed(at), ..self }
+    }
+}
+
+/// How a column comes back from a data file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Back {
+    /// Not at all: what it holds is worked out.
+    #[default]
+    Never,
+    /// It names the row.
+    Id,
+    /// A field of the row keeps it: the path from the row, names apart by points.
+    At(Form, Cow<'static, str>),
+    /// A list of the document holds the ids of the rows that say yes: its path.
+    Listed(&'static str),
+}
+
+/// What the cells of a column hold, as they are read back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// What people call the row.
+    Name,
+    /// A text.
+    Text,
+    /// Why an indicator does not apply; "yes" where nobody says why.
+    Reason,
+    /// A day.
+    Day,
+    /// A number that is kept as a text.
+    Number,
+    /// An amount in hundredths of a unit, such as cents.
+    Hundredths,
+    /// An action's effort, 1 to 3.
+    Effort,
+    /// How an action goes.
+    Status,
+    /// How far away an action's end is.
+    Horizon,
+    /// How sure the team is.
+    Confidence,
+    /// The kind of a cost.
+    Category,
+    /// Whether a cost comes back.
+    Recurs,
+    /// An indicator.
+    Indicator,
+    /// A settled level, by its number or name. Its name has a column too, which is not read: a table whose level was
+    /// changed still has the old name there.
+    Level,
+    /// A level aimed at, by its number.
+    Target,
+    /// What pays, by its name or id; as with levels, only one of the two columns is read.
+    Source,
+    /// Schools, by their ids.
+    Schools,
+    /// Actions, by their ids.
+    Actions,
+    /// What a measure tells about.
+    About,
+    /// The day of the latest reading.
+    ReadingDay,
+    /// The value of the latest reading.
+    ReadingValue,
+    /// What to know about the latest reading.
+    ReadingNote,
 }
 
 /// A cell.

@@ -14,7 +14,7 @@ pub(crate) mod readiness;
 pub(crate) mod workshop;
 
 use super::manuscript::Manuscript;
-use super::table::Worksheet;
+use super::table::{Table, Worksheet};
 
 /// A table of data files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub enum Tidy {
     Ratings,
     /// A row for each action.
     Plan,
+    /// A row for each measure.
+    Measures,
     /// A row for each cost line.
     Cost,
     /// A row for each school.
@@ -33,12 +35,31 @@ pub enum Tidy {
 
 impl Tidy {
     /// All tables, in the order of a workbook's sheets.
-    pub const ALL: [Tidy; 5] = [Tidy::Readiness, Tidy::Ratings, Tidy::Plan, Tidy::Cost, Tidy::Pilots];
+    pub const ALL: [Tidy; 6] = [Tidy::Readiness, Tidy::Ratings, Tidy::Plan, Tidy::Measures, Tidy::Cost, Tidy::Pilots];
 
     /// The table with this name.
     #[must_use]
     pub fn named(name: &str) -> Option<Tidy> {
         Self::ALL.into_iter().find(|table| table.name() == name)
+    }
+
+    /// The place of its rows in the document: a list, or an object by ids. Empty for what is worked out.
+    #[must_use]
+    pub fn place(self) -> &'static [&'static str] {
+        match self {
+            Tidy::Readiness => &[],
+            Tidy::Ratings => &["readiness", "answers"],
+            Tidy::Plan => &["plan", "actions"],
+            Tidy::Measures => &["plan", "measures"],
+            Tidy::Cost => &["plan", "cost", "lines"],
+            Tidy::Pilots => &["plan", "pilot", "schools", "rows"],
+        }
+    }
+
+    /// Whether a team can add rows and take them away.
+    #[must_use]
+    pub fn grows(self) -> bool {
+        matches!(self, Tidy::Plan | Tidy::Measures | Tidy::Cost | Tidy::Pilots)
     }
 
     /// Its name, in files and for programs.
@@ -48,6 +69,7 @@ impl Tidy {
             Tidy::Readiness => "readiness",
             Tidy::Ratings => "ratings",
             Tidy::Plan => "plan",
+            Tidy::Measures => "measures",
             Tidy::Cost => "cost",
             Tidy::Pilots => "pilots",
         }
@@ -56,12 +78,17 @@ impl Tidy {
 
 /// A table as data files have it.
 pub(super) fn worksheet(which: Tidy, manuscript: &Manuscript<'_>) -> Worksheet {
-    let table = match which {
+    table(which, manuscript).kept(which.name())
+}
+
+/// A table, with the columns that data files leave out.
+pub(super) fn table(which: Tidy, manuscript: &Manuscript<'_>) -> Table {
+    match which {
         Tidy::Readiness => readiness::steps(manuscript),
         Tidy::Ratings => readiness::ratings(manuscript),
         Tidy::Plan => plan::actions(manuscript),
+        Tidy::Measures => measure::tracked(manuscript),
         Tidy::Cost => cost::lines(manuscript),
         Tidy::Pilots => pilot::schools(manuscript),
-    };
-    table.kept(which.name())
+    }
 }

@@ -191,8 +191,8 @@ impl RatingCode {
         rank(self).cmp(&rank(other))
     }
 
-    /// Reads a code for a set and a round. Case, spaces and hyphens do not count; a link that ends with the code is
-    /// understood too.
+    /// Reads a code for a set and a round. Case does not count, nor what is neither letter nor digit; a link that ends with
+    /// the code is understood, and a code among words.
     ///
     /// # Errors
     /// What is wrong with it.
@@ -211,7 +211,7 @@ impl RatingCode {
     /// ```
     pub fn read(text: &str, set: &IndicatorSet, round: u32) -> Result<RatingCode, CodeError> {
         let expected = set.code_length();
-        let mut bits = open(bare(text), expected)?;
+        let mut bits = open(text, expected)?;
         let found = bits.len() / 5 + symbols::CHECK_SYMBOLS;
         if bits.len() < (FORMAT_BITS + SET_BITS + ROUND_BITS + RATER_BITS + REVISION_BITS) as usize {
             return Err(CodeError::Length(found, expected));
@@ -253,7 +253,7 @@ impl JoinCode {
     /// # Errors
     /// What is wrong with it.
     pub fn read(text: &str) -> Result<JoinCode, CodeError> {
-        let mut bits = open(bare(text), Self::LENGTH)?;
+        let mut bits = open(text, Self::LENGTH)?;
         if bits.len() != (Self::LENGTH - symbols::CHECK_SYMBOLS) * 5 {
             return Err(CodeError::Length(bits.len() / 5 + symbols::CHECK_SYMBOLS, Self::LENGTH));
         }
@@ -273,11 +273,39 @@ pub fn grouped(code: &str) -> String {
 
 /// The text after the last `#`, `=` or `:`, so that links and labeled lines are understood.
 fn bare(text: &str) -> &str {
-    text.rsplit(['#', '=', ':']).next().unwrap_or(text)
+    text.rsplit(['#', '=', ':', '＃', '＝', '：']).next().unwrap_or(text)
+}
+
+/// The most bytes of a text among whose words a code is looked for.
+const MOST_AROUND: usize = 2000;
+
+/// The one code among the words of a text: as many of them, one after the other, as have the characters of a code, and a
+/// check that fits. `None` where there is none, or more than one.
+fn among_words(text: &str, expected: usize) -> Option<Bits> {
+    let text = &text[..text.floor_char_boundary(MOST_AROUND)];
+    let words: Vec<&str> = text.split([' ', '\u{a0}', '\t', '\n', ':']).filter(|word| !word.is_empty()).collect();
+    let lengths: Vec<usize> =
+        words.iter().map(|word| word.chars().filter(|c| symbols::is_written(*c)).count()).collect();
+    let from = |first: usize| {
+        let mut length = 0;
+        let last = (first..words.len()).find(|at| {
+            length += lengths[*at];
+            length >= expected
+        })?;
+        // Words without a character of their own begin no code.
+        let is_whole = length == expected && lengths[first] > 0;
+        is_whole.then(|| Bits::open(&words[first..=last].join(" ")).ok())?
+    };
+    let mut found = (0..words.len()).filter_map(from);
+    found.next().filter(|_| found.next().is_none())
 }
 
 fn open(text: &str, expected: usize) -> Result<Bits, CodeError> {
-    Bits::open(text).map_err(|unreadable| match unreadable {
+    let read = Bits::open(bare(text)).or_else(|why| match why {
+        Unreadable::TooShort(0) => Bits::open(text),
+        why => Err(why),
+    });
+    read.or_else(|why| among_words(text, expected).ok_or(why)).map_err(|unreadable| match unreadable {
         Unreadable::Character(c, at) => CodeError::Character(c, at),
         Unreadable::TooShort(0) => CodeError::Nothing,
         Unreadable::TooShort(found) | Unreadable::TooLong(found) => CodeError::Length(found, expected),

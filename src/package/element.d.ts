@@ -75,7 +75,7 @@ export interface StemReadinessComplete {
 export type StemReadinessFile = "json" | "html" | "csv" | "xlsx" | "docx" | "md" | "ics";
 
 /** The tables that `csv` makes. */
-export type StemReadinessTable = "ratings" | "plan" | "cost" | "pilots" | "readiness";
+export type StemReadinessTable = "ratings" | "plan" | "measures" | "cost" | "pilots" | "readiness";
 
 /** `<stem-readiness>`. */
 export interface StemReadinessElement extends HTMLElement {

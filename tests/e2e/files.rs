@@ -41,7 +41,7 @@ pub(crate) async fn exported(browser: &Browser, kind: &str, table: Option<&str>)
 }
 
 /// Runs a script of `tests/tools` with the packages that `cargo xtask test` installs.
-fn python(script: &str, folder: &Path) -> String {
+pub(crate) fn python(script: &str, folder: &Path) -> String {
     let program = concat!(env!("CARGO_MANIFEST_DIR"), "/target/tools/python/bin/python");
     let script = format!("{}/tests/tools/{script}", env!("CARGO_MANIFEST_DIR"));
     let out =
@@ -58,7 +58,7 @@ async fn other_programs_read_every_value_of_the_files() {
     fs::write(folder.join("document.json"), document.to_string()).expect("written");
     fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/src/content/framework.en.json"), folder.join("framework.json"))
         .expect("copied");
-    for table in ["ratings", "plan", "cost", "pilots"] {
+    for table in ["ratings", "plan", "measures", "cost", "pilots"] {
         fs::write(folder.join(format!("{table}.csv")), exported(&browser, "csv", Some(table)).await).expect("written");
     }
     for (kind, name) in [("xlsx", "book.xlsx"), ("docx", "plan.docx"), ("ics", "plan.ics"), ("md", "plan.md")] {
@@ -114,7 +114,7 @@ async fn a_workbook_that_libreoffice_saved_again_changes_the_plan_after_a_look()
         assert_eq!(browser.document().await["plan"]["actions"], was, "nothing changes before the look");
         let words = browser.words().await;
         for told in
-            ["Owner: from", owner, "Feb 26, 2027", "no action here has the id “a99”", "“someday” was not understood"]
+            ["Owner: from", owner, "Feb 26, 2027", "nothing here has the id “a99”", "“someday” was not understood"]
         {
             assert!(words.contains(told), "{name}: `{told}` is not in\n{words}");
         }

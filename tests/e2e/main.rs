@@ -46,6 +46,7 @@ mod saved_copy;
 mod scratch;
 mod server;
 mod shots;
+mod tables;
 mod tablet;
 mod workshop;
 mod workshop_bench;

@@ -133,14 +133,14 @@ fn a_plan_table_under_review_is_looked_over_again_after_a_reload() {
     store.send(Msg::Plan(PlanMsg::ActionAdded("V1".into())));
     let action = store.model().document.plan.actions[0].id.clone();
     let rows = [["action_id", "owner"], [action.as_str(), "J. Lee"]].map(|row| row.map(str::to_owned).to_vec());
-    store.send(Msg::PlanTableRead(rows.to_vec()));
-    assert_eq!(store.model().review.as_ref().map(|review| review.edits.len()), Some(1));
+    store.send(Msg::TablesRead(vec![rows.to_vec()]));
+    assert_eq!(store.model().review.as_ref().map(|review| review.taken_count()), Some(1));
     let mut resumed = (*store.model()).clone();
     resumed.review = None;
     resumed.resume(kept(&store.model().drafts));
     let store = Store::new(resumed);
-    assert_eq!(store.model().review.as_ref().map(|review| review.edits.len()), Some(1));
-    store.send(Msg::PlanTableReviewed(true));
+    assert_eq!(store.model().review.as_ref().map(|review| review.taken_count()), Some(1));
+    store.send(Msg::TablesReviewed(true));
     assert_eq!(store.model().document.plan.actions[0].owner, "J. Lee");
     assert_eq!((store.model().review.clone(), store.model().drafts.write()), (None, None));
 }

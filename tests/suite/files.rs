@@ -1,41 +1,34 @@
 //! What the widget's files hold, and what comes back from them. Other people's programs open them in `tests/e2e/files.rs`.
 
-use stem_readiness::base::{Date, delimited, zip};
+use stem_readiness::base::{Date, zip};
 use stem_readiness::content;
 use stem_readiness::documents;
 use stem_readiness::documents::FileKind;
 use stem_readiness::documents::files::{json, xlsx_read};
-use stem_readiness::documents::import;
-use stem_readiness::documents::import::{Change, Edit, Fault};
 use stem_readiness::documents::manuscript::Manuscript;
 use stem_readiness::documents::paper::PaperSize;
 use stem_readiness::documents::tables::Tidy;
 use stem_readiness::domain::Document;
-use stem_readiness::domain::action::Status;
 use stem_readiness::domain::pilot::Kind;
 use stem_readiness::words::Words;
 
 use crate::support::{facts, file};
 
-fn deep() -> Document {
+pub(crate) fn deep() -> Document {
     json::read(&file("tests/fixtures/deep.json"), &content::framework()).expect("the fixture fits")
 }
 
-fn made(kind: FileKind, document: &Document) -> Vec<u8> {
+pub(crate) fn made(kind: FileKind, document: &Document) -> Vec<u8> {
     let today: Date = "2027-02-15".parse().expect("a day");
     let facts = facts(document, &content::framework(), today);
     documents::file(kind, &Manuscript::of(&facts, &Words::english(), PaperSize::Letter))
 }
 
-fn text(kind: FileKind, document: &Document) -> String {
+pub(crate) fn text(kind: FileKind, document: &Document) -> String {
     String::from_utf8(made(kind, document)).expect("text")
 }
 
-fn rows(kind: FileKind, document: &Document) -> Vec<Vec<String>> {
-    delimited::read(&text(kind, document)).rows.into_iter().map(|row| row.cells).collect()
-}
-
-fn workbook(document: &Document) -> Vec<(String, String)> {
+pub(crate) fn workbook(document: &Document) -> Vec<(String, String)> {
     let entries = zip::read(&made(FileKind::Xlsx, document)).expect("a zip");
     entries.into_iter().map(|entry| (entry.name, String::from_utf8(entry.bytes).expect("text"))).collect()
 }
@@ -52,7 +45,7 @@ fn texts_that_look_like_formulas_are_held_and_numbers_are_not() {
 }
 
 /// A document whose numbers are formulas and whose texts hold what other programs stumble over.
-fn spiked() -> Document {
+pub(crate) fn spiked() -> Document {
     let mut document = deep();
     let formula = r#"=HYPERLINK("https://x","1")"#;
     let mut schools = (*document.plan.pilot.schools).clone();
@@ -130,105 +123,6 @@ fn a_text_too_long_for_a_cell_is_cut_where_it_says_so() {
 }
 
 #[test]
-fn an_unchanged_table_changes_nothing_whatever_its_texts_hold() {
-    let mut document = spiked();
-    document.plan.actions[0].owner = "'=1\u{b}A\r\nB".to_owned();
-    let review = import::review(&rows(FileKind::Csv(Tidy::Plan), &document), &document.plan).expect("a plan");
-    assert_eq!(review, import::Review::default());
-}
-
-#[test]
-fn an_unchanged_table_changes_nothing() {
-    let document = deep();
-    let review = import::review(&rows(FileKind::Csv(Tidy::Plan), &document), &document.plan).expect("a plan");
-    assert_eq!(review, import::Review::default());
-    let sheet = xlsx_read::worksheet(&workbook(&document), "plan").expect("the sheet");
-    assert_eq!(import::review(&sheet, &document.plan), Some(import::Review::default()));
-}
-
-#[test]
-fn changes_are_told_one_by_one_and_what_is_not_understood_by_its_row() {
-    let document = deep();
-    let table = [
-        ["action_id", "owner", "due_date", "status"],
-        ["a1", "", "2/26/2027", "On track"],
-        ["a2", "'-12 volunteers, \"river\"; team", "3/12/2027", "halted"],
-        ["a3", "D. Shah", "46374", "done"],
-        ["zz", "x", "", ""],
-    ];
-    let rows: Vec<Vec<String>> = table.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect()).collect();
-    let review = import::review(&rows, &document.plan).expect("a plan");
-    let day = |text: &str| text.parse().ok();
-    let edit = |action: &str, change| Edit { action: action.into(), change };
-    assert_eq!(
-        review.edits,
-        [
-            edit("a1", Change::Owner(String::new())),
-            edit("a1", Change::Due(day("2027-02-26"))),
-            edit("a1", Change::Status(Status::OnTrack)),
-            edit("a3", Change::Due(day("2026-12-18").and_then(|_: Date| day("2026-12-18")))),
-            edit("a3", Change::Status(Status::Done)),
-        ]
-        .into_iter()
-        .filter(|edit| !matches!(edit, Edit { change: Change::Due(date), .. } if *date == day("2026-12-18")))
-        .collect::<Vec<_>>(),
-        "46374 is December 18, 2026, as a spreadsheet counts, and no change"
-    );
-    let fault = |row, column, text: &str| Fault { row, column, text: text.to_owned() };
-    assert_eq!(review.faults, [fault(3, "status", "halted"), fault(5, "action_id", "zz")]);
-}
-
-#[test]
-fn a_day_whose_order_nothing_tells_is_not_guessed() {
-    let document = deep();
-    let rows = vec![vec!["action_id".to_owned(), "due_date".to_owned()], vec!["a1".to_owned(), "2/3/2027".to_owned()]];
-    let review = import::review(&rows, &document.plan).expect("a plan");
-    assert_eq!((review.edits.len(), review.faults.len()), (0, 1));
-}
-
-#[test]
-fn a_day_in_a_table_is_one_that_can_be_meant() {
-    let document = deep();
-    let due = |text: &str| {
-        let other = ["a2", "2/26/2027"];
-        let table = [["action_id", "due_date"], ["a1", text], other];
-        let rows: Vec<Vec<String>> =
-            table.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect()).collect();
-        let review = import::review(&rows, &document.plan).expect("a plan");
-        let is_refused = review.faults.iter().any(|fault| fault.row == 2);
-        let due = review.edits.iter().find_map(|edit| match &edit.change {
-            Change::Due(day) if edit.action == "a1".into() => *day,
-            _ => None,
-        });
-        (due.map(|day| day.to_string()), is_refused)
-    };
-    let table = [
-        ("0027-03-02", Some("2027-03-02")),
-        ("3/2/27", Some("2027-03-02")),
-        ("3/2/0027", Some("2027-03-02")),
-        ("46448", Some("2027-03-02")),
-        ("3/2/1889", None),
-        ("3/2/202", None),
-        ("1889-03-02", None),
-        // What a spreadsheet makes of 27 days since 1900, and of a year too many.
-        ("27", None),
-        ("32873", None),
-        ("73051", None),
-        ("2/30/2027", None),
-    ];
-    for (text, meant) in table {
-        let meant = (meant.map(str::to_owned), meant.is_none());
-        assert_eq!(due(text), meant, "{text}");
-    }
-}
-
-#[test]
-fn a_table_without_action_ids_is_none_of_ours() {
-    assert_eq!(import::review(&[vec!["owner".to_owned()]], &deep().plan), None);
-    assert_eq!(zip::read(b"PK\x03\x04 damaged"), None);
-}
-
-#[test]
 fn groups_below_the_limit_are_in_no_table_and_no_paper() {
     let document = deep();
     let group = "newcomer students in engineering";
@@ -263,4 +157,30 @@ fn calendar_entries_keep_their_ids_and_count_their_changes() {
     let ids = |text: &str| text.lines().filter(|line| line.starts_with("UID:")).map(str::to_owned).collect::<Vec<_>>();
     assert_eq!(ids(&before), ids(&after));
     assert!(after.contains(&format!("SEQUENCE:{}\r\n", document.revision)));
+}
+
+#[test]
+fn a_calendar_is_folded_between_letters_whatever_they_are() {
+    let mut document = deep();
+    document.plan.actions[0].title = "Zürich – 東京 👩🏽‍🔬 ".repeat(40);
+    document.plan.actions[0].first_step = "\u{b}tab\tand\u{7}bell\u{2028}line; with, signs \\ n".to_owned();
+    let ics = made(FileKind::Ics, &document);
+    for line in ics.split(|byte| *byte == b'\n') {
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        assert!(line.len() <= 75 && std::str::from_utf8(line).is_ok_and(|line| !line.contains(char::is_control)));
+    }
+    let unfolded = String::from_utf8(ics).expect("text").replace("\r\n ", "");
+    let title = document.plan.actions[0].title.trim();
+    assert!(unfolded.contains(&format!("\r\nSUMMARY:{title}\r\n")), "{unfolded}");
+    assert!(unfolded.contains("tab and bell\\nline\\; with\\, signs \\\\ n"));
+}
+
+#[test]
+fn days_before_a_spreadsheet_counts_are_texts_and_the_others_are_days() {
+    let mut document = deep();
+    let day = |text: &str| text.parse::<Date>().ok();
+    (document.plan.actions[0].start_date, document.plan.actions[0].due_date) = (day("1889-05-01"), day("1900-03-01"));
+    let parts = workbook(&document);
+    let sheet = &parts.iter().find(|(path, _)| path == "xl/worksheets/sheet3.xml").expect("the plan").1;
+    assert!(sheet.contains(">1889-05-01</t>") && sheet.contains("<v>61</v>"));
 }

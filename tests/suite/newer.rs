@@ -93,7 +93,7 @@ fn nothing_of_it_is_changed_and_a_copy_is_the_same_file() {
         Msg::Plan(PlanMsg::ActionAdded("V1".into())),
         Msg::Undone,
         Msg::Emptied,
-        Msg::PlanTableRead(Vec::new()),
+        Msg::TablesRead(Vec::new()),
     ];
     for (count, msg) in (1..).zip(changes) {
         store.send(msg.clone());

@@ -125,10 +125,35 @@ fn people_may_write_it_as_they_like() {
         format!("  {groups}. "),
         format!("Rating code: {groups}"),
         format!("https://district.example/rate#stem-readiness-code={written}"),
+        format!("“{groups}”"),
+        format!("*{groups}*"),
+        format!("`{groups}`"),
+        format!("> {groups}"),
+        format!("<{groups}>"),
+        format!("[11/26/2026 10:42] Ana P.: {groups}"),
+        format!("{groups} 👍"),
+        format!("{groups} :)"),
+        format!("{groups} thanks!"),
+        format!("My code is {groups} 😀 sent from my phone"),
+        format!("Rating code：（{groups}）"),
+        groups.replace(' ', "/"),
+        groups
+            .chars()
+            .map(|c| if c == ' ' { c } else { char::from_u32(c as u32 + 0xfee0).expect("a letter") })
+            .collect(),
+        format!("\u{2066}{}\u{2069}\u{202c}", groups.replace(' ', "\u{200b} \u{3164}\u{fe0f}")),
     ];
     for way in ways {
         assert_eq!(RatingCode::read(&way, &set, code.round), Ok(code.clone()), "{way}");
     }
+}
+
+#[test]
+fn two_codes_in_one_line_are_told_and_none_of_them_is_taken_for_both() {
+    let set = set(Scope::Full);
+    let [one, other] = [9, 10].map(|seed| a_code(&set, seed).write(&set));
+    let read = RatingCode::read(&format!("{} {}", grouped(&one), grouped(&other)), &set, a_code(&set, 9).round);
+    assert_eq!(read, Err(CodeError::Length(96, 48)));
 }
 
 /// Characters that carry these bits with a check that fits: what somebody would make who wants to mislead us.
@@ -165,8 +190,10 @@ fn hostile_codes_are_refused_with_reasons() {
     assert_eq!(read(""), Err(CodeError::Nothing));
     assert_eq!(read(" - . "), Err(CodeError::Nothing));
     assert_eq!(read("ABC"), Err(CodeError::Length(3, 48)));
-    assert_eq!(read("ABC!"), Err(CodeError::Character('!', 4)));
-    assert_eq!(read("<script>"), Err(CodeError::Character('<', 1)));
+    assert_eq!(read("ABC!"), Err(CodeError::Length(3, 48)));
+    assert_eq!(read("<script>"), Err(CodeError::Length(6, 48)));
+    assert_eq!(read("\u{200b}АВС"), Err(CodeError::Character('А', 1)));
+    assert_eq!(read("👍 \u{202e}\u{3164}"), Err(CodeError::Nothing));
     assert_eq!(read(&"A".repeat(100_000)), Err(CodeError::Length(481, 48)));
     assert_eq!(read(&sealed("00010")), Err(CodeError::Length(7, 48)));
     assert_eq!(read(&sealed(&format!("0010{head}{}", "0".repeat(126)))), Err(CodeError::Newer(2)));

@@ -121,7 +121,7 @@ fn each_line_is_answered_on_its_own() {
         [
             Ok(Taken::New),
             Err(CodeError::Slip),
-            Err(CodeError::Character('!', 6)),
+            Err(CodeError::Length(5, 32)),
             Ok(Taken::New),
             Ok(Taken::Same),
             Ok(Taken::Replaced)

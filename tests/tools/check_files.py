@@ -1,6 +1,6 @@
 """Opens the files that the real widget made with other people's programs, and compares every value with the document.
 
-Usage: check_files.py FOLDER, with document.json, framework.json, ratings.csv, plan.csv, cost.csv, pilots.csv,
+Usage: check_files.py FOLDER, with document.json, framework.json, ratings.csv, plan.csv, measures.csv, cost.csv, pilots.csv,
 book.xlsx, plan.docx and plan.ics in it. Ends with a traceback at the first difference.
 """
 
@@ -16,6 +16,7 @@ import docx
 import duckdb
 import icalendar
 import openpyxl
+import vobject
 
 folder = pathlib.Path(sys.argv[1])
 document = json.loads((folder / "document.json").read_text())
@@ -106,6 +107,21 @@ def actions():
         }
 
 
+def measures():
+    for measure in plan.get("measures", []):
+        readings = sorted(measure.get("readings", []), key=lambda reading: reading["date"])
+        latest = readings[-1] if readings else {}
+        yield {
+            "measure_id": measure["id"],
+            "about": measure["about"],
+            **{name: text(measure.get(name)) for name in ["what", "baseline", "target", "who", "when", "split"]},
+            "action_ids": text(" ".join(measure.get("actions", []))),
+            "latest_date": date(latest.get("date")),
+            "latest_value": text(latest.get("value")),
+            "latest_note": text(latest.get("note")),
+        }
+
+
 def costs():
     sketch = plan.get("cost", {})
     begins = sketch.get("year_begins", 7)
@@ -182,7 +198,7 @@ def guarded(value):
     return "'" + value if isinstance(value, str) and value[:1] in "=+-@\t\r" else value
 
 
-EXPECTED = {"ratings": list(ratings()), "plan": list(actions()), "cost": list(costs()), "pilots": list(pilots())}
+EXPECTED = {"ratings": list(ratings()), "plan": list(actions()), "measures": list(measures()), "cost": list(costs()), "pilots": list(pilots())}
 for name, rows in EXPECTED.items():
     assert rows, f"the document says something for {name}"
 
@@ -198,7 +214,7 @@ for table, rows in EXPECTED.items():
 
 # The workbook, by openpyxl: numbers are numbers, days are days, texts are never formulas.
 book = openpyxl.load_workbook(folder / "book.xlsx")
-assert book.sheetnames == ["readiness", "ratings", "plan", "cost", "pilots"], book.sheetnames
+assert book.sheetnames == ["readiness", "ratings", "plan", "measures", "cost", "pilots"], book.sheetnames
 for table, rows in EXPECTED.items():
     sheet = book[table]
     assert sheet.freeze_panes == "A2", "the head stays in sight"
@@ -264,9 +280,11 @@ for row in document["mission"]["missing"]:
         for sheet in book:
             assert all(row["group"].lower() not in str(cell).lower() for line in sheet.values for cell in line)
 
-# The calendar, by icalendar.
+# The calendar, by icalendar and by vobject.
 raw = (folder / "plan.ics").read_bytes()
 assert all(len(line) <= 75 for line in raw.split(b"\r\n")), "lines are folded"
+assert raw.endswith(b"\r\n") and b"\n" not in raw.replace(b"\r\n", b""), "lines end as the format says"
+assert all(line.decode() is not None for line in raw.split(b"\r\n")), "no letter is folded in two"
 calendar = icalendar.Calendar.from_ical(raw)
 events = {str(event["UID"]): event for event in calendar.walk("VEVENT")}
 expected = {}
@@ -287,4 +305,13 @@ for key, (title, first, last) in expected.items():
     assert str(event["SUMMARY"]) == title, (event["SUMMARY"], title)
     assert event["DTSTART"].dt == day(first) and event["DTEND"].dt == day(last) + datetime.timedelta(days=1)
     assert int(event["SEQUENCE"]) == document["revision"]
+others = {event.uid.value: event for event in vobject.readOne(raw.decode()).vevent_list}
+assert set(others) == set(events)
+for uid, event in events.items():
+    other = others[uid]
+    assert other.summary.value == str(event["SUMMARY"]), (other.summary.value, event["SUMMARY"])
+    assert other.dtstart.value == event["DTSTART"].dt and other.dtend.value == event["DTEND"].dt
+    assert other.dtstamp.value == event["DTSTAMP"].dt and str(event["DTSTAMP"].dt.tzinfo) == "UTC"
+    if "DESCRIPTION" in event:
+        assert other.description.value == str(event["DESCRIPTION"])
 print(f"{sum(len(rows) * len(rows[0]) for rows in EXPECTED.values())} values agree in CSV, openpyxl and LibreOffice")

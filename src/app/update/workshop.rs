@@ -6,6 +6,7 @@ use super::{change, drafts, next_item, touched, written};
 use crate::app::drafts::{JOIN_CODE, SETTLE};
 use crate::app::model::{Model, Notice};
 use crate::app::workshop::{Desk, DeskMsg, LineAnswer, PanelMsg, RoundMsg, SheetMsg};
+use crate::base::text::is_unseen;
 use crate::base::{IndicatorId, ItemId, Level};
 use crate::domain::agenda::agenda;
 use crate::domain::agreement::Verdict;
@@ -189,14 +190,15 @@ fn codes(model: &mut Model, text: &str) {
     let Some(sealed) = model.sealed().cloned() else { return };
     let set = IndicatorSet::of(&model.framework, sealed.scope);
     let text = &text[..text.floor_char_boundary(MOST_TEXT)];
-    let lines: Vec<&str> = text.split(['\n', '\r', ',', ';']).map(str::trim).filter(|line| !line.is_empty()).collect();
+    let lines: Vec<&str> =
+        text.split(['\n', '\r', ',', ';']).map(str::trim).filter(|line| !line.chars().all(is_unseen)).collect();
     let mut answers = Vec::new();
     let mut taken = (*sealed).clone();
     let mut at = 0;
     while at < lines.len() && answers.len() < MOST_ANSWERS {
         let (found, count) = read(&lines[at..], &set, sealed.number());
         let outcome = found.map(|code| taken.take(&code, &set));
-        let line: String = lines[at].chars().take(SHOWN).collect();
+        let line: String = lines[at].chars().filter(|c| !is_unseen(*c)).take(SHOWN).collect();
         answers.push(LineAnswer { line, outcome });
         at += count;
     }

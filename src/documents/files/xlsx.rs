@@ -119,8 +119,13 @@ fn text(place: &str, style: u8, words: &str, out: &mut String) {
     *out += "</t></is></c>";
 }
 
+/// Whether a text has the mark of one that was cut.
+pub(in crate::documents) fn is_cut(words: &str) -> bool {
+    words.len() >= MOST_UNITS / 2 && words.ends_with(CUT.trim())
+}
+
 /// As much of a text as a cell holds; a text that is cut ends with a mark.
-fn fitted(words: &str) -> Cow<'_, str> {
+pub(in crate::documents) fn fitted(words: &str) -> Cow<'_, str> {
     let ends = |most: usize| {
         let mut units = 0;
         words.char_indices().find(|(_, c)| {

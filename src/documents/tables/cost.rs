@@ -1,7 +1,7 @@
 //! The tables of the cost sketch: its lines, five years of it, what pays, and what each school gets.
 
 use crate::documents::manuscript::Manuscript;
-use crate::documents::table::{Cell, Column, Table};
+use crate::documents::table::{Cell, Column, Form, Table};
 use crate::domain::cost::{CostLine, FundingSource, YEARS};
 use crate::say;
 
@@ -13,20 +13,20 @@ pub(crate) fn lines(manuscript: &Manuscript<'_>) -> Table {
         Column::said(words.cost_quantity_by_cost(), 20),
         Column::said(words.cost_when(), 18),
         Column::said(words.cost_paid_by(), 15),
-        Column::data("line_id"),
-        Column::data("category"),
-        Column::data("what"),
-        Column::data("recurs"),
-        Column::data("quantity"),
-        Column::data("unit_cost"),
+        Column::data("line_id").id(),
+        Column::data("category").kept(Form::Category, "category"),
+        Column::data("what").kept(Form::Name, "what"),
+        Column::data("recurs").kept(Form::Recurs, "recurs"),
+        Column::data("quantity").kept(Form::Hundredths, "quantity_hundredths"),
+        Column::data("unit_cost").kept(Form::Hundredths, "unit_cost_cents"),
         Column::said(words.cost_amount(), 15).named("cost"),
-        Column::data("start_date"),
-        Column::data("end_date"),
+        Column::data("start_date").kept(Form::Day, "start_date"),
+        Column::data("end_date").kept(Form::Day, "end_date"),
         Column::data("source_id"),
-        Column::data("source"),
+        Column::data("source").kept(Form::Source, "source"),
         Column::data("source_ends"),
-        Column::data("school_ids"),
-        Column::data("actual"),
+        Column::data("school_ids").kept(Form::Schools, "schools"),
+        Column::data("actual").kept(Form::Hundredths, "actual_cents"),
     ];
     columns.extend(five.years.iter().map(|year| Column::data(["cost_", &span(year.begins)].concat())));
     let row = |(line, years): (&CostLine, &[u64; YEARS])| {

@@ -1,10 +1,55 @@
 //! The tables of measures: what is measured, and what was read.
 
 use crate::documents::manuscript::Manuscript;
-use crate::documents::table::{Cell, Column, Table};
+use crate::documents::table::{Cell, Column, Form, Table};
 use crate::domain::Action;
 use crate::domain::action::Measure;
 use crate::domain::measure::{Reading, TrackedMeasure};
+
+/// A row for each measure, for data files.
+pub(crate) fn tracked(manuscript: &Manuscript<'_>) -> Table {
+    let columns = vec![
+        Column::data("measure_id").id(),
+        Column::data("about").kept(Form::About, "about"),
+        Column::data("what").kept(Form::Name, "what"),
+        Column::data("baseline").kept(Form::Text, "baseline"),
+        Column::data("target").kept(Form::Text, "target"),
+        Column::data("who").kept(Form::Text, "who"),
+        Column::data("when").kept(Form::Text, "when"),
+        Column::data("split").kept(Form::Text, "split"),
+        Column::data("action_ids").kept(Form::Actions, "actions"),
+        Column::data("latest_date").kept(Form::ReadingDay, "readings"),
+        Column::data("latest_value").kept(Form::ReadingValue, "readings"),
+        Column::data("latest_note").kept(Form::ReadingNote, "readings"),
+    ];
+    let row = |measure: &TrackedMeasure| {
+        let actions: Vec<&str> = measure.actions.iter().map(|id| id.as_str()).collect();
+        let mut row = vec![
+            Cell::text(measure.id.as_str()),
+            Cell::choice(measure.about, manuscript.words),
+            Cell::text(&measure.what),
+            Cell::text(&measure.baseline),
+            Cell::text(&measure.target),
+            Cell::text(&measure.who),
+            Cell::text(&measure.when),
+            Cell::text(&measure.split),
+            Cell::text(&actions.join(" ")),
+        ];
+        row.extend(latest(measure.latest()));
+        row
+    };
+    let rows = manuscript.document.plan.measures.iter().map(row).collect();
+    Table { caption: String::new(), columns, rows }
+}
+
+/// The three cells of the latest reading, for data files: its day, its value, what to know about it.
+pub(super) fn latest(reading: Option<&Reading>) -> [Cell; 3] {
+    [
+        Cell::day(reading.map(|reading| reading.date)),
+        Cell::text(reading.map_or("", |reading| &reading.value)),
+        Cell::text(reading.map_or("", |reading| &reading.note)),
+    ]
+}
 
 /// Measures with their latest reading.
 pub(crate) fn measures<'a>(manuscript: &Manuscript<'_>, measures: impl Iterator<Item = &'a TrackedMeasure>) -> Table {

@@ -1,7 +1,7 @@
 //! The tables of the pilot: the schools, those agreed as sites, and how well these mirror the district.
 
 use crate::documents::manuscript::Manuscript;
-use crate::documents::table::{Cell, Column, Table};
+use crate::documents::table::{Cell, Column, Form, Table};
 use crate::domain::pilot::balance::Line;
 use crate::domain::pilot::{Cycle, Kind, School, Schools, Wave};
 use crate::say;
@@ -11,9 +11,18 @@ use crate::words::Words;
 pub(crate) fn schools(manuscript: &Manuscript<'_>) -> Table {
     let pilot = &manuscript.document.plan.pilot;
     let schools = &pilot.schools;
-    let names = ["school_id", "school", "pilot", "locked", "excluded", "high_need"];
-    let mut columns: Vec<Column> = names.map(Column::data).into();
-    columns.extend(schools.columns.iter().map(|column| Column::data(column.name.clone())));
+    let mut columns = vec![
+        Column::data("school_id").id(),
+        Column::data("school").kept(Form::Name, "name"),
+        Column::data("pilot").listed("plan.pilot.sites"),
+        Column::data("locked").listed("plan.pilot.locked"),
+        Column::data("excluded").listed("plan.pilot.excluded"),
+        Column::data("high_need"),
+    ];
+    columns.extend(schools.columns.iter().enumerate().map(|(at, column)| {
+        let form = if column.kind == Kind::Number { Form::Number } else { Form::Text };
+        Column::data(column.name.clone()).kept(form, format!("values.{at}"))
+    }));
     let row = |(at, school): (usize, &School)| {
         let mut row = vec![
             Cell::text(school.id.as_str()),

@@ -1,55 +1,47 @@
 //! The tables of the plan: its actions.
 
+use super::measure::latest;
 use super::readiness::rank;
 use crate::documents::manuscript::Manuscript;
-use crate::documents::table::{Cell, Column, Table};
+use crate::documents::table::{Cell, Column, Form, Table};
 use crate::domain::Action;
 use crate::domain::action::Horizon;
 use crate::domain::check_in::CheckIn;
-use crate::domain::measure::Reading;
-
-// The columns that are read back: see `documents::import`.
-pub(crate) const ACTION_ID: &str = "action_id";
-pub(crate) const OWNER: &str = "owner";
-pub(crate) const START_DATE: &str = "start_date";
-pub(crate) const DUE_DATE: &str = "due_date";
-pub(crate) const STATUS: &str = "status";
 
 /// A row for each action, for data files.
 pub(crate) fn actions(manuscript: &Manuscript<'_>) -> Table {
-    const NAMES: [&str; 23] = [
-        ACTION_ID,
-        "indicator_id",
-        "priority",
-        "action",
-        "first_step",
-        "product",
-        OWNER,
-        "helpers",
-        "informed",
-        START_DATE,
-        DUE_DATE,
-        "horizon",
-        STATUS,
-        "effort",
-        "measure",
-        "baseline",
-        "target",
-        "latest_date",
-        "latest_value",
-        "latest_note",
-        "gains_first",
-        "could_be_missed",
-        "split",
+    let columns = vec![
+        Column::data("action_id").id(),
+        Column::data("indicator_id").kept(Form::Indicator, "indicator"),
+        Column::data("priority"),
+        Column::data("action").kept(Form::Name, "title"),
+        Column::data("first_step").kept(Form::Text, "first_step"),
+        Column::data("product").kept(Form::Text, "product"),
+        Column::data("owner").kept(Form::Text, "owner"),
+        Column::data("helpers").kept(Form::Text, "helpers"),
+        Column::data("informed").kept(Form::Text, "informed"),
+        Column::data("start_date").kept(Form::Day, "start_date"),
+        Column::data("due_date").kept(Form::Day, "due_date"),
+        Column::data("horizon").kept(Form::Horizon, "horizon"),
+        Column::data("status").kept(Form::Status, "status"),
+        Column::data("effort").kept(Form::Effort, "effort"),
+        Column::data("measure").kept(Form::Text, "measure.what"),
+        Column::data("baseline").kept(Form::Text, "measure.baseline"),
+        Column::data("target").kept(Form::Text, "measure.target"),
+        Column::data("latest_date").kept(Form::ReadingDay, "measure.readings"),
+        Column::data("latest_value").kept(Form::ReadingValue, "measure.readings"),
+        Column::data("latest_note").kept(Form::ReadingNote, "measure.readings"),
+        Column::data("gains_first").kept(Form::Text, "equity.gains_first"),
+        Column::data("could_be_missed").kept(Form::Text, "equity.could_be_missed"),
+        Column::data("split").kept(Form::Text, "equity.split"),
     ];
     let rows = manuscript.document.plan.actions.iter().map(|action| cells(manuscript, action));
-    Table { caption: String::new(), columns: NAMES.map(Column::data).into(), rows: rows.collect() }
+    Table { caption: String::new(), columns, rows: rows.collect() }
 }
 
 fn cells(manuscript: &Manuscript<'_>, action: &Action) -> Vec<Cell> {
     let words = manuscript.words;
-    let latest: Option<&Reading> = action.measure.latest();
-    vec![
+    let mut row = vec![
         Cell::text(action.id.as_str()),
         Cell::text(action.indicator.as_str()),
         rank(manuscript, &action.indicator),
@@ -67,13 +59,14 @@ fn cells(manuscript: &Manuscript<'_>, action: &Action) -> Vec<Cell> {
         Cell::text(&action.measure.what),
         Cell::text(&action.measure.baseline),
         Cell::text(&action.measure.target),
-        Cell::day(latest.map(|reading| reading.date)),
-        Cell::text(latest.map_or("", |reading| &reading.value)),
-        Cell::text(latest.map_or("", |reading| &reading.note)),
+    ];
+    row.extend(latest(action.measure.latest()));
+    row.extend([
         Cell::text(&action.equity.gains_first),
         Cell::text(&action.equity.could_be_missed),
         Cell::text(&action.equity.split),
-    ]
+    ]);
+    row
 }
 
 /// When actions are due, by horizon; those without a day come last.

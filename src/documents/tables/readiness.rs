@@ -2,7 +2,7 @@
 
 use crate::base::IndicatorId;
 use crate::documents::manuscript::Manuscript;
-use crate::documents::table::{Cell, Column, Table};
+use crate::documents::table::{Cell, Column, Form, Table};
 use crate::domain::score::{Coverage, Score};
 use crate::domain::{Indicator, Response, Step};
 use crate::say;
@@ -11,7 +11,7 @@ use crate::say;
 pub(crate) fn steps(manuscript: &Manuscript<'_>) -> Table {
     let (words, framework, readiness) = (manuscript.words, manuscript.framework, manuscript.facts.readiness());
     let columns = vec![
-        Column::data("step_id"),
+        Column::data("step_id").id(),
         Column::data("step"),
         Column::said(words.readiness_step(), 27),
         Column::said(words.readiness_level(), 11).named("level").number(),
@@ -54,31 +54,27 @@ pub(crate) fn level(score: Option<Score>) -> Cell {
 
 /// A row for each indicator, for data files.
 pub(crate) fn ratings(manuscript: &Manuscript<'_>) -> Table {
-    const NAMES: [&str; 15] = [
-        "step_id",
-        "step",
-        "indicator_id",
-        "title",
-        "level",
-        "level_name",
-        "not_applicable",
-        "target_level",
-        "claimed",
-        "evidence",
-        "evidence_link",
-        "evidence_date",
-        "confidence",
-        "answered_by",
-        "priority",
+    let columns = vec![
+        Column::data("step_id"),
+        Column::data("step"),
+        Column::data("indicator_id").id(),
+        Column::data("title"),
+        Column::data("level").kept(Form::Level, "response"),
+        Column::data("level_name"),
+        Column::data("not_applicable").kept(Form::Reason, "response"),
+        Column::data("target_level").kept(Form::Target, "target_level"),
+        Column::data("claimed"),
+        Column::data("evidence").kept(Form::Text, "evidence.note"),
+        Column::data("evidence_link").kept(Form::Text, "evidence.link"),
+        Column::data("evidence_date").kept(Form::Day, "evidence.date"),
+        Column::data("confidence").kept(Form::Confidence, "confidence"),
+        Column::data("answered_by").kept(Form::Text, "answered_by"),
+        Column::data("priority"),
     ];
     let rows = |step: &'_ Step| -> Vec<Vec<Cell>> {
         step.indicators.iter().map(|indicator| rating(manuscript, step, indicator)).collect()
     };
-    Table {
-        caption: String::new(),
-        columns: NAMES.map(Column::data).into(),
-        rows: manuscript.framework.steps.iter().flat_map(rows).collect(),
-    }
+    Table { caption: String::new(), columns, rows: manuscript.framework.steps.iter().flat_map(rows).collect() }
 }
 
 fn rating(manuscript: &Manuscript<'_>, step: &Step, indicator: &Indicator) -> Vec<Cell> {

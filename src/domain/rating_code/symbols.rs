@@ -1,5 +1,7 @@
 //! Bits as characters that people can read aloud, with a check that finds slips.
 
+use crate::base::text::is_unseen;
+
 /// Thirty-two characters; I, L, O and U are left out. Lower case, I and L for 1, O for 0 and U for V are understood.
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -58,8 +60,7 @@ impl Bits {
         symbols.into_iter().map(|symbol| char::from(ALPHABET[usize::from(symbol)])).collect()
     }
 
-    /// The bits before the check, once the check fits. Case, spaces, hyphens and what else people put between groups
-    /// do not count.
+    /// The bits before the check, once the check fits. Case does not count, nor what is neither letter nor digit.
     pub(super) fn open(text: &str) -> Result<Bits, Unreadable> {
         let symbols = symbols(text)?;
         let Some(end) = symbols.len().checked_sub(CHECK_SYMBOLS).filter(|end| *end > 0) else {
@@ -80,7 +81,7 @@ impl Bits {
 
 fn symbols(text: &str) -> Result<Vec<u8>, Unreadable> {
     let mut symbols = Vec::new();
-    for c in text.chars().filter(|c| !is_between(*c)) {
+    for c in text.chars().filter(|c| is_written(*c)) {
         let symbol = symbol(c).ok_or(Unreadable::Character(c, symbols.len() + 1))?;
         symbols.push(symbol);
         if symbols.len() > MOST_SYMBOLS {
@@ -90,15 +91,16 @@ fn symbols(text: &str) -> Result<Vec<u8>, Unreadable> {
     Ok(symbols)
 }
 
-/// Whether a character may separate those of a code: spaces, hyphens and dashes, dots, invisible marks.
-pub(super) fn is_between(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(c, '-' | '_' | '.' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+/// Whether a character can be one of a code: letters and digits. Everything else may stand around them and between:
+/// spaces, hyphens, quotes, brackets, what chats mark text with, and what nobody sees.
+pub(super) fn is_written(c: char) -> bool {
+    c.is_alphanumeric() && !is_unseen(c)
 }
 
-/// The value of a character, as people write it.
+/// The value of a character, as people write it; also in the width of East Asian keyboards.
 pub(super) fn symbol(c: char) -> Option<u8> {
-    let c = match c.to_ascii_uppercase() {
+    let narrow = matches!(c, '\u{ff01}'..='\u{ff5e}').then(|| char::from_u32(c as u32 - 0xfee0)).flatten();
+    let c = match narrow.unwrap_or(c).to_ascii_uppercase() {
         'O' => '0',
         'I' | 'L' => '1',
         'U' => 'V',

@@ -117,6 +117,7 @@ fn files(scene: &Scene) -> Html {
                     { save("save-md", words.share_save_md(), words.share_md_for(), Wish::Save(FileKind::Markdown)) }
                     { save("save-plan", words.share_save_plan(), words.share_plan_table_for(), Wish::Save(FileKind::Csv(Tidy::Plan))) }
                     { save("save-ratings", words.share_save_ratings(), words.share_ratings_for(), Wish::Save(FileKind::Csv(Tidy::Ratings))) }
+                    { save("save-measures", words.share_save_measures(), words.share_measures_for(), Wish::Save(FileKind::Csv(Tidy::Measures))) }
                     { save("save-cost", words.share_save_cost(), words.share_cost_for(), Wish::Save(FileKind::Csv(Tidy::Cost))) }
                     { save("save-pilots", words.share_save_pilots(), words.share_pilots_for(), Wish::Save(FileKind::Csv(Tidy::Pilots))) }
                 </ul>

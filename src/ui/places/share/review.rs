@@ -1,12 +1,14 @@
-//! What a changed table of the plan would change: looked over before anything happens.
+//! What changed tables would change: looked over before anything happens.
+
+use std::rc::Rc;
+
+use serde_json::Value;
 
 use crate::ui::view::{Html, html};
 
-use crate::app::Msg;
-use crate::base::Date;
-use crate::documents::import::{Change, Edit, Fault};
-use crate::domain::Action;
-use crate::say::choice::said;
+use crate::app::{Msg, naming};
+use crate::documents::import::{Change, Edit, Fault, Left, LeftWhat, Place, Review, What, Why};
+use crate::documents::tables::Tidy;
 use crate::ui::Scene;
 use crate::ui::parts::button::{Tone, button};
 use crate::words::Words;
@@ -15,52 +17,144 @@ use crate::words::Words;
 pub(super) fn review(scene: &Scene) -> Html {
     let words = &scene.words;
     let Some(review) = &scene.model.review else { return html! {} };
+    let taken = review.taken_count() as u32;
     html! {
         <section class="card review" part="card" aria-labelledby="review-title">
             <h3 class="card__title" id="review-title" tabindex="-1">{ words.share_review() }</h3>
-            <p class="field__hint">{ words.share_review_hint() }</p>
-            <ul class="review__list">
-                { for review.edits.iter().map(|edit| change(scene, edit)) }
-                { for review.faults.iter().map(|one| html! { <li class="review__fault">{ fault(words, one) }</li> }) }
-            </ul>
+            <p class="field__hint">
+                { if review.changes.is_empty() { words.share_review_nothing() } else { words.share_review_hint() } }
+            </p>
+            { for Tidy::ALL.into_iter().map(|which| table(scene, review, which)) }
+            { list(review.faults.iter().map(|one| html! { <li class="review__fault">{ fault(words, one) }</li> }).collect()) }
+            { list(review.left.iter().map(|one| html! { <li>{ left(words, one) }</li> }).collect()) }
             <div class="row">
-                if !review.edits.is_empty() {
-                    { button(Tone::Primary, words.share_take(review.edits.len() as u32), scene.on_click(Msg::PlanTableReviewed(true))) }
+                if taken > 0 {
+                    { button(Tone::Primary, words.share_take(taken), scene.on_click(Msg::TablesReviewed(true))) }
                 }
-                { button(Tone::Plain, words.share_leave(), scene.on_click(Msg::PlanTableReviewed(false))) }
+                { button(Tone::Plain, words.share_leave(), scene.on_click(Msg::TablesReviewed(false))) }
             </div>
         </section>
     }
 }
 
-fn change(scene: &Scene, edit: &Edit) -> Html {
-    let actions = &scene.model.document.plan.actions;
-    let Some(action) = actions.iter().find(|action| action.id == edit.action) else { return html! {} };
-    html! {
-        <li><strong>{ action.title.clone() }</strong><br />{ sentence(&scene.words, action, &edit.change) }</li>
+fn list(items: Vec<Html>) -> Html {
+    if items.is_empty() {
+        html! {}
+    } else {
+        html! { <ul class="review__list">{ for items }</ul> }
     }
 }
 
-fn sentence(words: &Words, action: &Action, change: &Change) -> String {
-    let day = |date: Option<Date>| date.map_or_else(|| words.share_no_day().into_owned(), |date| words.date(date));
-    let person = |name: &str| if name.trim().is_empty() { words.share_nobody().into_owned() } else { name.to_owned() };
-    let sentence = |field, from: String, to: String| words.share_change(field, from, to);
-    match change {
-        Change::Owner(owner) => sentence(words.plan_owner(), person(&action.owner), person(owner)),
-        Change::Start(date) => sentence(words.plan_start(), day(action.start_date), day(*date)),
-        Change::Due(date) => sentence(words.plan_due(), day(action.due_date), day(*date)),
-        Change::Status(status) => {
-            let name = |status| said(status, words).into_owned();
-            sentence(words.plan_status(), name(action.status), name(*status))
+/// The changes of one table: rows that change or are new, and then those that it no longer has.
+fn table(scene: &Scene, review: &Review, which: Tidy) -> Html {
+    let own: Vec<(usize, &Change)> =
+        review.changes.iter().enumerate().filter(|(_, change)| change.table == which).collect();
+    let (gone, brought): (Vec<_>, Vec<_>) = own.into_iter().partition(|(_, change)| change.what == What::Removed);
+    if gone.is_empty() && brought.is_empty() {
+        return html! {};
+    }
+    let rows = brought.chunk_by(|(_, one), (_, other)| one.row == other.row);
+    html! {
+        <>
+            <h4 class="review__table">{ name(&scene.words, which) }</h4>
+            { list(rows.map(|changes| row(scene, changes)).collect()) }
+            if !gone.is_empty() {
+                <p class="field__hint">{ scene.words.share_gone() }</p>
+                { list(gone.iter().map(|one| html! { <li>{ toggle(scene, *one, one.1.name.clone()) }</li> }).collect()) }
+            }
+        </>
+    }
+}
+
+fn name(words: &Words, which: Tidy) -> String {
+    let name = match which {
+        Tidy::Readiness => words.readiness_by_step(),
+        Tidy::Ratings => words.share_table_ratings(),
+        Tidy::Plan => words.share_table_plan(),
+        Tidy::Measures => words.share_table_measures(),
+        Tidy::Cost => words.cost_lines(),
+        Tidy::Pilots => words.share_table_pilots(),
+    };
+    name.into_owned()
+}
+
+fn row(scene: &Scene, changes: &[(usize, &Change)]) -> Html {
+    let name = changes.first().map_or("", |(_, change)| &change.name);
+    html! {
+        <li>
+            <strong>{ name.to_owned() }</strong>
+            { for changes.iter().map(|one| change(scene, *one)) }
+        </li>
+    }
+}
+
+fn change(scene: &Scene, (at, change): (usize, &Change)) -> Html {
+    let words = &scene.words;
+    match &change.what {
+        What::Removed => html! {},
+        What::Edited(edit) => {
+            let (field, from, to) = said(scene, change, edit);
+            toggle(scene, (at, change), words.share_change(field, from, to))
         }
+        What::Added(edits) => {
+            let line = |edit: &Edit| {
+                let (field, _, value) = said(scene, change, edit);
+                html! { <li>{ words.share_value(field, value) }</li> }
+            };
+            html! {
+                <>
+                    { toggle(scene, (at, change), words.share_add().into_owned()) }
+                    <ul class="review__values">{ for edits.iter().map(line) }</ul>
+                </>
+            }
+        }
+    }
+}
+
+/// What a field is called, what is there, and what comes there.
+fn said(scene: &Scene, change: &Change, edit: &Edit) -> (String, String, String) {
+    let (words, model) = (&scene.words, &scene.model);
+    let names = change.names(edit);
+    let field = naming::field_at(&names, words).unwrap_or_else(|| edit.column.clone());
+    let value = |value: &Value| match &edit.place {
+        Place::List(_) if *value == true => words.share_yes().into_owned(),
+        Place::List(_) => words.share_no().into_owned(),
+        Place::Field(_) => naming::field_value(&names, value, model, words),
+    };
+    (field, value(&edit.from), value(&edit.to))
+}
+
+/// A change as a box to tick.
+fn toggle(scene: &Scene, (at, change): (usize, &Change), label: String) -> Html {
+    let id = format!("change-{at}");
+    let key: Rc<str> = change.key().into();
+    let onchange = scene.on(move |_: yew::Event| Msg::ChangeTurned(key.to_string()));
+    html! {
+        <label class="toggle" for={id.clone()}>
+            <input type="checkbox" class="toggle__box" {id} checked={change.is_taken} {onchange} />
+            <span class="review__change">{ label }</span>
+        </label>
     }
 }
 
 fn fault(words: &Words, fault: &Fault) -> String {
     let row = fault.row as u32;
-    if fault.column == "action_id" {
-        words.share_fault_id(row, &fault.text)
-    } else {
-        words.share_fault(fault.column, row, &fault.text)
+    match fault.why {
+        Why::Cell if fault.text.is_empty() => words.share_fault_empty(&fault.column, row),
+        Why::Cell => words.share_fault(&fault.column, row, &fault.text),
+        Why::Unknown if fault.text.is_empty() => words.share_fault_nameless(row),
+        Why::Unknown => words.share_fault_id(row, &fault.text),
+        Why::Twice => words.share_fault_twice(row, &fault.text),
+        Why::Both => words.share_fault_both(row),
+        Why::Many => words.share_fault_many(row),
+    }
+}
+
+fn left(words: &Words, left: &Left) -> String {
+    let table = name(words, left.table);
+    match &left.what {
+        LeftWhat::WorkedOut(columns) => words.share_left_worked_out(words.list(columns), table),
+        LeftWhat::Unknown(columns) => words.share_left_unknown(words.list(columns), table),
+        LeftWhat::Order => words.share_left_order(table),
     }
 }
