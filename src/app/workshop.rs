@@ -38,7 +38,7 @@ pub struct Capabilities {
 /// What became of one line of codes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LineAnswer {
-    /// The line's beginning, as it was given.
+    /// The line as it was given; of one longer than any code, its beginning.
     pub line: String,
     /// What became of it.
     pub outcome: Result<Taken, CodeError>,

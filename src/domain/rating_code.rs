@@ -9,7 +9,7 @@ use super::panel::{Rating, Said, Scope};
 use super::{Confidence, Framework};
 use crate::base::{IndicatorId, Level};
 use number::Number;
-use symbols::{Bits, Unreadable};
+use symbols::{Bits, Slip, Unreadable};
 
 /// The format this program writes.
 pub const FORMAT: u32 = 1;
@@ -101,8 +101,14 @@ pub enum CodeError {
     Character(char, usize),
     /// So many characters were found, and so many should be.
     Length(usize, usize),
-    /// The check does not fit: a character is wrong, or two are swapped.
+    /// The check does not fit, and no single slip explains it.
     Slip,
+    /// The check would fit with another character at this place among the code's characters, from 1.
+    Wrong(usize),
+    /// The check would fit with this character and the next one swapped, from 1.
+    Swapped(usize),
+    /// It is a join code, or the link that phones open: what people get, not what they give back.
+    Join,
     /// The code is of a later format.
     Newer(u32),
     /// The code is about other indicators: another framework or edition, or the other of pulse and full.
@@ -214,7 +220,11 @@ impl RatingCode {
         let mut bits = open(text, expected)?;
         let found = bits.len() / 5 + symbols::CHECK_SYMBOLS;
         if bits.len() < (FORMAT_BITS + SET_BITS + ROUND_BITS + RATER_BITS + REVISION_BITS) as usize {
-            return Err(CodeError::Length(found, expected));
+            return Err(if JoinCode::read(text).is_ok() {
+                CodeError::Join
+            } else {
+                CodeError::Length(found, expected)
+            });
         }
         format_of(&mut bits)?;
         if bits.take(SET_BITS) != u32::from(set.fingerprint) {
@@ -245,7 +255,7 @@ impl JoinCode {
         bits.push(self.round, ROUND_BITS);
         bits.push(u32::from(self.fingerprint), SET_BITS);
         let text = bits.seal();
-        text.as_bytes().chunks(5).map(|five| String::from_utf8_lossy(five)).collect::<Vec<_>>().join("-")
+        text.as_bytes().chunks(JOIN_GROUP).map(|five| String::from_utf8_lossy(five)).collect::<Vec<_>>().join("-")
     }
 
     /// Reads a join code, or a link that ends with one.
@@ -265,10 +275,16 @@ impl JoinCode {
     const LENGTH: usize = 15;
 }
 
+/// How many characters of a rating code are read aloud together.
+pub const GROUP: usize = 4;
+
+/// How many characters of a join code are written together.
+pub const JOIN_GROUP: usize = 5;
+
 /// The characters in groups of four, for reading aloud.
 #[must_use]
 pub fn grouped(code: &str) -> String {
-    code.as_bytes().chunks(4).map(|four| String::from_utf8_lossy(four)).collect::<Vec<_>>().join(" ")
+    code.as_bytes().chunks(GROUP).map(|four| String::from_utf8_lossy(four)).collect::<Vec<_>>().join(" ")
 }
 
 /// The text after the last `#`, `=` or `:`, so that links and labeled lines are understood.
@@ -309,8 +325,10 @@ fn open(text: &str, expected: usize) -> Result<Bits, CodeError> {
         Unreadable::Character(c, at) => CodeError::Character(c, at),
         Unreadable::TooShort(0) => CodeError::Nothing,
         Unreadable::TooShort(found) | Unreadable::TooLong(found) => CodeError::Length(found, expected),
-        Unreadable::Slip(found) if found != expected => CodeError::Length(found, expected),
-        Unreadable::Slip(_) => CodeError::Slip,
+        Unreadable::Slip(found, _) if found != expected => CodeError::Length(found, expected),
+        Unreadable::Slip(_, None) => CodeError::Slip,
+        Unreadable::Slip(_, Some(Slip::Wrong(at))) => CodeError::Wrong(at),
+        Unreadable::Slip(_, Some(Slip::Swapped(at))) => CodeError::Swapped(at),
     })
 }
 

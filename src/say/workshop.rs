@@ -121,13 +121,23 @@ pub fn part_prompt(part: Part, words: &Words) -> Cow<'static, str> {
     }
 }
 
-/// Why a code was refused, in a clause.
-pub(crate) fn refused_code(error: CodeError, words: &Words) -> String {
+/// Why a code was refused, in a clause. `group` is how many characters are written together.
+pub(crate) fn refused_code(error: CodeError, group: usize, words: &Words) -> String {
+    let in_group = |at: usize| (((at - 1) / group + 1) as u32, ((at - 1) % group + 1) as u32);
     match error {
         CodeError::Nothing => words.workshop_code_nothing().into_owned(),
         CodeError::Character(c, at) => words.workshop_code_character(c.to_string(), at as u32),
         CodeError::Length(found, expected) => words.workshop_code_length(expected as u32, found as u32),
         CodeError::Slip => words.workshop_code_slip().into_owned(),
+        CodeError::Wrong(at) => {
+            let (group, place) = in_group(at);
+            words.workshop_code_wrong(group, place)
+        }
+        CodeError::Swapped(at) => {
+            let (group, place) = in_group(at);
+            words.workshop_code_swapped(group, place)
+        }
+        CodeError::Join => words.workshop_code_join().into_owned(),
         CodeError::Newer(_) => words.workshop_code_newer().into_owned(),
         CodeError::OtherSet => words.workshop_code_other_set().into_owned(),
         CodeError::OtherRound => words.workshop_code_other_round().into_owned(),

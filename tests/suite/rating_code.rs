@@ -78,13 +78,17 @@ fn every_single_slip_and_every_swap_of_neighbors_is_caught() {
                     let mut slipped = characters.clone();
                     slipped[at] = other;
                     let slipped: String = slipped.into_iter().collect();
-                    assert_eq!(RatingCode::read(&slipped, &set, code.round), Err(CodeError::Slip), "{slipped}");
+                    assert_eq!(
+                        RatingCode::read(&slipped, &set, code.round),
+                        Err(CodeError::Wrong(at + 1)),
+                        "{slipped}"
+                    );
                 }
                 if at > 0 && characters[at - 1] != characters[at] {
                     let mut swapped = characters.clone();
                     swapped.swap(at - 1, at);
                     let swapped: String = swapped.into_iter().collect();
-                    assert_eq!(RatingCode::read(&swapped, &set, code.round), Err(CodeError::Slip), "{swapped}");
+                    assert_eq!(RatingCode::read(&swapped, &set, code.round), Err(CodeError::Swapped(at)), "{swapped}");
                 }
                 let mut missing = characters.clone();
                 missing.remove(at);
@@ -102,11 +106,35 @@ fn a_slip_in_a_join_code_is_caught() {
     let written = join.write();
     assert_eq!(JoinCode::read(&written.to_lowercase()), Ok(join));
     assert_eq!(JoinCode::read(&format!("https://a.example/rate#stem-readiness-rate={written}")), Ok(join));
-    for (at, here) in written.char_indices().filter(|(_, c)| *c != '-') {
+    for (place, (at, here)) in (1..).zip(written.char_indices().filter(|(_, c)| *c != '-')) {
         for other in ALPHABET.chars().filter(|other| *other != here) {
             let slipped = format!("{}{other}{}", &written[..at], &written[at + 1..]);
-            assert_eq!(JoinCode::read(&slipped), Err(CodeError::Slip), "{slipped}");
+            assert_eq!(JoinCode::read(&slipped), Err(CodeError::Wrong(place)), "{slipped}");
         }
+    }
+}
+
+#[test]
+fn two_slips_have_no_place() {
+    let set = set(Scope::Full);
+    let code = a_code(&set, 5);
+    let written = code.write(&set);
+    let reversed = |at: usize| ALPHABET.chars().rev().nth(ALPHABET.find(&written[at..=at]).expect("of the alphabet"));
+    for (one, other) in [(0, 1), (3, 20), (7, 47), (40, 46)] {
+        let slipped: String = written
+            .char_indices()
+            .map(|(at, here)| if at == one || at == other { reversed(at).unwrap_or(here) } else { here })
+            .collect();
+        assert_eq!(RatingCode::read(&slipped, &set, code.round), Err(CodeError::Slip), "{slipped}");
+    }
+}
+
+#[test]
+fn the_link_to_rate_is_no_rating_code() {
+    let set = set(Scope::Full);
+    let join = JoinCode { round: 7, scope: Scope::Full, fingerprint: set.fingerprint }.write();
+    for text in [join.clone(), format!("https://a.example/rate#stem-readiness-rate={join}")] {
+        assert_eq!(RatingCode::read(&text, &set, 7), Err(CodeError::Join), "{text}");
     }
 }
 

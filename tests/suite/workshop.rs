@@ -120,7 +120,7 @@ fn each_line_is_answered_on_its_own() {
         outcomes,
         [
             Ok(Taken::New),
-            Err(CodeError::Slip),
+            Err(CodeError::Wrong(1)),
             Err(CodeError::Length(5, 32)),
             Ok(Taken::New),
             Ok(Taken::Same),
@@ -311,4 +311,18 @@ fn another_round_takes_no_unfinished_ratings_away_unasked() {
     joins(&store, 8, 0xC);
     assert_ne!(phone(&store).join, before.join, "a round that ended in a code makes way");
     assert!(phone(&store).sheet.ratings.is_empty());
+}
+
+#[test]
+fn a_refused_code_stays_in_its_field_and_a_file_leaves_the_field_alone() {
+    let (store, _) = round(0);
+    let slip = code(2, 1, "3").replacen('3', "4", 1);
+    let typed = [code(1, 1, "2"), slip.clone(), "hello!".to_owned()].join("\n");
+    happened(&store, RoundMsg::CodesTyped(typed.clone()));
+    happened(&store, RoundMsg::CodesGiven(code(3, 1, "4")));
+    let in_field = || store.model().workshop.sealed.as_ref().expect("a round").typed.clone();
+    assert_eq!(in_field(), typed, "a file came meanwhile");
+    happened(&store, RoundMsg::CodesGiven(typed));
+    assert_eq!(in_field(), format!("{slip}\nhello!"));
+    assert_eq!(store.model().workshop.answers[1].line, slip, "the answer shows all that was given");
 }

@@ -24,8 +24,8 @@ const MOST_TEXT: usize = 1 << 20;
 /// The most lines of a code that a mail program has broken.
 const MOST_LINES: usize = 14;
 
-/// How much of a line is shown beside its answer.
-const SHOWN: usize = 24;
+/// How much of a line is shown beside its answer, in characters: no code or link is longer.
+const SHOWN: usize = 1000;
 
 /// How many lines are answered: one for each ballot that a round can hold. What follows is not read.
 const MOST_ANSWERS: usize = MOST_BALLOTS;
@@ -185,22 +185,31 @@ fn phone(model: &mut Model, edit: impl FnOnce(&mut Phone)) {
     }
 }
 
-/// Reads codes line by line, and answers each line on its own.
+/// Reads codes line by line, and answers each line on its own. Of what was typed, the lines that were refused stay in the
+/// field.
 fn codes(model: &mut Model, text: &str) {
     let Some(sealed) = model.sealed().cloned() else { return };
     let set = IndicatorSet::of(&model.framework, sealed.scope);
     let text = &text[..text.floor_char_boundary(MOST_TEXT)];
     let lines: Vec<&str> =
         text.split(['\n', '\r', ',', ';']).map(str::trim).filter(|line| !line.chars().all(is_unseen)).collect();
-    let mut answers = Vec::new();
+    let (mut answers, mut refused) = (Vec::new(), Vec::<&str>::new());
     let mut taken = (*sealed).clone();
     let mut at = 0;
     while at < lines.len() && answers.len() < MOST_ANSWERS {
         let (found, count) = read(&lines[at..], &set, sealed.number());
         let outcome = found.map(|code| taken.take(&code, &set));
-        let line: String = lines[at].chars().filter(|c| !is_unseen(*c)).take(SHOWN).collect();
+        let given = lines[at..at + count].join(" ");
+        let line: String = given.chars().filter(|c| !is_unseen(*c)).take(SHOWN).collect();
+        if outcome.is_err() {
+            refused.extend(&lines[at..at + count]);
+        }
         answers.push(LineAnswer { line, outcome });
         at += count;
+    }
+    if taken.typed == text {
+        refused.extend(&lines[at..]);
+        taken.typed = refused.join("\n");
     }
     model.workshop.answers = Rc::new(answers);
     model.workshop.sealed = Some(Rc::new(taken));

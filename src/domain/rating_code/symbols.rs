@@ -31,7 +31,16 @@ pub(super) enum Unreadable {
     /// More than any code has.
     TooLong(usize),
     /// So many characters, and the check does not fit them.
-    Slip(usize),
+    Slip(usize, Option<Slip>),
+}
+
+/// The one slip that explains why a check does not fit. Places are from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Slip {
+    /// The character at this place is wrong.
+    Wrong(usize),
+    /// The characters at this place and the next are swapped.
+    Swapped(usize),
 }
 
 impl Bits {
@@ -69,7 +78,7 @@ impl Bits {
         let (body, written) = symbols.split_at(end);
         let written = written.iter().fold(0, |check, symbol| check << 5 | u32::from(*symbol));
         if check(body) != written {
-            return Err(Unreadable::Slip(symbols.len()));
+            return Err(Unreadable::Slip(symbols.len(), slip(&symbols)));
         }
         let mut bits = Bits::default();
         for symbol in body {
@@ -111,13 +120,47 @@ pub(super) fn symbol(c: char) -> Option<u8> {
 
 /// The remainder of the characters' bits, begun with ones so that zeros in front count.
 fn check(symbols: &[u8]) -> u32 {
-    let mut rest = CHECK_MASK;
-    for symbol in symbols {
-        rest ^= u32::from(*symbol) << (CHECK_BITS - 5);
-        for _ in 0..5 {
-            let carried = rest >> (CHECK_BITS - 1) & 1;
-            rest = (rest << 1 ^ (carried * GENERATOR)) & CHECK_MASK;
-        }
+    symbols.iter().fold(CHECK_MASK, |rest, symbol| went_on(rest ^ u32::from(*symbol) << (CHECK_BITS - 5)))
+}
+
+/// The remainder one character later.
+fn went_on(mut rest: u32) -> u32 {
+    for _ in 0..5 {
+        let carried = rest >> (CHECK_BITS - 1) & 1;
+        rest = (rest << 1 ^ (carried * GENERATOR)) & CHECK_MASK;
     }
     rest
+}
+
+/// The one wrong character, or the one swap of neighbors, that would make the check fit. What a wrong character adds to the
+/// check depends on its place and its difference alone, so each is tried. Of two errors the check of 30 bits takes one in
+/// some hundred thousand for another slip.
+fn slip(symbols: &[u8]) -> Option<Slip> {
+    let (body, written) = symbols.split_at(symbols.len().checked_sub(CHECK_SYMBOLS)?);
+    let written = written.iter().fold(0, |check, symbol| check << 5 | u32::from(*symbol));
+    let missed = check(body) ^ written;
+    let differences = || 1_u8..32;
+    // What each difference adds at the place in hand, and at the one after it.
+    let (mut here, mut after) = ([0_u32; 32], [0_u32; 32]);
+    let mut found = Vec::new();
+    for (from_end, at) in (0..symbols.len()).rev().enumerate() {
+        after.clone_from(&here);
+        for difference in differences() {
+            let own = u32::from(difference);
+            here[usize::from(difference)] = match from_end.checked_sub(CHECK_SYMBOLS) {
+                None => own << (5 * from_end),
+                Some(0) => went_on(own << (CHECK_BITS - 5)),
+                Some(_) => went_on(after[usize::from(difference)]),
+            };
+        }
+        found.extend(differences().filter(|one| here[usize::from(*one)] == missed).map(|_| Slip::Wrong(at + 1)));
+        let between = symbols.get(at + 1).map_or(0, |next| usize::from(symbols[at] ^ next));
+        if between != 0 && here[between] ^ after[between] == missed {
+            found.push(Slip::Swapped(at + 1));
+        }
+    }
+    match found[..] {
+        [one] => Some(one),
+        _ => None,
+    }
 }

@@ -7,6 +7,7 @@ use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement, InputEvent}
 use crate::app::workshop::LineAnswer;
 use crate::app::{Msg, RoundMsg};
 use crate::domain::panel::Taken;
+use crate::domain::rating_code::GROUP;
 use crate::say;
 use crate::ui::parts::button::{Tone, button};
 use crate::ui::parts::icon::{Icon, icon};
@@ -27,13 +28,7 @@ pub(super) fn Codes(props: &CodesProps) -> Html {
     let oninput = scene.on(|event: InputEvent| {
         Msg::Round(RoundMsg::CodesTyped(event.target_unchecked_into::<HtmlTextAreaElement>().value()))
     });
-    let take = {
-        let (send, typed) = (scene.send.clone(), typed.clone());
-        Callback::from(move |_: MouseEvent| {
-            send.emit(Msg::Round(RoundMsg::CodesGiven(typed.clone())));
-            send.emit(Msg::Round(RoundMsg::CodesTyped(String::new())));
-        })
-    };
+    let take = scene.on_click(Msg::Round(RoundMsg::CodesGiven(typed.clone())));
     html! {
         <section class="card" part="card" aria-labelledby="codes-title">
             <h3 class="card__title" id="codes-title">{ words.workshop_codes() }</h3>
@@ -99,7 +94,7 @@ fn said(answer: &LineAnswer, words: &Words) -> String {
         Ok(Taken::Same) => words.workshop_code_same().into_owned(),
         Ok(Taken::Older) => words.workshop_code_older().into_owned(),
         Ok(Taken::Full) => words.workshop_code_full().into_owned(),
-        Err(error) => say::workshop::refused_code(error, words),
+        Err(error) => say::workshop::refused_code(error, GROUP, words),
     }
 }
 

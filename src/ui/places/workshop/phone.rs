@@ -5,7 +5,7 @@ use crate::ui::view::{Callback, Html, MouseEvent, Properties, component, html, u
 use crate::app::drafts::JOIN_CODE;
 use crate::app::{Msg, RoundMsg, SheetMsg};
 use crate::domain::panel::{Phone, SheetState};
-use crate::domain::rating_code::{IndicatorSet, MOST_TYPED, grouped};
+use crate::domain::rating_code::{IndicatorSet, JOIN_GROUP, MOST_TYPED, grouped};
 use crate::say;
 use crate::ui::parts::button::{Tone, button, icon_button};
 use crate::ui::parts::field::TextField;
@@ -168,7 +168,7 @@ fn join(scene: &Scene) -> Html {
             <h2 class="place__title" id="place-title" tabindex="-1">{ words.workshop_join_title() }</h2>
             <p class="place__lead">{ words.workshop_join_none() }</p>
             if let Some(error) = scene.model.workshop.not_joined {
-                <p class="notice notice--error" role="alert">{ words.workshop_join_wrong(say::workshop::refused_code(error, words)) }</p>
+                <p class="notice notice--error" role="alert">{ words.workshop_join_wrong(say::workshop::refused_code(error, JOIN_GROUP, words)) }</p>
             }
             <TextField id="join-code" label={words.workshop_join_code()} value={typed.text()} on_text={typed.on_text()} />
             <div class="row alone__row">{ button(Tone::Primary, words.workshop_join(), join) }</div>
