@@ -30,7 +30,7 @@ async fn leave(browser: &Browser, left: &[Left<'_>]) {
 
 async fn reload(browser: &Browser) {
     browser.driver.refresh().await.expect("a reload");
-    browser.until("return host.document != null").await;
+    browser.whole().await;
     browser.settle().await;
 }
 
