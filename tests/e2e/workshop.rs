@@ -205,7 +205,7 @@ async fn collect(browser: &Browser, phones: &[(String, Vec<u8>, String)]) {
     let found = answers(browser).await;
     let ends: Vec<&str> = found.iter().map(|line| line.rsplit("  ").next().unwrap_or(line)).collect();
     assert_eq!(found.len(), 5, "{found:?}");
-    for (line, ending) in found.iter().zip(["taken", "taken", "swapped", "taken", "already here"]) {
+    for (line, ending) in found.iter().zip(["taken", "taken", "is wrong", "taken", "already here"]) {
         assert!(line.ends_with(ending), "{ends:?}");
     }
 
@@ -455,6 +455,9 @@ async fn five_people_pass_the_laptop_and_a_reload_loses_nothing() {
         }
         browser.press("I am done").await;
         nobody_shows(&browser).await;
+        if person == 0 {
+            reveal_is_asked(&browser).await;
+        }
         let next = ["Ben", "Cruz", "Dee", "Eli"].get(person);
         match next {
             Some(next) => browser.press(&format!("Pass to {next}")).await,
@@ -499,6 +502,19 @@ async fn a_phone_of_every_engine_gives_a_code_that_says_what_was_rated() {
         assert_eq!(read.ratings, right, "{engine}");
         browser.close().await;
     }
+}
+
+/// With one of five people in, the line says what is next, and Reveal asks first.
+async fn reveal_is_asked(browser: &Browser) {
+    browser.press("Back to the workshop").await;
+    assert!(browser.words().await.contains("Next: collect ratings from 4 more people"));
+    browser.press("Reveal the ratings").await;
+    browser.until("return root.activeElement?.id === 'reveal-question'").await;
+    assert!(browser.words().await.contains("4 people have not rated: Ben, Cruz, Dee, and Eli."));
+    nobody_shows(browser).await;
+    browser.press("Wait for them").await;
+    browser.until("return root.activeElement?.id === 'reveal-now'").await;
+    nobody_shows(browser).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

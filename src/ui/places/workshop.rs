@@ -5,6 +5,7 @@ mod close;
 mod hand_over;
 mod head;
 mod invitation;
+mod next_act;
 mod outcomes;
 mod paper;
 mod phone;
@@ -23,10 +24,15 @@ use crate::ui::Scene;
 
 /// Draws a part of the workshop in place of the place.
 pub(crate) fn desk(scene: &Scene, desk: Desk) -> Html {
-    match desk {
-        Desk::Prepare => prepare::prepare(scene),
-        Desk::Rate => rate::rate(scene),
-        Desk::Reveal => html! { <reveal::Reveal scene={scene.clone()} /> },
-        Desk::Close => close::close(scene),
+    html! {
+        <>
+            <next_act::NextAct scene={scene.clone()} />
+            { match desk {
+                Desk::Prepare => prepare::prepare(scene),
+                Desk::Rate => rate::rate(scene),
+                Desk::Reveal => html! { <reveal::Reveal scene={scene.clone()} /> },
+                Desk::Close => close::close(scene),
+            } }
+        </>
     }
 }

@@ -6,8 +6,9 @@ use super::head::head;
 use super::outcomes::Codes;
 use super::paper::Paper;
 use crate::app::{Desk, DeskMsg, Msg, RoundMsg};
+use crate::base::ItemId;
 use crate::domain::Scope;
-use crate::domain::panel::{Ballot, Sealed, Way};
+use crate::domain::panel::{Ballot, Panel, Sealed, Way};
 use crate::domain::rating_code::{IndicatorSet, JoinCode, link};
 use crate::say;
 use crate::say::choice::said;
@@ -15,6 +16,9 @@ use crate::ui::parts::button::{Tone, button, tool};
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::qr;
 use crate::ui::{Scene, Wish};
+
+/// The control that reveals the ratings.
+const REVEAL: &str = "reveal-now";
 
 pub(super) fn rate(scene: &Scene) -> Html {
     let words = &scene.words;
@@ -194,17 +198,69 @@ fn phone(scene: &Scene, ballot: &Ballot, about: String) -> Html {
 }
 
 fn reveal(scene: &Scene, sealed: &Sealed) -> Html {
-    let words = &scene.words;
     if sealed.count(&scene.model.document.panel.roster) == 0 {
         return html! {};
     }
-    html! {
-        <section class="card card--star" part="card">
-            <div class="row">
-                { button(Tone::Primary, words.workshop_reveal_now(), scene.on_click(Msg::Round(RoundMsg::Revealed))) }
-                <p class="field__hint">{ words.workshop_reveal_hint() }</p>
+    let missing = missing(scene, sealed);
+    html! { <section class="card card--star" part="card"><Reveal scene={scene.clone()} {missing} /></section> }
+}
+
+/// Who of the list has not rated, in a sentence. `None` where everyone may have: a phone without a name can be anybody's.
+fn missing(scene: &Scene, sealed: &Sealed) -> Option<AttrValue> {
+    let (panel, words) = (&scene.model.document.panel, &scene.words);
+    let (missing, phones) = not_rated(panel, sealed);
+    let count = missing.len().checked_sub(phones).filter(|count| *count > 0)? as u32;
+    let names: Vec<String> = missing.iter().map(|id| say::workshop::name_of(panel, id, words)).collect();
+    let names = words.list(&names);
+    Some(AttrValue::from(match phones {
+        0 => words.workshop_reveal_missing(count, names),
+        phones => words.workshop_reveal_missing_phones(count, names, phones as u32),
+    }))
+}
+
+/// Who of the list has no ratings, and how many phones that have rated have no name.
+pub(super) fn not_rated<'a>(panel: &'a Panel, sealed: &Sealed) -> (Vec<&'a ItemId>, usize) {
+    let missing = panel.roster.iter().map(|person| &person.id).filter(|id| sealed.of(id).next().is_none());
+    let phones = sealed.ballots.iter().filter(|ballot| ballot.respondent.is_none()).count();
+    (missing.collect(), phones)
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct RevealProps {
+    scene: Scene,
+    /// Who has not rated, in a sentence.
+    missing: Option<AttrValue>,
+}
+
+/// Reveals the ratings. Where somebody has not rated it says who, and asks. Local state: whether the question is open.
+#[component]
+fn Reveal(props: &RevealProps) -> Html {
+    let RevealProps { scene, missing } = props;
+    let words = &scene.words;
+    let asked = use_state(|| false);
+    let ask = |yes: bool, focus: &'static str| {
+        let (asked, ask) = (asked.clone(), scene.ask.clone());
+        Callback::from(move |_: MouseEvent| {
+            asked.set(yes);
+            ask.emit(Wish::Focus(focus.to_owned()));
+        })
+    };
+    let reveal = scene.on_click(Msg::Round(RoundMsg::Revealed));
+    if let Some(missing) = missing.as_ref().filter(|_| *asked) {
+        return html! {
+            <div class="row" role="group" aria-labelledby="reveal-question">
+                <p id="reveal-question" tabindex="-1">{ missing.clone() }</p>
+                { button(Tone::Primary, words.workshop_reveal_wait(), ask(false, REVEAL)) }
+                { button(Tone::Plain, words.workshop_reveal_anyway(), reveal) }
             </div>
-        </section>
+        };
+    }
+    let onclick = if missing.is_some() { ask(true, "reveal-question") } else { reveal };
+    html! {
+        <div class="row">
+            <button type="button" part="button" id={REVEAL} class="button button--primary" {onclick}>{ words.workshop_reveal_now() }</button>
+            <p class="field__hint">{ words.workshop_reveal_hint() }</p>
+        </div>
     }
 }
 

@@ -88,7 +88,7 @@ fn minutes_left(model: &Model, minute: u32) -> u32 {
 }
 
 /// Everything to talk about, most pressing first.
-fn talk(model: &Model, round: &Round, spreads: &[Rc<Spread>]) -> Vec<TalkItem> {
+pub(super) fn talk(model: &Model, round: &Round, spreads: &[Rc<Spread>]) -> Vec<TalkItem> {
     if round.keeps.is_some() {
         return Vec::new();
     }
