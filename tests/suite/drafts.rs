@@ -146,6 +146,32 @@ fn a_plan_table_under_review_is_looked_over_again_after_a_reload() {
 }
 
 #[test]
+fn a_change_that_was_unticked_stays_so_after_a_reload_and_is_not_made() {
+    let store = store();
+    store.send(Msg::Plan(PlanMsg::ActionAdded("V1".into())));
+    let action = store.model().document.plan.actions[0].id.clone();
+    let rows = [["action_id", "action", "owner"], [action.as_str(), "Visit", "J. Lee"], ["", "Call", "A. Kim"]];
+    store.send(Msg::TablesRead(vec![rows.map(|row| row.map(str::to_owned).to_vec()).to_vec()]));
+    let changes = |store: &Store| store.model().review.clone().map(|review| review.changes).unwrap_or_default();
+    let keys: Vec<String> = changes(&store).iter().map(|change| change.key()).collect();
+    assert_eq!(keys.len(), 3, "{keys:?}");
+    [&keys[1], &keys[2], &keys[2]].into_iter().for_each(|key| store.send(Msg::ChangeTurned(key.clone())));
+    let mut resumed = (*store.model()).clone();
+    resumed.review = None;
+    resumed.resume(kept(&store.model().drafts));
+    let store = Store::new(resumed);
+    assert_eq!(changes(&store).iter().map(|change| change.is_taken).collect::<Vec<_>>(), [true, false, true]);
+    store.send(Msg::TablesReviewed(true));
+    let actions = &store.model().document.plan.actions;
+    let said: Vec<_> = actions.iter().map(|action| (action.title.as_str(), action.owner.as_str())).collect();
+    assert_eq!(said, [("Visit", ""), ("Call", "A. Kim")]);
+    assert!(actions[1].id != actions[0].id && !actions[1].id.as_str().is_empty());
+    assert_eq!(store.model().drafts.write(), None);
+    store.send(Msg::Undone);
+    assert_eq!(store.model().document.plan.actions.len(), 1, "one step back takes all of it back");
+}
+
+#[test]
 fn the_device_keeps_the_latest_of_too_much() {
     let store = store();
     write(&store, "schools-text", &"x".repeat(600 * 1024));

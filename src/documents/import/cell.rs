@@ -33,13 +33,40 @@ pub(super) fn says(text: &str, kept: &Kept, habits: Habits) -> bool {
         Kept::Text(known) => {
             let known = plain(known);
             let known = known.trim();
-            [text, bare].iter().any(|text| plain(text).trim() == known)
+            [text, bare].iter().any(|text| is_worn(plain(text).trim(), known))
                 || plain(bare).trim() == xlsx::fitted(known).trim()
                 || is_same_number(bare, known, habits.comma)
         }
         Kept::Number(known) => is_same_number(bare, known, habits.comma),
         Kept::Date(known) => bare == known.to_string() || day::read(bare, habits.days) == Some(*known),
     }
+}
+
+/// Whether a text is a known one, but for letters that a program's own alphabet does not have: Excel saves CSV in
+/// Windows-1252 and puts question marks in their place, and a reader puts one where bytes are no letter.
+fn is_worn(text: &str, known: &str) -> bool {
+    let (mut text, mut known) = (text.chars().peekable(), known.chars().peekable());
+    while let Some(c) = known.next() {
+        let is_alike = match text.next() {
+            Some('?') if !is_in_windows_1252(c) => c.len_utf16() == 1 || text.next_if_eq(&'?').is_some(),
+            Some('\u{fffd}') if !c.is_ascii() => {
+                // Letters side by side may have become more marks than they are, or fewer.
+                while text.next_if_eq(&'\u{fffd}').is_some() {}
+                while known.next_if(|c| !c.is_ascii()).is_some() {}
+                true
+            }
+            one => one == Some(c),
+        };
+        if !is_alike {
+            return false;
+        }
+    }
+    text.next().is_none()
+}
+
+fn is_in_windows_1252(c: char) -> bool {
+    const OTHERS: &str = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ";
+    c <= '\u{7f}' || ('\u{a0}'..='\u{ff}').contains(&c) || OTHERS.contains(c)
 }
 
 fn is_same_number(text: &str, known: &str, comma: bool) -> bool {
@@ -72,10 +99,10 @@ pub(super) fn read(form: Form, text: &str, habits: Habits, manuscript: &Manuscri
     }
     match form {
         Form::Name | Form::Text | Form::ReadingValue | Form::ReadingNote => written(text),
-        Form::Reason => match lower(text).as_str() {
-            "no" | "false" => Some(Value::Null),
-            "yes" | "true" | "x" => Some(json!({ "not_applicable": { "reason": "" } })),
-            _ => Some(json!({ "not_applicable": { "reason": written(text)? } })),
+        Form::Reason => match truth(text) {
+            Some(false) => Some(Value::Null),
+            Some(true) => Some(json!({ "not_applicable": { "reason": "" } })),
+            None => Some(json!({ "not_applicable": { "reason": written(text)? } })),
         },
         Form::Day | Form::ReadingDay => day::read(text, habits.days).map(|day| day.to_string().into()),
         Form::Number => number(text, habits.comma).map(Value::from),
@@ -109,9 +136,23 @@ fn empty(form: Form) -> Option<Value> {
     }
 }
 
+/// What spreadsheet programs show in place of a value that they cannot work out.
+const ERRORS: [&str; 7] = ["#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!"];
+
+/// A text, unless it was cut, damaged, or is no text of a person.
 fn written(text: &str) -> Option<Value> {
     let text = plain(text);
-    (!limits::is_too_long(&text) && !xlsx::is_cut(&text)).then(|| text.trim().into())
+    let is_whole = !limits::is_too_long(&text) && !xlsx::is_cut(&text) && !text.contains('\u{fffd}');
+    (is_whole && !ERRORS.contains(&text.trim())).then(|| text.trim().into())
+}
+
+/// Yes or no, as people and programs write them.
+pub(super) fn truth(text: &str) -> Option<bool> {
+    match lower(text).as_str() {
+        "yes" | "y" | "true" | "x" | "1" => Some(true),
+        "" | "no" | "n" | "false" | "0" => Some(false),
+        _ => None,
+    }
 }
 
 /// The values of a column of choices, each with what it is called there.

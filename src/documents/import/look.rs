@@ -3,12 +3,11 @@
 use serde_json::Value;
 
 use super::apply::at;
-use super::cell::{folded, read, says};
+use super::cell::{folded, read, says, truth};
 use super::change::{Change, Edit, Fault, Left, LeftWhat, Place, Review, What, Why};
 use super::known::word_of;
 use super::reading;
 use super::sheet::{MOST_ROWS, Sheet};
-use crate::base::text::lower;
 use crate::documents::manuscript::Manuscript;
 use crate::documents::table::{Back, Form, Kept};
 
@@ -89,7 +88,9 @@ impl Sheet<'_> {
         (manuscript, document): (&Manuscript<'_>, &Value),
         faults: &mut Vec<Fault>,
     ) -> Vec<Edit> {
-        let own = self.matches[row].map(|_| at(at(document, self.known.which.place()), [id]));
+        let list = at(document, self.known.which.place());
+        // Rows leave in the order of their list.
+        let own = self.matches[row].map(|row| if list.is_array() { &list[row] } else { &list[id] });
         let mut edits: Vec<Edit> = Vec::new();
         for (column, about) in self.known.columns.iter().enumerate().filter(|(column, _)| self.differs(row, *column)) {
             let (place, to) = match &about.back {
@@ -217,13 +218,4 @@ fn is_same(one: &Value, other: &Value) -> bool {
 
 fn is_listed(document: &Value, list: &str, id: &str) -> bool {
     at(document, list.split('.')).as_array().is_some_and(|ids| ids.iter().any(|known| *known == *id))
-}
-
-/// Yes or no, as people and programs write them.
-fn truth(text: &str) -> Option<bool> {
-    match lower(text).as_str() {
-        "yes" | "y" | "true" | "x" | "1" => Some(true),
-        "" | "no" | "n" | "false" | "0" => Some(false),
-        _ => None,
-    }
 }

@@ -1,5 +1,7 @@
 //! A table that came back beside the one that would leave now: which column and which row is which.
 
+use std::collections::BTreeMap;
+
 use super::cell::{Habits, folded};
 use super::day::{self, Days};
 use super::known::{Known, word_of};
@@ -85,13 +87,17 @@ impl<'a> Sheet<'a> {
         let mut matches = vec![None; brought.len()];
         let mut taken = vec![false; own.len()];
         for way in ways {
-            let own: Vec<String> = own.iter().map(|words| way(*words)).collect();
+            let mut left: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+            for (at, words) in own.iter().enumerate().filter(|(at, _)| !taken[*at]) {
+                left.entry(way(*words)).or_default().push(at);
+            }
             for (row, found) in matches.iter_mut().enumerate().filter(|(_, found)| found.is_none()) {
                 let word = way(brought[row]);
-                let mut fitting = (0..own.len()).filter(|at| !taken[*at] && own[*at] == word);
-                if let (Some(at), None, false) = (fitting.next(), fitting.next(), word.trim().is_empty()) {
-                    *found = Some(at);
-                    taken[at] = true;
+                if let Some(fitting) =
+                    left.get_mut(&word).filter(|fitting| fitting.len() == 1 && !word.trim().is_empty())
+                {
+                    *found = fitting.pop();
+                    found.iter().for_each(|at| taken[*at] = true);
                 }
             }
         }
