@@ -143,10 +143,11 @@ fn groups_too_small_to_print_are_hidden_and_counted() {
     document.mission.who = "every student".to_owned();
     document.mission.drafts =
         vec![stem_readiness::domain::mission::Draft { wording: Some("We teach.".to_owned()), ..Default::default() }];
-    for pack in [Pack::Board, Pack::FullPlan, Pack::Poster] {
+    for pack in [Pack::Board, Pack::FullPlan, Pack::Poster, Pack::Family] {
         let text = text(&paper(pack, &document));
         assert!(!text.to_lowercase().contains("tiny group"), "{pack:?}: {text}");
-        assert!(text.contains("1 row is hidden"), "{pack:?}: {text}");
+        let is_public = matches!(pack, Pack::Poster | Pack::Family);
+        assert_eq!(text.contains("1 row is hidden"), !is_public, "{pack:?}: {text}");
         assert!(text.to_lowercase().contains("large group"), "{pack:?}: {text}");
     }
 }

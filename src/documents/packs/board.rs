@@ -35,7 +35,7 @@ pub(in crate::documents) fn board(manuscript: &Manuscript<'_>) -> Paper {
         (words.mission_who_is_missing(), manuscript.missing(MOST_GROUPS, GROUP).join("\n")),
         (words.plan_printed_stop(), manuscript.or_open(&manuscript.terse(&manuscript.document.mission.stop, ASK))),
         (words.plan_ask(), manuscript.or_open(&manuscript.terse(&manuscript.document.plan.board_ask, ASK))),
-        (words.plan_next_report(), manuscript.or_open(&manuscript.day(manuscript.document.plan.next_report))),
+        (words.plan_next_report(), manuscript.next_report()),
     ])));
     blocks.push(Block::Note(foot(manuscript, readiness)));
     manuscript.paper(Pack::Board, words.print_board_title(), blocks)
@@ -81,7 +81,7 @@ fn priority(manuscript: &Manuscript<'_>, id: &IndicatorId) -> Vec<String> {
     vec![
         if more > 0 { words.print_what_more(more, what) } else { what },
         manuscript.or_open(&manuscript.terse(&first.owner, OWNER)),
-        manuscript.or_open(&manuscript.month(first.due_date)),
+        manuscript.due_month(first),
         know_by(manuscript, first),
     ]
 }

@@ -43,7 +43,7 @@ pub(in crate::documents) fn full_plan(manuscript: &Manuscript<'_>) -> Paper {
     blocks.push(Block::Heading(2, words.plan_board_and_us().into_owned()));
     blocks.push(Block::Pairs(pairs([
         (words.plan_ask(), manuscript.or_open(&document.plan.board_ask)),
-        (words.plan_next_report(), manuscript.or_open(&manuscript.day(document.plan.next_report))),
+        (words.plan_next_report(), manuscript.next_report()),
         (words.plan_printed_stop(), manuscript.or_open(&document.mission.stop)),
         (
             words.mission_printed_obstacles(),
@@ -228,6 +228,8 @@ fn action_blocks(manuscript: &Manuscript<'_>, action: &Action) -> Vec<Block> {
         let read = words.plan_printed_reading(words.date(reading.date), &reading.value);
         [read.as_str(), reading.note.trim()].join("\n")
     });
+    // A horizon counts as long as there is no day.
+    let horizon = action.horizon.filter(|_| action.due_date.is_none());
     let effort = action.effort.map(|effort| say::plan::effort(words, effort)).unwrap_or_default();
     let rows = [
         (words.plan_owner(), manuscript.or_open(&action.owner)),
@@ -235,10 +237,10 @@ fn action_blocks(manuscript: &Manuscript<'_>, action: &Action) -> Vec<Block> {
         (words.plan_first_step(), action.first_step.clone()),
         (words.plan_start(), manuscript.day(action.start_date)),
         (words.plan_product(), action.product.clone()),
-        (words.plan_within(), action.horizon.map(|horizon| said(horizon, words).into_owned()).unwrap_or_default()),
+        (words.plan_within(), horizon.map(|horizon| said(horizon, words).into_owned()).unwrap_or_default()),
         (words.plan_printed_helpers(), action.helpers.clone()),
         (words.plan_informed(), action.informed.clone()),
-        (words.plan_status(), said(action.status, words).into_owned()),
+        (words.plan_status(), say::plan::state(words, action, manuscript.today)),
         (words.plan_effort(), effort.into_owned()),
         (words.plan_measure(), measure(manuscript, action)),
         (words.plan_latest(), reading.unwrap_or_default()),

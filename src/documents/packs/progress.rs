@@ -95,6 +95,9 @@ fn next(manuscript: &Manuscript<'_>, last: Option<&CheckIn>) -> Block {
             lines.push(words.check_in_owner_step(manuscript.or_open(&action.owner), step));
         }
     }
-    lines.extend(plan.next_report.map(|day| words.check_in_report_on(words.date(day))));
+    lines.extend(plan.next_report.map(|day| match day < manuscript.today {
+        true => words.check_in_report_passed(words.date(day)),
+        false => words.check_in_report_on(words.date(day)),
+    }));
     list_or(lines, words.check_in_nothing_next())
 }
