@@ -50,7 +50,7 @@ fn months(scale: &Scale, today: Date, words: &Words) -> Html {
     };
     html! {
         <div class="timeline__row timeline__head" aria-hidden="true">
-            <svg class="timeline__track" width="100%" height="20" focusable="false">
+            <svg class="timeline__track" width="100%" height="100%" focusable="false">
                 { for scale.months().filter(|month| (usize::from(month.month()) - 1).is_multiple_of(every)).map(|month| html! {
                     <text class="timeline__month" x={at(scale, month)} y="14">{ name(month) }</text>
                 }) }
