@@ -39,6 +39,7 @@ pub(super) fn is_later(msg: &Msg, model: &Model) -> bool {
         | Msg::Sheet(_)
         | Msg::Pilot(_)
         | Msg::CheckIn(_)
+        | Msg::RowsPasted(..)
         | Msg::PlanTableRead(_)
         | Msg::PlanTableReviewed(_)
         | Msg::Copies(_)

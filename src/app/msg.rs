@@ -45,6 +45,8 @@ pub enum Msg {
     RowAdded(Spot),
     /// A row of a form was removed.
     RowRemoved(Spot),
+    /// A table was pasted into a list: its rows, in the order of the list.
+    RowsPasted(Spot, Vec<PastedRow>),
     /// Something was written or chosen that is not handed in yet, under its key; or it is no longer.
     Drafted(String, Option<String>),
     /// A table of the plan was read, its head first; its changes wait for a look.
@@ -235,6 +237,15 @@ pub enum PlanMsg {
     BoardAskWritten(String),
     /// The next report's date changed; text that is no date takes it away.
     NextReportDated(String),
+}
+
+/// A row of a table that was pasted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PastedRow {
+    /// The row that is there already; none for a new one.
+    pub id: Option<ItemId>,
+    /// Fields by their names, with what was pasted into each.
+    pub fields: Vec<(&'static str, Input)>,
 }
 
 /// Something that happened to the pilot's sites.

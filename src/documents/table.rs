@@ -141,6 +141,15 @@ impl Cell {
         }
     }
 
+    /// The cell as people read it in a table whose money has so many decimals.
+    #[must_use]
+    pub fn said_to(&self, words: &Words, decimals: u8) -> String {
+        match self {
+            Cell::Money(cents) => say::amount::money_to(words, *cents, decimals),
+            cell => cell.said(words),
+        }
+    }
+
     /// The cell as people read it. Lines end with `\n`.
     #[must_use]
     pub fn said(&self, words: &Words) -> String {
@@ -151,7 +160,7 @@ impl Cell {
             Cell::Text(text) | Cell::Number(text) | Cell::Choice(_, text) => text.clone(),
             Cell::Count(count) => words.formats().number(f64::from(*count), 0),
             Cell::Tenths(tenths) => words.formats().number(f64::from(*tenths) / 10.0, 1),
-            Cell::Hundredths(hundredths) => say::amount::hundredths(words, *hundredths),
+            Cell::Hundredths(hundredths) => say::amount::hundredths(words, (*hundredths).into()),
             Cell::Percent(percent) => words.print_percent(*percent),
             Cell::Money(cents) => say::amount::money(words, *cents),
             Cell::Date(date) => words.date(*date),
@@ -200,14 +209,26 @@ impl Table {
         Worksheet { name, head: head.collect(), rows: self.rows.iter().map(row).collect() }
     }
 
+    /// How many decimals the money of a table has for people: two where any of it has cents, so that all amounts of a
+    /// table are written alike.
+    pub(crate) fn decimals(&self) -> u8 {
+        let is_fine = |(column, cell): (&Column, &Cell)| {
+            column.head.is_some() && matches!(cell, Cell::Money(cents) if !cents.is_multiple_of(100))
+        };
+        if self.rows.iter().any(|row| self.columns.iter().zip(row).any(is_fine)) { 2 } else { 0 }
+    }
+
     /// The table in a printed document: the columns with a head.
     pub(super) fn block(&self, words: &Words) -> Block {
         let columns = || self.columns.iter().filter(|column| column.head.is_some());
+        let decimals = self.decimals();
         let row = |row: &Vec<Cell>| {
             let cells = self.columns.iter().zip(row).filter(|(column, _)| column.head.is_some());
-            cells.map(|(_, cell)| cell.said(words)).collect()
+            cells.map(|(_, cell)| cell.said_to(words, decimals)).collect()
         };
+        let numbers = columns().enumerate().filter(|(_, column)| column.is_number).map(|(at, _)| at);
         Block::Table {
+            numbers: numbers.collect(),
             caption: self.caption.clone(),
             head: columns().filter_map(|column| column.head.clone()).collect(),
             widths: columns().map(|column| column.width).collect(),

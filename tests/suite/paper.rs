@@ -80,7 +80,7 @@ fn an_empty_document_says_what_is_missing() {
 fn no_table_names_a_width_that_is_no_page() {
     fn check(block: &Block) {
         match block {
-            Block::Table { caption, head, widths, rows } => {
+            Block::Table { caption, head, widths, rows, .. } => {
                 assert_eq!(widths.iter().map(|width| u32::from(*width)).sum::<u32>(), 100, "{caption}");
                 assert_eq!(widths.len(), head.len(), "{caption}");
                 assert!(rows.iter().all(|row| row.len() == head.len()), "{caption}");

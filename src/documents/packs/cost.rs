@@ -15,7 +15,9 @@ pub(in crate::documents) fn costs(manuscript: &Manuscript<'_>) -> Paper {
         blocks.push(Block::Note(words.cost_rule().into_owned()));
         return manuscript.paper(Pack::Costs, words.cost_title(), blocks);
     }
-    blocks.push(Block::Statement(say::cost::cliff(words, five)));
+    let mut found = say::cost::findings(words, five).into_iter();
+    blocks.extend(found.next().map(Block::Statement));
+    blocks.extend(found.map(Block::Text));
     blocks.push(Block::Text(say::cost::cost_summary(words, five)));
     blocks.push(Block::Bars(picture::cost::five_years(five, words)));
     blocks.push(cost::five_years(manuscript).block(words));

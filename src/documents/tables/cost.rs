@@ -9,9 +9,10 @@ use crate::say;
 pub(crate) fn lines(manuscript: &Manuscript<'_>) -> Table {
     let (words, sketch, five) = (manuscript.words, &manuscript.document.plan.cost, manuscript.facts.five_years());
     let mut columns = vec![
-        Column::said(words.cost_line(), 32),
-        Column::said(words.cost_quantity_by_cost(), 20),
-        Column::said(words.cost_when(), 18),
+        Column::said(words.cost_line(), 27),
+        Column::said(words.cost_quantity(), 10).number(),
+        Column::said(words.cost_unit_cost_said(), 16).number(),
+        Column::said(words.cost_when(), 16),
         Column::said(words.cost_paid_by(), 15),
         Column::data("line_id"),
         Column::data("category"),
@@ -19,7 +20,7 @@ pub(crate) fn lines(manuscript: &Manuscript<'_>) -> Table {
         Column::data("recurs"),
         Column::data("quantity"),
         Column::data("unit_cost"),
-        Column::said(words.cost_amount(), 15).named("cost"),
+        Column::said(words.cost_amount(), 16).number().named("cost"),
         Column::data("start_date"),
         Column::data("end_date"),
         Column::data("source_id"),
@@ -43,14 +44,13 @@ fn line_cells(manuscript: &Manuscript<'_>, line: &CostLine) -> Vec<Cell> {
     let pays = manuscript.document.plan.cost.sources.iter().find(|known| known.id == line.source);
     let schools: Vec<&str> = line.schools.iter().map(|id| id.as_str()).collect();
     let quantity = line.quantity_hundredths.unwrap_or(100);
-    let each = line.unit_cost_cents.map(|cents| {
-        words.cost_times(say::amount::money(words, cents.into()), say::amount::hundredths(words, quantity))
-    });
+    let each = Cell::of(line.unit_cost_cents, |cents| Cell::Money(cents.get()));
     let days = [line.start_date, line.end_date].into_iter().flatten().map(|day| words.date(day));
     let span = days.collect::<Vec<_>>().join(" – ");
     vec![
         Cell::Lines(vec![Cell::text(&line.what).or_open(), Cell::choice(line.category, words)]),
-        Cell::of(each, Cell::Text).or_open(),
+        Cell::Hundredths(quantity),
+        each.clone().or_open(),
         Cell::Lines(vec![Cell::choice(line.recurs, words), Cell::text(&span)]),
         pays.map_or_else(|| Cell::Text(words.cost_unfunded().into_owned()), |pays| Cell::text(&pays.name).or_open()),
         Cell::text(line.id.as_str()),
@@ -58,7 +58,7 @@ fn line_cells(manuscript: &Manuscript<'_>, line: &CostLine) -> Vec<Cell> {
         Cell::text(&line.what),
         Cell::choice(line.recurs, words),
         Cell::Hundredths(quantity),
-        Cell::of(line.unit_cost_cents, |cents| Cell::Money(cents.into())),
+        each,
         Cell::of(line.unit_cost_cents, |_| Cell::Money(line.cents())),
         Cell::day(line.start_date),
         Cell::day(line.end_date),
@@ -66,7 +66,7 @@ fn line_cells(manuscript: &Manuscript<'_>, line: &CostLine) -> Vec<Cell> {
         Cell::text(pays.map_or("", |pays| &pays.name)),
         Cell::day(pays.and_then(|pays| pays.end_date)),
         Cell::text(&schools.join(" ")),
-        Cell::of(line.actual_cents, |cents| Cell::Money(cents.into())),
+        Cell::of(line.actual_cents, |cents| Cell::Money(cents.get())),
     ]
 }
 
@@ -78,8 +78,8 @@ fn span(begins: i32) -> String {
 /// The five years: what they cost, and what pays for them.
 pub(crate) fn five_years(manuscript: &Manuscript<'_>) -> Table {
     let (words, five) = (manuscript.words, manuscript.facts.five_years());
-    let mut columns = vec![Column::said(words.cost_five_years(), 25)];
-    columns.extend(five.years.iter().map(|year| Column::said(say::cost::budget_year(year.begins), 15)));
+    let mut columns = vec![Column::said(words.cost_five_years(), 20)];
+    columns.extend(five.years.iter().map(|year| Column::said(say::cost::budget_year(year.begins), 16).number()));
     let row = |(label, cents): (String, Vec<u64>)| {
         let mut row = vec![Cell::Text(label)];
         row.extend(cents.into_iter().map(Cell::Money));
@@ -92,8 +92,8 @@ pub(crate) fn five_years(manuscript: &Manuscript<'_>) -> Table {
 /// What each source pays in each year.
 pub(crate) fn sources(manuscript: &Manuscript<'_>) -> Table {
     let (words, five) = (manuscript.words, manuscript.facts.five_years());
-    let mut columns = vec![Column::said(words.cost_paid_by(), 19), Column::said(words.cost_ends(), 16)];
-    columns.extend(five.years.iter().map(|year| Column::said(say::cost::budget_year(year.begins), 13)));
+    let mut columns = vec![Column::said(words.cost_paid_by(), 16), Column::said(words.cost_ends(), 14)];
+    columns.extend(five.years.iter().map(|year| Column::said(say::cost::budget_year(year.begins), 14).number()));
     let row = |(pays, years): (&FundingSource, &[u64; YEARS])| {
         let lasting = || Cell::Text(words.cost_lasting().into_owned());
         let mut row = vec![Cell::text(&pays.name).or_open(), pays.end_date.map_or_else(lasting, Cell::Date)];
@@ -118,9 +118,9 @@ pub(crate) fn by_school(manuscript: &Manuscript<'_>, most: usize) -> Table {
     });
     let columns = vec![
         Column::said(words.schools_school(), 40),
-        Column::said(words.cost_students(), 18),
-        Column::said(words.cost_five_years(), 22),
-        Column::said(words.cost_per_student(), 20),
+        Column::said(words.cost_students(), 18).number(),
+        Column::said(words.cost_five_years(), 22).number(),
+        Column::said(words.cost_per_student(), 20).number(),
     ];
     Table { caption: words.cost_by_school().into_owned(), columns, rows: rows.collect() }
 }
