@@ -75,6 +75,13 @@ impl<'a> Manuscript<'a> {
         )
     }
 
+    /// The mission in a paragraph, for documents about something else; none while there is none.
+    pub(in crate::documents) fn north_star(&self) -> Option<Block> {
+        let statement = say::mission::statement(&self.document.mission, self.framework, self.words);
+        let statement = statement.trim();
+        (!statement.is_empty()).then(|| Block::Text(self.words.mission_printed_north_star(statement)))
+    }
+
     /// The statement in a second language, if the chosen draft has one.
     pub(in crate::documents) fn second_statement(&self) -> Option<Block> {
         let second = self.document.mission.draft()?.second_wording.trim();

@@ -40,6 +40,25 @@ pub(crate) fn state(words: &Words, action: &Action, today: Date) -> String {
     }
 }
 
+/// A status inside a sentence.
+pub(crate) fn status(words: &Words, status: Status) -> String {
+    lower_first(&said(status, words), words)
+}
+
+/// How many actions are overdue and how many have each status: "1 overdue, 2 on track, 1 done"; empty without any.
+pub(crate) fn tally(words: &Words, actions: &[Action], today: Date) -> String {
+    let overdue = actions.iter().filter(|action| action.overdue_days(today).is_some()).count() as u32;
+    let mut parts: Vec<String> = (overdue > 0).then(|| words.plan_tally_overdue(overdue)).into_iter().collect();
+    for status in Status::ALL {
+        let count = actions.iter().filter(|action| action.status == status && action.overdue_days(today).is_none());
+        let count = count.count() as u32;
+        if count > 0 {
+            parts.push(words.plan_tally(count, self::status(words, status)));
+        }
+    }
+    words.joined(&parts)
+}
+
 /// The days of an action: from and until when, or within what; empty where nothing is said.
 pub(crate) fn span(words: &Words, action: &Action) -> String {
     let day = |date| words.date(date);

@@ -184,14 +184,24 @@ fn an_action_outside_the_priorities_stays_in_the_plan() {
 }
 
 #[test]
-fn rating_sheets_carry_no_answers() {
-    let sheets = |document| paper(Pack::RatingSheets, document).blocks;
-    let mut named = empty();
-    named.mission.community = fixture("complete").mission.community;
-    assert_eq!(sheets(&fixture("complete")), sheets(&named));
+fn rating_sheets_carry_the_mission_and_no_answers() {
+    let document = fixture("complete");
+    let unanswered = Document { mission: document.mission.clone(), ..empty() };
+    let sheets = paper(Pack::RatingSheets, &document);
+    assert_eq!(sheets.blocks, paper(Pack::RatingSheets, &unanswered).blocks);
+    assert!(text(&sheets).contains("Our mission: By June 2029"));
 }
 
-/// The gate's sentences, overall and for each step, for answers by step.
+#[test]
+fn the_mission_stands_on_what_is_about_something_else() {
+    let mut document = fixture("complete");
+    document.plan.cost.lines.push(Default::default());
+    for pack in [Pack::Charter, Pack::Costs, Pack::RatingSheets] {
+        assert!(text(&paper(pack, &document)).contains("Our mission: By June 2029"), "{pack:?}");
+        assert!(!text(&paper(pack, &empty())).contains("Our mission"), "{pack:?}");
+    }
+}
+
 fn check_gate(levels: [&str; 5], expected: &Expect) {
     let (framework, words) = (content::framework(), Words::english());
     let scores = readiness(&framework, &answers_by_step(&framework, &levels));

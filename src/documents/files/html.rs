@@ -98,7 +98,8 @@ fn table(caption: &str, head: &[String], widths: &[u8], numbers: &[usize], rows:
         Node::plain("tr", cells.collect())
     });
     let is_long = |row: &Vec<String>| {
-        numbers.iter().any(|at| row.get(*at).is_some_and(|text| text.chars().count() > MOST_DIGITS))
+        let digits = |text: &String| text.chars().count() > MOST_DIGITS && text.contains(|c: char| c.is_ascii_digit());
+        numbers.iter().any(|at| row.get(*at).is_some_and(digits))
     };
     let look = if rows.iter().any(is_long) { "paper__table paper__table--long" } else { "paper__table" };
     Node::with_class(

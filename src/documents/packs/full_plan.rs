@@ -1,6 +1,6 @@
 //! Everything decided, for those who will do it.
 
-use super::measure;
+use super::{charter, cost, measure, progress};
 use crate::base::{ChoiceId, IndicatorId};
 use crate::documents::manuscript::{Manuscript, pairs};
 use crate::documents::paper::{Block, Pack, Paper};
@@ -36,6 +36,13 @@ pub(in crate::documents) fn full_plan(manuscript: &Manuscript<'_>) -> Paper {
         blocks.push(Block::Heading(2, words.measure_title().into_owned()));
         blocks.push(measure::measures(manuscript, document.plan.measures.iter()));
     }
+    let pilot = &document.plan.pilot;
+    if !pilot.sites.is_empty() {
+        blocks.push(Block::Heading(2, words.charter_sites_agreed(pilot.sites.len() as u32)));
+        blocks.extend(charter::sites(manuscript, pilot));
+    }
+    blocks.extend(cost::in_short(manuscript));
+    blocks.extend(progress::check_ins(manuscript));
     if let Some(partners) = partner::partners(manuscript).block_of_some(words) {
         blocks.push(Block::Heading(2, words.partner_title().into_owned()));
         blocks.push(partners);

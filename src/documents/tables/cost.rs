@@ -2,8 +2,9 @@
 
 use crate::documents::manuscript::Manuscript;
 use crate::documents::table::{Cell, Column, Table};
-use crate::domain::cost::{CostLine, FundingSource, YEARS};
+use crate::domain::cost::{CostLine, FundingSource, SchoolCost, YEARS};
 use crate::say;
+use crate::words::Words;
 
 /// The lines of the sketch.
 pub(crate) fn lines(manuscript: &Manuscript<'_>) -> Table {
@@ -70,6 +71,23 @@ fn line_cells(manuscript: &Manuscript<'_>, line: &CostLine) -> Vec<Cell> {
     ]
 }
 
+/// What was spent against what was planned, line by line, where something is known to have been spent.
+pub(crate) fn actuals(manuscript: &Manuscript<'_>) -> Table {
+    let words = manuscript.words;
+    let columns = vec![
+        Column::said(words.cost_line(), 56),
+        Column::said(words.cost_amount(), 22).number(),
+        Column::said(words.check_in_spent(), 22).number(),
+    ];
+    let row = |line: &CostLine| {
+        let spent = line.actual_cents?;
+        let planned = Cell::of(line.unit_cost_cents, |_| Cell::Money(line.cents())).or_open();
+        Some(vec![Cell::text(&line.what).or_open(), planned, Cell::Money(spent.get())])
+    };
+    let rows = manuscript.document.plan.cost.lines.iter().filter_map(row).collect();
+    Table { caption: words.check_in_actuals().into_owned(), columns, rows }
+}
+
 /// A budget year by the two years it touches: `2026_27`.
 fn span(begins: i32) -> String {
     say::cost::budget_year(begins).replace('–', "_")
@@ -104,13 +122,39 @@ pub(crate) fn sources(manuscript: &Manuscript<'_>) -> Table {
     Table { caption: words.cost_sources_pay().into_owned(), columns, rows }
 }
 
-/// The equity view: what the plan costs for a student, school by school, where schools are known. At most so many.
+/// Whether two schools have the same students and cost, to the cent that a share is rounded by.
+fn is_alike(one: &SchoolCost, other: &SchoolCost) -> bool {
+    one.students == other.students && one.cents.abs_diff(other.cents) <= 1
+}
+
+/// A school's name; for several, how many there are and the first of them.
+fn named(words: &Words, names: &[&str]) -> String {
+    const MOST: usize = 3;
+    match names {
+        [name] => (*name).to_owned(),
+        names if names.len() > MOST => {
+            let more = names.len() - MOST;
+            words.cost_schools_and_more(names.len() as u32, more as u32, words.joined(&names[..MOST]))
+        }
+        names => words.cost_schools_each(names.len() as u32, words.joined(names)),
+    }
+}
+
+/// The equity view: what the plan costs for a student, school by school, where schools are known; those of equal cost
+/// are one row. At most so many rows.
 pub(crate) fn by_school(manuscript: &Manuscript<'_>, most: usize) -> Table {
     let (words, known) = (manuscript.words, &manuscript.document.plan.pilot.schools);
-    let costs = manuscript.facts.by_school().iter().filter(|cost| cost.cents > 0).take(most);
-    let rows = costs.map(|cost| {
+    let mut groups: Vec<(&SchoolCost, Vec<&str>)> = Vec::new();
+    for cost in manuscript.facts.by_school().iter().filter(|cost| cost.cents > 0) {
+        let name = known.rows[cost.row].name.as_str();
+        match groups.iter_mut().find(|(first, _)| is_alike(first, cost)) {
+            Some((_, names)) => names.push(name),
+            None => groups.push((cost, vec![name])),
+        }
+    }
+    let rows = groups.iter().take(most).map(|(cost, names)| {
         vec![
-            Cell::Text(known.rows[cost.row].name.clone()),
+            Cell::Text(named(words, names)),
             Cell::of(cost.students, Cell::Count).or_none(),
             Cell::Money(cost.cents),
             Cell::of(cost.per_student, Cell::Money).or_none(),

@@ -40,11 +40,16 @@ pub(super) fn lines(scene: &Scene, spot: &Spot) -> Html {
 
 fn line(scene: &Scene, line: &CostLine, spot: &Spot) -> Html {
     let words = &scene.words;
+    // What is not known is not nothing.
+    let sum = match line.unit_cost_cents {
+        Some(_) => money(words, line.cents()),
+        None => words.print_none().into_owned(),
+    };
     html! {
         <li class="cost-grid__line" key={line.id.to_string()}>
             <div class="cost-grid__row">
                 { for LINE.iter().map(|item| form(scene, std::slice::from_ref(item), spot)) }
-                <p class="cost-grid__sum"><span class="cost-grid__label">{ words.cost_comes_to() }{ " " }</span>{ money(words, line.cents()) }</p>
+                <p class="cost-grid__sum"><span class="cost-grid__label">{ words.cost_comes_to() }{ " " }</span>{ sum }</p>
                 { remove(scene, spot, "what") }
             </div>
             if line.is_too_much() {
