@@ -296,7 +296,11 @@ impl<'a> Manuscript<'a> {
     pub(in crate::documents) fn level_word(&self, id: &IndicatorId) -> String {
         let answer = self.document.readiness.answer(id);
         match answer.and_then(Answer::level) {
-            Some(level) => self.words.print_titled(level.to_string(), self.framework.level_name(level)),
+            Some(level) => {
+                let is_claimed = self.framework.indicator(id).is_some_and(|known| self.facts.is_claimed(known));
+                let level = self.words.print_titled(level.to_string(), self.framework.level_name(level));
+                say::readiness::with_claim(level, is_claimed, self.words)
+            }
             None if answer.is_some_and(Answer::is_not_applicable) => self.words.readiness_does_not_apply().into_owned(),
             None => self.words.readiness_not_rated().into_owned(),
         }

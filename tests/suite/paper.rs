@@ -202,6 +202,19 @@ fn the_mission_stands_on_what_is_about_something_else() {
     }
 }
 
+#[test]
+fn a_level_that_nothing_is_cited_for_is_claimed_wherever_it_stands() {
+    let mut document = fixture("complete");
+    let claimed = facts(&document, &content::framework(), today()).claims().first().map(|known| known.id.clone());
+    let claimed = claimed.expect("the fixture has a claim");
+    document.plan.priorities = vec![claimed.clone()];
+    let plan = text(&paper(Pack::FullPlan, &document));
+    assert!(plan.contains("3 Established, claimed"), "{plan}");
+    let title = content::framework().indicator(&claimed).map(|known| known.title.clone()).expect("known");
+    assert!(plan.contains(&format!("{title} (claimed)")), "{plan}");
+}
+
+/// The gate's sentences, overall and for each step, for answers by step.
 fn check_gate(levels: [&str; 5], expected: &Expect) {
     let (framework, words) = (content::framework(), Words::english());
     let scores = readiness(&framework, &answers_by_step(&framework, &levels));

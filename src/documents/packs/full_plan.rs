@@ -154,8 +154,11 @@ fn where_we_stand(manuscript: &Manuscript<'_>, readiness: &Readiness) -> Vec<Blo
         (Some(equity), Some(others)) => words.readiness_equity_levels(tenths(equity), tenths(others)),
         _ => String::new(),
     };
-    let titled =
-        |ids: Vec<&IndicatorId>| words.list(&ids.into_iter().map(|id| manuscript.title(id)).collect::<Vec<_>>());
+    let title = |id: &IndicatorId| {
+        let is_claimed = framework.indicator(id).is_some_and(|known| manuscript.facts.is_claimed(known));
+        if is_claimed { words.readiness_claimed_title(manuscript.title(id)) } else { manuscript.title(id) }
+    };
+    let titled = |ids: Vec<&IndicatorId>| words.list(&ids.into_iter().map(title).collect::<Vec<_>>());
     let (strengths, gaps) = (manuscript.facts.strengths(), manuscript.facts.gaps());
     let ahead = manuscript.facts.unmet_foundations();
     vec![
