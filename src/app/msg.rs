@@ -268,6 +268,8 @@ pub enum PilotMsg {
 /// Something that happened in a check-in, by its id.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CheckInMsg {
+    /// What an action's or a measure's reading says on the check-in's day; nothing takes it away.
+    Read(ItemId, ItemId, String),
     /// An action was said to go like this.
     Checked(ItemId, ItemId, Status),
     /// It was said why an action goes as it does.

@@ -5,6 +5,7 @@
 mod agreement;
 mod attack;
 mod budget;
+mod check_in;
 mod content;
 mod copies;
 #[path = "../attacks/corpus.rs"]
