@@ -10,6 +10,9 @@ use crate::say;
 use crate::say::choice::said;
 use crate::words::Words;
 
+/// A billion dollars, in cents.
+const BILLION: u64 = 100_000_000_000;
+
 /// A table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
@@ -209,13 +212,18 @@ impl Table {
         Worksheet { name, head: head.collect(), rows: self.rows.iter().map(row).collect() }
     }
 
-    /// How many decimals the money of a table has for people: two where any of it has cents, so that all amounts of a
-    /// table are written alike.
+    /// How many decimals the money of a table has for people, so that all its amounts are written alike: two where any of
+    /// it has cents, none where any of it is beyond a billion dollars, because there is no room for both.
     pub(crate) fn decimals(&self) -> u8 {
-        let is_fine = |(column, cell): (&Column, &Cell)| {
-            column.head.is_some() && matches!(cell, Cell::Money(cents) if !cents.is_multiple_of(100))
+        let said = |row: &Vec<Cell>| {
+            let cells = self.columns.iter().zip(row).filter(|(column, _)| column.head.is_some());
+            cells
+                .filter_map(|(_, cell)| if let Cell::Money(cents) = cell { Some(*cents) } else { None })
+                .collect::<Vec<_>>()
         };
-        if self.rows.iter().any(|row| self.columns.iter().zip(row).any(is_fine)) { 2 } else { 0 }
+        let all: Vec<u64> = self.rows.iter().flat_map(said).collect();
+        let is_fine = all.iter().any(|cents| !cents.is_multiple_of(100)) && all.iter().all(|cents| *cents < BILLION);
+        if is_fine { 2 } else { 0 }
     }
 
     /// The table in a printed document: the columns with a head.

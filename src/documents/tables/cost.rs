@@ -110,8 +110,8 @@ pub(crate) fn five_years(manuscript: &Manuscript<'_>) -> Table {
 /// What each source pays in each year.
 pub(crate) fn sources(manuscript: &Manuscript<'_>) -> Table {
     let (words, five) = (manuscript.words, manuscript.facts.five_years());
-    let mut columns = vec![Column::said(words.cost_paid_by(), 16), Column::said(words.cost_ends(), 14)];
-    columns.extend(five.years.iter().map(|year| Column::said(say::cost::budget_year(year.begins), 14).number()));
+    let mut columns = vec![Column::said(words.cost_paid_by(), 19), Column::said(words.cost_ends(), 16)];
+    columns.extend(five.years.iter().map(|year| Column::said(say::cost::budget_year(year.begins), 13).number()));
     let row = |(pays, years): (&FundingSource, &[u64; YEARS])| {
         let lasting = || Cell::Text(words.cost_lasting().into_owned());
         let mut row = vec![Cell::text(&pays.name).or_open(), pays.end_date.map_or_else(lasting, Cell::Date)];
