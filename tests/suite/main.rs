@@ -40,6 +40,7 @@ mod rating_code;
 mod readability;
 mod schools;
 mod score;
+mod statements;
 mod styles;
 mod supply;
 mod support;
