@@ -1,6 +1,7 @@
 //! What any program of this kind would have: days, levels, ids, decimals, JSON, limits of what is read, tables of text,
 //! archives. It knows no word of the field.
 
+mod cents;
 mod id;
 mod level;
 mod plain;
@@ -23,6 +24,7 @@ pub mod texts;
 pub mod xml;
 pub mod zip;
 
+pub use cents::Cents;
 pub use date::Date;
 pub use id::{ChoiceId, IndicatorId, ItemId, StepId};
 pub use level::{Level, LevelOutOfRange};

@@ -1,6 +1,7 @@
 //! Every sentence about the field that is said in more than one place: a file for each feature.
 
 pub(crate) mod amount;
+pub(crate) mod check_in;
 pub(crate) mod choice;
 pub(crate) mod cost;
 pub mod mission;

@@ -41,8 +41,18 @@ const FLAGS: [&str; 26] = [
 ];
 
 /// The listeners that `Holes` has a method for.
-const LISTENERS: [&str; 9] =
-    ["onchange", "onclick", "ondragover", "ondrop", "onfocus", "onfocusout", "oninput", "onkeydown", "ontoggle"];
+const LISTENERS: [&str; 10] = [
+    "onchange",
+    "onclick",
+    "ondragover",
+    "ondrop",
+    "onfocus",
+    "onfocusout",
+    "oninput",
+    "onkeydown",
+    "onpaste",
+    "ontoggle",
+];
 
 /// The view of an invocation.
 pub(crate) fn html(input: TokenStream) -> Result<TokenStream> {

@@ -24,7 +24,7 @@ pub enum Input {
     /// One of a few was chosen, by its word or its number.
     Chosen(String),
     /// An amount was written, in units of its last decimal.
-    Counted(Option<u32>),
+    Counted(Option<u64>),
     /// An id was put on a list, or taken off.
     Toggled(String),
 }
@@ -102,7 +102,7 @@ pub fn edit(document: &mut Document, spot: &Spot, input: Input) {
         if let Some(kept) = owner.at_mut(name) {
             match input {
                 Input::Written(text) | Input::Chosen(text) => write(kept, &text, most),
-                Input::Counted(amount) => drop(fits(kept, amount.map(Value::from))),
+                Input::Counted(amount) => count(kept, amount),
                 Input::Toggled(id) => toggle(kept, id, most),
             }
         }
@@ -173,6 +173,14 @@ fn write(kept: &mut dyn Kept, text: &str, most: Option<usize>) {
         || number.is_some_and(|number| fits(kept, Some(number.into())))
         || fits(kept, None);
     if !is_written {
+        fits(kept, before);
+    }
+}
+
+/// Sets an amount; one that does not fit there changes nothing.
+fn count(kept: &mut dyn Kept, amount: Option<u64>) {
+    let before = kept.get();
+    if !fits(kept, amount.map(Value::from)) {
         fits(kept, before);
     }
 }

@@ -42,6 +42,7 @@ pub(super) fn is_later(msg: &Msg, model: &Model) -> bool {
         | Msg::TablesRead(_)
         | Msg::ChangeTurned(_)
         | Msg::TablesReviewed(_)
+        | Msg::RowsPasted(..)
         | Msg::Copies(_)
         | Msg::TeamsRead(_)
         | Msg::Milestone(_)

@@ -46,6 +46,8 @@ pub enum Msg {
     RowAdded(Spot),
     /// A row of a form was removed.
     RowRemoved(Spot),
+    /// A table was pasted into a list: its rows, in the order of the list.
+    RowsPasted(Spot, Vec<PastedRow>),
     /// Something was written or chosen that is not handed in yet, under its key; or it is no longer.
     Drafted(String, Option<String>),
     /// Tables that left the widget were read; their changes wait for a look.
@@ -241,6 +243,15 @@ pub enum PlanMsg {
     NextReportDated(String),
 }
 
+/// A row of a table that was pasted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PastedRow {
+    /// The row that is there already; none for a new one.
+    pub id: Option<ItemId>,
+    /// Fields by their names, with what was pasted into each.
+    pub fields: Vec<(&'static str, Input)>,
+}
+
 /// Something that happened to the pilot's sites.
 #[derive(Clone, Debug, PartialEq)]
 pub enum PilotMsg {
@@ -261,6 +272,8 @@ pub enum PilotMsg {
 /// Something that happened in a check-in, by its id.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CheckInMsg {
+    /// What an action's or a measure's reading says on the check-in's day; nothing takes it away.
+    Read(ItemId, ItemId, String),
     /// An action was said to go like this.
     Checked(ItemId, ItemId, Status),
     /// It was said why an action goes as it does.

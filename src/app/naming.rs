@@ -155,7 +155,7 @@ fn shown_text(text: &str, item: Option<&Item>, model: &Model, words: &Words) -> 
 
 fn shown_number(number: u64, item: Option<&Item>, words: &Words) -> String {
     match item.map(|item| item.kind) {
-        Some(Kind::Amount(2)) => say::amount::hundredths(words, u32::try_from(number).unwrap_or(u32::MAX)),
+        Some(Kind::Amount(2)) => say::amount::hundredths(words, number),
         _ => words.formats().number(number as f64, 0),
     }
 }

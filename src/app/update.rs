@@ -18,7 +18,7 @@ use serde_json::Value;
 use super::drafts::{Drafts, PASTED_DOCUMENT, TABLES, TURNED};
 use super::edit::{self, Input, Spot};
 use super::model::{Later, Model, Notice, Place, SaveState, View};
-use super::msg::{MissionMsg, Msg, PlanMsg, ViewMsg};
+use super::msg::{MissionMsg, Msg, PastedRow, PlanMsg, ViewMsg};
 use crate::base::ItemId;
 use crate::content;
 use crate::documents::import::Rows;
@@ -103,6 +103,7 @@ fn take_later(model: &mut Model, msg: Msg) {
             let field = check_in::field(&msg);
             change(model, field, |document, _| check_in::update(document, msg));
         }
+        Msg::RowsPasted(spot, rows) => rows_pasted(model, &spot, rows),
         Msg::TablesRead(tables) => look_over(model, tables),
         Msg::ChangeTurned(key) => turn(model, key),
         Msg::TablesReviewed(is_taken) => {
@@ -179,6 +180,23 @@ fn mission_changed(model: &mut Model, msg: MissionMsg) {
     if removed {
         model.notice = Some(Notice::Removed);
     }
+}
+
+/// Fills rows in one step of Undo; what has no row yet gets one.
+fn rows_pasted(model: &mut Model, list: &Spot, rows: Vec<PastedRow>) {
+    let rows: Vec<_> = rows
+        .into_iter()
+        .map(|row| (row.id.is_none(), row.id.unwrap_or_else(|| next_item(model)), row.fields))
+        .collect();
+    change(model, None, |document, _| {
+        for (is_new, id, fields) in rows {
+            if is_new {
+                edit::add(document, list, &id);
+            }
+            let row = list.row(id.as_str());
+            fields.into_iter().for_each(|(name, input)| edit::edit(document, &row.field(name), input));
+        }
+    });
 }
 
 fn plan_changed(model: &mut Model, msg: PlanMsg) {

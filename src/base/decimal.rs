@@ -136,7 +136,7 @@ pub fn unscaled(units: i64, places: usize) -> String {
 
 /// What a person typed as an amount, in units by how many `places`: `1,250.5`, `1 250,5`, `$12`.
 #[must_use]
-pub fn typed(text: &str, places: usize) -> Option<u32> {
+pub fn typed(text: &str, places: usize) -> Option<u64> {
     let comma = has_decimal_comma([text.trim()], false);
-    scaled(&plain(text, comma)?, places).and_then(|units| u32::try_from(units).ok())
+    scaled(&plain(text, comma)?, places).and_then(|units| u64::try_from(units).ok())
 }

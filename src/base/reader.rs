@@ -26,6 +26,8 @@ pub enum Expected {
     Boolean,
     /// A whole number, not negative.
     Number,
+    /// A whole number, not negative, and at most this.
+    UpTo(u64),
     /// A day, as 2027-05-12.
     Date,
     /// A level, from 1 to this.
@@ -50,6 +52,7 @@ impl fmt::Display for Expected {
             Expected::Shorter(most) => write!(f, "expected at most {most} characters"),
             Expected::Boolean => f.write_str("expected true or false"),
             Expected::Number => f.write_str("expected a whole number"),
+            Expected::UpTo(most) => write!(f, "expected a whole number up to {most}"),
             Expected::Date => f.write_str("expected a date such as 2027-05-12"),
             Expected::Level(most) => write!(f, "expected a level from 1 to {most}"),
             Expected::List => f.write_str("expected a list"),

@@ -17,6 +17,7 @@ pub(crate) struct IntlFormats {
     numbers: [OnceCell<Function>; 3],
     day: OnceCell<Function>,
     month: OnceCell<Function>,
+    short_month: OnceCell<Function>,
     time: OnceCell<Function>,
     plural: OnceCell<Intl::PluralRules>,
     list: OnceCell<Option<JsValue>>,
@@ -31,6 +32,7 @@ impl IntlFormats {
             numbers: [const { OnceCell::new() }; 3],
             day: OnceCell::new(),
             month: OnceCell::new(),
+            short_month: OnceCell::new(),
             time: OnceCell::new(),
             plural: OnceCell::new(),
             list: OnceCell::new(),
@@ -76,6 +78,11 @@ impl Formats for IntlFormats {
         let format =
             self.month.get_or_init(|| self.date_format(&[("year", "numeric"), ("month", "long"), ("timeZone", "UTC")]));
         call(format, &instant(date)).unwrap_or_else(|| PlainFormats.month(date))
+    }
+
+    fn short_month(&self, date: Date) -> String {
+        let format = self.short_month.get_or_init(|| self.date_format(&[("month", "short"), ("timeZone", "UTC")]));
+        call(format, &instant(date)).unwrap_or_else(|| PlainFormats.short_month(date))
     }
 
     fn time(&self, instant_ms: f64) -> String {

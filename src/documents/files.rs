@@ -2,7 +2,7 @@
 
 pub mod csv;
 pub mod docx;
-mod fit;
+pub(super) mod fit;
 pub mod html;
 pub(super) mod ics;
 pub mod json;

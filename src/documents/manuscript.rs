@@ -11,7 +11,7 @@ use crate::documents::table::{self, Column, Table};
 use crate::domain::framework::Foundation;
 use crate::domain::mission::{MissingGroup, SignOff};
 use crate::domain::score::{Readiness, StepReadiness};
-use crate::domain::{Answer, Document, Facts, Framework, Indicator, Response, Step, edition};
+use crate::domain::{Action, Answer, Document, Facts, Framework, Indicator, Response, Step, edition};
 use crate::say;
 use crate::say::choice::said;
 use crate::words::Words;
@@ -75,6 +75,13 @@ impl<'a> Manuscript<'a> {
         )
     }
 
+    /// The mission in a paragraph, for documents about something else; none while there is none.
+    pub(in crate::documents) fn north_star(&self) -> Option<Block> {
+        let statement = say::mission::statement(&self.document.mission, self.framework, self.words);
+        let statement = statement.trim();
+        (!statement.is_empty()).then(|| Block::Text(self.words.mission_printed_north_star(statement)))
+    }
+
     /// The statement in a second language, if the chosen draft has one.
     pub(in crate::documents) fn second_statement(&self) -> Option<Block> {
         let second = self.document.mission.draft()?.second_wording.trim();
@@ -111,6 +118,17 @@ impl<'a> Manuscript<'a> {
             lines.push(self.words.mission_nobody_named().into_owned());
         }
         lines
+    }
+
+    /// Who is missing, in lines for a page that everybody reads: without days that have passed, and without a word of
+    /// rows too small for print.
+    pub(in crate::documents) fn missing_in_public(&self, most: usize, longest: usize) -> Vec<String> {
+        let shown = self.shown_groups().take(most).map(|row| {
+            let by = row.by.filter(|by| *by >= self.today);
+            self.missing_line(&MissingGroup { by, ..row.clone() }, longest)
+        });
+        let more = self.shown_groups().count().saturating_sub(most) as u32;
+        shown.chain((more > 0).then(|| self.words.print_and_others(more))).collect()
     }
 
     /// The groups large enough for print.
@@ -278,7 +296,11 @@ impl<'a> Manuscript<'a> {
     pub(in crate::documents) fn level_word(&self, id: &IndicatorId) -> String {
         let answer = self.document.readiness.answer(id);
         match answer.and_then(Answer::level) {
-            Some(level) => self.words.print_titled(level.to_string(), self.framework.level_name(level)),
+            Some(level) => {
+                let is_claimed = self.framework.indicator(id).is_some_and(|known| self.facts.is_claimed(known));
+                let level = self.words.print_titled(level.to_string(), self.framework.level_name(level));
+                say::readiness::with_claim(level, is_claimed, self.words)
+            }
             None if answer.is_some_and(Answer::is_not_applicable) => self.words.readiness_does_not_apply().into_owned(),
             None => self.words.readiness_not_rated().into_owned(),
         }
@@ -310,6 +332,23 @@ impl<'a> Manuscript<'a> {
     /// A month, or nothing.
     pub(in crate::documents) fn month(&self, date: Option<Date>) -> String {
         date.map(|date| self.words.formats().month(date)).unwrap_or_default()
+    }
+
+    /// The month in which an action is due, and whether that has passed; or the words for "not decided yet".
+    pub(in crate::documents) fn due_month(&self, action: &Action) -> String {
+        let month = self.month(action.due_date);
+        match action.overdue_days(self.today) {
+            Some(_) => self.words.plan_overdue(month),
+            None => self.or_open(&month),
+        }
+    }
+
+    /// The day of the next report, and whether it has passed; or the words for "not decided yet".
+    pub(in crate::documents) fn next_report(&self) -> String {
+        match self.document.plan.next_report {
+            Some(day) if day < self.today => self.words.plan_report_passed(self.words.date(day)),
+            day => self.or_open(&self.day(day)),
+        }
     }
 
     /// A text on one line where room is scarce: what is longer ends at a word, with dots, and the paper is told.

@@ -97,6 +97,8 @@ pub enum Block {
         head: Vec<String>,
         /// Width of each column, in percent.
         widths: Vec<u8>,
+        /// The columns of numbers, by their places: their cells end at one edge.
+        numbers: Vec<usize>,
         /// Rows of cells.
         rows: Vec<Vec<String>>,
     },

@@ -10,6 +10,9 @@ use crate::say;
 use crate::say::choice::said;
 use crate::words::Words;
 
+/// A billion dollars, in cents.
+const BILLION: u64 = 100_000_000_000;
+
 /// A table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
@@ -222,6 +225,15 @@ impl Cell {
         }
     }
 
+    /// The cell as people read it in a table whose money has so many decimals.
+    #[must_use]
+    pub fn said_to(&self, words: &Words, decimals: u8) -> String {
+        match self {
+            Cell::Money(cents) => say::amount::money_to(words, *cents, decimals),
+            cell => cell.said(words),
+        }
+    }
+
     /// The cell as people read it. Lines end with `\n`.
     #[must_use]
     pub fn said(&self, words: &Words) -> String {
@@ -232,7 +244,7 @@ impl Cell {
             Cell::Text(text) | Cell::Number(text) | Cell::Choice(_, text) => text.clone(),
             Cell::Count(count) => words.formats().number(f64::from(*count), 0),
             Cell::Tenths(tenths) => words.formats().number(f64::from(*tenths) / 10.0, 1),
-            Cell::Hundredths(hundredths) => say::amount::hundredths(words, *hundredths),
+            Cell::Hundredths(hundredths) => say::amount::hundredths(words, (*hundredths).into()),
             Cell::Percent(percent) => words.print_percent(*percent),
             Cell::Money(cents) => say::amount::money(words, *cents),
             Cell::Date(date) => words.date(*date),
@@ -281,14 +293,31 @@ impl Table {
         Worksheet { name, head: head.collect(), rows: self.rows.iter().map(row).collect() }
     }
 
+    /// How many decimals the money of a table has for people, so that all its amounts are written alike: two where any of
+    /// it has cents, none where any of it is beyond a billion dollars, because there is no room for both.
+    pub(crate) fn decimals(&self) -> u8 {
+        let said = |row: &Vec<Cell>| {
+            let cells = self.columns.iter().zip(row).filter(|(column, _)| column.head.is_some());
+            cells
+                .filter_map(|(_, cell)| if let Cell::Money(cents) = cell { Some(*cents) } else { None })
+                .collect::<Vec<_>>()
+        };
+        let all: Vec<u64> = self.rows.iter().flat_map(said).collect();
+        let is_fine = all.iter().any(|cents| !cents.is_multiple_of(100)) && all.iter().all(|cents| *cents < BILLION);
+        if is_fine { 2 } else { 0 }
+    }
+
     /// The table in a printed document: the columns with a head.
     pub(super) fn block(&self, words: &Words) -> Block {
         let columns = || self.columns.iter().filter(|column| column.head.is_some());
+        let decimals = self.decimals();
         let row = |row: &Vec<Cell>| {
             let cells = self.columns.iter().zip(row).filter(|(column, _)| column.head.is_some());
-            cells.map(|(_, cell)| cell.said(words)).collect()
+            cells.map(|(_, cell)| cell.said_to(words, decimals)).collect()
         };
+        let numbers = columns().enumerate().filter(|(_, column)| column.is_number).map(|(at, _)| at);
         Block::Table {
+            numbers: numbers.collect(),
             caption: self.caption.clone(),
             head: columns().filter_map(|column| column.head.clone()).collect(),
             widths: columns().map(|column| column.width).collect(),

@@ -134,26 +134,6 @@ impl Equity {
     }
 }
 
-impl Horizon {
-    /// How many days away its end is.
-    #[must_use]
-    pub fn days(self) -> i32 {
-        match self {
-            Horizon::Days30 => 30,
-            Horizon::Days60 => 60,
-            Horizon::Days90 => 90,
-            Horizon::Year => 365,
-        }
-    }
-
-    /// The horizon that a due date falls into, seen from a day; the year when it lies beyond.
-    #[must_use]
-    pub fn of(due_date: Date, today: Date) -> Horizon {
-        let days = due_date.days_after(today);
-        Self::ALL.into_iter().find(|horizon| days <= horizon.days()).unwrap_or(Horizon::Year)
-    }
-}
-
 impl Status {
     /// Whether there is work left.
     #[must_use]
@@ -163,6 +143,13 @@ impl Status {
 }
 
 impl Action {
+    /// For how many days it has been overdue; `None` when it is closed, or due that day or later, or whenever.
+    #[must_use]
+    pub fn overdue_days(&self, today: Date) -> Option<u32> {
+        let due = self.due_date.filter(|_| self.status.is_open())?;
+        u32::try_from(today.days_after(due)).ok().filter(|days| *days > 0)
+    }
+
     /// The team's own copy of a library action.
     #[must_use]
     pub fn adopted(library: &LibraryAction, id: ItemId) -> Action {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::pilot::Schools;
 use crate::base::choice::choice;
 use crate::base::record::record;
-use crate::base::{Date, ItemId};
+use crate::base::{Cents, Date, ItemId};
 
 /// How many years the sketch looks ahead.
 pub const YEARS: usize = 5;
@@ -43,7 +43,7 @@ record! {
         /// How many, in hundredths; one where it is absent.
         pub quantity_hundredths: Option<u32>,
         /// What one costs, in cents; absent until the team says it.
-        pub unit_cost_cents: Option<u32>,
+        pub unit_cost_cents: Option<Cents>,
         /// When it begins; with the first year where it is absent.
         pub start_date: Option<Date>,
         /// When a yearly cost ends; never where it is absent.
@@ -53,7 +53,7 @@ record! {
         /// The schools it is for; all of them where there are none.
         pub schools: Vec<ItemId>,
         /// What it has cost so far, in cents.
-        pub actual_cents: Option<u32>,
+        pub actual_cents: Option<Cents>,
     }
     other other
 }
@@ -69,7 +69,7 @@ record! {
         /// When it ends; never, as a base budget, where it is absent. It pays through the budget year in which it ends.
         pub end_date: Option<Date>,
         /// The most it pays in a year, in cents; all its lines where it is absent.
-        pub yearly_cents: Option<u32>,
+        pub yearly_cents: Option<Cents>,
     }
     other other
 }
@@ -113,11 +113,22 @@ choice! {
 }
 
 impl CostLine {
-    /// Quantity × unit cost in cents, rounded half up to the cent; 0 until the unit cost is known.
+    /// Quantity × unit cost in cents, rounded half up to the cent; 0 until the unit cost is known, and never more than
+    /// [`Cents::MOST`].
     #[must_use]
     pub fn cents(&self) -> u64 {
-        let unit = u64::from(self.unit_cost_cents.unwrap_or_default());
-        (u64::from(self.quantity_hundredths.unwrap_or(100)) * unit + 50) / 100
+        self.product().min(Cents::MOST.get().into()) as u64
+    }
+
+    /// Whether quantity × unit cost is more than can be counted.
+    #[must_use]
+    pub fn is_too_much(&self) -> bool {
+        self.product() > Cents::MOST.get().into()
+    }
+
+    fn product(&self) -> u128 {
+        let unit = u128::from(self.unit_cost_cents.unwrap_or_default().get());
+        (u128::from(self.quantity_hundredths.unwrap_or(100)) * unit + 50) / 100
     }
 }
 
@@ -148,6 +159,12 @@ impl Year {
     pub fn gap(&self) -> u64 {
         self.yearly - self.yearly_money
     }
+
+    /// The one-off cost that nothing pays for.
+    #[must_use]
+    pub fn once_gap(&self) -> u64 {
+        self.once - self.once_money
+    }
 }
 
 /// The sketch, worked out.
@@ -161,6 +178,12 @@ pub struct FiveYears {
     pub sources: Vec<[u64; YEARS]>,
     /// How many students, where that is known.
     pub students: Option<u32>,
+    /// How many lines have no cost yet.
+    pub blank: usize,
+    /// How many lines cost something, and nothing in these years.
+    pub outside: usize,
+    /// The calendar year in which the present budget year begins.
+    pub now: i32,
 }
 
 /// The year in which recurring cost first exceeds recurring money.
@@ -181,11 +204,23 @@ impl FiveYears {
         self.years.iter().map(Year::total).sum()
     }
 
+    /// What comes up every year, in all five years.
+    #[must_use]
+    pub fn yearly(&self) -> u64 {
+        self.years.iter().map(|year| year.yearly).sum()
+    }
+
+    /// The one-off cost of all five years that nothing pays for.
+    #[must_use]
+    pub fn once_gap(&self) -> u64 {
+        self.years.iter().map(Year::once_gap).sum()
+    }
+
     /// The share of the five years that comes up every year, in whole percent, rounded half up; `None` without costs.
     #[must_use]
     pub fn recurring_percent(&self) -> Option<u32> {
-        let yearly: u64 = self.years.iter().map(|year| year.yearly).sum();
-        let percent = (200 * yearly + self.total()).checked_div(2 * self.total())?;
+        let (yearly, total) = (u128::from(self.yearly()), u128::from(self.total()));
+        let percent = (200 * yearly + total).checked_div(2 * total)?;
         u32::try_from(percent).ok()
     }
 
@@ -235,10 +270,21 @@ pub fn five_years(sketch: &CostSketch, schools: &Schools, today: Date) -> FiveYe
             }
         }
     }
-    FiveYears { years, lines, sources: paid, students: students(sketch, schools) }
+    let outside = sketch.lines.iter().zip(&lines).filter(|(line, years)| line.cents() > 0 && **years == [0; YEARS]);
+    FiveYears {
+        outside: outside.count(),
+        blank: sketch.lines.iter().filter(|line| line.unit_cost_cents.is_none()).count(),
+        years,
+        lines,
+        sources: paid,
+        students: students(sketch, schools),
+        now: budget_year(today, sketch),
+    }
 }
 
-fn first_year(sketch: &CostSketch, today: Date) -> i32 {
+/// The calendar year in which the first of the five budget years begins.
+#[must_use]
+pub fn first_year(sketch: &CostSketch, today: Date) -> i32 {
     let starts = sketch.lines.iter().filter_map(|line| line.start_date).min();
     let first = sketch.first_year.and_then(|year| i32::try_from(year).ok()).filter(|year| (1..=9990).contains(year));
     first.unwrap_or_else(|| budget_year(starts.unwrap_or(today), sketch))
@@ -265,7 +311,7 @@ fn most(source: &FundingSource, sketch: &CostSketch, year: i32) -> u64 {
     if source.end_date.is_some_and(|end| budget_year(end, sketch) < year) {
         return 0;
     }
-    source.yearly_cents.map_or(u64::MAX, u64::from)
+    source.yearly_cents.map_or(u64::MAX, Cents::get)
 }
 
 fn students(sketch: &CostSketch, schools: &Schools) -> Option<u32> {

@@ -191,6 +191,6 @@ impl Facts {
     /// Who holds too much in which month.
     #[must_use]
     pub fn overloads(&self) -> &[Overload] {
-        self.overloads.get_or_init(|| timeline::overload(&self.document.plan.actions))
+        self.overloads.get_or_init(|| timeline::overload(&self.document.plan.actions, self.today))
     }
 }

@@ -19,6 +19,9 @@ pub const MOST_COLUMNS: usize = 12;
 /// How many sites can be chosen.
 pub const MOST_SITES: u32 = 60;
 
+/// The most sites that one team can visit and learn from in a year.
+pub const MOST_USUAL: u32 = 8;
+
 /// With more measures than this a charter looks at too much.
 pub const MOST_MEASURES: usize = 5;
 
@@ -266,12 +269,18 @@ impl Schools {
 }
 
 impl Pilot {
-    /// How many sites are wanted; a fifth of the schools unless the team says otherwise, within what there is.
+    /// How many sites are wanted as a rule: a fifth of the schools, from two, without which nothing can be compared, to
+    /// [`MOST_USUAL`].
+    #[must_use]
+    pub fn usual(&self) -> u32 {
+        (self.schools.rows.len() as u32).div_ceil(5).clamp(2, MOST_USUAL)
+    }
+
+    /// How many sites are wanted; as many as usual unless the team says otherwise, within what there is.
     #[must_use]
     pub fn wanted(&self) -> u32 {
         let schools = self.schools.rows.len() as u32;
-        let usual = schools.div_ceil(5).max(2);
-        self.site_count.unwrap_or(usual).clamp(1, MOST_SITES).min(schools)
+        self.site_count.unwrap_or(self.usual()).clamp(1, MOST_SITES).min(schools)
     }
 
     /// Whether a school counts as high-need by the team's rule.

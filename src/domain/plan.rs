@@ -56,6 +56,15 @@ impl Plan {
             || self.pilot.charter.cycles.iter().any(|row| row.id == *id)
     }
 
+    /// What should happen next with an action, as it was last said before a check-in; its first step while nothing was.
+    #[must_use]
+    pub fn last_step<'a>(&'a self, action: &'a Action, before: &CheckIn) -> &'a str {
+        let said = self.check_ins.iter().filter(|one| one.id != before.id && one.date <= before.date);
+        let said = said.filter_map(|one| Some((one.date, one.checked(&action.id)?.next_step.trim())));
+        let last = said.filter(|(_, step)| !step.is_empty()).max_by_key(|(date, _)| *date);
+        last.map_or(action.first_step.trim(), |(_, step)| step)
+    }
+
     /// The actions that raise an indicator, in the team's order.
     pub fn actions_for(&self, indicator: &IndicatorId) -> impl Iterator<Item = &Action> {
         self.actions.iter().filter(move |action| action.indicator == *indicator)

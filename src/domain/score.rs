@@ -73,6 +73,16 @@ impl Score {
         self.sum * other.weight < other.sum * self.weight
     }
 
+    /// By how many tenths of a level it lies above another, rounded half away from zero; negative where it lies below.
+    /// Worked out before anything is rounded: from 1.667 to 1.833 is 2, though 1.7 and 1.8 are what is written.
+    #[must_use]
+    pub fn tenths_above(self, other: Score) -> i64 {
+        let (one, two) = (self.sum * other.weight, other.sum * self.weight);
+        let weight = self.weight * other.weight;
+        let tenths = ((20 * one.abs_diff(two) + weight) / (2 * weight)) as i64;
+        if one < two { -tenths } else { tenths }
+    }
+
     fn reduced(self) -> Score {
         let (mut a, mut b) = (self.sum, self.weight);
         while b > 0 {

@@ -12,11 +12,49 @@ pub(crate) fn budget_year(begins: i32) -> String {
     [begins.to_string().as_str(), "–", if next < 10 { "0" } else { "" }, next.to_string().as_str()].concat()
 }
 
-/// The year in which money runs out, in a sentence.
+/// The year in which money for what recurs runs out, in a sentence.
 pub(crate) fn cliff(words: &Words, five: &FiveYears) -> String {
     match five.cliff() {
+        Some(cliff) if cliff.begins < five.now => {
+            words.cost_cliff_since(money(words, cliff.cents), budget_year(cliff.begins))
+        }
         Some(cliff) => words.cost_cliff(money(words, cliff.cents), budget_year(cliff.begins)),
-        None => words.cost_no_cliff().into_owned(),
+        None if five.yearly() > 0 => words.cost_no_cliff().into_owned(),
+        None => words.cost_nothing_recurs().into_owned(),
+    }
+}
+
+/// Whether money is missing somewhere.
+pub(crate) fn is_short(five: &FiveYears) -> bool {
+    five.cliff().is_some() || five.once_gap() > 0
+}
+
+/// What the sketch finds, the most important first: whether what recurs is paid for, whether what comes once is, and what
+/// is not counted. What has no cost yet is never said to be paid for.
+pub(crate) fn findings(words: &Words, five: &FiveYears) -> Vec<String> {
+    let mut found = Vec::new();
+    if five.total() > 0 {
+        found.push(cliff(words, five));
+        found.extend(once(words, five));
+    }
+    if five.blank > 0 {
+        found.push(words.cost_blank(five.blank as u32));
+    }
+    if five.outside > 0 {
+        found.push(words.cost_outside(five.outside as u32));
+    }
+    found
+}
+
+/// Whether the one-off cost is paid for; nothing where there is none.
+fn once(words: &Words, five: &FiveYears) -> Option<String> {
+    let short: Vec<&Year> = five.years.iter().filter(|year| year.once_gap() > 0).collect();
+    let amount = money(words, five.once_gap());
+    match short[..] {
+        [] if five.years.iter().all(|year| year.once == 0) => None,
+        [] => Some(words.cost_once_paid().into_owned()),
+        [year] => Some(words.cost_once_gap(amount, budget_year(year.begins))),
+        [first, ..] => Some(words.cost_once_gaps(amount, budget_year(first.begins))),
     }
 }
 
@@ -40,6 +78,7 @@ pub(crate) fn year_rows(words: &Words, five: &FiveYears) -> Vec<(String, Vec<u64
         row(words.cost_row_total(), &Year::total),
         row(words.cost_row_money(), &|year| year.yearly_money + year.once_money),
         row(words.cost_row_gap(), &Year::gap),
+        row(words.cost_row_once_gap(), &Year::once_gap),
     ];
     if five.students.is_some() {
         rows.push(row(words.cost_per_student(), &|year| five.per_student(year.total()).unwrap_or_default()));

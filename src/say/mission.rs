@@ -21,10 +21,10 @@ pub fn compose(mission: &Mission, framework: &Framework, words: &Words) -> Strin
         return String::new();
     }
     let shown = mission.named_groups().filter(|row| !row.is_below_limit());
-    let groups: Vec<&str> = shown.map(|row| clean(&row.group)).collect();
+    let groups: Vec<String> = shown.map(|row| small_start(clean(&row.group), words)).collect();
     let mut subject = if who.is_empty() { words.compose_everyone().into_owned() } else { who };
     if !groups.is_empty() {
-        subject = words.compose_starting_with(words.list(&groups), &subject);
+        subject = words.compose_starting_with(listed(&groups, words), &subject);
     }
     let deed = if what.is_empty() { words.compose_ellipsis().into_owned() } else { what };
     let mut predicate = words.compose_will(&deed, &subject);
@@ -56,6 +56,17 @@ pub fn statement(mission: &Mission, framework: &Framework, words: &Words) -> Str
 #[must_use]
 pub fn statement_of(draft: &Draft, mission: &Mission, framework: &Framework, words: &Words) -> String {
     draft.wording.clone().unwrap_or_else(|| compose(mission, framework, words))
+}
+
+/// Groups in a row; apart by semicolons where one of them has a comma of its own.
+fn listed(groups: &[String], words: &Words) -> String {
+    match groups {
+        [rest @ .., last] if !rest.is_empty() && groups.iter().any(|group| group.contains(',')) => {
+            let rest: Vec<_> = rest.iter().map(|group| words.isolated(group)).collect();
+            words.compose_and_last(last, rest.join("; "))
+        }
+        groups => words.list(groups),
+    }
 }
 
 /// Partners by name where the team names some, or else by kind.

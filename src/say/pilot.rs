@@ -2,7 +2,7 @@
 
 use super::amount::thousandths;
 use crate::domain::pilot::balance::{Line, Trait, Unseen};
-use crate::domain::pilot::{Kind, Role, Schools};
+use crate::domain::pilot::{Kind, MOST_USUAL, Pilot, Role, Schools};
 use crate::words::Words;
 
 /// The cells of a line of the balance table. A word's share of schools is in percent.
@@ -31,6 +31,26 @@ pub(crate) fn value(words: &Words, schools: &Schools, row: usize, column: usize)
             words.formats().number(millionths as f64 / 1e6, decimals)
         }
         _ => value.to_owned(),
+    }
+}
+
+/// How many columns are told beside a school's name.
+const MOST_FACTS: usize = 5;
+
+/// What is known about a school, in a line: "Level: Middle, Students: 412, Locale: Rural".
+pub(crate) fn facts(words: &Words, schools: &Schools, row: usize) -> String {
+    let known = (0..schools.columns.len()).filter(|column| schools.value(row, *column).is_some());
+    let fact = |column: usize| words.pilot_is(&schools.columns[column].name, value(words, schools, row, column));
+    words.joined(&known.take(MOST_FACTS).map(fact).collect::<Vec<_>>())
+}
+
+/// Why so many sites are suggested.
+pub(crate) fn why_so_many(words: &Words, pilot: &Pilot) -> String {
+    let schools = pilot.schools.rows.len() as u32;
+    match pilot.usual() {
+        MOST_USUAL if schools.div_ceil(5) > MOST_USUAL => words.pilot_count_most(MOST_USUAL),
+        2 => words.pilot_count_two().into_owned(),
+        usual => words.pilot_count_fifth(usual),
     }
 }
 

@@ -166,6 +166,11 @@ pub fn coverage(coverage: Coverage, words: &Words) -> String {
     }
 }
 
+/// How an indicator stands, with the word for a level that nothing is cited for: "3 Established, claimed".
+pub(crate) fn with_claim(state: String, is_claimed: bool, words: &Words) -> String {
+    if is_claimed { words.insights_state_claimed(words.insights_claimed(), state) } else { state }
+}
+
 /// A level and its name.
 pub(crate) fn level(framework: &Framework, level: Level) -> String {
     [level.to_string().as_str(), " ", framework.level_name(level)].concat()

@@ -32,6 +32,7 @@ const SHORT: usize = 16;
 /// Draws the columns of a table that have a head.
 pub(crate) fn table(table: &Table, look: &Look, words: &Words) -> Html {
     let columns = table.columns.iter().filter(|column| column.head.is_some());
+    let decimals = table.decimals();
     let caption = (!look.caption.is_empty()).then_some(look.caption);
     html! {
         <div class={look.scroll} tabindex="0" role={look.role} aria-label={table.caption.clone()}>
@@ -43,7 +44,7 @@ pub(crate) fn table(table: &Table, look: &Look, words: &Words) -> Html {
                 <tbody>{ for table.rows.iter().map(|row| {
                     let cells = table.columns.iter().zip(row).filter(|(column, _)| column.head.is_some());
                     html! {
-                        <tr>{ for cells.enumerate().map(|(at, (column, cell))| drawn(at, column, &cell.said(words))) }</tr>
+                        <tr>{ for cells.enumerate().map(|(at, (column, cell))| drawn(at, column, &cell.said_to(words, decimals))) }</tr>
                     }
                 }) }</tbody>
             </table>

@@ -138,6 +138,7 @@ listeners! {
     onfocusout: FocusEvent,
     oninput: InputEvent,
     onkeydown: KeyboardEvent,
+    onpaste: Event,
     ontoggle: Event,
 }
 

@@ -12,6 +12,8 @@ pub trait Formats {
     fn date(&self, date: Date) -> String;
     /// A month, as in "November 2026".
     fn month(&self, date: Date) -> String;
+    /// A month's name where there is little room, as in "Nov".
+    fn short_month(&self, date: Date) -> String;
     /// The time of day of an instant, in milliseconds since 1970, as in "10:42".
     fn time(&self, instant_ms: f64) -> String;
     /// The plural category of a number: `zero`, `one`, `two`, `few`, `many` or `other`.

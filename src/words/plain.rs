@@ -42,11 +42,15 @@ impl Formats for PlainFormats {
     }
 
     fn date(&self, date: Date) -> String {
-        format!("{} {}, {}", &MONTHS[usize::from(date.month() - 1)][..3], date.day(), date.year())
+        format!("{} {}, {}", self.short_month(date), date.day(), date.year())
     }
 
     fn month(&self, date: Date) -> String {
         format!("{} {}", MONTHS[usize::from(date.month() - 1)], date.year())
+    }
+
+    fn short_month(&self, date: Date) -> String {
+        MONTHS[usize::from(date.month() - 1)][..3].to_owned()
     }
 
     fn time(&self, instant_ms: f64) -> String {

@@ -5,6 +5,7 @@
 mod agreement;
 mod attack;
 mod budget;
+mod check_in;
 mod content;
 mod copies;
 #[path = "../attacks/corpus.rs"]
@@ -39,6 +40,7 @@ mod rating_code;
 mod readability;
 mod schools;
 mod score;
+mod statements;
 mod styles;
 mod supply;
 mod support;

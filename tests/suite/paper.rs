@@ -80,7 +80,7 @@ fn an_empty_document_says_what_is_missing() {
 fn no_table_names_a_width_that_is_no_page() {
     fn check(block: &Block) {
         match block {
-            Block::Table { caption, head, widths, rows } => {
+            Block::Table { caption, head, widths, rows, .. } => {
                 assert_eq!(widths.iter().map(|width| u32::from(*width)).sum::<u32>(), 100, "{caption}");
                 assert_eq!(widths.len(), head.len(), "{caption}");
                 assert!(rows.iter().all(|row| row.len() == head.len()), "{caption}");
@@ -143,10 +143,11 @@ fn groups_too_small_to_print_are_hidden_and_counted() {
     document.mission.who = "every student".to_owned();
     document.mission.drafts =
         vec![stem_readiness::domain::mission::Draft { wording: Some("We teach.".to_owned()), ..Default::default() }];
-    for pack in [Pack::Board, Pack::FullPlan, Pack::Poster] {
+    for pack in [Pack::Board, Pack::FullPlan, Pack::Poster, Pack::Family] {
         let text = text(&paper(pack, &document));
         assert!(!text.to_lowercase().contains("tiny group"), "{pack:?}: {text}");
-        assert!(text.contains("1 row is hidden"), "{pack:?}: {text}");
+        let is_public = matches!(pack, Pack::Poster | Pack::Family);
+        assert_eq!(text.contains("1 row is hidden"), !is_public, "{pack:?}: {text}");
         assert!(text.to_lowercase().contains("large group"), "{pack:?}: {text}");
     }
 }
@@ -183,11 +184,34 @@ fn an_action_outside_the_priorities_stays_in_the_plan() {
 }
 
 #[test]
-fn rating_sheets_carry_no_answers() {
-    let sheets = |document| paper(Pack::RatingSheets, document).blocks;
-    let mut named = empty();
-    named.mission.community = fixture("complete").mission.community;
-    assert_eq!(sheets(&fixture("complete")), sheets(&named));
+fn rating_sheets_carry_the_mission_and_no_answers() {
+    let document = fixture("complete");
+    let unanswered = Document { mission: document.mission.clone(), ..empty() };
+    let sheets = paper(Pack::RatingSheets, &document);
+    assert_eq!(sheets.blocks, paper(Pack::RatingSheets, &unanswered).blocks);
+    assert!(text(&sheets).contains("Our mission: By June 2029"));
+}
+
+#[test]
+fn the_mission_stands_on_what_is_about_something_else() {
+    let mut document = fixture("complete");
+    document.plan.cost.lines.push(Default::default());
+    for pack in [Pack::Charter, Pack::Costs, Pack::RatingSheets] {
+        assert!(text(&paper(pack, &document)).contains("Our mission: By June 2029"), "{pack:?}");
+        assert!(!text(&paper(pack, &empty())).contains("Our mission"), "{pack:?}");
+    }
+}
+
+#[test]
+fn a_level_that_nothing_is_cited_for_is_claimed_wherever_it_stands() {
+    let mut document = fixture("complete");
+    let claimed = facts(&document, &content::framework(), today()).claims().first().map(|known| known.id.clone());
+    let claimed = claimed.expect("the fixture has a claim");
+    document.plan.priorities = vec![claimed.clone()];
+    let plan = text(&paper(Pack::FullPlan, &document));
+    assert!(plan.contains("3 Established, claimed"), "{plan}");
+    let title = content::framework().indicator(&claimed).map(|known| known.title.clone()).expect("known");
+    assert!(plan.contains(&format!("{title} (claimed)")), "{plan}");
 }
 
 /// The gate's sentences, overall and for each step, for answers by step.

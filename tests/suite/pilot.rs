@@ -372,3 +372,12 @@ fn without_schools_there_are_no_sites() {
     let all = with(district(&["Size"], &rows("1\n2")), 9);
     assert_eq!(select(&all).sites, [0, 1]);
 }
+
+#[test]
+fn as_many_sites_as_a_team_can_learn_from() {
+    let usual = |schools: usize| {
+        let rows = vec![vec!["100".to_owned()]; schools];
+        district(&["Students:number:students"], &rows).wanted()
+    };
+    assert_eq!([6, 10, 20, 40, 409, 2000].map(usual), [2, 2, 4, 8, 8, 8]);
+}

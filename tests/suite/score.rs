@@ -103,6 +103,17 @@ fn targets_are_the_default_unless_set_and_never_below_the_level() {
 }
 
 #[test]
+fn a_change_is_worked_out_before_it_is_rounded() {
+    let level = |number: &u8| (Level::new(*number).expect("a level"), 1);
+    let mean = |levels: &[u8]| Score::mean(levels.iter().map(level)).expect("a mean");
+    let (then, now) = (mean(&[1, 2, 2]), mean(&[1, 2, 2, 2, 2, 2]));
+    assert_eq!((then.tenths(), now.tenths()), (17, 18), "1.667 and 1.833 as they are written");
+    assert_eq!((now.tenths_above(then), then.tenths_above(now)), (2, -2));
+    let (low, high) = (mean(&[2; 40]), mean(&[&[2; 39][..], &[3]].concat()));
+    assert_eq!((high.tenths_above(low), low.is_below(high)), (0, true), "2.000 and 2.025");
+}
+
+#[test]
 fn a_mean_of_steps_without_a_common_weight_stays_in_range() {
     // Twelve steps whose weights are different primes: their product is beyond what is kept exact.
     let primes = [97, 89, 83, 79, 73, 71, 67, 61, 59, 53, 47, 43];

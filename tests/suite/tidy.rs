@@ -87,6 +87,7 @@ fn only_the_browser_ring_calls_the_platform() {
         "HtmlInputElement",
         "HtmlSelectElement",
         "HtmlTextAreaElement",
+        "ClipboardEvent",
         "InputEvent",
         "KeyboardEvent",
         "MouseEvent",

@@ -2,7 +2,8 @@
 
 use crate::app::form::{Item, amount, choice, choice_or, date, fields, picks, rows, text, when};
 use crate::base::Date;
-use crate::domain::cost::{Category, Recurs};
+use crate::domain::cost::{Category, Recurs, budget_year};
+use crate::say;
 use crate::say::choice::offered;
 use crate::words::Words;
 
@@ -17,24 +18,28 @@ pub static SOURCES: &[Item] = &[rows(
     ],
 )];
 
-/// One thing that costs.
+/// One thing that costs, as a row of the grid.
 pub static LINE: &[Item] = &[
     text("what", Words::cost_line),
-    choice("category", Words::cost_category, |_, words| offered::<Category>(words)),
-    choice("recurs", Words::cost_how_often, |_, words| offered::<Recurs>(words)),
     amount("quantity_hundredths", Words::cost_quantity, 2),
     amount("unit_cost_cents", Words::cost_unit_cost, 2),
+    choice("recurs", Words::cost_how_often, |_, words| offered::<Recurs>(words)),
+    choice_or("source", Words::cost_paid_by, Words::cost_unfunded, |model, _| {
+        let sources = &model.document.plan.cost.sources;
+        sources.iter().map(|source| (source.id.to_string(), source.name.clone())).collect()
+    }),
+];
+
+/// What else can be said of it.
+pub static LINE_MORE: &[Item] = &[fields(&[
+    choice("category", Words::cost_category, |_, words| offered::<Category>(words)),
     date("start_date", Words::charter_from),
     when(
         |document, line| line.field("recurs").text(document) == Recurs::Yearly.word(),
         &[date("end_date", Words::charter_to)],
     ),
-    choice_or("source", Words::cost_paid_by, Words::cost_unfunded, |model, _| {
-        let sources = &model.document.plan.cost.sources;
-        sources.iter().map(|source| (source.id.to_string(), source.name.clone())).collect()
-    }),
     amount("actual_cents", Words::cost_actual, 2),
-];
+])];
 
 /// The schools a line is for: those agreed as sites. A school that is no longer a site can be taken off.
 pub static SCHOOLS: &[Item] = &[picks("schools", Words::cost_only_for, |model, _| {
@@ -54,6 +59,16 @@ pub static SCHOOLS: &[Item] = &[picks("schools", Words::cost_only_for, |model, _
 /// What the whole sketch needs to know.
 pub static SKETCH: &[Item] = &[fields(&[
     amount("students", Words::cost_students_served, 0),
+    choice_or("first_year", Words::cost_first_year, Words::cost_first_year_open, |model, _| {
+        let sketch = &model.document.plan.cost;
+        let now = budget_year(model.today, sketch);
+        let kept = sketch.first_year.and_then(|year| i32::try_from(year).ok());
+        let mut years: Vec<i32> = (now - 5..=now + 5).collect();
+        if let Some(kept) = kept.filter(|year| !years.contains(year)) {
+            years.push(kept);
+        }
+        years.into_iter().map(|year| (year.to_string(), say::cost::budget_year(year))).collect()
+    }),
     choice("year_begins", Words::cost_year_begins, |_, words| {
         let month = |month: u8| {
             let name = words.formats().month(Date::new(2026, month, 1)?);

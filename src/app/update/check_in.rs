@@ -1,5 +1,6 @@
 //! What happens in a check-in. What is said counts at once: an action's status and an indicator's level change with it.
 
+use super::plan;
 use crate::app::msg::CheckInMsg;
 use crate::base::{IndicatorId, ItemId, Level};
 use crate::domain::check_in::{CheckIn, Checked, Rerated};
@@ -10,6 +11,7 @@ pub(super) fn field(msg: &CheckInMsg) -> Option<String> {
     match msg {
         CheckInMsg::Explained(id, action, _) => Some(format!("plan.check_ins.{id}.{action}.why")),
         CheckInMsg::NextStepWritten(id, action, _) => Some(format!("plan.check_ins.{id}.{action}.next_step")),
+        CheckInMsg::Read(id, of, _) => Some(format!("plan.check_ins.{id}.{of}.reading")),
         CheckInMsg::Checked(..) | CheckInMsg::Rerated(..) => None,
     }
 }
@@ -23,6 +25,7 @@ pub(super) fn update(document: &mut Document, msg: CheckInMsg) {
         }),
         CheckInMsg::Explained(id, action, text) => change(plan, &id, &action, |said, _| said.why = text),
         CheckInMsg::NextStepWritten(id, action, text) => change(plan, &id, &action, |said, _| said.next_step = text),
+        CheckInMsg::Read(id, of, text) => read(plan, &id, &of, text),
         CheckInMsg::Rerated(id, indicator, to) => rerate(document, &id, &indicator, to),
     }
 }
@@ -42,6 +45,20 @@ fn said<'a>(check_in: &'a mut CheckIn, action: &Action) -> &'a mut Checked {
         check_in.actions.len() - 1
     });
     &mut check_in.actions[at]
+}
+
+/// Writes down what was read on the check-in's day, letter by letter, in place of what stood there.
+fn read(plan: &mut Plan, id: &ItemId, of: &ItemId, value: String) {
+    let Some(date) = plan.check_ins.iter().find(|known| known.id == *id).map(|known| known.date) else { return };
+    let of_actions = plan.actions.iter_mut().map(|action| (&action.id, &mut action.measure.readings));
+    let of_measures = plan.measures.iter_mut().map(|measure| (&measure.id, &mut measure.readings));
+    let Some((_, readings)) = of_actions.chain(of_measures).find(|(id, _)| *id == of) else { return };
+    match readings.iter().rposition(|reading| reading.date == date) {
+        Some(at) if value.is_empty() => drop(readings.remove(at)),
+        Some(at) => readings[at].value = value,
+        None if value.is_empty() => {}
+        None => plan::read(readings, date, value, String::new()),
+    }
 }
 
 fn rerate(document: &mut Document, id: &ItemId, indicator: &IndicatorId, to: Level) {

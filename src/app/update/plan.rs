@@ -113,7 +113,7 @@ fn move_action(plan: &mut Plan, id: &ItemId, by: isize) {
 }
 
 /// Adds what was read, at its day.
-fn read(readings: &mut Vec<Reading>, date: Date, value: String, note: String) {
+pub(super) fn read(readings: &mut Vec<Reading>, date: Date, value: String, note: String) {
     readings.push(Reading { date, value, note, other: serde_json::Map::new() });
     sort(readings, |one, other| one.date < other.date);
 }

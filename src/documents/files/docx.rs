@@ -75,14 +75,14 @@ fn block(block: &Block, out: &mut String) {
         Block::List(items) => items.iter().for_each(|item| paragraph("ListBullet", item, out)),
         Block::Pairs(pairs) | Block::Trace(pairs) => {
             let rows: Vec<Vec<String>> = pairs.iter().map(|(label, text)| vec![label.clone(), text.clone()]).collect();
-            table("PlanPairs", &[], &[26, 74], &rows, out);
+            table("PlanPairs", &[], &[26, 74], &[], &rows, out);
         }
         Block::Blanks(labels) => {
             labels.iter().for_each(|label| paragraph("Normal", &[label, " ____________________"].concat(), out));
         }
-        Block::Table { caption, head, widths, rows } => {
+        Block::Table { caption, head, widths, numbers, rows } => {
             paragraph("Caption", caption, out);
-            table("PlanTable", head, widths, rows, out);
+            table("PlanTable", head, widths, numbers, rows, out);
         }
         // A picture of what the table beside it says.
         Block::Radar(..) | Block::Bars(_) => {}
@@ -120,7 +120,7 @@ fn run(text: &str, is_bold: bool, out: &mut String) {
 }
 
 /// A table; a head is repeated on every page, and no row is broken. Without one, the first column holds labels.
-fn table(style: &str, head: &[String], widths: &[u8], rows: &[Vec<String>], out: &mut String) {
+fn table(style: &str, head: &[String], widths: &[u8], numbers: &[usize], rows: &[Vec<String>], out: &mut String) {
     let look = if head.is_empty() { r#"w:firstRow="0""# } else { r#"w:firstRow="1""# };
     *out += &format!(
         r#"<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{WIDE}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook {look}/></w:tblPr><w:tblGrid>"#
@@ -138,8 +138,9 @@ fn table(style: &str, head: &[String], widths: &[u8], rows: &[Vec<String>], out:
         };
         for (at, cell) in cells.iter().enumerate() {
             *out += &format!(
-                r#"<w:tc><w:tcPr><w:tcW w:w="{}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="Cell"/></w:pPr>"#,
-                wide(at)
+                r#"<w:tc><w:tcPr><w:tcW w:w="{}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="Cell"/>{}</w:pPr>"#,
+                wide(at),
+                if numbers.contains(&at) { r#"<w:jc w:val="end"/>"# } else { "" }
             );
             run(cell, is_head || (head.is_empty() && at == 0), out);
             *out += "</w:p></w:tc>";

@@ -4,6 +4,7 @@ use crate::documents::paper::{Block, Pack, Paper};
 
 // More lines than these, counted in tenths, do not fit on the page in its usual size.
 const MOST_ON_BOARD: usize = 455;
+const MOST_ON_DENSE_BOARD: usize = 520;
 const MOST_ON_POSTER: usize = 300;
 // Nor do more lines than these in the lists of the page for families.
 const MOST_FOR_FAMILIES: usize = 11;
@@ -16,6 +17,11 @@ pub(super) fn is_dense(paper: &Paper) -> bool {
         Pack::Family => listed(&paper.blocks) > MOST_FOR_FAMILIES,
         _ => false,
     }
+}
+
+/// Whether blocks fit on the board's page, set smaller at most.
+pub(in crate::documents) fn is_on_board(blocks: &[Block]) -> bool {
+    lines(blocks, LETTERS) <= MOST_ON_DENSE_BOARD
 }
 
 /// About how many lines the lists take.

@@ -55,7 +55,7 @@ fn block(block: &Block) -> Node {
         Block::Blanks(labels) => {
             Node::with_class("div", "paper__blanks", labels.iter().map(|label| blank(Node::lines(label))).collect())
         }
-        Block::Table { caption, head, widths, rows } => table(caption, head, widths, rows),
+        Block::Table { caption, head, widths, numbers, rows } => table(caption, head, widths, numbers, rows),
         Block::Radar(radar, key) => radar.in_print(key),
         Block::Bars(bars) => bars.in_print(),
         Block::Beside(left, right) => Node::with_class(
@@ -81,23 +81,34 @@ fn blank(mut before: Vec<Node>) -> Node {
     Node::with_class("p", "paper__blank", before)
 }
 
-fn table(caption: &str, head: &[String], widths: &[u8], rows: &[Vec<String>]) -> Node {
+/// More letters than these in a column of numbers are set smaller, so that no number is broken.
+const MOST_DIGITS: usize = 12;
+
+fn table(caption: &str, head: &[String], widths: &[u8], numbers: &[usize], rows: &[Vec<String>]) -> Node {
     let columns = widths.iter().map(|width| Node::Element("col", vec![("width", format!("{width}%"))], Vec::new()));
-    let scoped = |scope: &str, text: &String| Node::Element("th", vec![("scope", scope.to_owned())], Node::lines(text));
+    let cell = |scope: Option<&str>, at: usize, text: &String| {
+        let scoped = scope.map(|scope| ("scope", scope.to_owned()));
+        let number = numbers.contains(&at).then(|| ("class", "paper__number".to_owned()));
+        let name = if scope.is_some() { "th" } else { "td" };
+        Node::Element(name, scoped.into_iter().chain(number).collect(), Node::lines(text))
+    };
+    let heads = head.iter().enumerate().map(|(at, text)| cell(Some("col"), at, text));
     let body = rows.iter().map(|row| {
-        let cells = row
-            .iter()
-            .enumerate()
-            .map(|(index, text)| if index == 0 { scoped("row", text) } else { Node::plain("td", Node::lines(text)) });
+        let cells = row.iter().enumerate().map(|(at, text)| cell((at == 0).then_some("row"), at, text));
         Node::plain("tr", cells.collect())
     });
+    let is_long = |row: &Vec<String>| {
+        let digits = |text: &String| text.chars().count() > MOST_DIGITS && text.contains(|c: char| c.is_ascii_digit());
+        numbers.iter().any(|at| row.get(*at).is_some_and(digits))
+    };
+    let look = if rows.iter().any(is_long) { "paper__table paper__table--long" } else { "paper__table" };
     Node::with_class(
         "table",
-        "paper__table",
+        look,
         vec![
             Node::plain("caption", Node::lines(caption)),
             Node::plain("colgroup", columns.collect()),
-            Node::plain("thead", vec![Node::plain("tr", head.iter().map(|text| scoped("col", text)).collect())]),
+            Node::plain("thead", vec![Node::plain("tr", heads.collect())]),
             Node::plain("tbody", body.collect()),
         ],
     )

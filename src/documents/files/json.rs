@@ -268,6 +268,7 @@ fn expectation(expected: &Expected, words: &Words) -> String {
         Expected::Text => words.error_expected_text().into_owned(),
         Expected::Shorter(most) => words.error_expected_shorter(*most as f64),
         Expected::Number => words.error_expected_number().into_owned(),
+        Expected::UpTo(most) => words.error_expected_up_to(*most as f64),
         Expected::Date => words.error_expected_date().into_owned(),
         Expected::Level(most) => words.error_expected_level(*most),
         Expected::List => words.error_expected_list().into_owned(),

@@ -29,12 +29,14 @@ fn block(block: &Block, out: &mut String) {
             list(pairs.iter().map(|(label, text)| ["**", &escaped(label), "**: ", &lines(text)].concat()), out);
         }
         Block::Blanks(labels) => list(labels.iter().map(|label| [&escaped(label), ": \\_\\_\\_\\_"].concat()), out),
-        Block::Table { caption, head, rows, .. } => {
+        Block::Table { caption, head, numbers, rows, .. } => {
             paragraph(&["**", &escaped(caption), "**"].concat(), out);
             out.push('\n');
             row(head, out);
             out.push('|');
-            out.push_str(&" --- |".repeat(head.len()));
+            for at in 0..head.len() {
+                out.push_str(if numbers.contains(&at) { " ---: |" } else { " --- |" });
+            }
             out.push('\n');
             rows.iter().for_each(|cells| row(cells, out));
         }

@@ -1,89 +1,160 @@
 //! One page for the board: level words, no percents, and nothing beyond what one page holds.
 
 use crate::base::{IndicatorId, sort};
+use crate::documents::files::fit;
 use crate::documents::manuscript::{Manuscript, pairs};
 use crate::documents::paper::{Block, Pack, Paper};
 use crate::domain::action::Action;
+use crate::domain::check_in::Checked;
 use crate::domain::score::Readiness;
 use crate::say;
 
-// What the page has room for, in groups and in letters; what is longer ends in dots, and the foot
-// says that the full plan has the rest.
-const MOST_GROUPS: usize = 3;
-const STATEMENT: usize = 300;
-const GATE: usize = 220;
-const GROUP: usize = 85;
-const HOLDS_BACK: usize = 85;
-const WHAT: usize = 100;
-const OWNER: usize = 40;
-const KNOW_BY: usize = 60;
-const ASK: usize = 200;
-
-pub(in crate::documents) fn board(manuscript: &Manuscript<'_>) -> Paper {
-    let (words, framework) = (manuscript.words, manuscript.framework);
-    let readiness = manuscript.facts.readiness();
-    let word = say::readiness::overall_word(&readiness.overall, framework, words);
-    let gate = manuscript.terse(&say::readiness::overall_sentence(readiness, framework, words), GATE);
-    let mut blocks = vec![
-        Block::Statement(manuscript.terse(&manuscript.statement(), STATEMENT)),
-        Block::Text(words.readiness_overall_line(gate, word)),
-        manuscript.beside_radar(readiness, steps(manuscript, readiness)),
-        Block::Heading(2, words.plan_printed_priorities(manuscript.document.plan.priorities.len() as u32)),
-        priorities(manuscript),
-    ];
-    blocks.push(Block::Pairs(pairs([
-        (words.mission_who_is_missing(), manuscript.missing(MOST_GROUPS, GROUP).join("\n")),
-        (words.plan_printed_stop(), manuscript.or_open(&manuscript.terse(&manuscript.document.mission.stop, ASK))),
-        (words.plan_ask(), manuscript.or_open(&manuscript.terse(&manuscript.document.plan.board_ask, ASK))),
-        (words.plan_next_report(), manuscript.or_open(&manuscript.day(manuscript.document.plan.next_report))),
-    ])));
-    blocks.push(Block::Note(foot(manuscript, readiness)));
-    manuscript.paper(Pack::Board, words.print_board_title(), blocks)
+/// What the page has room for, in rows and in letters. What is longer ends in dots, and the foot says that the full plan
+/// has the rest.
+struct Room {
+    /// The actions of a priority.
+    actions: usize,
+    groups: usize,
+    group: usize,
+    statement: usize,
+    gate: usize,
+    holds_back: usize,
+    what: usize,
+    ask: usize,
 }
 
-fn steps(manuscript: &Manuscript<'_>, readiness: &Readiness) -> Block {
+/// From much room to little: the first with which the page holds everything is taken, or else the last.
+const ROOMS: [Room; 5] = [
+    Room { actions: 3, groups: 6, group: 160, statement: 500, gate: 400, holds_back: 140, what: 160, ask: 400 },
+    Room { actions: 2, groups: 4, group: 120, statement: 400, gate: 300, holds_back: 110, what: 130, ask: 300 },
+    Room { actions: 2, groups: 3, group: 90, statement: 300, gate: 220, holds_back: 70, what: 90, ask: 200 },
+    Room { actions: 1, groups: 3, group: 85, statement: 300, gate: 220, holds_back: 70, what: 90, ask: 160 },
+    Room { actions: 1, groups: 2, group: 70, statement: 240, gate: 160, holds_back: 50, what: 70, ask: 110 },
+];
+
+const OWNER: usize = 40;
+const KNOW_BY: usize = 60;
+/// How many changes since the last check-in are named.
+const CHANGES: usize = 3;
+
+pub(in crate::documents) fn board(manuscript: &Manuscript<'_>) -> Paper {
+    let mut blocks = Vec::new();
+    for room in &ROOMS {
+        manuscript.cut.set(false);
+        blocks = page(manuscript, room);
+        if fit::is_on_board(&blocks) {
+            break;
+        }
+    }
+    manuscript.paper(Pack::Board, manuscript.words.print_board_title(), blocks)
+}
+
+fn page(manuscript: &Manuscript<'_>, room: &Room) -> Vec<Block> {
+    let (words, framework, document) = (manuscript.words, manuscript.framework, manuscript.document);
+    let readiness = manuscript.facts.readiness();
+    let word = say::readiness::overall_word(&readiness.overall, framework, words);
+    let gate = manuscript.terse(&say::readiness::overall_sentence(readiness, framework, words), room.gate);
+    let ask = |text: &str| manuscript.or_open(&manuscript.terse(text, room.ask));
+    vec![
+        Block::Statement(manuscript.terse(&manuscript.statement(), room.statement)),
+        Block::Text(words.readiness_overall_line(gate, word)),
+        manuscript.beside_radar(readiness, steps(manuscript, readiness, room)),
+        Block::Heading(2, words.plan_printed_priorities(document.plan.priorities.len() as u32)),
+        priorities(manuscript, room),
+        Block::Pairs(pairs([
+            (words.mission_who_is_missing(), manuscript.missing(room.groups, room.group).join("\n")),
+            (words.check_in_how_it_goes(), progress(manuscript, room)),
+            (words.cost_sketch(), cost(manuscript)),
+            (words.plan_printed_stop(), ask(&document.mission.stop)),
+            (words.plan_ask(), ask(&document.plan.board_ask)),
+            (words.plan_next_report(), manuscript.next_report()),
+        ])),
+        Block::Note(foot(manuscript, readiness)),
+    ]
+}
+
+/// How the actions stand, and what the last check-in changed; nothing while there are none.
+fn progress(manuscript: &Manuscript<'_>, room: &Room) -> String {
+    let (words, plan) = (manuscript.words, &manuscript.document.plan);
+    let mut lines = vec![say::plan::tally(words, &plan.actions, manuscript.today)];
+    if let Some(last) = plan.check_ins.iter().max_by_key(|check_in| check_in.date) {
+        let changed = last.actions.iter().filter(|said| said.was != said.status);
+        let title =
+            |said: &Checked| plan.actions.iter().find(|action| action.id == said.action).map(|it| it.title.trim());
+        let changed = changed.filter_map(|said| Some((title(said)?, said))).take(CHANGES).map(|(title, said)| {
+            words.check_in_moved(say::plan::status(words, said.status), manuscript.terse(title, room.what))
+        });
+        let changed: Vec<String> = changed.collect();
+        if !changed.is_empty() {
+            lines.push(words.check_in_since(words.date(last.date)));
+            lines.extend(changed);
+        }
+    }
+    lines.retain(|line| !line.is_empty());
+    lines.join("\n")
+}
+
+/// What five years cost and what is short; nothing where no cost is written.
+fn cost(manuscript: &Manuscript<'_>) -> String {
+    let (words, five) = (manuscript.words, manuscript.facts.five_years());
+    let mut lines = Vec::new();
+    if five.total() > 0 {
+        lines.push(say::cost::cost_summary(words, five));
+    }
+    lines.extend(say::cost::findings(words, five));
+    lines.join(" ")
+}
+
+fn steps(manuscript: &Manuscript<'_>, readiness: &Readiness, room: &Room) -> Block {
     let words = manuscript.words;
     let rows = manuscript.framework.steps.iter().zip(&readiness.steps).map(|(step, at)| {
         let holds = say::readiness::holds_back(step, at, &manuscript.document.readiness, words);
         let word = say::readiness::step_word(at, manuscript.framework, words);
-        vec![step.short_title.clone(), word, manuscript.terse(&holds, HOLDS_BACK)]
+        vec![step.short_title.clone(), word, manuscript.terse(&holds, room.holds_back)]
     });
     let columns =
         [(words.readiness_step(), 24), (words.readiness_level_reached(), 23), (words.readiness_holds_back(), 53)];
     manuscript.table(words.readiness_by_step(), columns, rows)
 }
 
-fn priorities(manuscript: &Manuscript<'_>) -> Block {
+fn priorities(manuscript: &Manuscript<'_>, room: &Room) -> Block {
     let (words, plan) = (manuscript.words, &manuscript.document.plan);
     if plan.priorities.is_empty() {
         return Block::Text(words.plan_no_priorities().into_owned());
     }
     let columns = [
         (words.plan_printed_what(), 42),
-        (words.plan_owner(), 18),
-        (words.plan_printed_by(), 15),
+        (words.plan_owner(), 16),
+        (words.plan_printed_by(), 17),
         (words.plan_know_by(), 25),
     ];
-    manuscript.table(words.plan_what_we_do(), columns, plan.priorities.iter().map(|id| priority(manuscript, id)))
+    let rows = plan.priorities.iter().flat_map(|id| priority(manuscript, id, room));
+    manuscript.table(words.plan_what_we_do(), columns, rows)
 }
 
-/// A priority in one row: what is open comes before what is done.
-fn priority(manuscript: &Manuscript<'_>, id: &IndicatorId) -> Vec<String> {
+/// A priority's actions, a row each: what is open comes before what is done. The last row counts those without one.
+fn priority(manuscript: &Manuscript<'_>, id: &IndicatorId, room: &Room) -> Vec<Vec<String>> {
     let words = manuscript.words;
     let mut actions: Vec<&Action> = manuscript.document.plan.actions_for(id).collect();
     sort(&mut actions, |one, other| one.status.is_open() && !other.status.is_open());
-    let (Some(first), more) = (actions.first(), actions.len().saturating_sub(1) as u32) else {
+    if actions.is_empty() {
         let open = || manuscript.or_open("");
-        return vec![words.plan_priority_open(manuscript.title(id)), open(), open(), open()];
+        return vec![vec![words.plan_priority_open(manuscript.title(id)), open(), open(), open()]];
+    }
+    let shown = actions.len().min(room.actions);
+    let more = (actions.len() - shown) as u32;
+    let row = |(at, action): (usize, &&Action)| {
+        let title = manuscript.or_open(&action.title);
+        let what = if at == 0 { words.plan_priority_action(title, manuscript.title(id)) } else { title };
+        let what = manuscript.terse(&what, room.what);
+        vec![
+            if more > 0 && at + 1 == shown { words.print_what_more(more, what) } else { what },
+            manuscript.or_open(&manuscript.terse(&action.owner, OWNER)),
+            manuscript.due_month(action),
+            know_by(manuscript, action),
+        ]
     };
-    let what =
-        manuscript.terse(&words.plan_priority_action(manuscript.or_open(&first.title), manuscript.title(id)), WHAT);
-    vec![
-        if more > 0 { words.print_what_more(more, what) } else { what },
-        manuscript.or_open(&manuscript.terse(&first.owner, OWNER)),
-        manuscript.or_open(&manuscript.month(first.due_date)),
-        know_by(manuscript, first),
-    ]
+    actions.iter().take(shown).enumerate().map(row).collect()
 }
 
 /// What will be counted and where it should stand, or else what will exist.

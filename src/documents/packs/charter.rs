@@ -13,13 +13,14 @@ use crate::say::choice::said;
 pub(in crate::documents) fn charter(manuscript: &Manuscript<'_>) -> Paper {
     let (words, pilot) = (manuscript.words, &manuscript.document.plan.pilot);
     let charter = &pilot.charter;
-    let mut blocks = vec![
+    let mut blocks: Vec<Block> = manuscript.north_star().into_iter().collect();
+    blocks.extend([
         Block::Pairs(pairs([
             (words.charter_question(), manuscript.or_open(&charter.question)),
             (words.measure_baseline(), manuscript.or_open(&charter.baseline)),
         ])),
         Block::Heading(2, words.charter_sites_agreed(pilot.sites.len() as u32)),
-    ];
+    ]);
     blocks.extend(sites(manuscript, pilot));
     blocks.push(Block::Heading(2, words.measure_title().into_owned()));
     let plan = &manuscript.document.plan;
@@ -61,7 +62,7 @@ pub(in crate::documents) fn charter(manuscript: &Manuscript<'_>) -> Paper {
 }
 
 /// The sites, how well they mirror the district, and what they cannot tell.
-fn sites(manuscript: &Manuscript<'_>, pilot: &Pilot) -> Vec<Block> {
+pub(super) fn sites(manuscript: &Manuscript<'_>, pilot: &Pilot) -> Vec<Block> {
     let (words, schools) = (manuscript.words, &pilot.schools);
     let rows: Vec<usize> = pilot.sites.iter().filter_map(|id| schools.row(id)).collect();
     if rows.is_empty() {

@@ -1,5 +1,6 @@
 //! One page for families, in plain language: what the schools want, what happens this year, and how to ask.
 
+use crate::base::Date;
 use crate::documents::manuscript::Manuscript;
 use crate::documents::paper::{Block, Pack, Paper};
 
@@ -17,10 +18,12 @@ pub(in crate::documents) fn family(manuscript: &Manuscript<'_>) -> Paper {
     });
     list(&mut blocks, words.family_learn().into_owned(), bands.collect());
     if document.mission.named_groups().next().is_some() {
-        list(&mut blocks, words.family_reach().into_owned(), manuscript.missing(MOST, 160));
+        list(&mut blocks, words.family_reach().into_owned(), manuscript.missing_in_public(MOST, 160));
     }
     let open = document.plan.actions.iter().filter(|action| action.status.is_open() && !action.title.trim().is_empty());
-    let steps = open.map(|action| match manuscript.month(action.due_date).as_str() {
+    // A month that has passed is no news to a family.
+    let coming = |day: Option<Date>| manuscript.month(day.filter(|day| *day >= manuscript.today));
+    let steps = open.map(|action| match coming(action.due_date).as_str() {
         "" => action.title.trim().to_owned(),
         month => words.family_by(month, action.title.trim()),
     });

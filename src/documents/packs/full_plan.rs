@@ -1,6 +1,6 @@
 //! Everything decided, for those who will do it.
 
-use super::measure;
+use super::{charter, cost, measure, progress};
 use crate::base::{ChoiceId, IndicatorId};
 use crate::documents::manuscript::{Manuscript, pairs};
 use crate::documents::paper::{Block, Pack, Paper};
@@ -36,6 +36,13 @@ pub(in crate::documents) fn full_plan(manuscript: &Manuscript<'_>) -> Paper {
         blocks.push(Block::Heading(2, words.measure_title().into_owned()));
         blocks.push(measure::measures(manuscript, document.plan.measures.iter()));
     }
+    let pilot = &document.plan.pilot;
+    if !pilot.sites.is_empty() {
+        blocks.push(Block::Heading(2, words.charter_sites_agreed(pilot.sites.len() as u32)));
+        blocks.extend(charter::sites(manuscript, pilot));
+    }
+    blocks.extend(cost::in_short(manuscript));
+    blocks.extend(progress::check_ins(manuscript));
     if let Some(partners) = partner::partners(manuscript).block_of_some(words) {
         blocks.push(Block::Heading(2, words.partner_title().into_owned()));
         blocks.push(partners);
@@ -43,7 +50,7 @@ pub(in crate::documents) fn full_plan(manuscript: &Manuscript<'_>) -> Paper {
     blocks.push(Block::Heading(2, words.plan_board_and_us().into_owned()));
     blocks.push(Block::Pairs(pairs([
         (words.plan_ask(), manuscript.or_open(&document.plan.board_ask)),
-        (words.plan_next_report(), manuscript.or_open(&manuscript.day(document.plan.next_report))),
+        (words.plan_next_report(), manuscript.next_report()),
         (words.plan_printed_stop(), manuscript.or_open(&document.mission.stop)),
         (
             words.mission_printed_obstacles(),
@@ -147,8 +154,11 @@ fn where_we_stand(manuscript: &Manuscript<'_>, readiness: &Readiness) -> Vec<Blo
         (Some(equity), Some(others)) => words.readiness_equity_levels(tenths(equity), tenths(others)),
         _ => String::new(),
     };
-    let titled =
-        |ids: Vec<&IndicatorId>| words.list(&ids.into_iter().map(|id| manuscript.title(id)).collect::<Vec<_>>());
+    let title = |id: &IndicatorId| {
+        let is_claimed = framework.indicator(id).is_some_and(|known| manuscript.facts.is_claimed(known));
+        if is_claimed { words.readiness_claimed_title(manuscript.title(id)) } else { manuscript.title(id) }
+    };
+    let titled = |ids: Vec<&IndicatorId>| words.list(&ids.into_iter().map(title).collect::<Vec<_>>());
     let (strengths, gaps) = (manuscript.facts.strengths(), manuscript.facts.gaps());
     let ahead = manuscript.facts.unmet_foundations();
     vec![
@@ -228,6 +238,8 @@ fn action_blocks(manuscript: &Manuscript<'_>, action: &Action) -> Vec<Block> {
         let read = words.plan_printed_reading(words.date(reading.date), &reading.value);
         [read.as_str(), reading.note.trim()].join("\n")
     });
+    // A horizon counts as long as there is no day.
+    let horizon = action.horizon.filter(|_| action.due_date.is_none());
     let effort = action.effort.map(|effort| say::plan::effort(words, effort)).unwrap_or_default();
     let rows = [
         (words.plan_owner(), manuscript.or_open(&action.owner)),
@@ -235,10 +247,10 @@ fn action_blocks(manuscript: &Manuscript<'_>, action: &Action) -> Vec<Block> {
         (words.plan_first_step(), action.first_step.clone()),
         (words.plan_start(), manuscript.day(action.start_date)),
         (words.plan_product(), action.product.clone()),
-        (words.plan_within(), action.horizon.map(|horizon| said(horizon, words).into_owned()).unwrap_or_default()),
+        (words.plan_within(), horizon.map(|horizon| said(horizon, words).into_owned()).unwrap_or_default()),
         (words.plan_printed_helpers(), action.helpers.clone()),
         (words.plan_informed(), action.informed.clone()),
-        (words.plan_status(), said(action.status, words).into_owned()),
+        (words.plan_status(), say::plan::state(words, action, manuscript.today)),
         (words.plan_effort(), effort.into_owned()),
         (words.plan_measure(), measure(manuscript, action)),
         (words.plan_latest(), reading.unwrap_or_default()),

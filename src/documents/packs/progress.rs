@@ -1,5 +1,6 @@
 //! The progress report: what was said, done, changed and learned, and what comes next.
 
+use crate::base::sort;
 use crate::documents::manuscript::Manuscript;
 use crate::documents::paper::{Block, Pack, Paper};
 use crate::documents::tables;
@@ -37,6 +38,25 @@ pub(in crate::documents) fn progress(manuscript: &Manuscript<'_>) -> Paper {
     manuscript.paper(Pack::Progress, words.check_in_progress_title(), blocks)
 }
 
+/// Every check-in, the latest first: what was said of each action, what was learned and what comes next.
+pub(super) fn check_ins(manuscript: &Manuscript<'_>) -> Vec<Block> {
+    let (words, plan) = (manuscript.words, &manuscript.document.plan);
+    let mut all: Vec<&CheckIn> = plan.check_ins.iter().collect();
+    if all.is_empty() {
+        return Vec::new();
+    }
+    sort(&mut all, |one, other| one.date > other.date);
+    let mut blocks = vec![Block::Heading(2, words.check_in_all().into_owned())];
+    for one in all {
+        let lines = say::check_in::lines(one, plan, manuscript.framework, words);
+        blocks.push(Block::Together(vec![
+            Block::Heading(3, words.check_in_of(words.date(one.date))),
+            list_or(lines, words.check_in_nothing_said()),
+        ]));
+    }
+    blocks
+}
+
 fn list_or(items: Vec<String>, otherwise: std::borrow::Cow<'static, str>) -> Block {
     if items.is_empty() { Block::Text(otherwise.into_owned()) } else { Block::List(items) }
 }
@@ -63,21 +83,11 @@ fn done(manuscript: &Manuscript<'_>) -> Block {
 fn changed(manuscript: &Manuscript<'_>) -> Vec<Block> {
     let (words, plan) = (manuscript.words, &manuscript.document.plan);
     let mut blocks: Vec<Block> = tables::measure::readings(manuscript).block_of_some(words).into_iter().collect();
-    let levels = plan.check_ins.iter().rev().flat_map(|check_in| {
-        check_in.rerated.iter().map(|rated| {
-            let from = rated.from.map_or_else(
-                || words.readiness_not_rated().into_owned(),
-                |level| say::readiness::level(manuscript.framework, level),
-            );
-            words.check_in_rerated(
-                words.date(check_in.date),
-                from,
-                manuscript.title(&rated.indicator),
-                say::readiness::level(manuscript.framework, rated.to),
-            )
-        })
-    });
+    let rerated = |said, rated| say::check_in::rerated(said, rated, manuscript.framework, words);
+    let levels = plan.check_ins.iter().rev().flat_map(|said| said.rerated.iter().map(move |rated| (said, rated)));
+    let levels = levels.map(|(said, rated)| rerated(said, rated));
     let levels: Vec<String> = levels.collect();
+    blocks.extend(tables::cost::actuals(manuscript).block_of_some(words));
     if !levels.is_empty() || blocks.is_empty() {
         blocks.push(list_or(levels, words.check_in_nothing_changed()));
     }
@@ -95,6 +105,9 @@ fn next(manuscript: &Manuscript<'_>, last: Option<&CheckIn>) -> Block {
             lines.push(words.check_in_owner_step(manuscript.or_open(&action.owner), step));
         }
     }
-    lines.extend(plan.next_report.map(|day| words.check_in_report_on(words.date(day))));
+    lines.extend(plan.next_report.map(|day| match day < manuscript.today {
+        true => words.check_in_report_passed(words.date(day)),
+        false => words.check_in_report_on(words.date(day)),
+    }));
     list_or(lines, words.check_in_nothing_next())
 }

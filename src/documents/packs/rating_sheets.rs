@@ -1,4 +1,4 @@
-//! The rubric to fill in by hand. It carries no answers.
+//! The rubric to fill in by hand. It carries the mission, and no answers.
 
 use crate::documents::manuscript::Manuscript;
 use crate::documents::paper::{Block, Pack, Paper};
@@ -8,12 +8,13 @@ pub(in crate::documents) fn rating_sheets(manuscript: &Manuscript<'_>) -> Paper 
     let levels = framework.all_levels().zip(&framework.levels);
     let levels =
         levels.map(|(level, named)| vec![words.print_titled(level.to_string(), &named.name), named.meaning.clone()]);
-    let mut blocks = vec![
-        Block::Blanks(
-            [words.readiness_sheet_name(), words.readiness_sheet_role(), words.readiness_sheet_date()]
-                .map(Into::into)
-                .into(),
-        ),
+    let mut blocks = vec![Block::Blanks(
+        [words.readiness_sheet_name(), words.readiness_sheet_role(), words.readiness_sheet_date()]
+            .map(Into::into)
+            .into(),
+    )];
+    blocks.extend(manuscript.north_star());
+    blocks.extend([
         Block::Heading(2, words.readiness_rule().into_owned()),
         Block::List(framework.rule.clone()),
         manuscript.table(
@@ -22,7 +23,7 @@ pub(in crate::documents) fn rating_sheets(manuscript: &Manuscript<'_>) -> Paper 
             levels,
         ),
         Block::Text(words.readiness_sheet_note().into_owned()),
-    ];
+    ]);
     for step in &framework.steps {
         blocks.push(Block::PageBreak);
         blocks.push(Block::Heading(2, step.title.clone()));

@@ -29,7 +29,7 @@ struct Look {
     figure: &'static str,
     drawing: &'static str,
     /// By part of a bar, in the order of the key.
-    parts: [&'static str; 3],
+    parts: [&'static str; 4],
     text: &'static str,
     key: &'static str,
     entry: &'static str,
@@ -40,7 +40,12 @@ struct Look {
 const SCREEN: Look = Look {
     figure: "bars",
     drawing: "bars__drawing",
-    parts: ["bars__part bars__part--0", "bars__part bars__part--1", "bars__part bars__part--2"],
+    parts: [
+        "bars__part bars__part--0",
+        "bars__part bars__part--1",
+        "bars__part bars__part--2",
+        "bars__part bars__part--3",
+    ],
     text: "bars__words",
     key: "bars__key",
     entry: "bars__entry",
@@ -51,7 +56,12 @@ const SCREEN: Look = Look {
 const PRINT: Look = Look {
     figure: "paper__figure paper__figure--bars",
     drawing: "paper__bars",
-    parts: ["paper__bar paper__bar--0", "paper__bar paper__bar--1", "paper__bar paper__bar--2"],
+    parts: [
+        "paper__bar paper__bar--0",
+        "paper__bar paper__bar--1",
+        "paper__bar paper__bar--2",
+        "paper__bar paper__bar--3",
+    ],
     text: "paper__axis",
     key: "paper__key",
     entry: "paper__entry",
@@ -97,7 +107,8 @@ impl Bars {
             let (left, mut top) = (at * slot, HIGH - ROOM);
             let mut nodes = Vec::new();
             for (part, amount) in bar.parts.iter().enumerate() {
-                let high = amount * (HIGH - 2 * ROOM) / most;
+                // What is there shows, however small.
+                let high = (amount * (HIGH - 2 * ROOM) / most).max(if *amount > 0 { 2 } else { 0 });
                 top -= high;
                 if high > 0 {
                     nodes.push(rectangle(look, part, [("x", left + slot / 5), ("y", top)], [slot * 3 / 5, high]));

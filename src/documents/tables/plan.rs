@@ -5,8 +5,9 @@ use super::readiness::rank;
 use crate::documents::manuscript::Manuscript;
 use crate::documents::table::{Cell, Column, Form, Table};
 use crate::domain::Action;
-use crate::domain::action::Horizon;
 use crate::domain::check_in::CheckIn;
+use crate::domain::plan::timeline::When;
+use crate::say;
 
 /// A row for each action, for data files.
 pub(crate) fn actions(manuscript: &Manuscript<'_>) -> Table {
@@ -69,34 +70,28 @@ fn cells(manuscript: &Manuscript<'_>, action: &Action) -> Vec<Cell> {
     row
 }
 
-/// When actions are due, by horizon; those without a day come last.
+/// When actions are due and how they stand on the day, in the order of time.
 pub(crate) fn due(manuscript: &Manuscript<'_>) -> Table {
     let (words, actions) = (manuscript.words, &manuscript.document.plan.actions);
     let columns = vec![
-        Column::said(words.plan_within(), 15),
-        Column::said(words.plan_printed_what(), 39),
-        Column::said(words.plan_owner(), 18),
-        Column::said(words.plan_start(), 14),
-        Column::said(words.plan_due(), 14),
+        Column::said(words.plan_due(), 15),
+        Column::said(words.plan_printed_what(), 36),
+        Column::said(words.plan_owner(), 17),
+        Column::said(words.plan_within(), 16),
+        Column::said(words.plan_status(), 16),
     ];
-    let row = |at: usize, within: Cell| {
-        let action = &actions[at];
+    let row = |when: When, action: &Action| {
         vec![
-            within,
+            Cell::Text(say::plan::when(words, when).into_owned()),
             Cell::text(&action.title).or_open(),
             Cell::text(&action.owner).or_open(),
-            Cell::day(action.start_date).or_open(),
-            Cell::day(action.due_date).or_open(),
+            Cell::text(&say::plan::span(words, action)).or_open(),
+            Cell::Text(say::plan::state(words, action, manuscript.today)),
         ]
     };
-    let placed = manuscript.facts.timeline();
-    let mut rows: Vec<Vec<Cell>> = Vec::new();
-    for horizon in Horizon::ALL {
-        let due = placed.bars.iter().filter(|bar| bar.to == horizon);
-        rows.extend(due.map(|bar| row(bar.action, Cell::choice(horizon, words))));
-    }
-    rows.extend(placed.undated.iter().map(|at| row(*at, Cell::Text(words.plan_printed_undated().into_owned()))));
-    Table { caption: words.plan_due_within().into_owned(), columns, rows }
+    let groups = &manuscript.facts.timeline().groups;
+    let rows = groups.iter().flat_map(|group| group.actions.iter().map(|at| row(group.when, &actions[*at])));
+    Table { caption: words.plan_due_within(words.date(manuscript.today)), columns, rows: rows.collect() }
 }
 
 /// Every action: who, by when, how it goes, and why, as the last check-in says.
@@ -114,7 +109,7 @@ pub(crate) fn agreed(manuscript: &Manuscript<'_>, last: Option<&CheckIn>) -> Tab
             Cell::text(&action.title).or_open(),
             Cell::text(&action.owner).or_open(),
             Cell::day(action.due_date).or_open(),
-            Cell::Lines(vec![Cell::choice(action.status, words), Cell::text(why)]),
+            Cell::Lines(vec![Cell::Text(say::plan::state(words, action, manuscript.today)), Cell::text(why)]),
         ]
     };
     let rows = manuscript.document.plan.actions.iter().map(row).collect();

@@ -42,6 +42,10 @@ pub struct Check {
     pub words: Vec<String>,
     /// What was counted, for the readable check.
     pub readability: Option<Readability>,
+    /// Whether there is something to count, for the check of measure and date.
+    pub has_measure: bool,
+    /// Whether there is a date, for the same.
+    pub has_date: bool,
 }
 
 /// Words too common to tell one community or group from another.
@@ -109,7 +113,7 @@ pub fn check(mission: &Mission, _framework: &Framework, statement: &str) -> [Che
 }
 
 fn outcome(kind: Kind, passed: bool, words: Vec<String>) -> Check {
-    Check { kind, passed, words, readability: None }
+    Check { kind, passed, words, readability: None, has_measure: false, has_date: false }
 }
 
 /// The words of a text, without the ending of a possessive.
@@ -181,8 +185,9 @@ fn learners_do(mission: &Mission, statement: &str) -> Check {
 
 fn measure_and_date(mission: &Mission, statement: &str) -> Check {
     let (measures, dates) = (measures(mission, statement), dates(mission, statement));
-    let passed = !measures.is_empty() && !dates.is_empty();
-    outcome(Kind::MeasureAndDate, passed, [measures, dates].concat())
+    let (has_measure, has_date) = (!measures.is_empty(), !dates.is_empty());
+    let found = outcome(Kind::MeasureAndDate, has_measure && has_date, [measures, dates].concat());
+    Check { has_measure, has_date, ..found }
 }
 
 /// Shares that the statement gives, the mission's measure, and the targets of who is missing.
@@ -224,5 +229,5 @@ fn readable(statement: &str) -> Check {
             && counted.longest_sentence <= LONGEST_SENTENCE
             && counted.grade_tenths <= HIGHEST_GRADE_TENTHS
     });
-    Check { kind: Kind::Readable, passed, words: Vec::new(), readability: counted }
+    Check { kind: Kind::Readable, passed, words: Vec::new(), readability: counted, has_measure: false, has_date: false }
 }

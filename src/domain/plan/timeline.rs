@@ -1,53 +1,107 @@
 //! When things happen, and who holds too much at once.
 
 use crate::base::text::lower;
-use crate::base::{Date, ItemId, Table};
-use crate::domain::action::{Action, Horizon};
+use crate::base::{Date, ItemId, Table, sort};
+use crate::domain::action::Action;
 
 /// How many open actions one owner can hold in one month before the plan warns.
 pub const MOST_PER_MONTH: usize = 3;
 
-/// An action's place on the timeline.
+/// The most months that the timeline shows before and after the present one.
+const MOST_BEFORE: i32 = 12;
+const MOST_AFTER: i32 = 24;
+
+/// The actions in the order of time, seen from a day.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Bar {
-    /// The action, by its place in the plan.
-    pub action: usize,
-    /// The horizon in which it begins.
-    pub from: Horizon,
-    /// The horizon in which it ends; never before `from`.
-    pub to: Horizon,
-}
-
-/// The actions that have a day or a horizon, and those that have neither.
-#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Timeline {
-    /// Placed actions, in the plan's order.
-    pub bars: Vec<Bar>,
-    /// Actions with neither day nor horizon, by their places, in the plan's order.
-    pub undated: Vec<usize>,
+    /// The groups that hold an action, in order.
+    pub groups: Vec<Group>,
+    /// The months that it spans.
+    pub scale: Scale,
 }
 
-/// Places each action between the horizons of its start and its end, seen from a day. Without a start it begins today;
-/// without a due date its horizon counts, and without that its start alone. The past is in the first
-/// column.
-#[must_use]
-pub fn timeline(actions: &[Action], today: Date) -> Timeline {
-    let mut timeline = Timeline::default();
-    for (at, action) in actions.iter().enumerate() {
-        match end(action, today) {
-            Some(to) => {
-                let from = action.start_date.map_or(Horizon::Days30, |start| Horizon::of(start, today)).min(to);
-                timeline.bars.push(Bar { action: at, from, to });
-            }
-            None => timeline.undated.push(at),
+/// Actions under one heading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// What they have in common.
+    pub when: When,
+    /// The actions, by their places in the plan: earliest due first, then in the plan's order.
+    pub actions: Vec<usize>,
+}
+
+/// When an action is due, seen from a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum When {
+    /// Open, and due before that day.
+    Overdue,
+    /// Open, and due in the month that begins with this day.
+    Month(Date),
+    /// Open, without a due date.
+    Undated,
+    /// Done or stopped.
+    Closed,
+}
+
+/// A span of whole months that holds the day from which time is seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Scale {
+    /// The first day of the first month.
+    pub from: Date,
+    /// The first day after the last month.
+    pub until: Date,
+}
+
+impl When {
+    /// When an action is due, seen from a day.
+    #[must_use]
+    pub fn of(action: &Action, today: Date) -> When {
+        match action.due_date {
+            _ if !action.status.is_open() => When::Closed,
+            None => When::Undated,
+            Some(due) if due < today => When::Overdue,
+            Some(due) => When::Month(first_of(index(due))),
         }
     }
-    timeline
 }
 
-fn end(action: &Action, today: Date) -> Option<Horizon> {
-    let column = |date: Option<Date>| date.map(|date| Horizon::of(date, today));
-    column(action.due_date).or(action.horizon).or_else(|| column(action.start_date))
+impl Scale {
+    /// The months of some days and of today, without those too far from today.
+    fn of(days: impl Iterator<Item = Date>, today: Date) -> Scale {
+        let now = index(today);
+        let (first, last) =
+            days.map(index).fold((now, now), |(first, last), month| (first.min(month), last.max(month)));
+        Scale { from: first_of(first.max(now - MOST_BEFORE)), until: first_of(last.min(now + MOST_AFTER) + 1) }
+    }
+
+    /// Where a day lies, in thousandths of the span; at its ends what lies beyond them.
+    #[must_use]
+    pub fn place(&self, day: Date) -> u32 {
+        let days = self.until.days_after(self.from).max(1);
+        (1000 * day.days_after(self.from).clamp(0, days) / days) as u32
+    }
+
+    /// The first days of its months.
+    pub fn months(&self) -> impl Iterator<Item = Date> {
+        (index(self.from)..index(self.until)).map(first_of)
+    }
+}
+
+/// Orders the actions by when they are due, seen from a day.
+#[must_use]
+pub fn timeline(actions: &[Action], today: Date) -> Timeline {
+    let mut order: Vec<usize> = (0..actions.len()).collect();
+    let key = |at: &usize| (When::of(&actions[*at], today), actions[*at].due_date.unwrap_or(Date::MAX), *at);
+    sort(&mut order, |one, other| key(one) < key(other));
+    let mut groups: Vec<Group> = Vec::new();
+    for at in order {
+        let when = When::of(&actions[at], today);
+        match groups.last_mut().filter(|group| group.when == when) {
+            Some(group) => group.actions.push(at),
+            None => groups.push(Group { when, actions: vec![at] }),
+        }
+    }
+    let days = actions.iter().flat_map(|action| [action.start_date, action.due_date]).flatten();
+    Timeline { groups, scale: Scale::of(days, today) }
 }
 
 /// A month in which one owner holds too much.
@@ -63,32 +117,37 @@ pub struct Overload {
     pub actions: Vec<ItemId>,
 }
 
-/// The months in which an owner holds more than [`MOST_PER_MONTH`] open actions, in order of month, then of owner. An
-/// action counts in each month from its start to its due date; in the due month alone when it has no start, or one after
-/// its due date; in none when it has no due date. Owners are the same when their names differ only in case or
-/// surrounding space.
+/// The months, from the present one on, in which an owner holds more than [`MOST_PER_MONTH`] open actions, in order of
+/// month, then of owner. An action counts in each month from its start to its due date; in the due month alone when it
+/// has no start, or one after its due date; in none when it has no due date. What is overdue is held until today.
+/// Owners are the same when their names differ only in case or surrounding space.
 #[must_use]
-pub fn overload(actions: &[Action]) -> Vec<Overload> {
-    let mut held: Table<(i32, u8, String), (String, Vec<ItemId>)> = Table::new();
+pub fn overload(actions: &[Action], today: Date) -> Vec<Overload> {
+    let mut held: Table<(i32, String), (String, Vec<ItemId>)> = Table::new();
     for action in actions.iter().filter(|action| action.status.is_open()) {
         let owner = action.owner.trim();
         let Some(due) = action.due_date.filter(|_| !owner.is_empty()) else { continue };
-        let start = action.start_date.filter(|start| *start <= due).unwrap_or(due);
-        for (year, month) in months(start, due) {
-            let key = (year, month, lower(owner));
+        let start = action.start_date.filter(|start| *start <= due).unwrap_or(due).max(today);
+        for month in (index(start)..=index(due.max(today))).take(MOST_MONTHS) {
+            let key = (month, lower(owner));
             held.or_insert_with(key, || (owner.to_owned(), Vec::new())).1.push(action.id.clone());
         }
     }
     let too_many = held.into_iter().filter(|(_, (_, actions))| actions.len() > MOST_PER_MONTH);
     too_many
-        .filter_map(|((year, month, _), (owner, actions))| {
-            Some(Overload { owner, month: Date::new(year, month, 1)?, count: actions.len(), actions })
-        })
+        .map(|((month, _), (owner, actions))| Overload { owner, month: first_of(month), count: actions.len(), actions })
         .collect()
 }
 
-/// The months from one day to another, at most five years of them.
-fn months(from: Date, to: Date) -> impl Iterator<Item = (i32, u8)> {
-    let index = |date: Date| date.year() * 12 + i32::from(date.month()) - 1;
-    (index(from)..=index(to)).take(60).map(|month| (month.div_euclid(12), month.rem_euclid(12) as u8 + 1))
+/// In how many months one action can count.
+const MOST_MONTHS: usize = 60;
+
+/// The months of the calendar in order, as numbers.
+fn index(date: Date) -> i32 {
+    date.year() * 12 + i32::from(date.month()) - 1
+}
+
+/// The first day of a month; the calendar's last day where it ends before.
+fn first_of(month: i32) -> Date {
+    Date::new(month.div_euclid(12), month.rem_euclid(12) as u8 + 1, 1).unwrap_or(Date::MAX)
 }

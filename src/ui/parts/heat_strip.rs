@@ -5,6 +5,7 @@ use crate::ui::view::{Callback, Html, MouseEvent, classes, html};
 use crate::app::{Msg, Scope, ViewMsg, select};
 use crate::base::Level;
 use crate::domain::{Assessment, Framework, Indicator, Step};
+use crate::say;
 use crate::ui::{Scene, Wish};
 use crate::words::Words;
 
@@ -63,11 +64,7 @@ pub(crate) fn state(indicator: &Indicator, assessment: &Assessment, framework: &
         Look::NotApplicable => words.insights_not_applicable().into_owned(),
         Look::Unrated => words.insights_not_rated().into_owned(),
     };
-    if assessment.is_claimed(framework, indicator) {
-        words.insights_state_claimed(words.insights_claimed(), state)
-    } else {
-        state
-    }
+    say::readiness::with_claim(state, assessment.is_claimed(framework, indicator), words)
 }
 
 /// A click that opens an indicator's step and moves the keyboard to its levels, also when the pulse would hide it.

@@ -153,7 +153,7 @@ fn finding(scene: &Scene, now: &Readiness, before: Option<&Before<'_>>) -> Strin
     };
     if let Some(before) = before {
         let pairs = now.steps.iter().zip(&before.readiness.steps);
-        let risen = pairs.filter(|(now, then)| change(now, then).is_some_and(|tenths| tenths > 0)).count();
+        let risen = pairs.filter(|(now, then)| has_risen(now, then)).count();
         finding.push(' ');
         finding.push_str(&words.insights_finding_since(&before.milestone.name, risen as u32));
     }
@@ -170,7 +170,7 @@ fn steps(scene: &Scene, now: &Readiness, before: Option<&Before<'_>>) -> Html {
         steps.columns.push(Column::said(words.insights_column_change(), 0).number());
         for (row, (now, then)) in steps.rows.iter_mut().zip(now.steps.iter().zip(&before.readiness.steps)) {
             row.push(tables::level(then.score));
-            row.push(Cell::Text(change_words(change(now, then), words)));
+            row.push(Cell::Text(change(now, then, words)));
         }
     }
     table(&steps, &INSIGHTS, words)
@@ -239,18 +239,20 @@ fn score_level(score: Option<Score>, words: &Words) -> String {
     score.map_or_else(|| words.insights_none().into_owned(), |score| level(score.tenths(), words))
 }
 
-/// By how many tenths of a level a step has risen, as the written levels say; `None` where either has no rating.
-fn change(now: &StepReadiness, then: &StepReadiness) -> Option<i64> {
-    Some(i64::from(now.score?.tenths()) - i64::from(then.score?.tenths()))
+fn has_risen(now: &StepReadiness, then: &StepReadiness) -> bool {
+    now.score.zip(then.score).is_some_and(|(now, then)| then.is_below(now))
 }
 
-fn change_words(tenths: Option<i64>, words: &Words) -> String {
+/// By how much a step has risen or fallen; a dash where it was not rated on one of the days.
+fn change(now: &StepReadiness, then: &StepReadiness, words: &Words) -> String {
+    let Some((now, then)) = now.score.zip(then.score) else { return words.insights_none().into_owned() };
     let amount = |tenths: i64| level(tenths.unsigned_abs() as u32, words);
-    match tenths {
-        None => words.insights_none().into_owned(),
-        Some(0) => words.insights_no_change().into_owned(),
-        Some(tenths) if tenths > 0 => words.insights_rise(amount(tenths)),
-        Some(tenths) => words.insights_fall(amount(tenths)),
+    match now.tenths_above(then) {
+        _ if now == then => words.insights_no_change().into_owned(),
+        0 if then.is_below(now) => words.insights_rise_small().into_owned(),
+        0 => words.insights_fall_small().into_owned(),
+        tenths if tenths > 0 => words.insights_rise(amount(tenths)),
+        tenths => words.insights_fall(amount(tenths)),
     }
 }
 

@@ -45,7 +45,7 @@ pub(crate) fn plan(scene: &Scene) -> Html {
             { others(scene) }
             { timeline::timeline(&model.facts, words) }
             <Candidates {ranked} framework={Same::of(&model.framework)} mission={document.mission.clone()}
-                chosen={chosen.clone()} asks_in={model.view.asks_in.clone()} unrated={unrated as u32}
+                chosen={chosen.clone()} claimed={model.facts.claims().iter().map(|known| known.id.clone()).collect::<Vec<_>>()} asks_in={model.view.asks_in.clone()} unrated={unrated as u32}
                 words={words.clone()} send={scene.send.clone()} ask={scene.ask.clone()} />
             { board(scene) }
             { plan_parts::plan_parts(scene) }

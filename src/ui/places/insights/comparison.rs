@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::ui::view::{Callback, Html, Properties, component, html};
 
-use super::{change, change_words, score_level};
+use super::{change, score_level};
 use crate::app::{Msg, ViewMsg};
 use crate::base::ItemId;
 use crate::documents::table::{Cell, Column, Table};
@@ -106,7 +106,7 @@ fn steps(framework: &Framework, words: &Words, from: &Side<'_>, to: &Side<'_>) -
     };
     let rows = framework.steps.iter().zip(from.readiness.steps.iter().zip(&to.readiness.steps));
     let rows = rows.map(|(step, (then, now))| {
-        let changed = change_words(change(now, then), words);
+        let changed = change(now, then, words);
         [step.short_title.clone(), reading(then), reading(now), changed].map(Cell::Text).into()
     });
     let mut columns = columns(words.insights_column_step(), from, to);

@@ -1,5 +1,6 @@
 //! Findings: the equity lens, strengths, gaps, foundations and claims.
 
+use crate::say;
 use crate::ui::view::{Html, classes, html};
 
 use super::{COLUMNS, LIST, level, list_card};
@@ -84,8 +85,11 @@ fn gaps(scene: &Scene) -> Html {
         .iter()
         .filter_map(|(id, gap)| {
             let (now, aim) = (assessment.level(id)?, assessment.target_level(framework, id)?);
-            let about = words.insights_gap(framework.level_name(now), u32::from(*gap), framework.level_name(aim));
-            Some(entry(scene, framework.indicator(id)?, about))
+            let indicator = framework.indicator(id)?;
+            let is_claimed = model.facts.is_claimed(indicator);
+            let now = say::readiness::with_claim(framework.level_name(now).to_owned(), is_claimed, words);
+            let about = words.insights_gap(now, u32::from(*gap), framework.level_name(aim));
+            Some(entry(scene, indicator, about))
         })
         .collect();
     list_card(LIST, words.insights_gaps(), None, items, words.insights_gaps_none().into_owned())

@@ -47,16 +47,37 @@ fn reason(check: &Check, mission: &Mission, words: &Words) -> String {
         (Kind::LearnersDo, true) => words.mission_do_yes(),
         (Kind::LearnersDo, false) => words.mission_do_no(),
         (Kind::MeasureAndDate, true) => words.mission_measure_yes(),
-        (Kind::MeasureAndDate, false) => words.mission_measure_no(),
+        (Kind::MeasureAndDate, false) => match (check.has_measure, check.has_date) {
+            (true, false) => words.mission_measure_no_date(),
+            (false, true) => words.mission_measure_no_measure(),
+            _ => words.mission_measure_no(),
+        },
         (Kind::Decides, true) => words.mission_decides_yes(),
         (Kind::Decides, false) => words.mission_decides_no(),
         (Kind::Readable, true) => words.mission_readable_yes(),
-        (Kind::Readable, false) if check.readability.is_none() => words.mission_readable_unknown(),
         (Kind::Readable, false) => {
-            return words.mission_readable_no(grade(HIGHEST_GRADE_TENTHS, words), LONGEST_SENTENCE, MOST_WORDS);
+            return check
+                .readability
+                .map_or_else(|| words.mission_readable_unknown().into_owned(), |counted| too_hard(&counted, words));
         }
     };
     sentence.into_owned()
+}
+
+/// What makes a statement hard to read, each with the most that reads easily.
+fn too_hard(counted: &Readability, words: &Words) -> String {
+    let mut faults = Vec::new();
+    if counted.words > MOST_WORDS {
+        faults.push(words.mission_readable_words(counted.words, MOST_WORDS));
+    }
+    if counted.longest_sentence > LONGEST_SENTENCE {
+        faults.push(words.mission_readable_sentence(counted.longest_sentence, LONGEST_SENTENCE));
+    }
+    if counted.grade_tenths > HIGHEST_GRADE_TENTHS {
+        faults
+            .push(words.mission_readable_grade(grade(counted.grade_tenths, words), grade(HIGHEST_GRADE_TENTHS, words)));
+    }
+    faults.join(" ")
 }
 
 /// What the check went by: words, or what was counted.

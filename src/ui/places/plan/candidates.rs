@@ -9,6 +9,7 @@ use crate::app::{Msg, Place, PlanMsg, ViewMsg};
 use crate::base::{IndicatorId, Level, Same};
 use crate::domain::plan::{MOST_PRIORITIES, priority::Candidate};
 use crate::domain::{Framework, Mission};
+use crate::say;
 use crate::ui::Wish;
 use crate::ui::parts::action_card::tell;
 use crate::ui::parts::rung::rung;
@@ -24,6 +25,8 @@ pub(super) struct CandidatesProps {
     pub framework: Same<Framework>,
     pub mission: Mission,
     pub chosen: Vec<IndicatorId>,
+    /// The indicators whose level is claimed without evidence.
+    pub claimed: Vec<IndicatorId>,
     /// The indicator that asks to be a fourth priority.
     pub asks_in: Option<IndicatorId>,
     /// How many indicators have no response.
@@ -103,6 +106,7 @@ fn entry(props: &CandidatesProps, candidate: &Candidate) -> Html {
     let CandidatesProps { framework, mission, words, .. } = props;
     let id = &candidate.indicator;
     let (now, then) = (level_name(props, candidate.level), level_name(props, candidate.target_level));
+    let now = say::readiness::with_claim(now, props.claimed.contains(id), words);
     html! {
         <li class="candidate" key={id.to_string()}>
             <div class="candidate__head">

@@ -1,26 +1,26 @@
 //! The check-in: fifteen minutes, any later day.
 
+use std::borrow::Cow;
+
 use crate::ui::view::{Callback, Html, MouseEvent, TargetCast, html};
 use web_sys::{HtmlInputElement, InputEvent};
 
-use super::measure;
 use crate::app::edit::Spot;
 use crate::app::forms::check_in::{DAY, LEARNED};
-use crate::app::{ActionMsg, CheckInMsg, Msg, PlanMsg, ViewMsg};
+use crate::app::{CheckInMsg, Msg, PlanMsg, ViewMsg};
 use crate::base::text::lower;
-use crate::base::{Date, ItemId, Level};
+use crate::base::{ItemId, Level};
 use crate::documents::paper::Pack;
-use crate::domain::Action;
 use crate::domain::action::Status;
 use crate::domain::check_in::{CheckIn, Checked};
+use crate::domain::measure::Reading;
+use crate::domain::{Action, Indicator};
 use crate::say;
-use crate::say::choice;
 use crate::say::choice::offered;
 use crate::ui::Scene;
 use crate::ui::draft::Draft;
 use crate::ui::form::{add_by, form, remove_named};
 use crate::ui::parts::action_card::OWNERS;
-use crate::ui::parts::action_card::readings::new_reading;
 use crate::ui::parts::amount::amount_field;
 use crate::ui::parts::button::{Tone, icon_button};
 use crate::ui::parts::field::{TextField, select_field};
@@ -64,18 +64,27 @@ fn sheet(scene: &Scene, open: &CheckIn) -> Html {
     let words = &scene.words;
     let plan = &scene.model.document.plan;
     let spot = Spot::new("plan.check_ins").row(open.id.as_str());
+    // What was closed before stays at hand, and out of the way.
+    let is_asked = |action: &&Action| action.status.is_open() || open.checked(&action.id).is_some();
+    let (asked, closed): (Vec<&Action>, Vec<&Action>) = plan.actions.iter().partition(is_asked);
     html! {
         <div class="check-in">
             <div class="fields">
                 { form(scene, DAY, &spot) }
                 { remove_named(scene, &spot, words.check_in_remove(words.date(open.date))) }
             </div>
-            { for plan.actions.iter().map(|action| checked(scene, open, action)) }
+            { for asked.into_iter().map(|action| checked(scene, open, action)) }
+            if !closed.is_empty() {
+                <details class="fold">
+                    <summary class="fold__summary">{ words.plan_timeline_closed() }</summary>
+                    { for closed.into_iter().map(|action| checked(scene, open, action)) }
+                </details>
+            }
             if !plan.measures.is_empty() {
                 <h5 class="form__legend">{ words.check_in_readings() }</h5>
-                { for plan.measures.iter().map(|measure| html! {
-                    <div key={measure.id.to_string()}><p class="field__label">{ measure.what.clone() }</p>{ measure::readings(scene, measure) }</div>
-                }) }
+                <div class="fields">
+                    { for plan.measures.iter().map(|measure| reading(scene, open, &measure.id, measure.what.clone(), &measure.readings)) }
+                </div>
             }
             { actuals(scene) }
             { rerate(scene, open) }
@@ -84,7 +93,8 @@ fn sheet(scene: &Scene, open: &CheckIn) -> Html {
     }
 }
 
-/// One action: how it goes, why, what happens next, and what its measure reads.
+/// One action in a row: whose it is, when it is due and what was to happen; how it goes, why, what happens next, and what
+/// its measure reads.
 fn checked(scene: &Scene, open: &CheckIn, action: &Action) -> Html {
     let words = &scene.words;
     let said = open.checked(&action.id).cloned().unwrap_or_else(|| Checked::of(action));
@@ -99,26 +109,51 @@ fn checked(scene: &Scene, open: &CheckIn, action: &Action) -> Html {
         let (check_in, id) = (open.id.clone(), action.id.clone());
         scene.on(move |text| Msg::CheckIn(message(check_in.clone(), id.clone(), text)))
     };
-    let id = action.id.clone();
-    let on_reading: Callback<(Date, String, String)> = scene.on(move |(day, value, note)| {
-        Msg::Plan(PlanMsg::Action(id.clone(), ActionMsg::ReadingAdded(day, value, note)))
-    });
     html! {
-        <fieldset class="form__row" key={action.id.to_string()}>
-            <legend class="form__legend">{ action.title.clone() }</legend>
-            <div class="fields">
+        <fieldset class="form__row check-in__row" key={action.id.to_string()}>
+            <legend class="form__legend">{ or(&action.title, words.plan_untitled()) }</legend>
+            { about(scene, open, action) }
+            <div class="fields check-in__fields">
                 { select_field(control("status"), words.check_in_how_it_goes(), &options, action.status.word(), on_status) }
                 <TextField id={control("why")} label={words.check_in_why()} value={said.why} on_text={written(CheckInMsg::Explained)} />
                 <TextField id={control("next")} label={words.check_in_next_step()} value={said.next_step} on_text={written(CheckInMsg::NextStepWritten)} />
+                if !action.measure.what.trim().is_empty() {
+                    { reading(scene, open, &action.id, words.check_in_read(&action.measure.what), &action.measure.readings) }
+                }
             </div>
-            if !action.measure.what.trim().is_empty() {
-                <details class="fold">
-                    <summary class="fold__summary">{ words.check_in_read(&action.measure.what) }</summary>
-                    { new_reading(scene, &control("reading"), on_reading) }
-                </details>
-            }
         </fieldset>
     }
+}
+
+/// Whose an action is, when it is due, how late it is, and what was to happen next.
+fn about(scene: &Scene, open: &CheckIn, action: &Action) -> Html {
+    let (model, words) = (&scene.model, &scene.words);
+    let due = action.due_date.map_or_else(|| words.plan_no_date().into_owned(), |due| words.date(due));
+    let step = model.document.plan.last_step(action, open);
+    html! {
+        <p class="check-in__about">
+            <bdi>{ or(&action.owner, words.plan_nobody()) }</bdi>{ ", " }{ due }
+            if action.overdue_days(model.today).is_some() {
+                { ", " }<strong class="check-in__overdue">{ say::plan::state(words, action, model.today) }</strong>
+            }
+            if !step.is_empty() {
+                <><br />{ words.check_in_was_next_step(step) }</>
+            }
+        </p>
+    }
+}
+
+fn or(text: &str, otherwise: Cow<'static, str>) -> String {
+    let text = text.trim();
+    if text.is_empty() { otherwise.into_owned() } else { text.to_owned() }
+}
+
+/// What a measure reads on the check-in's day, kept as it is typed.
+fn reading(scene: &Scene, open: &CheckIn, of: &ItemId, label: String, readings: &[Reading]) -> Html {
+    let value = readings.iter().rev().find(|reading| reading.date == open.date).map(|reading| reading.value.clone());
+    let (check_in, id) = (open.id.clone(), of.clone());
+    let on_text = scene.on(move |text| Msg::CheckIn(CheckInMsg::Read(check_in.clone(), id.clone(), text)));
+    html! { <TextField key={of.to_string()} id={format!("check-{of}-reading")} {label} value={value.unwrap_or_default()} {on_text} /> }
 }
 
 fn actuals(scene: &Scene) -> Html {
@@ -140,59 +175,54 @@ fn actuals(scene: &Scene) -> Html {
     }
 }
 
-/// The indicators of the priorities: rated anew only where something changed.
+/// Indicators to rate anew where something changed: those of the priorities, and behind them all others.
 fn rerate(scene: &Scene, open: &CheckIn) -> Html {
     let (model, words) = (&scene.model, &scene.words);
-    let framework = &model.framework;
-    if model.document.plan.priorities.is_empty() {
-        return html! {};
-    }
+    let chosen = &model.document.plan.priorities;
+    let (first, others): (Vec<_>, Vec<_>) = model.framework.indicators().partition(|known| chosen.contains(&known.id));
     html! {
         <details class="fold">
             <summary class="fold__summary">{ words.check_in_rerate() }</summary>
-            <div class="fields">
-                { for model.document.plan.priorities.iter().filter_map(|id| {
-                    let indicator = framework.indicator(id)?;
-                    let level = model.document.readiness.level(id);
-                    let mut options: Vec<(String, String)> = Vec::new();
-                    if level.is_none() {
-                        options.push((String::new(), words.readiness_not_rated().into_owned()));
-                    }
-                    options.extend((1..=framework.level_count()).filter_map(|number| {
-                        let level = Level::new(number).ok()?;
-                        Some((number.to_string(), say::readiness::level(framework, level)))
-                    }));
-                    let chosen = level.map(|level| level.to_string()).unwrap_or_default();
-                    let (send, check_in, id) = (scene.send.clone(), open.id.clone(), id.clone());
-                    let control = format!("rerate-{id}");
-                    let on_choice = Callback::from(move |number: String| {
-                        if let Some(level) = number.parse().ok().and_then(|number| Level::new(number).ok()) {
-                            send.emit(Msg::CheckIn(CheckInMsg::Rerated(check_in.clone(), id.clone(), level)));
-                        }
-                    });
-                    Some(select_field(control, words.plan_name(&indicator.id, &indicator.title), &options, &chosen, on_choice))
-                }) }
-            </div>
+            <div class="fields">{ for first.into_iter().map(|known| level_again(scene, open, known)) }</div>
+            <details class="fold">
+                <summary class="fold__summary">{ words.check_in_rerate_others() }</summary>
+                <div class="fields">{ for others.into_iter().map(|known| level_again(scene, open, known)) }</div>
+            </details>
         </details>
     }
 }
 
+fn level_again(scene: &Scene, open: &CheckIn, indicator: &Indicator) -> Html {
+    let (framework, words) = (&scene.model.framework, &scene.words);
+    let level = scene.model.document.readiness.level(&indicator.id);
+    let mut options: Vec<(String, String)> = Vec::new();
+    if level.is_none() {
+        options.push((String::new(), words.readiness_not_rated().into_owned()));
+    }
+    options.extend(framework.all_levels().map(|level| (level.to_string(), say::readiness::level(framework, level))));
+    let chosen = level.map(|level| level.to_string()).unwrap_or_default();
+    let (send, check_in, id) = (scene.send.clone(), open.id.clone(), indicator.id.clone());
+    let control = format!("rerate-{id}");
+    let on_choice = Callback::from(move |number: String| {
+        if let Some(level) = number.parse().ok().and_then(|number| Level::new(number).ok()) {
+            send.emit(Msg::CheckIn(CheckInMsg::Rerated(check_in.clone(), id.clone(), level)));
+        }
+    });
+    select_field(control, words.plan_name(&indicator.id, &indicator.title), &options, &chosen, on_choice)
+}
+
 /// A past check-in, to read.
 fn past_check_in(scene: &Scene, past: &CheckIn) -> Html {
-    let words = &scene.words;
-    let plan = &scene.model.document.plan;
+    let (model, words) = (&scene.model, &scene.words);
+    let lines = say::check_in::lines(past, &model.document.plan, &model.framework, words);
     html! {
         <details class="fold" key={past.id.to_string()}>
             <summary class="fold__summary">{ words.check_in_of(words.date(past.date)) }</summary>
-            <ul>
-                { for past.actions.iter().map(|said| {
-                    let title = plan.actions.iter().find(|action| action.id == said.action).map(|action| action.title.as_str());
-                    let status = choice::said(said.status, words);
-                    html! { <li>{ [&words.isolated(title.unwrap_or_default()), ": ", &status, " ", &words.isolated(&said.why), " ", &said.next_step].concat() }</li> }
-                }) }
-            </ul>
-            <p>{ past.learned.clone() }</p>
-            <p>{ past.next.clone() }</p>
+            if lines.is_empty() {
+                <p class="field__hint">{ words.check_in_nothing_said() }</p>
+            } else {
+                <ul class="check-in__past">{ for lines.into_iter().map(|line| html! { <li>{ line }</li> }) }</ul>
+            }
         </details>
     }
 }

@@ -1,47 +1,47 @@
 //! The cost sketch: lines, sources, five years, and the year in which money runs out.
 
+mod lines;
+
 use crate::ui::view::{Html, Properties, classes, component, html};
 
 use crate::app::edit::Spot;
-use crate::app::forms::cost::{LINE, SCHOOLS, SKETCH, SOURCES};
+use crate::app::forms::cost::{SKETCH, SOURCES};
 use crate::base::Date;
 use crate::documents::picture::cost as pictures;
 use crate::documents::tables::cost as tables;
-use crate::domain::cost::{self, CostLine, CostSketch, FiveYears};
+use crate::domain::cost::{self, CostSketch, FiveYears};
 use crate::domain::pilot::Schools;
 use crate::say;
 use crate::ui::Scene;
 use crate::ui::draft::Draft;
-use crate::ui::form::{add, form, remove};
+use crate::ui::form::form;
 use crate::ui::parts::date::DateField;
 use crate::ui::parts::field::select_field;
 use crate::ui::picture::picture;
 use crate::ui::table::{PLAN, table};
 use crate::words::Words;
 
-/// Draws the sketch.
+/// Draws the sketch: what it finds, then what it is made of.
 pub(super) fn cost(scene: &Scene) -> Html {
     let words = &scene.words;
     let plan = &scene.model.document.plan;
     let sketch = &plan.cost;
-    let five = scene.model.facts.five_years();
     let spot = Spot::new("plan.cost");
-    let lines = spot.field("lines");
     html! {
         <>
-            <p class="field__hint">{ words.cost_hint() }</p>
+            if sketch.lines.is_empty() {
+                <p class="field__hint">{ words.cost_hint() }</p>
+            } else {
+                { result(scene, scene.model.facts.five_years()) }
+            }
             <fieldset class="form__group">
                 <legend class="form__legend">{ words.cost_sources() }</legend>
                 { form(scene, SOURCES, &spot) }
             </fieldset>
-            <fieldset class="form__group">
-                <legend class="form__legend">{ words.cost_lines() }</legend>
-                { for sketch.lines.iter().map(|one| line(scene, one, &lines.row(one.id.as_str()))) }
-                { add(scene, &lines, words.cost_add_line()) }
-            </fieldset>
+            { lines::lines(scene, &spot.field("lines")) }
             { form(scene, SKETCH, &spot) }
             if !sketch.lines.is_empty() {
-                { result(scene, five) }
+                { years(scene) }
                 <WhatIf sketch={sketch.clone()} source={scene.draft("what-if-source")} end={scene.draft("what-if-end")} schools={plan.pilot.schools.clone()} today={scene.model.today} words={words.clone()} />
                 { schools(scene) }
             }
@@ -49,33 +49,29 @@ pub(super) fn cost(scene: &Scene) -> Html {
     }
 }
 
-fn line(scene: &Scene, line: &CostLine, spot: &Spot) -> Html {
+/// What the sketch finds, in sentences and bars.
+fn result(scene: &Scene, five: &FiveYears) -> Html {
     let words = &scene.words;
+    let mut found = say::cost::findings(words, five).into_iter();
     html! {
-        <fieldset class="form__row" key={line.id.to_string()}>
-            <legend class="visually-hidden">{ line.what.clone() }</legend>
-            <div class="fields">{ form(scene, LINE, spot) }</div>
-            <div class="row cost__foot">
-                <span>{ words.cost_comes_to(say::amount::money(words, line.cents())) }</span>
-                { remove(scene, spot, "what") }
+        <div class="cost__result">
+            <div role="status">
+                <p class={classes!("cliff", say::cost::is_short(five).then_some("cliff--ahead"))}>{ found.next() }</p>
+                { for found.map(|sentence| html! { <p>{ sentence }</p> }) }
             </div>
-            if !scene.model.document.plan.pilot.sites.is_empty() || !line.schools.is_empty() {
-                <details class="fold">
-                    <summary class="fold__summary">{ words.cost_for_schools(line.schools.len() as u32) }</summary>
-                    { form(scene, SCHOOLS, spot) }
-                </details>
+            if five.total() > 0 {
+                <p class="field__hint">{ say::cost::cost_summary(words, five) }</p>
+                { picture(&pictures::five_years(five, words).on_screen()) }
             }
-        </fieldset>
+        </div>
     }
 }
 
-fn result(scene: &Scene, five: &FiveYears) -> Html {
+/// The five years in numbers.
+fn years(scene: &Scene) -> Html {
     let words = &scene.words;
     html! {
         <>
-            <p class={classes!("cliff", five.cliff().is_some().then_some("cliff--ahead"))} role="status">{ say::cost::cliff(words, five) }</p>
-            <p class="field__hint">{ say::cost::cost_summary(words, five) }</p>
-            { picture(&pictures::five_years(five, words).on_screen()) }
             { table(&tables::five_years(&scene.manuscript()), &PLAN, words) }
             <p class="field__hint">{ words.cost_rule() }</p>
         </>

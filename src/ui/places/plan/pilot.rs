@@ -134,7 +134,7 @@ fn wishes_of(props: &PlannerProps) -> Html {
     let count = pilot.site_count.map(|count| count.to_string()).unwrap_or_default();
     html! {
         <div class="fields">
-            <TextField id="pilot-count" kind="number" label={words.pilot_site_count()} example={pilot.wanted().to_string()} value={count} on_text={on_count} />
+            <TextField id="pilot-count" kind="number" label={words.pilot_site_count()} hint={say::pilot::why_so_many(words, pilot)} example={pilot.wanted().to_string()} value={count} on_text={on_count} />
             { select_field("pilot-need", words.pilot_need(), &columns, &need.column, chosen(send, &need_spot.field("column"))) }
             if !need.column.is_empty() {
                 <TextField id="pilot-need-least" {label} value={need.at_least.clone()} on_text={demand("at_least")} />
@@ -150,7 +150,6 @@ fn result(props: &PlannerProps, found: &Selection) -> Html {
     let schools = &pilot.schools;
     let lines = balance::balance(schools, &found.sites);
     let unseen = balance::unseen(schools, &found.sites);
-    let names: Vec<&str> = found.sites.iter().map(|row| schools.rows[*row].name.as_str()).collect();
     let ids: Vec<ItemId> = found.sites.iter().map(|row| schools.rows[*row].id.clone()).collect();
     let is_agreed =
         !pilot.sites.is_empty() && ids.iter().all(|id| pilot.sites.contains(id)) && ids.len() == pilot.sites.len();
@@ -160,7 +159,14 @@ fn result(props: &PlannerProps, found: &Selection) -> Html {
     let balanced = lines.iter().filter(|line| line.is_balanced()).count() as u32;
     html! {
         <div class="pilot">
-            <p class="pilot__sites"><strong>{ words.pilot_suggested(names.len() as u32) }</strong>{ " " }{ words.joined(&names) }</p>
+            <div class="pilot__sites">
+                <strong>{ words.pilot_suggested(found.sites.len() as u32) }</strong>
+                <ul class="pilot__suggested">
+                    { for found.sites.iter().map(|row| html! {
+                        <li><bdi>{ schools.rows[*row].name.clone() }</bdi>{ " " }<span class="pilot__facts">{ say::pilot::facts(words, schools, *row) }</span></li>
+                    }) }
+                </ul>
+            </div>
             <p class="field__hint">
                 { if found.is_exact { words.pilot_exact() } else { words.pilot_near() } }
                 { " " }
@@ -292,7 +298,16 @@ fn school(pilot: &Pilot, row: usize, is_site: bool, words: &Words, send: &Callba
     let press = |msg: PilotMsg| send.reform(move |_: MouseEvent| Msg::Pilot(msg.clone()));
     html! {
         <li class="pilot__school" key={school.id.to_string()}>
-            <span class="pilot__name"><bdi>{ school.name.clone() }</bdi>if is_site { { " " }<span class="tag">{ words.pilot_site() }</span> }</span>
+            <span class="pilot__name">
+                <bdi>{ school.name.clone() }</bdi>
+                if is_site {
+                    { " " }<span class="tag">{ words.pilot_site() }</span>
+                }
+                if pilot.is_high_need(row) {
+                    { " " }<span class="tag">{ words.pilot_high_need() }</span>
+                }
+                <span class="pilot__facts">{ say::pilot::facts(words, &pilot.schools, row) }</span>
+            </span>
             <button type="button" class={classes!("button", "button--plain", locked.then_some("pilot__on"))} aria-pressed={locked.to_string()}
                 aria-label={words.pilot_lock_named(&school.name)} onclick={press(PilotMsg::LockToggled(school.id.clone()))}>{ words.pilot_lock() }</button>
             <button type="button" class={classes!("button", "button--plain", excluded.then_some("pilot__on"))} aria-pressed={excluded.to_string()}

@@ -78,6 +78,12 @@ impl<'a> Priority<'a> {
         }
     }
 
+    /// The level now, and whether it is claimed.
+    fn stands_at(&self, level: Level) -> String {
+        let is_claimed = self.indicator.is_some_and(|known| self.scene.model.facts.is_claimed(known));
+        say::readiness::with_claim(self.level_name(level), is_claimed, &self.scene.words)
+    }
+
     fn level_name(&self, level: Level) -> String {
         self.scene.words.plan_level(level.to_string(), self.scene.model.framework.level_name(level))
     }
@@ -150,10 +156,13 @@ fn head(priority: &Priority<'_>) -> Html {
 /// What it looks like now and what it should look like, for reading aloud.
 fn levels(priority: &Priority<'_>) -> Html {
     let words = &priority.scene.words;
-    let rows = [(words.plan_now(), priority.level), (words.plan_then(), priority.aim)];
+    let rows = [
+        (words.plan_now(), priority.level.map(|level| (level, priority.stands_at(level)))),
+        (words.plan_then(), priority.aim.map(|level| (level, priority.level_name(level)))),
+    ];
     html! {
         <dl class="priority__levels">
-            { for rows.into_iter().filter_map(|(label, level)| Some((label, level?))).map(|(label, level)| {
+            { for rows.into_iter().filter_map(|(label, level)| Some((label, level?))).map(|(label, (level, name))| {
                 let descriptor = priority.indicator.and_then(|known| known.descriptors.get(level.index()).cloned());
                 html! {
                     <div class="priority__level" key={label.to_string()}>
@@ -161,7 +170,7 @@ fn levels(priority: &Priority<'_>) -> Html {
                         <dd>
                             { rung(Some(level), priority.scene.model.framework.level_count()) }
                             { " " }
-                            <strong>{ priority.level_name(level) }</strong>
+                            <strong>{ name }</strong>
                             { ". " }
                             { descriptor.unwrap_or_default() }
                         </dd>
@@ -185,7 +194,7 @@ fn trace(priority: &Priority<'_>) -> Html {
             words.plan_trace_no_mission(),
         ),
         (words.plan_trace_missing(), Some(words.list(&groups)), words.plan_trace_nobody()),
-        (words.plan_trace_level(), priority.level.map(|level| priority.level_name(level)), words.plan_open()),
+        (words.plan_trace_level(), priority.level.map(|level| priority.stands_at(level)), words.plan_open()),
         (words.plan_trace_action(), action_link(priority), words.plan_trace_no_action()),
         (
             words.plan_trace_reading(),

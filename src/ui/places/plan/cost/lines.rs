@@ -1,0 +1,162 @@
+//! The lines of the sketch, as a grid: arrow keys go from cell to cell, and a table from elsewhere can be pasted into one.
+
+use crate::ui::view::{Callback, Event, Html, KeyboardEvent, TargetCast, html};
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, HtmlInputElement, HtmlSelectElement};
+
+use crate::app::edit::{Input, Spot};
+use crate::app::form::{Item, Kind};
+use crate::app::forms::cost::{LINE, LINE_MORE, SCHOOLS};
+use crate::app::msg::PastedRow;
+use crate::app::{Model, Msg};
+use crate::base::{ItemId, decimal};
+use crate::domain::cost::CostLine;
+use crate::say::amount::money;
+use crate::ui::form::{add, form, remove};
+use crate::ui::{Scene, Wish};
+use crate::words::Words;
+
+/// Draws the lines that are kept at a spot, and the way to add one.
+pub(super) fn lines(scene: &Scene, spot: &Spot) -> Html {
+    let words = &scene.words;
+    let lines = &scene.model.document.plan.cost.lines;
+    html! {
+        <fieldset class="form__group cost-grid">
+            <legend class="form__legend">{ words.cost_lines() }</legend>
+            if !lines.is_empty() {
+                <p class="field__hint">{ words.cost_grid_hint() }</p>
+                <div class="cost-grid__row cost-grid__head" aria-hidden="true">
+                    { for LINE.iter().map(|item| html! { <span>{ (item.label)(words) }</span> }) }
+                    <span class="cost-grid__sum">{ words.cost_comes_to() }</span>
+                </div>
+                <ul role="list" onkeydown={on_key(scene, spot)} onpaste={on_paste(scene, spot)}>
+                    { for lines.iter().map(|one| line(scene, one, &spot.row(one.id.as_str()))) }
+                </ul>
+            }
+            { add(scene, spot, words.cost_add_line()) }
+        </fieldset>
+    }
+}
+
+fn line(scene: &Scene, line: &CostLine, spot: &Spot) -> Html {
+    let words = &scene.words;
+    // What is not known is not nothing.
+    let sum = match line.unit_cost_cents {
+        Some(_) => money(words, line.cents()),
+        None => words.print_none().into_owned(),
+    };
+    html! {
+        <li class="cost-grid__line" key={line.id.to_string()}>
+            <div class="cost-grid__row">
+                { for LINE.iter().map(|item| form(scene, std::slice::from_ref(item), spot)) }
+                <p class="cost-grid__sum"><span class="cost-grid__label">{ words.cost_comes_to() }{ " " }</span>{ sum }</p>
+                { remove(scene, spot, "what") }
+            </div>
+            if line.is_too_much() {
+                <p class="field__fault">{ words.cost_too_much() }</p>
+            }
+            <details class="fold">
+                <summary class="fold__summary">{ words.cost_more_about() }</summary>
+                { form(scene, LINE_MORE, spot) }
+                { form(scene, SCHOOLS, spot) }
+            </details>
+        </li>
+    }
+}
+
+/// The control of a cell.
+fn cell(list: &Spot, id: &str, item: &Item) -> String {
+    list.row(id).field(item.at).to_string()
+}
+
+/// The row and column of the cell whose control has this id.
+fn place(list: &Spot, ids: &[String], control: &str) -> Option<(usize, usize)> {
+    ids.iter().enumerate().find_map(|(row, id)| {
+        let column = LINE.iter().position(|item| cell(list, id, item) == control)?;
+        Some((row, column))
+    })
+}
+
+/// Arrow keys go to the next cell: up and down from every text, to the sides from a text's ends and from a choice, which
+/// keeps up and down for itself.
+fn on_key(scene: &Scene, list: &Spot) -> Callback<KeyboardEvent> {
+    let (ask, list, ids) = (scene.ask.clone(), list.clone(), list.rows(&scene.model.document));
+    Callback::from(move |event: KeyboardEvent| {
+        if event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key() {
+            return;
+        }
+        let next = target(&event).and_then(|control| {
+            let at = place(&list, &ids, &control)?;
+            let (row, column) = neighbor(at, &event.key(), event.target_dyn_into())?;
+            Some(cell(&list, ids.get(row)?, LINE.get(column)?))
+        });
+        if let Some(next) = next {
+            event.prevent_default();
+            ask.emit(Wish::Focus(next));
+        }
+    })
+}
+
+/// Where a key leads from a cell; nowhere while the key moves inside the cell's text.
+fn neighbor((row, column): (usize, usize), key: &str, text: Option<HtmlInputElement>) -> Option<(usize, usize)> {
+    let at = |end: bool| {
+        text.as_ref().is_none_or(|text| {
+            let caret = text.selection_start().ok().flatten().zip(text.selection_end().ok().flatten());
+            let edge = if end { text.value().encode_utf16().count() as u32 } else { 0 };
+            caret.is_none_or(|(from, to)| from == to && to == edge)
+        })
+    };
+    match key {
+        "ArrowUp" if text.is_some() => Some((row.checked_sub(1)?, column)),
+        "ArrowDown" if text.is_some() => Some((row + 1, column)),
+        "ArrowLeft" if at(false) => Some((row, column.checked_sub(1)?)),
+        "ArrowRight" if at(true) => Some((row, column + 1)),
+        _ => None,
+    }
+}
+
+/// A table that is pasted into a cell fills the cells from there on, and makes the rows that it needs. One cell is pasted
+/// as always.
+fn on_paste(scene: &Scene, list: &Spot) -> Callback<Event> {
+    let (send, list, model, words) = (scene.send.clone(), list.clone(), scene.model.clone(), scene.words.clone());
+    Callback::from(move |event: Event| {
+        let text = event.dyn_ref::<ClipboardEvent>().and_then(|paste| paste.clipboard_data()?.get_data("text").ok());
+        let text = text.map(|text| text.replace("\r\n", "\n")).unwrap_or_default();
+        let text = text.trim_end_matches('\n');
+        let ids = list.rows(&model.document);
+        let at = target(&event).and_then(|control| place(&list, &ids, &control));
+        if let Some(at) = at.filter(|_| text.contains(['\t', '\n'])) {
+            event.prevent_default();
+            send.emit(Msg::RowsPasted(list.clone(), pasted(text, at, &ids, &model, &words)));
+        }
+    })
+}
+
+fn pasted(text: &str, (row, column): (usize, usize), ids: &[String], model: &Model, words: &Words) -> Vec<PastedRow> {
+    let fields = |line: &str| {
+        let cells = LINE.iter().skip(column).zip(line.split('\t'));
+        cells.filter_map(|(item, cell)| Some((item.at, said(item, cell.trim(), model, words)?))).collect()
+    };
+    let id = |at: usize| ids.get(row + at).map(|id| ItemId::from(id.as_str()));
+    text.split('\n').enumerate().map(|(at, line)| PastedRow { id: id(at), fields: fields(line) }).collect()
+}
+
+/// What a cell of a pasted table says to a field; nothing where it is not understood, so that the field stays.
+fn said(item: &Item, cell: &str, model: &Model, words: &Words) -> Option<Input> {
+    match item.kind {
+        Kind::Amount(_) if cell.is_empty() => Some(Input::Counted(None)),
+        Kind::Amount(places) => decimal::typed(cell, places).map(|amount| Input::Counted(Some(amount))),
+        Kind::Choice(offer, _) => {
+            let is_it =
+                |(value, name): &(String, String)| [value, name].iter().any(|it| words.small(it) == words.small(cell));
+            offer(model, words).into_iter().find(is_it).map(|(value, _)| Input::Chosen(value))
+        }
+        _ => Some(Input::Written(cell.to_owned())),
+    }
+}
+
+/// The id of the control that an event is about.
+fn target(event: &Event) -> Option<String> {
+    let choice = || event.target_dyn_into::<HtmlSelectElement>().map(|select| select.id());
+    event.target_dyn_into::<HtmlInputElement>().map(|input| input.id()).or_else(choice)
+}
