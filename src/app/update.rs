@@ -17,7 +17,7 @@ use serde_json::Value;
 
 use super::drafts::{Drafts, PASTED_DOCUMENT, PLAN_TABLE};
 use super::edit::{self, Input, Spot};
-use super::model::{Later, Model, Notice, Place, SaveState, View};
+use super::model::{Later, Model, Notice, SaveState, View};
 use super::msg::{MissionMsg, Msg, PlanMsg, ViewMsg};
 use crate::base::ItemId;
 use crate::content;
@@ -144,21 +144,10 @@ fn opened(model: &mut Model, document: Document) {
 /// Messages that change only where someone is and how they like it.
 fn view_changed(view: &mut View, msg: ViewMsg) {
     match msg {
-        ViewMsg::PlaceOpened(place) => {
-            view.place = place;
-            view.pack = None;
-            view.desk = None;
-        }
-        ViewMsg::StepOpened(step) => {
-            view.place = Place::Readiness;
-            view.step = step;
-            view.pack = None;
-            view.desk = None;
-        }
+        ViewMsg::Opened(stop) => view.open(stop),
         ViewMsg::ScopeChosen(scope) => view.scope = scope,
         ViewMsg::MovesOnToggled => view.moves_on = !view.moves_on,
         ViewMsg::ProjectorToggled => view.projector = !view.projector,
-        ViewMsg::DetailsToggled => view.details = !view.details,
         ViewMsg::PaperChosen(paper) => view.paper = paper,
         ViewMsg::PackOpened(pack) => (view.pack, view.prints) = (Some(pack), true),
         ViewMsg::PackShown(pack) => (view.pack, view.prints) = (Some(pack), false),

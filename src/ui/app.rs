@@ -16,7 +16,7 @@ use super::platform::Platform;
 use super::scene::{Given, Scene};
 use super::wish::Wish;
 use crate::app::model::SaveState;
-use crate::app::{Desk, Later, Msg, Place, Settings, Store};
+use crate::app::{Desk, Later, Msg, Place, Room, Settings, Stop, Store};
 use crate::base::Same;
 use crate::say::choice::said;
 use crate::words::Words;
@@ -130,7 +130,7 @@ impl PartialEq for BodyProps {
 #[component]
 fn Body(BodyProps { scene, .. }: &BodyProps) -> Html {
     let star = use_star(scene);
-    let place = scene.model.view.place;
+    let (place, stop) = (scene.model.view.place, scene.model.view.stop());
     // Drawn anew when a change was refused, so that no control shows what is not kept.
     let key = |name: &str| match &scene.model.read_only {
         Some(read_only) => format!("{name}-{}", read_only.refused_count),
@@ -150,10 +150,12 @@ fn Body(BodyProps { scene, .. }: &BodyProps) -> Html {
         };
     }
     let title = said(place, &scene.words);
+    // The cards of a step are filled again by the next; a room is another one.
+    let name = if let Stop::Room(room) = stop { room.word() } else { place.word() };
     html! {
         <div class={classes!("shell__body", format!("shell__body--{}", place.word()))}>
             { rail::rail(scene, &star) }
-            <div class="main" part="main" key={key(place.word())}>
+            <div class="main" part="main" key={key(name)}>
                 { match place {
                     Place::Mission => mission::mission(scene),
                     Place::Readiness => readiness::readiness(scene),
@@ -163,7 +165,7 @@ fn Body(BodyProps { scene, .. }: &BodyProps) -> Html {
                 } }
             </div>
             { match place {
-                Place::Mission => mission::star(scene, &star),
+                Place::Mission if stop == Stop::Room(Room::Statement) => mission::star(scene, &star),
                 Place::Plan => html! {},
                 _ => html! { <Companion star={Same::of(&star)} words={scene.words.clone()} /> },
             } }
@@ -179,14 +181,14 @@ fn contact(settings: &Settings) -> Html {
     html! { <footer class="contact"><a class="contact__link" href={href} target="_blank" rel="noopener">{ label }</a></footer> }
 }
 
-/// After a change of place or step the keyboard goes to its heading, and the top of the widget comes into sight; once more
+/// After a change of place, room or step the keyboard goes to its heading, and the top of the widget comes into sight; once more
 /// when what was waited for has taken the place of the line.
 #[yew::hook]
 fn use_focus_on_change(scene: &Scene) {
     let (view, is_passed_on) = (&scene.model.view, scene.model.workshop.is_passed_on());
     let seen = use_mut_ref(|| (None, false));
     let ask = scene.ask.clone();
-    let spot = (view.place, view.step, view.pack, view.desk, is_passed_on);
+    let spot = (view.stop(), view.pack, view.desk, is_passed_on);
     use_effect_with((spot, scene.model.later == Later::Here), move |&(spot, is_here)| {
         let (before, was_line) = seen.replace((Some(spot), false));
         let is_moved = before.is_some_and(|before| before != spot);
@@ -198,7 +200,7 @@ fn use_focus_on_change(scene: &Scene) {
     });
 }
 
-/// Whether a place comes later.
-fn is_later(place: Place) -> bool {
-    !matches!(place, Place::Mission | Place::Readiness)
+/// Whether a place or a room comes later.
+fn is_later(stop: Stop) -> bool {
+    !matches!(stop, Stop::Step(_) | Stop::Room(Room::Statement))
 }

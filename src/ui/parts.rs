@@ -26,6 +26,7 @@ pub(crate) mod qr;
 pub(crate) mod rail;
 pub(crate) mod rating_sheet;
 pub(crate) mod read_only;
+pub(crate) mod room;
 pub(crate) mod rung;
 pub(crate) mod spread;
 pub(crate) mod step_bars;

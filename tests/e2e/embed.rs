@@ -51,7 +51,7 @@ async fn share_names_the_build_of_which_the_hashes_are_published() {
     let server = serve(PAGE);
     for address in [server.at("/"), on_disk("dist/stem-readiness.html")] {
         let browser = Browser::open(&address).await;
-        browser.press("Share").await;
+        browser.enter("Share", "device").await;
         let words = browser.words().await;
         assert!(words.contains(&format!("This is build {build}.")), "{words}");
         browser.close().await;

@@ -37,6 +37,7 @@ mod pilot;
 mod priority;
 mod rating_code;
 mod readability;
+mod room;
 mod schools;
 mod score;
 mod styles;

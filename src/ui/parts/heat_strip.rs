@@ -2,7 +2,7 @@
 
 use crate::ui::view::{Callback, Html, MouseEvent, classes, html};
 
-use crate::app::{Msg, Scope, ViewMsg, select};
+use crate::app::{Msg, Scope, Stop, ViewMsg, select};
 use crate::base::Level;
 use crate::domain::{Assessment, Framework, Indicator, Step};
 use crate::ui::{Scene, Wish};
@@ -84,7 +84,7 @@ pub(crate) fn opens(scene: &Scene, indicator: &Indicator) -> Callback<MouseEvent
         if hidden {
             send.emit(Msg::View(ViewMsg::ScopeChosen(Scope::Full)));
         }
-        send.emit(Msg::View(ViewMsg::StepOpened(step.unwrap_or_default())));
+        send.emit(Msg::View(ViewMsg::Opened(Stop::Step(step.unwrap_or_default()))));
         ask.emit(Wish::Focus(control.clone()));
     })
 }

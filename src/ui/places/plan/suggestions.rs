@@ -2,7 +2,7 @@
 
 use crate::ui::view::{AttrValue, Callback, Html, Properties, component, html, use_state};
 
-use crate::app::{Msg, PlanMsg, ViewMsg};
+use crate::app::{Msg, PlanMsg, Stop, ViewMsg};
 use crate::base::{IndicatorId, Level, Same};
 use crate::domain::{ActionLibrary, Framework, LibraryAction};
 use crate::say;
@@ -61,7 +61,7 @@ fn unrated(props: &SuggestionsProps) -> Html {
         <>
             <p class="field__hint">{ words.plan_suggested_unrated() }</p>
             <button type="button" class="button button--plain" id={format!("rate-{}", props.indicator)}
-                onclick={props.send.reform(move |_| Msg::View(ViewMsg::StepOpened(step)))}>
+                onclick={props.send.reform(move |_| Msg::View(ViewMsg::Opened(Stop::Step(step))))}>
                 { words.plan_suggested_rate(&props.name) }
             </button>
         </>
