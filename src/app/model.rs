@@ -113,6 +113,8 @@ record! {
         pub rooms: Vec<Room>,
         /// Which indicators Readiness shows.
         pub scope: Scope = Scope::Full,
+        /// Whether a narrow screen shows all indicators of a step, and not one at a time.
+        pub whole_list: bool,
         /// Whether a number key moves on to the next indicator.
         pub moves_on: bool = true,
         /// Large type for a projector.
@@ -141,6 +143,8 @@ record! {
         pub pack: Option<Pack>,
         /// Whether it was opened to be printed.
         pub prints: bool,
+        /// The indicator that a narrow screen shows; the step's first one while it is none of its indicators.
+        pub card: Option<IndicatorId>,
         /// The priority that asks to be taken although three are.
         pub asks_in: Option<IndicatorId>,
     }

@@ -138,6 +138,10 @@ pub enum ViewMsg {
     Opened(Stop),
     /// The pulse or the full view was chosen.
     ScopeChosen(Scope),
+    /// Another indicator was turned to: a narrow screen shows it alone.
+    CardShown(IndicatorId),
+    /// The whole list on a narrow screen was turned on or off.
+    WholeListToggled,
     /// Moving on by itself was turned on or off.
     MovesOnToggled,
     /// The projector's large type was turned on or off.

@@ -89,6 +89,16 @@ impl Model {
     }
 }
 
+/// The indicators of the current step that are shown, and the place of the one that a narrow screen shows alone.
+#[must_use]
+pub fn cards(model: &Model) -> (Vec<&Rc<Indicator>>, usize) {
+    let steps = &model.framework.steps;
+    let (step, scope) = (&steps[model.view.step.min(steps.len() - 1)], scope(model));
+    let shown: Vec<&Rc<Indicator>> = step.indicators.iter().filter(|indicator| is_shown(indicator, scope)).collect();
+    let at = shown.iter().position(|indicator| Some(&indicator.id) == model.view.card.as_ref());
+    (shown, at.unwrap_or(0))
+}
+
 /// How much of a room is done, where that can be told: what is answered in Mission, what is chosen and dated in Plan.
 #[must_use]
 pub fn room_progress(model: &Model, room: Room) -> Option<Progress> {

@@ -146,6 +146,8 @@ fn view_changed(view: &mut View, msg: ViewMsg) {
     match msg {
         ViewMsg::Opened(stop) => view.open(stop),
         ViewMsg::ScopeChosen(scope) => view.scope = scope,
+        ViewMsg::CardShown(id) => view.card = Some(id),
+        ViewMsg::WholeListToggled => view.whole_list = !view.whole_list,
         ViewMsg::MovesOnToggled => view.moves_on = !view.moves_on,
         ViewMsg::ProjectorToggled => view.projector = !view.projector,
         ViewMsg::PaperChosen(paper) => view.paper = paper,
@@ -176,7 +178,8 @@ fn plan_changed(model: &mut Model, msg: PlanMsg) {
     let gone = if let PlanMsg::ActionRemoved(action) = &msg { Some(action.clone()) } else { None };
     let library = Rc::clone(&model.library);
     let (waiting, today) = (model.view.asks_in.take(), model.today);
-    if let PlanMsg::ActionAdded(_) = &msg {
+    // Who does it by when is the next question.
+    if let PlanMsg::ActionAdded(_) | PlanMsg::ActionAdopted(_) = &msg {
         model.view.open_action = Some(id.to_string());
     }
     change(model, field, |document, _| plan::update(&mut document.plan, msg, &library, waiting, (id, today)));

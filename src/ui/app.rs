@@ -152,9 +152,14 @@ fn Body(BodyProps { scene, .. }: &BodyProps) -> Html {
     let title = said(place, &scene.words);
     // The cards of a step are filled again by the next; a room is another one.
     let name = if let Stop::Room(room) = stop { room.word() } else { place.word() };
+    // Where the statement is written it follows the prompts; elsewhere it is the first thing of a place.
+    let is_statement = stop == Stop::Room(Room::Statement);
     html! {
-        <div class={classes!("shell__body", format!("shell__body--{}", place.word()))}>
+        <div class={classes!("shell__body", format!("shell__body--{}", if is_statement { name } else { place.word() }))}>
             { rail::rail(scene, &star) }
+            if !is_statement {
+                <Companion star={Same::of(&star)} words={scene.words.clone()} />
+            }
             <div class="main" part="main" key={key(name)}>
                 { match place {
                     Place::Mission => mission::mission(scene),
@@ -164,11 +169,9 @@ fn Body(BodyProps { scene, .. }: &BodyProps) -> Html {
                     Place::Share => once_here(scene, &title, later::share),
                 } }
             </div>
-            { match place {
-                Place::Mission if stop == Stop::Room(Room::Statement) => mission::star(scene, &star),
-                Place::Plan => html! {},
-                _ => html! { <Companion star={Same::of(&star)} words={scene.words.clone()} /> },
-            } }
+            if is_statement {
+                { mission::star(scene, &star) }
+            }
             { pager::pager(scene) }
         </div>
     }

@@ -15,7 +15,7 @@ pub(crate) mod header;
 pub(crate) mod heat_strip;
 pub(crate) mod icon;
 pub(crate) mod indicator_card;
-mod indicator_props;
+pub(crate) mod indicator_props;
 pub(crate) mod later;
 pub(crate) mod level_option;
 pub(crate) mod notice;

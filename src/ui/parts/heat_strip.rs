@@ -78,9 +78,10 @@ pub(crate) fn opens(scene: &Scene, indicator: &Indicator) -> Callback<MouseEvent
     let hidden = !select::is_shown(indicator, select::scope(model));
     let level = model.document.readiness.level(&indicator.id).unwrap_or(Level::MIN);
     let control = format!("{}-{level}", indicator.id);
-    let (send, ask) = (scene.send.clone(), scene.ask.clone());
+    let (send, ask, id) = (scene.send.clone(), scene.ask.clone(), indicator.id.clone());
     Callback::from(move |event: MouseEvent| {
         event.prevent_default();
+        send.emit(Msg::View(ViewMsg::CardShown(id.clone())));
         if hidden {
             send.emit(Msg::View(ViewMsg::ScopeChosen(Scope::Full)));
         }
