@@ -14,13 +14,13 @@ thread_local! {
     static ASKED: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Moves the keyboard to a control, once the current drawing is done.
+/// Moves the keyboard to a control, once the current drawing is done; in a group of fields to the first of them.
 pub(crate) fn later(root: Element, id: String) {
     WAIT.set(WAIT.get() + 1);
     ASKED.set(ASKED.get().wrapping_add(1));
     Timeout::new(0, move || {
         WAIT.set(WAIT.get() - 1);
-        if let Some(control) = find(&root, &id) {
+        if let Some(control) = find(&root, &id).map(|found| first_field(&found).unwrap_or(found)) {
             // A control that takes no focus is still scrolled to.
             let _ = control.focus();
             let options = ScrollIntoViewOptions::new();
@@ -54,6 +54,12 @@ pub(crate) fn heading(root: &Element, id: &'static str) {
             root.scroll_into_view();
         }
     });
+}
+
+/// The first field of a group.
+fn first_field(group: &HtmlElement) -> Option<HtmlElement> {
+    let is_group = group.get_attribute("role").as_deref() == Some("group");
+    group.query_selector("input, textarea, select").ok()?.filter(|_| is_group)?.dyn_into().ok()
 }
 
 fn find(root: &Element, id: &str) -> Option<HtmlElement> {

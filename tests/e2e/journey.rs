@@ -234,8 +234,8 @@ async fn agree_on_the_plan(browser: &Browser) {
     browser.press("Keep these three").await;
     assert_eq!(browser.document().await["plan"]["priorities"].as_array().map(Vec::len), Some(3));
     browser.press("Adopt").await;
-    browser.run("root.querySelector('.action__open, .action button, .action summary').click()", vec![]).await;
-    browser.settle().await;
+    let owner = "return root.activeElement === labelled('Owner')";
+    browser.until(owner).await;
     browser.fill("Owner", "Ana Ortiz, superintendent’s office").await;
     let due = "const due = labelled('Due'); due.value = '2027-02-26';
         due.dispatchEvent(new InputEvent('input', { bubbles: true }))";

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use stem_readiness::app::{Model, Msg, Place, Room, Settings, Stop, Store, View, ViewMsg};
+use stem_readiness::app::edit::{Input, Spot};
+use stem_readiness::app::{Model, Msg, Place, PlanMsg, Room, Settings, Stop, Store, View, ViewMsg};
 use stem_readiness::base::Date;
 use stem_readiness::base::json::Json;
 use stem_readiness::content;
@@ -145,4 +146,51 @@ async fn candidates_fold_once_three_are_chosen() {
     assert!(!folded(&shown(&store("half"), Stop::Room(Room::Priorities)).await), "one is chosen");
     let page = shown(&store("complete"), Stop::Room(Room::Priorities)).await;
     assert!(folded(&page) && !page.contains("Take as a priority"));
+}
+
+#[test]
+fn a_library_action_that_is_adopted_opens_for_its_owner_and_its_date() {
+    let store = store("half");
+    let entry = store.model().library.actions.first().expect("an action").id.clone();
+    store.send(Msg::Plan(PlanMsg::ActionAdopted(entry.clone())));
+    let model = store.model();
+    let adopted = model.document.plan.actions.iter().find(|action| action.from_library.as_ref() == Some(&entry));
+    assert_eq!(model.view.open_action.as_deref(), adopted.map(|action| action.id.as_str()));
+}
+
+#[tokio::test]
+async fn a_due_date_before_the_start_is_told_beside_it() {
+    const TOLD: &str = "This is before the start of the action.";
+    let store = store("half");
+    let model = store.model();
+    let action = model.document.plan.actions.first().expect("an action").id.clone();
+    let spot = |field: &str| Spot::new("plan.actions").row(action.as_str()).field(field);
+    let write = |field: &str, day: &str| store.send(Msg::Edited(spot(field), Input::Written(day.to_owned())));
+    store.send(Msg::Plan(PlanMsg::ActionToggled(action.clone())));
+    write("start_date", "2027-03-01");
+    for (due, is_told) in [("2027-02-28", true), ("2027-03-01", false), ("", false)] {
+        write("due_date", due);
+        let page = shown(&store, Stop::Room(Room::Priorities)).await;
+        assert_eq!(page.contains(TOLD), is_told, "{due}");
+    }
+}
+
+#[tokio::test]
+async fn a_narrow_screen_goes_from_indicator_to_indicator() {
+    let store = store("half");
+    let alone = |page: &str| {
+        let tags = page.split("<fieldset ").skip(1).map(|card| card.split('>').next().unwrap_or_default());
+        tags.filter(|tag| tag.contains("indicator--card")).position(|tag| tag.contains("indicator--current"))
+    };
+    let page = shown(&store, Stop::Step(1)).await;
+    assert_eq!(alone(&page), Some(0));
+    assert!(page.contains("Indicator 1 of 6") && page.contains(r#"id="card-next""#));
+    store.send(Msg::View(ViewMsg::CardShown("P6".into())));
+    let page = shown(&store, Stop::Step(1)).await;
+    assert_eq!(alone(&page), Some(5));
+    let bar = between(&page, "pager--cards", "</nav>");
+    assert!(bar.contains("Indicator 6 of 6") && bar.contains("Continue to Pilot"), "{bar}");
+    store.send(Msg::View(ViewMsg::WholeListToggled));
+    let page = shown(&store, Stop::Step(1)).await;
+    assert!(!page.contains("indicators--one") && !page.contains("pager--cards"), "all at once");
 }
