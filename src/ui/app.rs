@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use crate::ui::view::{
-    Callback, Html, Properties, classes, component, html, use_effect_with, use_force_update, use_memo, use_mut_ref,
+    Callback, Html, Properties, classes, component, html, use_effect, use_effect_with, use_force_update, use_memo,
+    use_mut_ref,
 };
 
 use super::later;
@@ -64,9 +65,13 @@ pub fn App(props: &AppProps) -> Html {
     let words = (*own).clone().unwrap_or_else(|| words.clone());
     let (rate_href, build) = (settings.rate_href.clone(), settings.build.clone());
     let (send, ask) = ((*send).clone(), ask.clone());
+    let ask_again = ask.clone();
     let model = Same::of(&model);
     let scene = Scene::from(Given { model, words: words.clone(), send, ask, platform: *platform, rate_href, build });
     use_focus_on_change(&scene);
+    let keep_focus = ask_again.reform(|()| Wish::KeepFocus);
+    // After each drawing, whatever it has taken away.
+    use_effect(move || keep_focus.emit(()));
 
     let view = &scene.model.view;
     let is_printing = view.pack.is_some();
@@ -74,6 +79,7 @@ pub fn App(props: &AppProps) -> Html {
         <div class={classes!("stem-readiness", view.projector.then_some("stem-readiness--projector"), is_printing.then_some("stem-readiness--printing"))}
             lang={words.lang()} dir={words.dir()} data-theme={settings.theme.clone()}>
             <section class="shell" aria-label={words.common_title()}>
+                <p class="needs-room">{ words.common_needs_room() }</p>
                 { match alone(&scene, settings) {
                     Some(sheet) => html! { <>{ header::header(&scene, settings, true) }{ sheet }</> },
                     None => html! {

@@ -127,7 +127,7 @@ fn place_link(props: &RailProps, place: Place) -> Html {
     let id = format!("place-{}", place.word());
     html! {
         <li key={place.word()}>
-            <a {id} href={format!("#{}", place.word())} class={classes!("tab", "rail__link", current.then_some("tab--current"))}
+            <a {id} href={format!("#/{}", place.word())} class={classes!("tab", "rail__link", current.then_some("tab--current"))}
                 aria-current={current.then_some("page")} onclick={on_click(&props.send, Msg::View(ViewMsg::Opened(Stop::Place(place))))}>
                 { said(place, &props.words) }
                 { for count(props, place).map(|count| html! { <small class="rail__count" aria-hidden="true">{ count }</small> }) }
@@ -151,7 +151,7 @@ fn shown_link(props: &RailProps, room: &RoomLink, here: Stop) -> Html {
     let current = room.stop == here;
     html! {
         <li key={room.id.clone()}>
-            <a id={room.id.clone()} href={format!("#{}", room.id)} class={classes!("tab", "rail__link", current.then_some("tab--current"))}
+            <a id={room.id.clone()} href={format!("#/{}", room.id)} class={classes!("tab", "rail__link", current.then_some("tab--current"))}
                 aria-current={current.then_some("step")} onclick={on_click(&props.send, Msg::View(ViewMsg::Opened(room.stop)))}>
                 <span class="visually-hidden">{ room.said.clone() }</span>
                 <span aria-hidden="true">{ room.name.clone() }</span>

@@ -72,7 +72,7 @@ fn sheet(scene: &Scene, open: &CheckIn) -> Html {
             </div>
             { for plan.actions.iter().map(|action| checked(scene, open, action)) }
             if !plan.measures.is_empty() {
-                <h5 class="form__legend">{ words.check_in_readings() }</h5>
+                <h3 class="form__legend">{ words.check_in_readings() }</h3>
                 { for plan.measures.iter().map(|measure| html! {
                     <div key={measure.id.to_string()}><p class="field__label">{ measure.what.clone() }</p>{ measure::readings(scene, measure) }</div>
                 }) }
