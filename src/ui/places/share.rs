@@ -110,8 +110,8 @@ fn files(scene: &Scene) -> Html {
                 { save("save-json", words.share_save_json(), words.share_json_for(), Wish::Save(FileKind::Json)) }
                 { open(scene) }
             </ul>
-            <details class="fold" id="more-files">
-                <summary class="fold__summary">{ words.share_tables() }</summary>
+            <section aria-labelledby="more-files">
+                <h3 class="card__title share__more" id="more-files">{ words.share_tables() }</h3>
                 <ul class="share__list">
                     { save("save-xlsx", words.share_save_xlsx(), words.share_xlsx_for(), Wish::Save(FileKind::Xlsx)) }
                     { save("save-docx", words.share_save_docx(), words.share_docx_for(), Wish::Save(FileKind::Docx)) }
@@ -122,7 +122,7 @@ fn files(scene: &Scene) -> Html {
                     { save("save-cost", words.share_save_cost(), words.share_cost_for(), Wish::Save(FileKind::Csv(Tidy::Cost))) }
                     { save("save-pilots", words.share_save_pilots(), words.share_pilots_for(), Wish::Save(FileKind::Csv(Tidy::Pilots))) }
                 </ul>
-            </details>
+            </section>
             <p class="field__hint share__note">{ words.share_files_small(REPORTING_LIMIT) }</p>
         </section>
     }
