@@ -53,7 +53,7 @@ function ours(name, url, more = {}) {
     },
     async more(page) {
       await click(place(page, "Plan"), "plan");
-      await click(host(page).locator("#plan-part-pilot > summary"), "room");
+      await click(host(page).locator("#room-pilot"), "room");
       await gather(page, people);
       await click(button(page, "Reveal the ratings"), "reveal");
       await host(page).locator(".reveal__row").nth(INDICATORS - 1).waitFor();

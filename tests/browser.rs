@@ -3,7 +3,6 @@
 #![cfg(target_arch = "wasm32")]
 
 use js_sys::{Object, Promise, Reflect};
-use stem_readiness::app::Place;
 use stem_readiness::browser::mount::{Widget, mount};
 use stem_readiness::{KeptIn, Settings, StemReadiness};
 use wasm_bindgen::JsCast;
@@ -130,7 +129,7 @@ async fn level(app: &Element, id: &str) -> HtmlInputElement {
 fn page(key: &str, is_open: bool) -> PageProps {
     let settings = Settings {
         storage_key: key.to_owned(),
-        start: Some(Place::Readiness),
+        start: "readiness".to_owned(),
         brand: key.to_owned(),
         ..Settings::default()
     };

@@ -27,6 +27,8 @@ pub static ALL: &[(&str, &[Item])] = &[
     ("plan.measures.*", measure::ACTIONS),
     ("plan.partners.*", partner::PARTNER),
     ("plan.partners.*", partner::REACH),
+    ("plan.actions.*", action::TITLE),
+    ("plan.actions.*", action::DUE),
     ("plan.actions.*", action::WHAT),
     ("plan.actions.*", action::WHO),
     ("plan.actions.*", action::WHEN),

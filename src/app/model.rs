@@ -8,10 +8,11 @@ use serde_json::Value;
 use super::copies::{Copies, Source};
 use super::drafts::{Drafts, TABLES, TURNED};
 use super::keeping::Touching;
+pub use super::room::Place;
+use super::room::{Room, Stop};
 use super::surroundings::Surroundings;
 use super::undo::Undo;
 use super::workshop::{Desk, Workshop};
-use crate::base::choice::choice;
 use crate::base::json::{self, Json, Reader};
 use crate::base::record::record;
 use crate::base::{Date, IndicatorId, Level};
@@ -109,16 +110,18 @@ record! {
         pub place: Place = Place::Mission,
         /// The step shown in Readiness, from 0.
         pub step: usize = 0,
+        /// The rooms that were open last, at most one of each place.
+        pub rooms: Vec<Room>,
         /// Which indicators Readiness shows.
         pub scope: Scope = Scope::Full,
+        /// Whether a narrow screen shows all indicators of a step, and not one at a time.
+        pub whole_list: bool,
         /// Whether a number key moves on to the next indicator.
         pub moves_on: bool = true,
         /// Large type for a projector.
         pub projector: bool,
         /// The paper prints are made for.
         pub paper: PaperSize = PaperSize::Letter,
-        /// Whether the mission's further prompts are open.
-        pub details: bool,
         /// The milestone the radar compares with.
         pub compared: Option<String>,
         /// The action whose fields are open.
@@ -141,26 +144,10 @@ record! {
         pub pack: Option<Pack>,
         /// Whether it was opened to be printed.
         pub prints: bool,
+        /// The indicator that a narrow screen shows; the step's first one while it is none of its indicators.
+        pub card: Option<IndicatorId>,
         /// The priority that asks to be taken although three are.
         pub asks_in: Option<IndicatorId>,
-    }
-}
-
-choice! {
-    /// Where someone is in the widget.
-    #[derive(Default)]
-    pub enum Place as "place" {
-        /// What the team is for.
-        #[default]
-        Mission = "mission",
-        /// Rating.
-        Readiness = "readiness",
-        /// What the ratings say.
-        Insights = "insights",
-        /// What to do.
-        Plan = "plan",
-        /// Prints and files.
-        Share = "share",
     }
 }
 
@@ -265,6 +252,36 @@ impl View {
     #[must_use]
     pub fn of(kept: Value) -> Option<View> {
         json::read(kept, Level::MAX.number()).ok()
+    }
+
+    /// Goes somewhere. What was shown in the place's stead is closed.
+    pub fn open(&mut self, stop: Stop) {
+        self.place = stop.place();
+        match stop {
+            Stop::Place(_) => {}
+            Stop::Step(step) => self.step = step,
+            Stop::Room(room) => {
+                self.rooms.retain(|other| other.place() != room.place());
+                self.rooms.push(room);
+            }
+        }
+        (self.pack, self.desk) = (None, None);
+    }
+
+    /// The room of a place that was open last, or its first one; `None` where it has none.
+    #[must_use]
+    pub fn room(&self, place: Place) -> Option<Room> {
+        let open = self.rooms.iter().copied().find(|room| room.place() == place);
+        open.or(place.rooms().first().copied())
+    }
+
+    /// Where somebody is.
+    #[must_use]
+    pub fn stop(&self) -> Stop {
+        match self.place {
+            Place::Readiness => Stop::Step(self.step),
+            place => self.room(place).map_or(Stop::Place(place), Stop::Room),
+        }
     }
 }
 

@@ -14,7 +14,8 @@ use crate::domain::pilot::Schools;
 use super::copies::CopiesMsg;
 use super::edit::{Input, Spot};
 use super::exchange::Outcome;
-use super::model::{Later, Notice, Place, SaveState, Scope, SetAside, Team};
+use super::model::{Later, Notice, SaveState, Scope, SetAside, Team};
+use super::room::Stop;
 use super::workshop::{DeskMsg, PanelMsg, RoundMsg, SheetMsg};
 
 /// Something that happened on screen, in the browser or through the element.
@@ -139,18 +140,18 @@ pub enum KeepingMsg {
 /// Where someone went, and how they like it. None of these changes an answer.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ViewMsg {
-    /// Another place was opened.
-    PlaceOpened(Place),
-    /// Another step was opened in Readiness.
-    StepOpened(usize),
+    /// Another place, step or room was opened.
+    Opened(Stop),
     /// The pulse or the full view was chosen.
     ScopeChosen(Scope),
+    /// Another indicator was turned to: a narrow screen shows it alone.
+    CardShown(IndicatorId),
+    /// The whole list on a narrow screen was turned on or off.
+    WholeListToggled,
     /// Moving on by itself was turned on or off.
     MovesOnToggled,
     /// The projector's large type was turned on or off.
     ProjectorToggled,
-    /// The mission's further prompts were opened or closed.
-    DetailsToggled,
     /// Another paper was chosen.
     PaperChosen(PaperSize),
     /// A print pack was opened to be printed.

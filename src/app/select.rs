@@ -3,10 +3,14 @@
 use std::iter::Sum;
 use std::rc::Rc;
 
-use super::model::{Model, Scope};
+use super::model::{Model, Place, Scope};
+use super::room::Room;
+use crate::base::ChoiceId;
+use crate::domain::framework::Band;
 use crate::domain::panel::Sealed;
+use crate::domain::plan::MOST_PRIORITIES;
 use crate::domain::rating_code::IndicatorSet;
-use crate::domain::{Indicator, Step};
+use crate::domain::{Document, Indicator, Step};
 
 /// How much has been answered: done of total.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -82,5 +86,72 @@ impl Model {
             Some(phone) => phone.round(&self.framework).map(|(_, set)| set),
             None => self.workshop.sealed.as_ref().map(|sealed| IndicatorSet::of(&self.framework, sealed.scope)),
         }
+    }
+}
+
+/// The indicators of the current step that are shown, and the place of the one that a narrow screen shows alone.
+#[must_use]
+pub fn cards(model: &Model) -> (Vec<&Rc<Indicator>>, usize) {
+    let steps = &model.framework.steps;
+    let (step, scope) = (&steps[model.view.step.min(steps.len() - 1)], scope(model));
+    let shown: Vec<&Rc<Indicator>> = step.indicators.iter().filter(|indicator| is_shown(indicator, scope)).collect();
+    let at = shown.iter().position(|indicator| Some(&indicator.id) == model.view.card.as_ref());
+    (shown, at.unwrap_or(0))
+}
+
+/// How much of a room is done, where that can be told: what is answered in Mission, what is chosen and dated in Plan.
+#[must_use]
+pub fn room_progress(model: &Model, room: Room) -> Option<Progress> {
+    let (document, content) = (&model.document, &model.framework.mission);
+    let (mission, plan) = (&document.mission, &document.plan);
+    let is = |text: &str| !text.trim().is_empty();
+    let (any, texts) =
+        (|chosen: &[ChoiceId]| !chosen.is_empty(), |all: &[&str]| all.iter().map(|one| is(one)).collect());
+    let answered: Vec<bool> = match room {
+        Room::Statement => texts(&[&mission.community, &mission.who, &mission.what, &mission.by_when]),
+        Room::Missing => {
+            let obstacles = (!content.obstacles.is_empty()).then(|| any(&mission.obstacles));
+            [!mission.missing.is_empty()].into_iter().chain(obstacles).collect()
+        }
+        Room::Start => {
+            let mut all: Vec<bool> = texts(&[&mission.includes, &mission.owned, &mission.learners]);
+            all.extend([any(&mission.focus) || is(&mission.own_focus), any(&mission.purposes)]);
+            all
+        }
+        Room::People => {
+            let said = |band: &Band| mission.experiences.get(&band.id).is_some_and(|text| is(text));
+            let people = [
+                any(&mission.authors) || is(&mission.own_authors),
+                any(&mission.partners) || is(&mission.own_partners),
+            ];
+            content.bands.iter().map(said).chain(people).collect()
+        }
+        Room::Test => texts(&[&mission.measure, &mission.decides, &mission.stop]),
+        Room::Priorities => (0..MOST_PRIORITIES).map(|at| at < plan.priorities.len()).collect(),
+        Room::Timeline => plan.actions.iter().map(|action| action.due_date.is_some()).collect(),
+        _ => return None,
+    };
+    let done = answered.iter().filter(|is_done| **is_done).count() as u32;
+    Some(Progress { done, total: answered.len() as u32 })
+}
+
+/// How much of Mission is answered beyond its first room.
+#[must_use]
+pub fn detail_progress(model: &Model) -> Progress {
+    Place::Mission.rooms()[1..].iter().filter_map(|room| room_progress(model, *room)).sum()
+}
+
+/// How many entries a room holds, where they are counted.
+#[must_use]
+pub fn room_count(document: &Document, room: Room) -> usize {
+    let plan = &document.plan;
+    match room {
+        Room::SignOff => document.mission.sign_offs.len(),
+        Room::Pilot => plan.pilot.sites.len(),
+        Room::Cost => plan.cost.lines.len(),
+        Room::Measures => plan.measures.len(),
+        Room::Partners => plan.partners.len(),
+        Room::CheckIn => plan.check_ins.len(),
+        _ => 0,
     }
 }

@@ -1,7 +1,5 @@
 //! What the page that embeds the widget asks for: the element's attributes, decoded.
 
-use super::Place;
-
 /// What the page asks for. Every field has the default that `<stem-readiness>` without attributes has.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
@@ -31,8 +29,8 @@ pub struct Settings {
     pub rate: bool,
     /// The page that phones open to rate; an address that a phone can reach.
     pub rate_href: Option<String>,
-    /// The place shown first.
-    pub start: Option<Place>,
+    /// The place shown first, or its room, by name; empty where the page asks for none.
+    pub start: String,
     /// The build's name, from the script that holds the program; empty where the program came without it.
     pub build: String,
 }
@@ -65,7 +63,7 @@ impl Default for Settings {
             pulse: false,
             rate: false,
             rate_href: None,
-            start: None,
+            start: String::new(),
             build: String::new(),
         }
     }
@@ -98,7 +96,7 @@ impl Settings {
             rate: attribute("view").as_deref() == Some("rate"),
             rate_href: attribute("rateHref")
                 .filter(|address| ["https:", "http:"].iter().any(|scheme| address.starts_with(scheme))),
-            start: attribute("start").and_then(|name| Place::named(&name)),
+            start: text("start", ""),
             build: text("build", ""),
         }
     }

@@ -17,7 +17,7 @@ use serde_json::Value;
 
 use super::drafts::{Drafts, PASTED_DOCUMENT, TABLES, TURNED};
 use super::edit::{self, Input, Spot};
-use super::model::{Later, Model, Notice, Place, SaveState, View};
+use super::model::{Later, Model, Notice, SaveState, View};
 use super::msg::{MissionMsg, Msg, PastedRow, PlanMsg, ViewMsg};
 use crate::base::ItemId;
 use crate::content;
@@ -149,21 +149,12 @@ fn opened(model: &mut Model, document: Document) {
 /// Messages that change only where someone is and how they like it.
 fn view_changed(view: &mut View, msg: ViewMsg) {
     match msg {
-        ViewMsg::PlaceOpened(place) => {
-            view.place = place;
-            view.pack = None;
-            view.desk = None;
-        }
-        ViewMsg::StepOpened(step) => {
-            view.place = Place::Readiness;
-            view.step = step;
-            view.pack = None;
-            view.desk = None;
-        }
+        ViewMsg::Opened(stop) => view.open(stop),
         ViewMsg::ScopeChosen(scope) => view.scope = scope,
+        ViewMsg::CardShown(id) => view.card = Some(id),
+        ViewMsg::WholeListToggled => view.whole_list = !view.whole_list,
         ViewMsg::MovesOnToggled => view.moves_on = !view.moves_on,
         ViewMsg::ProjectorToggled => view.projector = !view.projector,
-        ViewMsg::DetailsToggled => view.details = !view.details,
         ViewMsg::PaperChosen(paper) => view.paper = paper,
         ViewMsg::PackOpened(pack) => (view.pack, view.prints) = (Some(pack), true),
         ViewMsg::PackShown(pack) => (view.pack, view.prints) = (Some(pack), false),
@@ -209,7 +200,8 @@ fn plan_changed(model: &mut Model, msg: PlanMsg) {
     let gone = if let PlanMsg::ActionRemoved(action) = &msg { Some(action.clone()) } else { None };
     let library = Rc::clone(&model.library);
     let (waiting, today) = (model.view.asks_in.take(), model.today);
-    if let PlanMsg::ActionAdded(_) = &msg {
+    // Who does it by when is the next question.
+    if let PlanMsg::ActionAdded(_) | PlanMsg::ActionAdopted(_) = &msg {
         model.view.open_action = Some(id.to_string());
     }
     change(model, field, |document, _| plan::update(&mut document.plan, msg, &library, waiting, (id, today)));

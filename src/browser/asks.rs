@@ -17,6 +17,7 @@ impl Session {
         Callback::from(move |wish| match wish {
             Wish::Focus(id) => focus::later(session.0.root.clone(), id),
             Wish::FocusHeading => focus::heading(&session.0.root, "place-title"),
+            Wish::KeepFocus => focus::keep(&session.0.root),
             Wish::BringLater => {
                 session.store().send(Msg::Later(Later::Coming));
                 session.bring();

@@ -1,7 +1,8 @@
 //! Moves the keyboard.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
@@ -9,18 +10,20 @@ use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, Scrol
 use super::print::next_frame;
 
 thread_local! {
+    /// The control that had the keyboard last, and the root of its widget.
+    static LAST: RefCell<Option<(Element, Element)>> = const { RefCell::new(None) };
     /// How many controls wait for the keyboard, and how many have ever been asked for.
     static WAIT: Cell<u32> = const { Cell::new(0) };
     static ASKED: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Moves the keyboard to a control, once the current drawing is done.
+/// Moves the keyboard to a control, once the current drawing is done; in a group of fields to the first of them.
 pub(crate) fn later(root: Element, id: String) {
     WAIT.set(WAIT.get() + 1);
     ASKED.set(ASKED.get().wrapping_add(1));
     Timeout::new(0, move || {
         WAIT.set(WAIT.get() - 1);
-        if let Some(control) = find(&root, &id) {
+        if let Some(control) = find(&root, &id).map(|found| first_field(&found).unwrap_or(found)) {
             // A control that takes no focus is still scrolled to.
             let _ = control.focus();
             let options = ScrollIntoViewOptions::new();
@@ -54,6 +57,45 @@ pub(crate) fn heading(root: &Element, id: &'static str) {
             root.scroll_into_view();
         }
     });
+}
+
+/// Notes which control of a widget has the keyboard, for as long as it is kept, and shows it whole: engines scroll to the
+/// text of a field and not to its margins, so that a bar would cover it.
+pub(crate) fn watch(root: &Element) -> EventListener {
+    let itself = root.clone();
+    EventListener::new(root, "focusin", move |event| {
+        let control = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if let Some(field) =
+            control.clone().filter(|control| control.matches("input, textarea, select").unwrap_or(false))
+        {
+            next_frame(move || {
+                let options = ScrollIntoViewOptions::new();
+                options.set_block(ScrollLogicalPosition::Nearest);
+                field.scroll_into_view_with_scroll_into_view_options(&options);
+            });
+        }
+        LAST.set(control.map(|control| (itself.clone(), control)));
+    })
+}
+
+/// Moves the keyboard to the heading where a change has taken away the control that had it: nobody begins again at the top
+/// of the page. Who has gone elsewhere stays there.
+pub(crate) fn keep(root: &Element) {
+    let is_gone = |(owner, control): &(Element, Element)| owner == root && !control.is_connected();
+    if !LAST.with_borrow(|last| last.as_ref().is_some_and(is_gone)) {
+        return;
+    }
+    LAST.set(None);
+    let active = root.owner_document().and_then(|page| page.active_element());
+    if active.is_none_or(|active| active.tag_name().eq_ignore_ascii_case("body")) {
+        heading(root, "place-title");
+    }
+}
+
+/// The first field of a group.
+fn first_field(group: &HtmlElement) -> Option<HtmlElement> {
+    let is_group = group.get_attribute("role").as_deref() == Some("group");
+    group.query_selector("input, textarea, select").ok()?.filter(|_| is_group)?.dyn_into().ok()
 }
 
 fn find(root: &Element, id: &str) -> Option<HtmlElement> {

@@ -6,6 +6,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{BroadcastChannel, Event, MessageEvent};
 
+use super::focus;
 use super::following::{CHANNEL, Following};
 use super::session::{Session, Shared};
 
@@ -13,7 +14,7 @@ impl Session {
     /// Begins to follow other windows.
     pub(super) fn follow(&self) -> Following {
         let channel = BroadcastChannel::new(CHANNEL).ok();
-        let mut listeners = Vec::new();
+        let mut listeners = vec![focus::watch(&self.0.root)];
         if let Some(channel) = &channel {
             let itself = Rc::downgrade(&self.0);
             listeners.push(EventListener::new(channel, "message", move |event| heard(&itself, event)));

@@ -17,7 +17,7 @@ use crate::app::exchange::{self, Window, journal_of, part};
 use crate::app::keeping::{self, Answers, Known, Touching, read_document};
 use crate::app::model::{Notice, SaveState, Team};
 use crate::app::record::Found;
-use crate::app::{Drafts, Model, Scope, Settings, View, Workshop, teams};
+use crate::app::{Drafts, Model, Scope, Settings, Stop, View, Workshop, teams};
 use crate::base::Level;
 use crate::base::json::{self as records, Json, Reader};
 use crate::content;
@@ -241,8 +241,11 @@ fn restore_view(model: &mut Model, device: &Device, settings: &Settings, has_ans
     if let Some(view) = device.view.clone().and_then(View::of) {
         model.view = view;
     }
-    if let Some(place) = settings.start {
-        model.view.place = place;
+    if let Some(stop) = Stop::named(&settings.start, &model.framework) {
+        // The workshop that is under way goes on.
+        let desk = model.view.desk;
+        model.view.open(stop);
+        model.view.desk = desk;
     }
     if settings.pulse && !has_answers {
         model.view.scope = Scope::Pulse;

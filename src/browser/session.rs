@@ -20,7 +20,7 @@ use super::{events, share, today};
 use crate::app::copies::{CopiesMsg, Source};
 use crate::app::select::is_complete;
 use crate::app::workshop::Capabilities;
-use crate::app::{Later, Model, Msg, Scope, Settings, Store, Subscription, ViewMsg};
+use crate::app::{Later, Model, Msg, Scope, Settings, Stop, Store, Subscription, ViewMsg};
 use crate::documents::files::json::{self, DocumentError};
 use crate::domain::Document;
 use crate::words::Words;
@@ -147,8 +147,9 @@ impl Session {
     /// Applies new settings from the page.
     pub(crate) fn configure(&self, settings: Settings) {
         let before = self.0.settings.replace(settings.clone());
-        if let Some(place) = settings.start.filter(|_| settings.start != before.start) {
-            self.0.store.send(Msg::View(ViewMsg::PlaceOpened(place)));
+        let start = Stop::named(&settings.start, &self.0.store.model().framework);
+        if let Some(stop) = start.filter(|_| settings.start != before.start) {
+            self.0.store.send(Msg::View(ViewMsg::Opened(stop)));
         }
         if settings.pulse != before.pulse {
             self.0.store.send(Msg::View(ViewMsg::ScopeChosen(if settings.pulse { Scope::Pulse } else { Scope::Full })));

@@ -80,7 +80,7 @@ impl Session {
                 Timeout::new(0, move || then.emit(())).forget();
             }
             // Done at once: see asks.rs.
-            Wish::Focus(_) | Wish::FocusHeading | Wish::BringLater => {}
+            Wish::Focus(_) | Wish::FocusHeading | Wish::KeepFocus | Wish::BringLater => {}
         }
     }
 

@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use crate::ui::view::{
-    Callback, Html, Properties, classes, component, html, use_effect_with, use_force_update, use_memo, use_mut_ref,
+    Callback, Html, Properties, classes, component, html, use_effect, use_effect_with, use_force_update, use_memo,
+    use_mut_ref,
 };
 
 use super::later;
@@ -16,7 +17,7 @@ use super::platform::Platform;
 use super::scene::{Given, Scene};
 use super::wish::Wish;
 use crate::app::model::SaveState;
-use crate::app::{Desk, Later, Msg, Place, Settings, Store};
+use crate::app::{Desk, Later, Msg, Place, Room, Settings, Stop, Store};
 use crate::base::Same;
 use crate::say::choice::said;
 use crate::words::Words;
@@ -64,9 +65,13 @@ pub fn App(props: &AppProps) -> Html {
     let words = (*own).clone().unwrap_or_else(|| words.clone());
     let (rate_href, build) = (settings.rate_href.clone(), settings.build.clone());
     let (send, ask) = ((*send).clone(), ask.clone());
+    let ask_again = ask.clone();
     let model = Same::of(&model);
     let scene = Scene::from(Given { model, words: words.clone(), send, ask, platform: *platform, rate_href, build });
     use_focus_on_change(&scene);
+    let keep_focus = ask_again.reform(|()| Wish::KeepFocus);
+    // After each drawing, whatever it has taken away.
+    use_effect(move || keep_focus.emit(()));
 
     let view = &scene.model.view;
     let is_printing = view.pack.is_some();
@@ -74,6 +79,7 @@ pub fn App(props: &AppProps) -> Html {
         <div class={classes!("stem-readiness", view.projector.then_some("stem-readiness--projector"), is_printing.then_some("stem-readiness--printing"))}
             lang={words.lang()} dir={words.dir()} data-theme={settings.theme.clone()}>
             <section class="shell" aria-label={words.common_title()}>
+                <p class="needs-room">{ words.common_needs_room() }</p>
                 { match alone(&scene, settings) {
                     Some(sheet) => html! { <>{ header::header(&scene, settings, true) }{ sheet }</> },
                     None => html! {
@@ -130,7 +136,7 @@ impl PartialEq for BodyProps {
 #[component]
 fn Body(BodyProps { scene, .. }: &BodyProps) -> Html {
     let star = use_star(scene);
-    let place = scene.model.view.place;
+    let (place, stop) = (scene.model.view.place, scene.model.view.stop());
     // Drawn anew when a change was refused, so that no control shows what is not kept.
     let key = |name: &str| match &scene.model.read_only {
         Some(read_only) => format!("{name}-{}", read_only.refused_count),
@@ -150,10 +156,17 @@ fn Body(BodyProps { scene, .. }: &BodyProps) -> Html {
         };
     }
     let title = said(place, &scene.words);
+    // The cards of a step are filled again by the next; a room is another one.
+    let name = if let Stop::Room(room) = stop { room.word() } else { place.word() };
+    // Where the statement is written it follows the prompts; elsewhere it is the first thing of a place.
+    let is_statement = stop == Stop::Room(Room::Statement);
     html! {
-        <div class={classes!("shell__body", format!("shell__body--{}", place.word()))}>
+        <div class={classes!("shell__body", format!("shell__body--{}", if is_statement { name } else { place.word() }))}>
             { rail::rail(scene, &star) }
-            <div class="main" part="main" key={key(place.word())}>
+            if !is_statement {
+                <Companion star={Same::of(&star)} words={scene.words.clone()} />
+            }
+            <div class="main" part="main" key={key(name)}>
                 { match place {
                     Place::Mission => mission::mission(scene),
                     Place::Readiness => readiness::readiness(scene),
@@ -162,11 +175,9 @@ fn Body(BodyProps { scene, .. }: &BodyProps) -> Html {
                     Place::Share => once_here(scene, &title, later::share),
                 } }
             </div>
-            { match place {
-                Place::Mission => mission::star(scene, &star),
-                Place::Plan => html! {},
-                _ => html! { <Companion star={Same::of(&star)} words={scene.words.clone()} /> },
-            } }
+            if is_statement {
+                { mission::star(scene, &star) }
+            }
             { pager::pager(scene) }
         </div>
     }
@@ -179,14 +190,14 @@ fn contact(settings: &Settings) -> Html {
     html! { <footer class="contact"><a class="contact__link" href={href} target="_blank" rel="noopener">{ label }</a></footer> }
 }
 
-/// After a change of place or step the keyboard goes to its heading, and the top of the widget comes into sight; once more
+/// After a change of place, room or step the keyboard goes to its heading, and the top of the widget comes into sight; once more
 /// when what was waited for has taken the place of the line.
 #[yew::hook]
 fn use_focus_on_change(scene: &Scene) {
     let (view, is_passed_on) = (&scene.model.view, scene.model.workshop.is_passed_on());
     let seen = use_mut_ref(|| (None, false));
     let ask = scene.ask.clone();
-    let spot = (view.place, view.step, view.pack, view.desk, is_passed_on);
+    let spot = (view.stop(), view.pack, view.desk, is_passed_on);
     use_effect_with((spot, scene.model.later == Later::Here), move |&(spot, is_here)| {
         let (before, was_line) = seen.replace((Some(spot), false));
         let is_moved = before.is_some_and(|before| before != spot);
@@ -198,7 +209,7 @@ fn use_focus_on_change(scene: &Scene) {
     });
 }
 
-/// Whether a place comes later.
-fn is_later(place: Place) -> bool {
-    !matches!(place, Place::Mission | Place::Readiness)
+/// Whether a place or a room comes later.
+fn is_later(stop: Stop) -> bool {
+    !matches!(stop, Stop::Step(_) | Stop::Room(Room::Statement))
 }

@@ -38,7 +38,7 @@ fn draw(scene: &Scene, item: &'static Item, form_spot: &Spot) -> Html {
         Kind::Toggles(offer) => toggles(scene, item, &spot, offer(&scene.model, &scene.words)),
         Kind::Picks(offer) => picks(scene, item, &spot, offer(&scene.model, &scene.words)),
         Kind::Hint => html! { <p class="field__hint">{ (item.label)(&scene.words) }</p> },
-        Kind::Fault => html! { <p class="field__fault">{ (item.label)(&scene.words) }</p> },
+        Kind::Fault => html! { <p class="field__fault" role="status">{ (item.label)(&scene.words) }</p> },
         Kind::Fields(items) => html! { <div class="fields">{ form(scene, items, form_spot) }</div> },
         Kind::Group(items) => group(scene, item, form(scene, items, form_spot)),
         Kind::Rows(items, label, is_apart) => html! {

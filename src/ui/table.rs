@@ -21,7 +21,7 @@ pub(crate) const PLAN: Look =
 pub(crate) const TEAMS: Look = Look { caption: "visually-hidden", ..PLAN };
 
 /// A table among the findings.
-pub(crate) const INSIGHTS: Look = Look { scroll: "insights__wide", role: "group", table: "table", caption: "" };
+pub(crate) const INSIGHTS: Look = Look { scroll: "insights__wide", role: "region", table: "table", caption: "" };
 
 /// A table after another one.
 pub(crate) const NEXT: Look = Look { scroll: "insights__wide insights__wide--next", ..INSIGHTS };

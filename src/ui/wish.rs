@@ -67,6 +67,8 @@ pub enum Wish {
     Focus(String),
     /// Move the keyboard to the heading of what is shown now.
     FocusHeading,
+    /// Move the keyboard to the heading if what had it is gone.
+    KeepFocus,
     /// Try once more to load the later part of the program.
     BringLater,
 }

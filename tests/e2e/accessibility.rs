@@ -1,13 +1,14 @@
 //! axe-core on every place, in both themes and three widths.
 
 use serde_json::{Value, json};
+use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, complete, on_disk};
 
 const PLACES: [&str; 5] = ["Mission", "Readiness", "Insights", "Plan", "Share"];
 
 #[tokio::test(flavor = "multi_thread")]
-async fn no_place_has_a_serious_fault() {
+async fn no_place_has_a_fault() {
     let browser = with_axe(&on_disk("dist/stem-readiness.html")).await;
     browser.run("host.document = arguments[0]", vec![complete()]).await;
     for (theme, width) in [("light", 1280), ("dark", 390), ("light", 820)] {
@@ -15,10 +16,14 @@ async fn no_place_has_a_serious_fault() {
         browser.size(width, 900).await;
         for place in PLACES {
             browser.press(place).await;
-            let found = serious(&browser).await;
-            assert_eq!(found, json!([]), "{place}, {theme}, {width} px");
-            let wide = browser.run("return document.documentElement.scrollWidth <= innerWidth", vec![]).await;
-            assert_eq!(wide, true, "{place} is wider than {width} px");
+            for room in browser.rooms().await {
+                browser.run("root.getElementById(arguments[0])?.click()", vec![json!(room)]).await;
+                browser.settle().await;
+                let found = faults(&browser).await;
+                assert_eq!(found, json!([]), "{place} {room}, {theme}, {width} px");
+                let wide = browser.run("return document.documentElement.scrollWidth <= innerWidth", vec![]).await;
+                assert_eq!(wide, true, "{place} {room} is wider than {width} px");
+            }
         }
     }
     browser.close().await;
@@ -43,4 +48,92 @@ pub(crate) async fn serious(browser: &Browser) -> Value {
     let script = "return found.violations.filter((fault) => ['serious', 'critical'].includes(fault.impact))
         .map((fault) => [fault.id, fault.nodes.slice(0, 4).map((node) => [node.target.flat().at(-1), node.any[0]?.message])])";
     browser.run(script, vec![]).await
+}
+
+/// Every fault by any rule but those for an enhanced contrast, best practices and experiments included. At the end of the
+/// page, where a phone's bar lies over nothing.
+async fn faults(browser: &Browser) -> Value {
+    let script = "scrollTo(0, document.documentElement.scrollHeight); window.found = null; axe.run({ rules: { 'color-contrast-enhanced': { enabled: false } },
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'experimental'] }).then((all) => (window.found = all))";
+    browser.run(script, vec![]).await;
+    browser.until("return window.found !== null").await;
+    let script = "return found.violations.map((fault) => [fault.id, fault.nodes.slice(0, 4).map((node) => node.target.flat().at(-1))])";
+    browser.run(script, vec![]).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_has_the_keyboard_is_never_under_the_bar_of_a_phone() {
+    let browser = Browser::open(&on_disk("dist/stem-readiness.html")).await;
+    browser.run("host.document = arguments[0]", vec![complete()]).await;
+    browser.size(390, 700).await;
+    for (place, room) in [("Mission", "statement"), ("Plan", "priorities"), ("Plan", "check-in")] {
+        browser.enter(place, room).await;
+        browser.run("root.querySelector('.action__open')?.click()", vec![]).await;
+        browser.settle().await;
+        browser.run("root.getElementById('place-title').focus()", vec![]).await;
+        for _ in 0..25 {
+            browser.driver.action_chain().send_keys(Key::Tab).perform().await.expect("a key");
+            browser.settle().await;
+            let covered = "const it = root.activeElement, bar = root.querySelector('.pager');
+                if (!it || bar.contains(it)) return null;
+                const [its, bars] = [it.getBoundingClientRect(), bar.getBoundingClientRect()];
+                return its.height < bars.top && its.bottom > bars.top + 1 ? it.id || it.className : null";
+            assert_eq!(browser.run(covered, vec![]).await, Value::Null, "{place} {room}");
+        }
+    }
+    browser.size(390, 400).await;
+    let position = browser.run("return getComputedStyle(root.querySelector('.pager')).position", vec![]).await;
+    assert_eq!(position, "static", "on a low screen the bar stays at the end");
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_keyboard_is_at_the_heading_when_what_had_it_is_gone() {
+    let browser = Browser::open(&on_disk("dist/stem-readiness.html")).await;
+    browser.run("host.document = arguments[0]", vec![complete()]).await;
+    browser.until("return root.querySelector('.notice [aria-label=Close]') != null").await;
+    let close = "const close = root.querySelector('.notice [aria-label=Close]'); close.focus(); close.click()";
+    browser.run(close, vec![]).await;
+    browser.until("return root.activeElement?.id === 'place-title'").await;
+    // Who is elsewhere on the page stays there.
+    browser.run("host.document = arguments[0]", vec![complete()]).await;
+    browser.until("return root.querySelector('.notice [aria-label=Close]') != null").await;
+    let elsewhere =
+        "const link = Object.assign(document.createElement('a'), { href: '#x', textContent: 'x', id: 'x' });
+        document.body.append(link); root.querySelector('.notice [aria-label=Close]').focus(); link.focus();
+        root.querySelector('.notice [aria-label=Close]').click()";
+    browser.run(elsewhere, vec![]).await;
+    browser.until("return root.querySelector('.notice') == null").await;
+    browser.settle().await;
+    assert_eq!(browser.run("return document.activeElement.id", vec![]).await, "x");
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn text_spacing_and_a_long_link_widen_nothing_at_320_pixels() {
+    const LINK: &str =
+        "https://docs.example.com/document/d/1a2B3c4D5e6F7g8H9i0JkLmNoPqRsTuVwXyZ1234567890abcdEFGH/edit?usp=sharing";
+    let browser = Browser::open(&on_disk("dist/stem-readiness.html")).await;
+    let mut document = complete();
+    for field in ["title", "first_step", "owner"] {
+        document["plan"]["actions"][0][field] = json!(LINK);
+    }
+    document["mission"]["community"] = json!(LINK);
+    document["readiness"]["answers"]["V1"]["evidence"] = json!({ "note": LINK, "link": LINK });
+    browser.run("host.document = arguments[0]", vec![document]).await;
+    browser.size(320, 900).await;
+    let spaced = "const spaced = new CSSStyleSheet();
+        spaced.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }');
+        root.adoptedStyleSheets = [...root.adoptedStyleSheets, spaced]";
+    browser.run(spaced, vec![]).await;
+    for place in PLACES {
+        browser.press(place).await;
+        for room in browser.rooms().await {
+            browser.run("root.getElementById(arguments[0])?.click()", vec![json!(room)]).await;
+            browser.settle().await;
+            let over = browser.run("return document.documentElement.scrollWidth - innerWidth", vec![]).await;
+            assert!(over.as_i64().is_some_and(|over| over <= 0), "{place} {room} is {over} px too wide");
+        }
+    }
+    browser.close().await;
 }

@@ -74,18 +74,18 @@ async fn harmless(browser: &Browser, when: &str) {
 async fn look_everywhere(browser: &Browser, what: &str) {
     for place in ["mission", "readiness", "insights", "plan", "share"] {
         press_id(browser, &format!("place-{place}")).await;
-        browser.run("for (const fold of root.querySelectorAll('details')) fold.open = true", vec![]).await;
-        browser.settle().await;
-        browser.run("root.querySelector('.action__open')?.click()", vec![]).await;
-        browser.settle().await;
-        harmless(browser, &format!("{what}, in {place}")).await;
+        for room in browser.rooms().await {
+            browser.run("root.getElementById(arguments[0])?.click()", vec![json!(room)]).await;
+            browser.settle().await;
+            browser.run("for (const fold of root.querySelectorAll('details')) fold.open = true", vec![]).await;
+            browser.settle().await;
+            browser.run("root.querySelector('.action__open')?.click()", vec![]).await;
+            browser.settle().await;
+            harmless(browser, &format!("{what}, in {place} {room}")).await;
+        }
     }
-    let packs = browser
-        .run(
-            "return [...root.querySelectorAll('[id^=print-]')].map((it) => it.id).filter((id) => id !== 'print-title')",
-            vec![],
-        )
-        .await;
+    press_id(browser, "room-print").await;
+    let packs = browser.run("return [...root.querySelectorAll('[id^=print-]')].map((it) => it.id)", vec![]).await;
     let packs: Vec<String> = serde_json::from_value(packs).expect("ids");
     assert!(packs.len() >= 10, "{packs:?}");
     for pack in packs {

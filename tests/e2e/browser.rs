@@ -178,6 +178,26 @@ impl Browser {
         self.settle().await;
     }
 
+    /// Goes to a room of a place, by the place's name and the room's word.
+    pub(crate) async fn enter(&self, place: &str, room: &str) {
+        self.press(place).await;
+        let entered = self
+            .run(
+                "const it = root.getElementById(arguments[0]); it?.click(); return !!it",
+                vec![json!(format!("room-{room}"))],
+            )
+            .await;
+        assert_eq!(entered, Value::Bool(true), "{place} has no room `{room}`");
+        self.settle().await;
+    }
+
+    /// The ids of the links to the rooms of the place that is shown; one of no link where it has none.
+    pub(crate) async fn rooms(&self) -> Vec<String> {
+        let rooms = self.run("return [...root.querySelectorAll('.rail__rooms a')].map((it) => it.id)", vec![]).await;
+        let rooms: Vec<String> = serde_json::from_value(rooms).expect("ids");
+        if rooms.is_empty() { vec![String::new()] } else { rooms }
+    }
+
     /// Chooses the radio or box whose name begins with this, in the group whose legend begins with that.
     pub(crate) async fn choose(&self, legend: &str, option: &str) {
         let script = "const group = [...root.querySelectorAll('fieldset')].find((g) => said(g.querySelector('legend')).startsWith(arguments[0]));

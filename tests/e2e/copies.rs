@@ -21,7 +21,7 @@ async fn page() -> Browser {
 async fn open(browser: &Browser, document: &Value) {
     let path = scratch::path("copy.stem-readiness.json");
     fs::write(&path, document.to_string()).expect("the file can be written");
-    browser.press("Share").await;
+    browser.enter("Share", "files").await;
     // What was told before would be taken for the answer.
     browser.run("root.querySelector('.notice [aria-label=Close]')?.click()", vec![]).await;
     browser.until("return root.querySelector('.notice') == null").await;
@@ -153,6 +153,7 @@ async fn another_teams_file_is_offered_as_a_team_of_its_own() {
     browser.until("return host.document.document_id === 'hillside'").await;
     browser.settle().await;
     assert_eq!(region(&browser, "Another team’s file").await, None);
+    browser.enter("Share", "teams").await;
     let words = browser.words().await;
     assert!(words.contains("Open Riverbend Unified"), "the first team lies aside: {words}");
     browser.press("Open Riverbend Unified").await;

@@ -75,7 +75,7 @@ async fn what_is_done_after_midnight_carries_the_new_day() {
     assert_eq!(stamp(&browser).await, "20261127", "a file is of the day on which it is made");
     browser.until("return root.querySelector('.main').innerText.includes('overdue')").await;
     set_clock(&browser, "2026-11-28T08:00:00-06:00").await;
-    crate::plan_parts::unfold(&browser, "plan-part-check-in").await;
+    browser.enter("Plan", "check-in").await;
     browser.press("Begin a check-in").await;
     assert_eq!(browser.document().await["plan"]["check_ins"][0]["date"], "2026-11-28");
     set_clock(&browser, "2026-11-29T08:00:00-06:00").await;
@@ -190,7 +190,7 @@ fn pair(value: &str, fault: &str) -> (String, String) {
 #[tokio::test(flavor = "multi_thread")]
 async fn two_digits_of_a_year_are_a_year_of_ours() {
     let browser = with(&complete()).await;
-    browser.press("Plan").await;
+    browser.enter("Plan", "timeline").await;
     type_day(&browser, "next-report", "012927").await;
     assert_eq!(field(&browser, "next-report").await, pair("2027-01-29", ""));
     assert_eq!(browser.document().await["plan"]["next_report"], "2027-01-29");
@@ -213,7 +213,7 @@ async fn no_engine_keeps_the_year_27() {
         (Engine::WebKit, format!("01{RIGHT}29{RIGHT}2027"), format!("02{RIGHT}28{RIGHT}27")),
     ] {
         let browser = Browser::open_in(engine, &on_disk("dist/stem-readiness.html")).await;
-        browser.press("Plan").await;
+        browser.enter("Plan", "timeline").await;
         for (keys, day) in [(whole, "2027-01-29"), (short, "2027-02-28")] {
             browser.run("root.getElementById('next-report').focus()", vec![]).await;
             browser.driver.action_chain().send_keys(keys).perform().await.expect("keys");
@@ -230,7 +230,7 @@ async fn what_is_no_day_of_a_plan_is_told_at_the_field_and_changes_nothing() {
     let mut document = complete();
     document["plan"].as_object_mut().expect("a plan").remove("next_report");
     let browser = with(&document).await;
-    browser.press("Plan").await;
+    browser.enter("Plan", "timeline").await;
     for (keys, left) in [("01290202", "0202-01-29"), ("01291889", "1889-01-29"), ("02302027", "")] {
         type_into(&browser, "next-report", keys).await;
         leave(&browser).await;
@@ -251,7 +251,7 @@ async fn an_old_file_with_the_year_27_opens_and_is_told_at_the_field() {
     let mut document = complete();
     document["plan"]["next_report"] = json!("0027-03-01");
     let browser = with(&document).await;
-    browser.press("Plan").await;
+    browser.enter("Plan", "timeline").await;
     assert_eq!(field(&browser, "next-report").await, pair("0027-03-01", FAULT));
     // Passing through the field changes nothing.
     type_day(&browser, "next-report", "").await;
@@ -269,11 +269,8 @@ async fn a_reading_is_of_today_until_another_day_is_chosen() {
     let mut document = complete();
     document["plan"]["measures"] = json!([{ "id": "m1", "about": "access", "what": "Rooms with a project" }]);
     browser.run("host.document = arguments[0]", vec![document]).await;
-    browser.press("Plan").await;
-    crate::plan_parts::unfold(&browser, "plan-part-measures").await;
-    browser
-        .run("root.querySelectorAll('#plan-part-measures details').forEach((one) => { one.open = true })", vec![])
-        .await;
+    browser.enter("Plan", "measures").await;
+    browser.run("root.querySelectorAll('.room details').forEach((one) => { one.open = true })", vec![]).await;
     set_clock(&browser, "2026-11-27T08:00:00-06:00").await;
     browser.run("window.dispatchEvent(new Event('focus'))", vec![]).await;
     browser.until("return root.getElementById('measure-m1-reading-date').value === '2026-11-27'").await;

@@ -4,26 +4,40 @@ use serde_json::{Value, json};
 
 use crate::browser::{Browser, complete};
 use crate::files::{deep, with};
-use crate::plan_parts::{unfold, write};
+use crate::plan_parts::write;
 use crate::room::serve;
 
-/// A control, and what somebody leaves in it.
-type Left<'a> = (&'a str, &'a str);
+/// A control, by its room and id, and what somebody leaves in it.
+type Left<'a> = (&'a str, &'a str, &'a str);
 
-/// What the controls with these ids hold; `null` for one that is not shown.
+/// Shows a room of Plan with everything unfolded; other places are shown already.
+async fn show(browser: &Browser, room: &str) {
+    if !room.is_empty() {
+        browser.enter("Plan", room).await;
+        browser.run("root.querySelectorAll('.room details').forEach((one) => { one.open = true })", vec![]).await;
+        browser.settle().await;
+    }
+}
+
+/// What the controls hold; `null` for one that is not shown.
 async fn held(browser: &Browser, left: &[Left<'_>]) -> Value {
-    let ids: Vec<&str> = left.iter().map(|(id, _)| *id).collect();
-    browser.run("return arguments[0].map((id) => root.getElementById(id)?.value ?? null)", vec![json!(ids)]).await
+    let mut all = Vec::new();
+    for (room, id, _) in left {
+        show(browser, room).await;
+        all.push(browser.run("return root.getElementById(arguments[0])?.value ?? null", vec![json!(id)]).await);
+    }
+    json!(all)
 }
 
 /// Asserts that the controls hold what was left in them.
 async fn still_there(browser: &Browser, left: &[Left<'_>], when: &str) {
-    let texts: Vec<&str> = left.iter().map(|(_, text)| *text).collect();
+    let texts: Vec<&str> = left.iter().map(|(_, _, text)| *text).collect();
     assert_eq!(held(browser, left).await, json!(texts), "{when}");
 }
 
 async fn leave(browser: &Browser, left: &[Left<'_>]) {
-    for (id, text) in left {
+    for (room, id, text) in left {
+        show(browser, room).await;
         write(browser, id, text).await;
     }
 }
@@ -31,16 +45,6 @@ async fn leave(browser: &Browser, left: &[Left<'_>]) {
 async fn reload(browser: &Browser) {
     browser.driver.refresh().await.expect("a reload");
     browser.whole().await;
-    browser.settle().await;
-}
-
-/// Shows Plan with all its parts unfolded.
-async fn plan(browser: &Browser) {
-    browser.press("Plan").await;
-    for part in ["measures", "pilot", "cost", "check-in"] {
-        unfold(browser, &format!("plan-part-{part}")).await;
-    }
-    browser.run("root.querySelectorAll('.plan-part details').forEach((one) => { one.open = true })", vec![]).await;
     browser.settle().await;
 }
 
@@ -55,32 +59,31 @@ async fn what_is_half_written_in_the_plan_stays_until_it_is_done() {
     let measure = browser.document().await["plan"]["measures"][0]["id"].as_str().unwrap_or_default().to_owned();
     let reading = ["date", "value", "note"].map(|name| format!("measure-{measure}-reading-{name}"));
     let left = [
-        (reading[0].as_str(), "2027-02-03"),
-        (reading[1].as_str(), "41"),
-        (reading[2].as_str(), "Two schools did not answer"),
-        ("hand-to", "P. Nunez"),
-        ("pilot-search", "river"),
-        ("what-if-end", "2028-06-30"),
+        ("measures", reading[0].as_str(), "2027-02-03"),
+        ("measures", reading[1].as_str(), "41"),
+        ("measures", reading[2].as_str(), "Two schools did not answer"),
+        ("check-in", "hand-to", "P. Nunez"),
+        ("pilot", "pilot-search", "river"),
+        ("cost", "what-if-end", "2028-06-30"),
     ];
-    plan(&browser).await;
     leave(&browser, &left).await;
     browser.press("Insights").await;
-    leave(&browser, &[("milestone-name", "Before the bond")]).await;
-    plan(&browser).await;
+    leave(&browser, &[("", "milestone-name", "Before the bond")]).await;
     still_there(&browser, &left, "after a change of place").await;
     reload(&browser).await;
-    plan(&browser).await;
     still_there(&browser, &left, "after a reload").await;
+    show(&browser, "measures").await;
     click(&browser, &format!("measure-{measure}-reading-add")).await;
     let readings = browser.document().await["plan"]["measures"][0]["readings"].clone();
     let found =
         readings.as_array().into_iter().flatten().any(|one| one["value"] == "41" && one["date"] == "2027-02-03");
     assert!(found, "{readings}");
     assert_eq!(held(&browser, &left[1..3]).await, json!(["", ""]), "what is handed in is no draft any more");
+    show(&browser, "check-in").await;
     click(&browser, "hand-over-now").await;
     assert_eq!(held(&browser, &left[3..4]).await, json!([""]));
     browser.press("Insights").await;
-    still_there(&browser, &[("milestone-name", "Before the bond")], "after a reload, in another place").await;
+    still_there(&browser, &[("", "milestone-name", "Before the bond")], "after a reload, in another place").await;
     let kept = browser
         .run(
             "return JSON.stringify(host.document) + document.querySelector('data[data-kept]')?.getAttribute('value')",
@@ -95,33 +98,38 @@ async fn what_is_half_written_in_the_plan_stays_until_it_is_done() {
 async fn a_table_under_review_stays_with_its_corrections() {
     let browser = with(&complete()).await;
     let table = "School,Students,Code\nOak,410,7\nElm,320,8\nAsh,280,9\nFir,150,4\nYew,500,5\nBay,220,6";
-    plan(&browser).await;
+    show(&browser, "pilot").await;
     write(&browser, "schools-text", table).await;
     write(&browser, "schools-column-2", "aside").await;
     browser.press("Mission").await;
     reload(&browser).await;
-    plan(&browser).await;
-    still_there(&browser, &[("schools-text", table), ("schools-column-2", "aside")], "after a reload").await;
+    still_there(
+        &browser,
+        &[("pilot", "schools-text", table), ("pilot", "schools-column-2", "aside")],
+        "after a reload",
+    )
+    .await;
     browser.press("Take over").await;
     let schools = browser.document().await["plan"]["pilot"]["schools"].clone();
     assert_eq!(schools["rows"].as_array().map(Vec::len), Some(6), "{schools}");
     reload(&browser).await;
-    plan(&browser).await;
-    assert_eq!(held(&browser, &[("schools-text", "")]).await, json!([null]), "what is taken over is no draft any more");
+    assert_eq!(
+        held(&browser, &[("pilot", "schools-text", "")]).await,
+        json!([null]),
+        "what is taken over is no draft any more"
+    );
     browser.close().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_amount_that_is_none_waits_for_its_correction() {
     let browser = with(&deep()).await;
-    plan(&browser).await;
     let line = browser.document().await["plan"]["cost"]["lines"][0]["id"].as_str().unwrap_or_default().to_owned();
     let amount = format!("plan.cost.lines.{line}.unit_cost_cents");
-    let left = [(amount.as_str(), "12 or 13")];
+    let left = [("cost", amount.as_str(), "12 or 13")];
     leave(&browser, &left).await;
     browser.press("Share").await;
     reload(&browser).await;
-    plan(&browser).await;
     still_there(&browser, &left, "after a reload").await;
     browser.close().await;
 }
@@ -135,11 +143,11 @@ async fn a_reason_in_the_talk_and_codes_that_wait_stay() {
     browser.press("Add a person").await;
     click(&browser, "desk-rate").await;
     browser.press("Pulse").await;
-    leave(&browser, &[("rating-code", "1A2B 3C4D")]).await;
+    leave(&browser, &[("", "rating-code", "1A2B 3C4D")]).await;
     browser.press("Mission").await;
     reload(&browser).await;
     click(&browser, "desk-rate").await;
-    still_there(&browser, &[("rating-code", "1A2B 3C4D")], "after a reload").await;
+    still_there(&browser, &[("", "rating-code", "1A2B 3C4D")], "after a reload").await;
 
     browser.press("Pass").await;
     let others = "return root.querySelector('.alone') != null && !root.innerHTML.includes('1A2B')";
@@ -171,9 +179,8 @@ async fn a_reason_in_the_talk_and_codes_that_wait_stay() {
 #[tokio::test(flavor = "multi_thread")]
 async fn deleting_everything_takes_drafts_along() {
     let browser = with(&deep()).await;
-    plan(&browser).await;
-    leave(&browser, &[("hand-to", "P. Nunez")]).await;
-    browser.press("Share").await;
+    leave(&browser, &[("check-in", "hand-to", "P. Nunez")]).await;
+    browser.enter("Share", "device").await;
     browser.press("Delete everything on this device").await;
     click(&browser, "delete-yes").await;
     reload(&browser).await;

@@ -51,7 +51,7 @@ async fn share_names_the_build_of_which_the_hashes_are_published() {
     let server = serve(PAGE);
     for address in [server.at("/"), on_disk("dist/stem-readiness.html")] {
         let browser = Browser::open(&address).await;
-        browser.press("Share").await;
+        browser.enter("Share", "device").await;
         let words = browser.words().await;
         assert!(words.contains(&format!("This is build {build}.")), "{words}");
         browser.close().await;
@@ -166,5 +166,39 @@ async fn a_frame_without_storage_says_so_at_once_and_works() {
     assert!(browser.words().await.contains("Not saved"), "{}", browser.words().await);
     browser.choose("V1 Local focus", "2 Building").await;
     browser.until("return host.document.readiness.answers.V1.response.level === 2").await;
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_begins_in_the_room_or_the_step_that_it_asks_for() {
+    const ROOMS: &str = "<!doctype html><html lang=en><title>Host</title><link rel=icon href=data:,>
+        <script src=stem-readiness.js></script><stem-readiness start=plan/cost></stem-readiness>";
+    let server = serve(ROOMS);
+    let browser = Browser::open(&server.at("/")).await;
+    let current = "return [...root.querySelectorAll('nav[aria-label=Plan] [aria-current]')].map((link) => link.id)";
+    assert_eq!(browser.run(current, vec![]).await, json!(["room-cost"]));
+    browser.run("host.setAttribute('start', 'readiness/teachers')", vec![]).await;
+    browser.until("return root.querySelector('#step-teachers')?.hasAttribute('aria-current')").await;
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn beside_others_it_takes_what_is_left() {
+    const ROW: &str = "<!doctype html><html lang=en><title>Host</title><link rel=icon href=data:,>
+        <style>aside{flex:0 0 500px}</style><script src=stem-readiness.js></script>
+        <div id=row style='display:flex'><stem-readiness></stem-readiness><aside>Beside</aside></div>";
+    let server = serve(ROW);
+    let browser = Browser::open(&server.at("/")).await;
+    browser.run("host.document = arguments[0]", vec![complete()]).await;
+    for style in ["display:flex", "display:grid;grid-template-columns:1fr 500px"] {
+        browser.run("document.getElementById('row').style = arguments[0]", vec![json!(style)]).await;
+        browser.settle().await;
+        let fits =
+            "const [its, beside] = [host, document.querySelector('aside')].map((it) => it.getBoundingClientRect());
+            return [document.documentElement.scrollWidth <= innerWidth, beside.width, its.right <= beside.left + 1]";
+        assert_eq!(browser.run(fits, vec![]).await, json!([true, 500, true]), "{style}");
+    }
+    browser.run("document.getElementById('row').style = 'display:block;width:50px'", vec![]).await;
+    browser.until("return root.querySelector('.shell').innerText.startsWith('This needs more room')").await;
     browser.close().await;
 }

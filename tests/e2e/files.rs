@@ -106,7 +106,7 @@ async fn a_workbook_that_libreoffice_saved_again_changes_the_plan_after_a_look()
     fs::write(folder.join("plan.csv"), exported(&browser, "csv", Some("plan")).await).expect("written");
     python("edit_plan.py", &folder);
     let before = browser.document().await["plan"]["actions"].clone();
-    browser.press("Share").await;
+    browser.enter("Share", "files").await;
     for (name, owner) in [("edited.xlsx", "A. New"), ("edited.csv", "B. Newer")] {
         let was = browser.document().await["plan"]["actions"].clone();
         choose_file(&browser, "open-file", &folder.join(name)).await;

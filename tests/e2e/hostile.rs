@@ -8,7 +8,6 @@ use serde_json::{Value, json};
 use crate::browser::{Browser, complete};
 use crate::files::{choose_file, with};
 use crate::patience::within;
-use crate::plan_parts::unfold;
 use crate::{packed, scratch};
 
 /// How long an answer may take on a busy machine, without optimization. It took minutes, or never came.
@@ -52,11 +51,8 @@ async fn a_workbook_that_holds_too_much_is_refused_soon_at_both_doors() {
     let before = browser.document().await;
     browser.run(WATCH, vec![]).await;
     let refused = "return /This table cannot be read/.test(root.querySelector('[role=alert]')?.textContent)";
-    for (place, input) in [("Share", "open-file"), ("Plan", "schools-file")] {
-        browser.press(place).await;
-        if place == "Plan" {
-            unfold(&browser, "plan-part-pilot").await;
-        }
+    for (place, room, input) in [("Share", "files", "open-file"), ("Plan", "pilot", "schools-file")] {
+        browser.enter(place, room).await;
         browser.until(&format!("return root.getElementById('{input}') != null")).await;
         for (name, bytes) in hostile() {
             let path = folder.join(name);
@@ -82,8 +78,7 @@ async fn a_workbook_of_schools_is_understood() {
     let rows = [["School", "Students"], ["Elm, upper", "412"], ["Oak &amp; Ash", "97"]].map(row).concat();
     let path = folder.join("schools.xlsx");
     fs::write(&path, packed::workbook(&rows)).expect("written");
-    browser.press("Plan").await;
-    unfold(&browser, "plan-part-pilot").await;
+    browser.enter("Plan", "pilot").await;
     browser.until("return root.getElementById('schools-file') != null").await;
     choose_file(&browser, "schools-file", &path).await;
     browser.press("Take over 2 schools").await;

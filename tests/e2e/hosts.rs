@@ -327,7 +327,7 @@ async fn keeps(browser: &Browser, server: &Server, host: Host) {
         let status = browser.run("return host.status", vec![]).await;
         assert_eq!(status, json!({ "saved": "unsaved", "reason": "storage-blocked" }));
         assert!(browser.words().await.contains("Not saved"), "the state line says so");
-        browser.press("Share").await;
+        browser.enter("Share", "device").await;
         let words = browser.words().await;
         assert!(words.contains("this page blocks storage"), "and so does the report: {words}");
         let line = browser.run("return root.getElementById('page-line').value", vec![]).await;

@@ -218,7 +218,7 @@ async fn a_damaged_record_is_set_aside_and_offered() {
     browser.saved().await;
     let is_aside = async || browser.records().await.iter().any(|(key, text)| key.contains("#aside#") && *text == cut);
     assert!(is_aside().await, "it is kept as it was found");
-    browser.press("Share").await;
+    browser.enter("Share", "device").await;
     assert!(browser.words().await.contains("Set aside on this device"), "{}", browser.words().await);
     browser.press("Delete the record of").await;
     patience::seen("an empty shelf", async || (!is_aside().await).then_some(())).await;
@@ -249,7 +249,7 @@ async fn what_is_deleted_in_one_window_comes_back_from_none() {
     let [one, two] = another(&browser, &server.at("/")).await;
     assert_eq!(who(&browser).await, "every Riverbend student");
     turn_to(&browser, &one).await;
-    browser.press("Share").await;
+    browser.enter("Share", "device").await;
     browser.press("Delete everything on this device").await;
     browser.press("Yes, delete").await;
     turn_to(&browser, &two).await;
@@ -267,7 +267,7 @@ async fn what_is_deleted_in_one_window_comes_back_from_none() {
 async fn who_deletes_everything_and_leaves_at_once_leaves_nothing() {
     let server = serve(PAGE);
     let browser = written_on(&server.at("/")).await;
-    browser.press("Share").await;
+    browser.enter("Share", "device").await;
     browser.press("Delete everything on this device").await;
     browser.run("root.getElementById('delete-yes').click(); location.href = '/elsewhere'", vec![]).await;
     browser.until_page("return document.title === 'Elsewhere'").await;
@@ -337,7 +337,7 @@ async fn closing_asks_while_something_is_saved_nowhere() {
     assert_eq!(browser.run(asks, vec![]).await, false, "nothing is written yet");
     browser.fill("Who", "every Riverbend student").await;
     assert_eq!(browser.run(asks, vec![]).await, true);
-    browser.press("Share").await;
+    browser.enter("Share", "files").await;
     browser.press("Save the answers (JSON)").await;
     assert_eq!(browser.run(asks, vec![]).await, false, "a file has them");
     browser.close().await;

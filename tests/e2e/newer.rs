@@ -79,7 +79,7 @@ async fn a_file_that_is_opened_leaves_the_answers_of_the_device_alone() {
     let browser = Browser::open(&server.at("/")).await;
     browser.fill("Who", "every Riverbend student").await;
     browser.saved().await;
-    browser.press("Share").await;
+    browser.enter("Share", "files").await;
     let path = scratch::path("later.stem-readiness.json");
     std::fs::write(&path, later()).expect("the folder can be written");
     choose_files(&browser, "open-file", &[path.display().to_string()]).await;
@@ -125,7 +125,7 @@ async fn a_record_of_a_newer_program_is_shown_and_stays() {
     browser.driver.refresh().await.expect("a reload");
     browser.until("return host.document?.version === 7").await;
     assert_eq!(browser.records().await["stem-readiness"], record, "it stays as it was written");
-    browser.press("Share").await;
+    browser.enter("Share", "device").await;
     browser.press("Delete everything on this device").await;
     browser.run("root.getElementById('delete-yes').click()", vec![]).await;
     browser.until("return host.document?.version === 1").await;

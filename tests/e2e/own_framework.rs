@@ -31,7 +31,7 @@ async fn the_literacy_example_goes_the_whole_way_without_a_word_of_stem() {
 
     browser.press("Readiness").await;
     for step in 0..5 {
-        browser.run("root.querySelectorAll('.rail__steps a')[arguments[0]].click()", vec![json!(step)]).await;
+        browser.run("root.querySelectorAll('.rail__rooms a')[arguments[0]].click()", vec![json!(step)]).await;
         browser.settle().await;
         browser.run("root.querySelectorAll('.level-picker').forEach((p, at) => p.querySelectorAll('input')[at % 4].click())", vec![]).await;
         seen.push(browser.words().await);
@@ -139,7 +139,7 @@ async fn the_smallest_and_the_largest_framework_stay_readable() {
         browser.until("return host.document?.framework.title === 'Made' && !!root.querySelector('.rail')").await;
         browser.press("Readiness").await;
         for step in 0..steps {
-            browser.run("root.querySelectorAll('.rail__steps a')[arguments[0]].click()", vec![json!(step)]).await;
+            browser.run("root.querySelectorAll('.rail__rooms a')[arguments[0]].click()", vec![json!(step)]).await;
             browser.settle().await;
             let rate = "root.querySelectorAll('.level-picker').forEach((p, at) => { const all = p.querySelectorAll('input'); all[(at + arguments[0]) % all.length].click() })";
             browser.run(rate, vec![json!(step)]).await;

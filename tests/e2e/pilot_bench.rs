@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::browser::complete;
 use crate::files::with;
-use crate::plan_parts::{unfold, write};
+use crate::plan_parts::write;
 
 /// The time until the answer for 500 schools, in milliseconds.
 const ANSWER_MS: f64 = 200.0;
@@ -28,8 +28,7 @@ async fn the_planner_answers_within_200_ms_for_500_schools_and_lets_people_type_
 /// the longest time in which the page could not take a key, in milliseconds.
 pub(crate) async fn planned(count: u64) -> [f64; 2] {
     let browser = with(&complete()).await;
-    browser.press("Plan").await;
-    unfold(&browser, "plan-part-pilot").await;
+    browser.enter("Plan", "pilot").await;
     write(&browser, "schools-text", &schools(count)).await;
     browser.press(&format!("Take over {}", if count == 500 { "500 schools" } else { "2,000 schools" })).await;
     browser.until("return root.querySelector('.pilot__sites') != null").await;

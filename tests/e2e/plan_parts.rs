@@ -8,7 +8,7 @@ use crate::prints::{flowed, printed, text_of};
 
 /// Prints a pack, and gives its words. The file is kept for looking at.
 async fn print(browser: &Browser, name: &str, file: &str) -> String {
-    browser.press("Share").await;
+    browser.enter("Share", "print").await;
     browser.press_print(name).await;
     browser.until("return root.querySelector('.paper') != null").await;
     let pdf = printed(browser).await;
@@ -18,14 +18,6 @@ async fn print(browser: &Browser, name: &str, file: &str) -> String {
     browser.press("Back to Share").await;
     browser.until("return root.querySelector('.preview') == null").await;
     flowed(&text_of(&pdf))
-}
-
-/// Unfolds a part of the plan.
-pub(crate) async fn unfold(browser: &Browser, id: &str) {
-    browser
-        .run("const part = root.getElementById(arguments[0]); part.open = true; part.scrollIntoView()", vec![json!(id)])
-        .await;
-    browser.settle().await;
 }
 
 /// Writes into the control of this id, as typing does.
@@ -39,8 +31,7 @@ pub(crate) async fn write(browser: &Browser, id: &str, text: &str) {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_leader_six_months_on_opens_the_file_checks_in_and_prints_the_report() {
     let browser = with(&complete()).await;
-    browser.press("Plan").await;
-    unfold(&browser, "plan-part-check-in").await;
+    browser.enter("Plan", "check-in").await;
     browser.press("Begin a check-in").await;
     let actions = browser.document().await["plan"]["actions"].clone();
     let id = |at: usize| actions[at]["id"].as_str().unwrap_or_default().to_owned();
@@ -48,9 +39,7 @@ async fn the_leader_six_months_on_opens_the_file_checks_in_and_prints_the_report
     write(&browser, &format!("check-{}-why", id(0)), "All six coaches were trained in January.").await;
     write(&browser, &format!("check-{}-status", id(1)), "stuck").await;
     write(&browser, &format!("check-{}-next", id(1)), "Move the release days to Tuesdays.").await;
-    browser
-        .run("root.querySelectorAll('#plan-part-check-in details').forEach((one) => { one.open = true })", vec![])
-        .await;
+    browser.run("root.querySelectorAll('.room details').forEach((one) => { one.open = true })", vec![]).await;
     write(&browser, &format!("check-{}-reading", id(0)), "6").await;
     write(&browser, "rerate-T3", "2").await;
     browser.fill("What we learned", "Release days on Fridays cost twice.").await;
@@ -110,8 +99,7 @@ fn forty_schools(document: &Value) -> String {
 #[tokio::test(flavor = "multi_thread")]
 async fn forty_schools_from_a_table_to_a_printed_charter_and_cost_pages() {
     let browser = with(&complete()).await;
-    browser.press("Plan").await;
-    unfold(&browser, "plan-part-pilot").await;
+    browser.enter("Plan", "pilot").await;
     write(&browser, "schools-text", &forty_schools(&deep())).await;
     browser.until("return root.querySelector('.import__review') != null").await;
     let words = browser.words().await;
@@ -137,10 +125,10 @@ async fn forty_schools_from_a_table_to_a_printed_charter_and_cost_pages() {
     let sites = browser.document().await["plan"]["pilot"]["sites"].clone();
     assert_eq!(sites.as_array().map(Vec::len), Some(6));
 
-    unfold(&browser, "plan-part-charter").await;
+    browser.press("Pilot charter and waves").await;
     browser.fill("What the pilot should answer", "Can two coaching cycles put a project into every room?").await;
     browser.fill("We stop if", "fewer than three sites finish the first cycle").await;
-    unfold(&browser, "plan-part-cost").await;
+    browser.enter("Plan", "cost").await;
     browser.press("Add a source").await;
     browser.fill("Source", "State STEM grant").await;
     let grant = browser.document().await["plan"]["cost"]["sources"][0]["id"].clone();
@@ -201,13 +189,13 @@ async fn several_teams_on_one_device_and_side_by_side() {
     browser.run("host.document = arguments[0]", vec![complete()]).await;
     browser.saved().await;
     let first = browser.document().await;
-    browser.press("Share").await;
+    browser.enter("Share", "teams").await;
     browser.press("Begin a new team").await;
     assert_eq!(browser.document().await["mission"], Value::Null, "the new team begins empty");
     browser.press("Mission").await;
     browser.fill("Your district or team", "Hill County").await;
     browser.saved().await;
-    browser.press("Share").await;
+    browser.enter("Share", "teams").await;
     browser.press("Show the teams on this device").await;
     let words = browser.words().await;
     assert!(words.contains("Hill County") && words.contains("Riverbend"), "{words}");
@@ -219,7 +207,7 @@ async fn several_teams_on_one_device_and_side_by_side() {
     assert_eq!(again, first, "the first team is as it was left");
     browser.go(&on_disk("dist/stem-readiness.html")).await;
     assert_eq!(browser.document().await["document_id"], first["document_id"], "the open team stays open");
-    browser.press("Share").await;
+    browser.enter("Share", "teams").await;
     browser.press("Remove Hill County from this device").await;
     assert!(!browser.words().await.contains("Open Hill County"));
     browser.close().await;

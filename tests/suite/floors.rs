@@ -124,7 +124,7 @@ const BY_FEATURE: [(&str, &[(&str, &str)]); 8] = [
     ),
     ("src/documents/tables", &[]),
     ("src/ui/places", &[]),
-    ("styles/places", &[("plan_parts", "how the parts of the plan unfold")]),
+    ("styles/places", &[]),
     (
         "src/content/words/en",
         &[

@@ -11,7 +11,7 @@ use stem_readiness::app::exchange::{Outcome, Shown, Window, part};
 use stem_readiness::app::keeping::{self, Known, read_document};
 use stem_readiness::app::msg::KeepingMsg;
 use stem_readiness::app::record::Found;
-use stem_readiness::app::{Model, Msg, PanelMsg, Place, RoundMsg, SheetMsg, Store, ViewMsg};
+use stem_readiness::app::{Model, Msg, PanelMsg, Place, RoundMsg, SheetMsg, Stop, Store, ViewMsg};
 use stem_readiness::content;
 use stem_readiness::documents::files::json;
 use stem_readiness::domain::Document;
@@ -118,7 +118,7 @@ impl Trial {
             Act::Write(tab, field) => self.write(tab % self.tabs.len(), field, number),
             Act::Look(tab) => {
                 let tab = tab % self.tabs.len();
-                self.tabs[tab].store.send(Msg::View(ViewMsg::PlaceOpened(Place::Plan)));
+                self.tabs[tab].store.send(Msg::View(ViewMsg::Opened(Stop::Place(Place::Plan))));
                 assert_eq!(self.tabs[tab].is_clean(), self.is_saved(tab), "looking changes nothing");
             }
             Act::Complete(tab) => self.complete(tab % self.tabs.len()),
@@ -283,7 +283,7 @@ fn who_only_looks_follows_and_writes_nothing() {
     trial.complete(0);
     trial.hear(0);
     let before = trial.device.0.clone();
-    trial.tabs[1].store.send(Msg::View(ViewMsg::PlaceOpened(Place::Plan)));
+    trial.tabs[1].store.send(Msg::View(ViewMsg::Opened(Stop::Place(Place::Plan))));
     trial.complete(1);
     trial.hear(1);
     assert_eq!(trial.device.0, before);

@@ -38,6 +38,7 @@ mod pilot;
 mod priority;
 mod rating_code;
 mod readability;
+mod room;
 mod schools;
 mod score;
 mod statements;

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use stem_readiness::app::edit::{Input, Spot};
-use stem_readiness::app::{Model, Msg, PlanMsg, Store, ViewMsg};
+use stem_readiness::app::{Model, Msg, Place, PlanMsg, Room, Stop, Store, ViewMsg};
 use stem_readiness::content;
 use stem_readiness::documents::files::json::newer::{self, Newer};
 use stem_readiness::documents::files::json::{self, DocumentError};
@@ -100,8 +100,8 @@ fn nothing_of_it_is_changed_and_a_copy_is_the_same_file() {
         let read_only = store.model().read_only.clone().expect("it is still shown");
         assert_eq!((read_only.refused_count, &store.model().document), (count, &before), "{msg:?}");
     }
-    store.send(Msg::View(ViewMsg::DetailsToggled));
-    assert!(store.model().view.details, "one may look around");
+    store.send(Msg::View(ViewMsg::Opened(Stop::Room(Room::Cost))));
+    assert_eq!(store.model().view.room(Place::Plan), Some(Room::Cost), "one may look around");
     assert_eq!(store.model().text(), later().to_string());
 }
 

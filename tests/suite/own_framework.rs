@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use serde_json::{Value, json};
-use stem_readiness::app::{Model, Place, Settings, Store};
+use stem_readiness::app::{Model, Place, Room, Settings, Stop, Store};
 use stem_readiness::base::{Date, Level};
 use stem_readiness::content;
 use stem_readiness::documents;
@@ -63,9 +63,18 @@ fn words(framework: &Framework) -> Words {
 }
 
 /// What a place shows, as HTML.
-async fn shown(mut model: Model, place: Place) -> String {
-    model.view.place = place;
-    model.view.details = true;
+async fn shown(model: Model, place: Place) -> String {
+    shown_at(model, Stop::Place(place)).await
+}
+
+/// Every place, room and step.
+fn all_stops(model: &Model) -> Vec<Stop> {
+    Place::ALL.into_iter().flat_map(|place| Stop::of(place, &model.framework)).collect()
+}
+
+/// What a place or room shows, as HTML.
+async fn shown_at(mut model: Model, stop: Stop) -> String {
+    model.view.open(stop);
     let words = words(&model.framework);
     let props = AppProps {
         store: Store::new(model),
@@ -95,8 +104,8 @@ async fn every_place_and_print_of_every_framework_is_drawn() {
     for framework in [smallest(), largest(), literacy()] {
         let model = model(framework);
         let highest = model.framework.levels.last().map(|level| level.name.clone()).expect("a level");
-        for place in Place::ALL {
-            assert!(shown(model.clone(), place).await.len() > 3000, "{place:?} of {}", model.framework.title);
+        for stop in all_stops(&model) {
+            assert!(shown_at(model.clone(), stop).await.len() > 3000, "{stop:?} of {}", model.framework.title);
         }
         for pack in Pack::ALL {
             let text = printed(&model, pack);
@@ -182,9 +191,9 @@ fn scores_of_two_and_of_seven_levels_as_worked_by_hand() {
 #[tokio::test]
 async fn what_a_framework_does_not_have_is_not_asked() {
     let bare = model(smallest());
-    let page = shown(bare.clone(), Place::Mission).await;
-    for id in ["obstacles-title", "experiences-title"] {
-        assert!(!page.contains(id), "{id}");
+    for (room, id) in [(Room::Missing, "obstacles-title"), (Room::People, "experiences-title")] {
+        assert!(shown_at(model(literacy()), Stop::Room(room)).await.contains(id), "{id}");
+        assert!(!shown_at(bare.clone(), Stop::Room(room)).await.contains(id), "{id}");
     }
     assert!(!shown(bare.clone(), Place::Readiness).await.contains("Pulse"), "no indicator belongs to a pulse");
     let insights = shown(bare, Place::Insights).await;
@@ -213,9 +222,9 @@ async fn a_priority_whose_indicator_is_gone_keeps_its_name_and_its_actions() {
 #[tokio::test]
 async fn the_literacy_example_never_says_stem() {
     let model = model(literacy());
-    for place in Place::ALL {
-        let page = shown(model.clone(), place).await;
-        assert!(!page.contains("STEM"), "{place:?}: {}", around(&page));
+    for stop in all_stops(&model) {
+        let page = shown_at(model.clone(), stop).await;
+        assert!(!page.contains("STEM"), "{stop:?}: {}", around(&page));
     }
     let mut empty = model.clone();
     empty.document = Model::new(literacy().into(), Rc::default(), "test".to_owned(), model.today).document;

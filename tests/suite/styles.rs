@@ -8,7 +8,7 @@ use crate::imports::files;
 use crate::support::root;
 
 /// Classes that carry no look: the plain one of several, or a name for something inside a block.
-const BARE: [&str; 27] = [
+const BARE: [&str; 28] = [
     "action__cell",
     "action__cell--title",
     "action__title",
@@ -28,6 +28,7 @@ const BARE: [&str; 27] = [
     "paper__figure",
     "pilot__sites",
     "radar__grid",
+    "indicators",
     "rail__places",
     "readings__list",
     "roster__name",

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use expect_test::expect;
-use stem_readiness::app::{Desk, Place, Scope};
+use stem_readiness::app::{Desk, Place, Room, Scope};
 use stem_readiness::base::Date;
 use stem_readiness::base::choice::Worded;
 use stem_readiness::base::texts::Texts;
@@ -182,6 +182,7 @@ fn no_sentence_is_for_a_value_that_no_choice_has() {
         keys::<PaperSize>(),
         keys::<Place>(),
         keys::<Recurs>(),
+        keys::<Room>(),
         keys::<Scope>(),
         keys::<Status>(),
         keys::<Unit>(),

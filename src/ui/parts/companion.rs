@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
-use crate::ui::view::{Html, Properties, component, html, use_memo};
+use crate::ui::view::{Callback, Html, Properties, component, html, use_memo};
 
+use super::fold::Fold;
 use crate::base::Same;
 use crate::domain::mission::check::{self, Check, Kind};
 use crate::say;
@@ -35,29 +36,49 @@ pub(crate) struct CompanionProps {
     pub words: Words,
 }
 
-/// The mission as it is now, and the checks it passes.
+/// The mission as it is now, and the checks it passes: in a line that opens, or in a card where there is room beside the
+/// place. The style sheet shows one of the two.
 #[component]
 pub(crate) fn Companion(props: &CompanionProps) -> Html {
     let CompanionProps { star, words } = props;
+    let (said, is_empty) = (star.statement.trim(), star.statement.trim().is_empty());
+    let said = if is_empty { words.mission_star_empty() } else { said.to_owned().into() };
+    let summary = html! {
+        <summary class="companion__line" id="north-star">
+            <span class="companion__name">{ words.mission_north_star() }</span>{ " " }<span class="companion__said">{ said }</span>
+        </summary>
+    };
+    let content = {
+        let props = props.clone();
+        Callback::from(move |()| card(&props))
+    };
     html! {
         <aside class="companion" aria-label={words.mission_north_star()}>
-            <div class="card card--star">
-                <p class="eyebrow">{ words.mission_north_star() }</p>
-                if star.statement.is_empty() {
-                    <p class="field__hint">{ words.mission_star_empty() }</p>
-                } else {
-                    <p class="statement">{ star.statement.clone() }</p>
-                }
-                <ul class="checks checks--brief">
-                    { for star.checks.iter().map(|check| html! {
-                        <li class="checks__item" key={format!("{:?}", check.kind)}>
-                            { check_mark(check.passed, words) }
-                            { check_name(check.kind, words) }
-                        </li>
-                    }) }
-                </ul>
-            </div>
+            <Fold class="companion__fold" id="north-star-fold" {summary} {content} />
+            <div class="companion__card">{ card(props) }</div>
         </aside>
+    }
+}
+
+fn card(props: &CompanionProps) -> Html {
+    let CompanionProps { star, words } = props;
+    html! {
+        <div class="card card--star">
+            <p class="eyebrow">{ words.mission_north_star() }</p>
+            if star.statement.is_empty() {
+                <p class="field__hint">{ words.mission_star_empty() }</p>
+            } else {
+                <p class="statement">{ star.statement.clone() }</p>
+            }
+            <ul class="checks checks--brief">
+                { for star.checks.iter().map(|check| html! {
+                    <li class="checks__item" key={format!("{:?}", check.kind)}>
+                        { check_mark(check.passed, words) }
+                        { check_name(check.kind, words) }
+                    </li>
+                }) }
+            </ul>
+        </div>
     }
 }
 

@@ -44,9 +44,9 @@ fn summary(card: &IndicatorCardProps, answer: &Answer) -> Html {
     };
     html! {
         <summary class="more__summary" id={card.control("more-summary")}>
-            <span class="tag">{ confidence }</span>
-            <span class="tag">{ words.readiness_target_is(target.number()) }</span>
-            <span class="tag">{ applies }</span>
+            <span class="more__part">{ confidence }</span>
+            <span class="more__part">{ words.readiness_target_is(target.number()) }</span>
+            <span class="more__part">{ applies }</span>
             <span class="visually-hidden">{ words.readiness_more_for(card.indicator.id.as_str()) }</span>
         </summary>
     }

@@ -5,7 +5,7 @@ use crate::ui::view::{AttrValue, Callback, Html, Properties, classes, component,
 use super::button::{Tone, icon_button, tool};
 use super::icon::Icon;
 use crate::app::model::{SaveState, Unsaved};
-use crate::app::{Msg, Settings};
+use crate::app::{Desk, DeskMsg, Msg, Settings};
 use crate::documents::FileKind;
 use crate::ui::scene::on_click;
 use crate::ui::{Scene, Wish};
@@ -23,6 +23,8 @@ pub(crate) struct HeaderProps {
     is_empty: bool,
     /// Whether there is something to take back, and to redo; `None` where there is no way back.
     ways: Option<(bool, bool)>,
+    /// Whether there is a way into the workshop: in team mode its own bar is there.
+    has_workshop: bool,
     saves_no_page: bool,
     words: Words,
     send: Callback<Msg>,
@@ -40,7 +42,7 @@ pub(crate) fn header(scene: &Scene, settings: &Settings, is_bare: bool) -> Html 
         <Header owner={owner.to_owned()} logo={logo.map(|logo| (logo.clone().into(), brand.clone().into()))}
             save={model.save} is_empty={model.save == SaveState::Untouched && model.document.is_empty()}
             ways={(!is_bare).then(|| (model.undo.can_undo(), model.undo.can_redo()))}
-            saves_no_page={model.surroundings.saves_no_page}
+            has_workshop={!model.view.team} saves_no_page={model.surroundings.saves_no_page}
             words={scene.words.clone()} send={scene.send.clone()} ask={scene.ask.clone()} />
     }
 }
@@ -73,12 +75,17 @@ fn Header(props: &HeaderProps) -> Html {
 
 /// The way back and forth, and to a copy.
 fn tools(props: &HeaderProps, (can_undo, can_redo): (bool, bool)) -> Html {
-    let HeaderProps { words, send, ask, saves_no_page, .. } = props;
+    let HeaderProps { words, send, ask, has_workshop, saves_no_page, .. } = props;
     let copy = if *saves_no_page { Wish::Save(FileKind::Json) } else { Wish::SaveHtml };
     html! {
         <>
             { tool(Icon::Undo, words.common_undo(), !can_undo, on_click(send, Msg::Undone)) }
             { tool(Icon::Redo, words.common_redo(), !can_redo, on_click(send, Msg::Redone)) }
+            if *has_workshop {
+                <span class="header__workshop">
+                    { icon_button(Tone::Plain, Icon::Team, words.workshop_bar(), on_click(send, Msg::Desk(DeskMsg::Opened(Desk::Prepare)))) }
+                </span>
+            }
             <span class="header__copy">
                 { icon_button(Tone::Plain, Icon::Save, words.common_save_copy(), ask.reform(move |_| copy.clone())) }
             </span>

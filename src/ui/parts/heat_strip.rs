@@ -2,7 +2,7 @@
 
 use crate::ui::view::{Callback, Html, MouseEvent, classes, html};
 
-use crate::app::{Msg, Scope, ViewMsg, select};
+use crate::app::{Msg, Scope, Stop, ViewMsg, select};
 use crate::base::Level;
 use crate::domain::{Assessment, Framework, Indicator, Step};
 use crate::say;
@@ -75,13 +75,14 @@ pub(crate) fn opens(scene: &Scene, indicator: &Indicator) -> Callback<MouseEvent
     let hidden = !select::is_shown(indicator, select::scope(model));
     let level = model.document.readiness.level(&indicator.id).unwrap_or(Level::MIN);
     let control = format!("{}-{level}", indicator.id);
-    let (send, ask) = (scene.send.clone(), scene.ask.clone());
+    let (send, ask, id) = (scene.send.clone(), scene.ask.clone(), indicator.id.clone());
     Callback::from(move |event: MouseEvent| {
         event.prevent_default();
+        send.emit(Msg::View(ViewMsg::CardShown(id.clone())));
         if hidden {
             send.emit(Msg::View(ViewMsg::ScopeChosen(Scope::Full)));
         }
-        send.emit(Msg::View(ViewMsg::StepOpened(step.unwrap_or_default())));
+        send.emit(Msg::View(ViewMsg::Opened(Stop::Step(step.unwrap_or_default()))));
         ask.emit(Wish::Focus(control.clone()));
     })
 }

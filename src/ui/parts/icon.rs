@@ -16,6 +16,7 @@ pub(crate) enum Icon {
     Save,
     Screen,
     Share,
+    Team,
     Undo,
     Up,
 }
@@ -34,6 +35,7 @@ pub(crate) fn icon(icon: Icon) -> Html {
         Icon::Save => "M10 3v9M6 9l4 4 4-4M4 16h12",
         Icon::Screen => "M3 4h14v9H3zM10 13v3M7 16h6",
         Icon::Share => "M10 12V3M6 6l4-4 4 4M5 9H4v8h12V9h-1",
+        Icon::Team => "M7 9a3 3 0 100-6 3 3 0 000 6zM2 17c0-3 2-5 5-5s5 2 5 5M13 4a3 3 0 010 5M14 12c2 0 4 2 4 5",
         Icon::Undo => "M4 8h8a4 4 0 010 8H9M4 8l4-4M4 8l4 4",
         Icon::Up => "M5 12l5-5 5 5",
     };

@@ -1,6 +1,6 @@
 //! One indicator to rate: its question, its levels, and the grounds of the answer.
 
-use crate::ui::view::{Callback, Event, Html, component, html};
+use crate::ui::view::{Callback, Event, Html, classes, component, html};
 use web_sys::KeyboardEvent;
 
 use super::evidence_field::evidence_field;
@@ -9,15 +9,14 @@ use super::level_option::level_option;
 use crate::app::ReadinessMsg;
 use crate::base::Level;
 use crate::domain::Answer;
-use crate::ui::Wish;
 
 /// A card with a native radio per level. Keys 1 to K rate; the radios' own keys do what they always do.
 #[component]
 pub(crate) fn IndicatorCard(props: &IndicatorCardProps) -> Html {
-    let IndicatorCardProps { indicator, framework, answer, claimed, words, .. } = props;
+    let IndicatorCardProps { indicator, framework, answer, is_current, claimed, words, .. } = props;
     let level = answer.as_ref().and_then(Answer::level);
     html! {
-        <fieldset class="card indicator indicator--card" part="card">
+        <fieldset class={classes!("card", "indicator", "indicator--card", is_current.then_some("indicator--current"))} part="card">
             <legend class="indicator__legend">
                 <h3 class="indicator__title">{ format!("{} {}", indicator.id, indicator.title) }</h3>
                 if indicator.equity {
@@ -31,7 +30,7 @@ pub(crate) fn IndicatorCard(props: &IndicatorCardProps) -> Html {
             { for answer.as_ref().and_then(|answer| answer.beyond_level).map(|level| html! {
                 <p class="indicator__beyond">{ words.edition_beyond(level) }</p>
             }) }
-            <div class="level-picker" onkeydown={rate_by_key(props)}>
+            <div class="level-picker" onkeydown={rate_by_key(framework.level_count(), props.rate())}>
                 { for framework.all_levels().map(|each| option(props, each, level)) }
             </div>
             { evidence_field(props) }
@@ -46,12 +45,9 @@ fn option(props: &IndicatorCardProps, level: Level, chosen: Option<Level>) -> Ht
     level_option(&props.framework, &props.indicator, level, ids, chosen == Some(level), onchange)
 }
 
-/// A number key on a radio rates and, where the team wants it, moves on. Elsewhere number keys keep their meaning, and
-/// a screen reader that reads takes them for itself before they come here.
-fn rate_by_key(props: &IndicatorCardProps) -> Callback<KeyboardEvent> {
-    let IndicatorCardProps { framework, next, ask, .. } = props;
-    let (next, ask, level_count) = (next.clone(), ask.clone(), framework.level_count());
-    let rate = props.on(ReadinessMsg::Answered);
+/// A number key rates. Elsewhere number keys keep their meaning, and a screen reader that reads takes them for itself
+/// before they come here.
+pub(crate) fn rate_by_key(level_count: u8, rate: Callback<Level>) -> Callback<KeyboardEvent> {
     Callback::from(move |event: KeyboardEvent| {
         if event.ctrl_key() || event.alt_key() || event.meta_key() {
             return;
@@ -60,9 +56,6 @@ fn rate_by_key(props: &IndicatorCardProps) -> Callback<KeyboardEvent> {
         if let Some(level) = level.filter(|level| level.number() <= level_count) {
             event.prevent_default();
             rate.emit(level);
-            if let Some(next) = &next {
-                ask.emit(Wish::Focus(next.clone()));
-            }
         }
     })
 }

@@ -3,8 +3,8 @@
 use yew::{Callback, Properties};
 
 use crate::app::edit::Spot;
-use crate::app::{Msg, ReadinessMsg};
-use crate::base::Same;
+use crate::app::{Msg, ReadinessMsg, ViewMsg};
+use crate::base::{IndicatorId, Level, Same};
 use crate::domain::{Answer, Framework, Indicator};
 use crate::ui::Wish;
 use crate::words::Words;
@@ -18,8 +18,12 @@ pub(crate) struct IndicatorCardProps {
     pub framework: Same<Framework>,
     pub answer: Option<Answer>,
     pub claimed: bool,
-    /// Where number keys move on to, if they do: an element's id.
-    pub next: Option<String>,
+    /// Whether a narrow screen shows it alone.
+    pub is_current: bool,
+    /// Whether number keys move on.
+    pub moves_on: bool,
+    /// The indicator after it; `None` for the last one.
+    pub next: Option<IndicatorId>,
     pub words: Words,
     pub send: Callback<Msg>,
     pub ask: Callback<Wish>,
@@ -30,6 +34,24 @@ impl IndicatorCardProps {
     pub(crate) fn on<T: 'static>(&self, msg: impl Fn(T) -> ReadinessMsg + 'static) -> Callback<T> {
         let id = self.indicator.id.clone();
         self.send.reform(move |value| Msg::Readiness(id.clone(), msg(value)))
+    }
+
+    /// Rates, and moves on where the team wants it.
+    pub(crate) fn rate(&self) -> Callback<Level> {
+        let IndicatorCardProps { next, moves_on, send, ask, .. } = self;
+        let (rate, next, send, ask) = (self.on(ReadinessMsg::Answered), next.clone(), send.clone(), ask.clone());
+        let moves_on = *moves_on;
+        Callback::from(move |level| {
+            rate.emit(level);
+            match &next {
+                _ if !moves_on => {}
+                Some(next) => {
+                    send.emit(Msg::View(ViewMsg::CardShown(next.clone())));
+                    ask.emit(Wish::Focus(format!("{next}-1")));
+                }
+                None => ask.emit(Wish::Focus("pager-next".to_owned())),
+            }
+        })
     }
 
     /// Where a field of this indicator's answer is kept.

@@ -26,13 +26,13 @@ pub(crate) fn step_bars(bars: &[StepBar], level_count: u8) -> Html {
 fn step_bar(bar: &StepBar, level_count: u8) -> Html {
     html! {
         <li class="step-bars__item" key={bar.href.to_string()}>
-            <p class="step-bars__head">
+            <div class="step-bars__head">
                 <a class="step-bars__title" href={bar.href.clone()} onclick={bar.on_open.clone()}>{ bar.title.clone() }</a>
                 { " " }
                 <strong class="step-bars__word">{ bar.word.clone() }</strong>
                 { " " }
                 <span class="step-bars__numbers">{ bar.numbers.clone() }</span>
-            </p>
+            </div>
             { track(bar, level_count) }
             <p class="step-bars__need">{ bar.need.clone() }</p>
         </li>

@@ -6,7 +6,7 @@ use super::button::{Tone, button};
 use crate::app::Later;
 use crate::ui::{Scene, Wish};
 
-/// Draws a place that comes later, or until then a line under its heading.
+/// Draws a place or a room that comes later, or until then a line under its heading.
 pub(crate) fn once_here(scene: &Scene, title: &str, draw: impl FnOnce(&Scene) -> Html) -> Html {
     if scene.model.later == Later::Here {
         return draw(scene);
@@ -17,11 +17,6 @@ pub(crate) fn once_here(scene: &Scene, title: &str, draw: impl FnOnce(&Scene) ->
             { line(scene) }
         </div>
     }
-}
-
-/// Draws a part of a place that comes later, or until then a line.
-pub(crate) fn here_or_line(scene: &Scene, draw: fn(&Scene) -> Html) -> Html {
-    if scene.model.later == Later::Here { draw(scene) } else { line(scene) }
 }
 
 /// Says that something is on its way. Where the later part of the program cannot be loaded, the line says so, with a way to

@@ -7,7 +7,7 @@ mod team;
 
 use crate::ui::view::{AttrValue, Html, html};
 
-use crate::app::{Model, Msg, Place, ViewMsg};
+use crate::app::{Model, Msg, Place, Stop, ViewMsg};
 use crate::base::Level;
 use crate::documents::picture::radar::{FEWEST_AXES, Legend, Radar};
 use crate::documents::picture::readiness::axes;
@@ -55,7 +55,7 @@ fn nothing_rated(scene: &Scene) -> Html {
         <section class="card" part="card">
             <h3 class="card__title">{ words.insights_empty_title() }</h3>
             <p class="insights__hint">{ words.insights_empty() }</p>
-            { button::button(Tone::Primary, words.insights_rate(), scene.on_click(Msg::View(ViewMsg::StepOpened(0)))) }
+            { button::button(Tone::Primary, words.insights_rate(), scene.on_click(Msg::View(ViewMsg::Opened(Stop::Step(0))))) }
         </section>
     }
 }
@@ -67,7 +67,7 @@ fn go_on(scene: &Scene, now: &Readiness) -> Html {
     }
     html! {
         <div class="place__tools">
-            { button::button(Tone::Primary, scene.words.insights_rate_on(), scene.on_click(Msg::View(ViewMsg::PlaceOpened(Place::Readiness)))) }
+            { button::button(Tone::Primary, scene.words.insights_rate_on(), scene.on_click(Msg::View(ViewMsg::Opened(Stop::Place(Place::Readiness))))) }
         </div>
     }
 }
@@ -197,7 +197,7 @@ fn bars(scene: &Scene, now: &Readiness) -> Vec<StepBar> {
             now: stands.score.map(Score::value),
             aim: stands.target.map(Score::value),
             href: AttrValue::from(format!("#{}", step.id)),
-            on_open: scene.on_click(Msg::View(ViewMsg::StepOpened(index))),
+            on_open: scene.on_click(Msg::View(ViewMsg::Opened(Stop::Step(index)))),
         })
         .collect()
 }

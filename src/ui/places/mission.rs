@@ -1,4 +1,4 @@
-//! Mission: what the team is for. Four prompts are enough to go on; the rest is under "Add detail".
+//! Mission: what the team is for. Four prompts are enough to go on; the rest is in rooms of its own.
 
 mod checks;
 mod detail;
@@ -14,21 +14,26 @@ pub(crate) use star::star;
 
 use crate::app::edit::Spot;
 use crate::app::forms::mission::FIRST;
-use crate::app::{Msg, Place, ViewMsg};
+use crate::app::{Msg, Place, Room, Stop, ViewMsg, select};
 use crate::say::choice::said;
 use crate::ui::Scene;
 use crate::ui::form::form;
-use crate::ui::parts::icon::{Icon, icon};
+use crate::ui::parts::room::head;
 use crate::ui::parts::waiting;
 
-/// Draws the prompts. The statement made of them is beside them: [`star()`].
+/// Draws the room that somebody is in. The statement made of the answers is beside it: [`star()`].
 pub(crate) fn mission(scene: &Scene) -> Html {
+    match scene.model.view.room(Place::Mission).unwrap_or(Room::Statement) {
+        Room::Statement => first(scene),
+        room => waiting::once_here(scene, &said(room, &scene.words), |scene| later::detail(scene, room)),
+    }
+}
+
+fn first(scene: &Scene) -> Html {
     let words = &scene.words;
     html! {
         <>
-            <p class="eyebrow">{ said(Place::Mission, words) }</p>
-            <h2 class="place__title" id="place-title" tabindex="-1">{ words.mission_title() }</h2>
-            <p class="place__lead">{ words.mission_lead() }</p>
+            { head(said(Place::Mission, words), words.mission_title(), words.mission_lead()) }
             <section class="card" part="card" aria-labelledby="first-title">
                 <h3 class="card__title" id="first-title">{ words.mission_first() }</h3>
                 <div class="prompts">
@@ -41,23 +46,16 @@ pub(crate) fn mission(scene: &Scene) -> Html {
     }
 }
 
-/// The way to the further prompts, and those when it is open.
+/// The way to the further prompts, with how much of them is answered.
 fn more(scene: &Scene) -> Html {
-    let (open, words) = (scene.model.view.details, &scene.words);
+    let words = &scene.words;
+    let next = Msg::View(ViewMsg::Opened(Stop::Room(Room::Missing)));
     html! {
-        <>
-            <div class="mission__more">
-                <button type="button" id="mission-more" class="button button--plain" aria-expanded={open.to_string()}
-                    aria-controls="mission-detail" onclick={scene.on_click(Msg::View(ViewMsg::DetailsToggled))}>
-                    { icon(if open { Icon::Up } else { Icon::Down }) }<span>{ words.mission_more() }</span>
-                </button>
-                <p class="field__hint mission__enough">{ words.mission_enough() }</p>
-            </div>
-            <div id="mission-detail">
-                if open {
-                    { waiting::here_or_line(scene, later::detail) }
-                }
-            </div>
-        </>
+        <div class="mission__more">
+            <button type="button" id="mission-more" class="button button--plain" onclick={scene.on_click(next)}>
+                { words.mission_more(select::detail_progress(&scene.model).done) }
+            </button>
+            <p class="field__hint mission__enough">{ words.mission_enough() }</p>
+        </div>
     }
 }

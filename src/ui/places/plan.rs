@@ -7,7 +7,6 @@ mod cost;
 mod measure;
 mod partner;
 mod pilot;
-mod plan_parts;
 mod priorities;
 mod reason;
 mod schools;
@@ -15,43 +14,122 @@ mod suggestions;
 
 use std::rc::Rc;
 
-use crate::ui::view::{Html, html};
+use crate::ui::view::{Callback, Html, html};
 
-use crate::app::{Msg, PlanMsg};
+use crate::app::{Msg, Place, PlanMsg, Room};
 use crate::base::text::lower;
 use crate::base::{Same, Table};
 use crate::domain::Action;
+use crate::domain::plan::MOST_PRIORITIES;
+use crate::domain::plan::priority::Candidate;
+use crate::say::choice::said;
 use crate::ui::Scene;
 use crate::ui::parts::action_card::{ActionCard, OWNERS};
 use crate::ui::parts::date::DateField;
 use crate::ui::parts::field::TextField;
+use crate::ui::parts::fold::Fold;
+use crate::ui::parts::room;
 use crate::ui::parts::timeline;
 use candidates::Candidates;
 
-/// Draws the plan. The ranking is worked out once, here, and handed down.
+/// Draws the room of the plan that somebody is in.
 pub(crate) fn plan(scene: &Scene) -> Html {
-    let (model, words) = (&scene.model, &scene.words);
-    let document = &model.document;
-    let chosen = &document.plan.priorities;
-    let ranked = Rc::clone(model.facts.candidates());
-    let answered = |id| document.readiness.answer(id).is_some_and(|answer| answer.response.is_some());
-    let unrated = model.framework.indicators().filter(|indicator| !answered(&indicator.id)).count();
+    let shown = scene.model.view.room(Place::Plan).unwrap_or(Room::Priorities);
     html! {
         <>
-            <p class="eyebrow">{ words.plan_eyebrow(chosen.len() as u32) }</p>
-            <h2 class="place__title" id="place-title" tabindex="-1">{ words.plan_title() }</h2>
-            <p class="place__lead">{ words.plan_lead() }</p>
-            { priorities::priorities(scene, &ranked) }
-            { others(scene) }
-            { timeline::timeline(&model.facts, words) }
-            <Candidates {ranked} framework={Same::of(&model.framework)} mission={document.mission.clone()}
-                chosen={chosen.clone()} claimed={model.facts.claims().iter().map(|known| known.id.clone()).collect::<Vec<_>>()} asks_in={model.view.asks_in.clone()} unrated={unrated as u32}
-                words={words.clone()} send={scene.send.clone()} ask={scene.ask.clone()} />
-            { board(scene) }
-            { plan_parts::plan_parts(scene) }
+            { head_of(scene, shown) }
+            { match shown {
+                Room::Timeline => dates(scene),
+                Room::Pilot => room::room(html! { <>{ pilot::pilot(scene) }{ charter(scene) }</> }),
+                Room::Cost => room::room(cost::cost(scene)),
+                Room::Measures => room::room(measure::measures(scene)),
+                Room::Partners => room::room(partner::partners(scene)),
+                Room::CheckIn => room::room(check_in::check_in(scene)),
+                _ => first(scene),
+            } }
             { owners(scene) }
         </>
     }
+}
+
+/// The head of a room: what it is for, or how it stands once something is in it.
+fn head_of(scene: &Scene, shown: Room) -> Html {
+    let words = &scene.words;
+    let plan = &scene.model.document.plan;
+    let checked = plan.check_ins.iter().map(|one| one.date).max();
+    let (title, lead) = match shown {
+        Room::Timeline => (said(shown, words), words.plan_timeline_about()),
+        Room::Pilot if plan.pilot.sites.is_empty() => (words.pilot_title(), words.pilot_about()),
+        Room::Pilot => {
+            let (schools, sites) = (plan.pilot.schools.rows.len(), plan.pilot.sites.len());
+            (words.pilot_title(), words.pilot_state(schools as u32, sites as u32).into())
+        }
+        Room::Cost => (words.cost_sketch(), words.cost_about()),
+        Room::Measures => (said(shown, words), words.measure_about()),
+        Room::Partners => (said(shown, words), words.partner_about()),
+        Room::CheckIn => {
+            let last = checked.map(|day| words.check_in_last(words.date(day)).into());
+            (said(shown, words), last.unwrap_or_else(|| words.check_in_about()))
+        }
+        _ => (words.plan_title(), words.plan_lead()),
+    };
+    room::head(words.plan_eyebrow(plan.priorities.len() as u32), title, lead)
+}
+
+/// What comes first, and what else could. The ranking is worked out once, here, and handed down.
+fn first(scene: &Scene) -> Html {
+    let ranked = Rc::clone(scene.model.facts.candidates());
+    html! {
+        <>
+            { priorities::priorities(scene, &ranked) }
+            { others(scene) }
+            { candidates(scene, ranked) }
+        </>
+    }
+}
+
+/// What else could be a priority: at hand until the priorities are chosen, and then a line that opens.
+fn candidates(scene: &Scene, ranked: Rc<[Candidate]>) -> Html {
+    let (model, words) = (&scene.model, &scene.words);
+    let document = &model.document;
+    let chosen = &document.plan.priorities;
+    let answered = |id| document.readiness.answer(id).is_some_and(|answer| answer.response.is_some());
+    let unrated = model.framework.indicators().filter(|indicator| !answered(&indicator.id)).count();
+    let summary = html! { <summary class="candidates__summary" id="candidates-summary">{ words.plan_candidates_fold() }</summary> };
+    let list = html! {
+        <Candidates {ranked} framework={Same::of(&model.framework)} mission={document.mission.clone()}
+            chosen={chosen.clone()} claimed={model.facts.claims().iter().map(|known| known.id.clone()).collect::<Vec<_>>()} asks_in={model.view.asks_in.clone()} unrated={unrated as u32}
+            words={words.clone()} send={scene.send.clone()} ask={scene.ask.clone()} />
+    };
+    if chosen.len() < MOST_PRIORITIES {
+        return list;
+    }
+    html! { <Fold id="candidates-fold" class="candidates__rest" {summary} content={Callback::from(move |()| list.clone())} /> }
+}
+
+/// What is due when, and when the board hears of it.
+fn dates(scene: &Scene) -> Html {
+    let (model, words) = (&scene.model, &scene.words);
+    html! {
+        <>
+            if model.document.plan.actions.is_empty() {
+                <p class="card" part="card">{ words.plan_timeline_none() }</p>
+            }
+            { timeline::timeline(&model.facts, words) }
+            { board(scene) }
+        </>
+    }
+}
+
+/// The charter and the waves: the team comes to them once it has sites.
+fn charter(scene: &Scene) -> Html {
+    let words = &scene.words;
+    let summary = html! {
+        <summary class="fold__summary">{ words.charter_with_waves() }{ " " }<span class="field__hint">{ words.charter_about() }</span></summary>
+    };
+    let scene = scene.clone();
+    let content = Callback::from(move |()| html! { <div class="room__fold">{ charter::charter(&scene) }</div> });
+    html! { <Fold id="pilot-charter" class="fold" {summary} {content} is_written=true /> }
 }
 
 /// Actions whose indicator is no priority any more: adopted actions are the team's and never vanish.

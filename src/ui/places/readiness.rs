@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::ui::view::{Html, html};
+use crate::ui::view::{Html, classes, html};
 
 use crate::app::{DeskMsg, Msg, Scope, ViewMsg, select};
 use crate::base::Same;
@@ -10,42 +10,55 @@ use crate::domain::Indicator;
 use crate::ui::Scene;
 use crate::ui::parts::chips;
 use crate::ui::parts::field::toggle;
-use crate::ui::parts::indicator_card::IndicatorCard;
+use crate::ui::parts::indicator_card::{IndicatorCard, rate_by_key};
+use crate::ui::parts::indicator_props::IndicatorCardProps;
 
-/// Draws the current step.
+/// Draws the current step. A narrow screen shows one indicator at a time, unless a person wants the whole list.
 pub(crate) fn readiness(scene: &Scene) -> Html {
     let (model, words) = (&scene.model, &scene.words);
     let steps = &model.framework.steps;
     let index = model.view.step.min(steps.len() - 1);
     let step = &steps[index];
-    let shown: Vec<_> =
-        step.indicators.iter().filter(|indicator| select::is_shown(indicator, select::scope(model))).collect();
+    let (shown, current) = select::cards(model);
+    let cards: Vec<IndicatorCardProps> =
+        shown.iter().enumerate().map(|(at, _)| card(scene, &shown, at, current)).collect();
+    // From the heading a number key rates what is still open.
+    let open = cards.iter().find(|card| card.answer.as_ref().is_none_or(|answer| answer.response.is_none()));
+    let on_key = open.map(|open| rate_by_key(open.framework.level_count(), open.rate()));
     html! {
         <>
             <p class="eyebrow">{ words.readiness_step_of(index as u32 + 1, steps.len() as u32) }</p>
-            <h2 class="place__title" id="place-title" tabindex="-1">{ step.title.clone() }</h2>
+            <h2 class="place__title" id="place-title" tabindex="-1" onkeydown={on_key}>{ step.title.clone() }</h2>
             <p class="place__lead">{ step.why.clone() }</p>
             { rule(scene, index) }
             { preferences(scene) }
             { team(scene) }
-            { for shown.iter().enumerate().map(|(at, indicator)| card(scene, at, indicator, shown.get(at + 1).copied())) }
+            <div class={classes!("indicators", (!model.view.whole_list).then_some("indicators--one"))}>
+                { for cards.into_iter().map(|card| {
+                    let key = card.at;
+                    html! { <IndicatorCard {key} ..card /> }
+                }) }
+            </div>
         </>
     }
 }
 
 /// A card, known by its place: the next step fills the cards that are there.
-fn card(scene: &Scene, at: usize, indicator: &Rc<Indicator>, next: Option<&Rc<Indicator>>) -> Html {
-    let model = &scene.model;
+fn card(scene: &Scene, shown: &[&Rc<Indicator>], at: usize, current: usize) -> IndicatorCardProps {
+    let (model, indicator) = (&scene.model, shown[at]);
     let readiness = &model.document.readiness;
-    let next = match next {
-        Some(next) => format!("{}-1", next.id),
-        None => "pager-next".to_owned(),
-    };
-    html! {
-        <IndicatorCard key={at} {at} indicator={Same::of(indicator)} framework={Same::of(&model.framework)}
-            answer={readiness.answer(&indicator.id).cloned()} claimed={readiness.is_claimed(&model.framework, indicator)}
-            next={model.view.moves_on.then_some(next)} words={scene.words.clone()}
-            send={scene.send.clone()} ask={scene.ask.clone()} />
+    IndicatorCardProps {
+        at,
+        indicator: Same::of(indicator),
+        framework: Same::of(&model.framework),
+        answer: readiness.answer(&indicator.id).cloned(),
+        claimed: readiness.is_claimed(&model.framework, indicator),
+        is_current: at == current,
+        moves_on: model.view.moves_on,
+        next: shown.get(at + 1).map(|next| next.id.clone()),
+        words: scene.words.clone(),
+        send: scene.send.clone(),
+        ask: scene.ask.clone(),
     }
 }
 
@@ -89,7 +102,12 @@ fn preferences(scene: &Scene) -> Html {
             if select::has_pulse(&scene.model) {
                 { chips::one("scope", words.readiness_scope(), chips::of_choice(Some(view.scope), words), &on_choice) }
             }
-            { toggle("moves-on", words.readiness_moves_on(), view.moves_on, scene.on(|()| Msg::View(ViewMsg::MovesOnToggled))) }
+            <div class="number-keys">
+                { toggle("moves-on", words.readiness_moves_on(), view.moves_on, scene.on(|()| Msg::View(ViewMsg::MovesOnToggled))) }
+            </div>
+            <div class="whole-list">
+                { toggle("whole-list", words.readiness_whole_list(), view.whole_list, scene.on(|()| Msg::View(ViewMsg::WholeListToggled))) }
+            </div>
         </div>
     }
 }

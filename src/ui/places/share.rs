@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use crate::ui::view::{AttrValue, Callback, Event, Html, MouseEvent, Properties, component, html, use_state};
 
 use crate::app::model::{SaveState, Unsaved};
-use crate::app::{Msg, Place, ViewMsg};
+use crate::app::{Msg, Place, Room, ViewMsg};
 use crate::documents::FileKind;
 use crate::documents::paper::{Pack, PaperSize};
 use crate::documents::tables::Tidy;
@@ -18,25 +18,30 @@ use crate::ui::parts::chips;
 use crate::ui::parts::field::{chosen_file, toggle};
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::parts::page_report::page_report;
+use crate::ui::parts::room::head;
 use crate::ui::{Scene, Wish};
 use crate::words::Words;
 
-/// Draws the three ways to keep and pass on what the team has made.
+/// Draws the room of the ways to keep and pass on what the team has made. A table that waits for a look is told in each.
 pub(crate) fn share(scene: &Scene) -> Html {
     let words = &scene.words;
+    let room = scene.model.view.room(Place::Share);
+    let (title, lead) = match room {
+        Some(Room::Files) => (said(Room::Files, words), words.share_files_hint()),
+        Some(Room::Teams) => (words.share_teams(), words.share_teams_hint()),
+        Some(Room::Device) => (words.share_device(), kept(scene.model.save, words)),
+        _ => (words.share_title(), words.share_lead()),
+    };
     html! {
         <>
-            <p class="eyebrow">{ said(Place::Share, words) }</p>
-            <h2 class="place__title" id="place-title" tabindex="-1">{ words.share_title() }</h2>
-            <p class="place__lead">{ words.share_lead() }</p>
+            { head(said(Place::Share, words), title, lead) }
             { review::review(scene) }
-            { print(scene) }
-            { files(scene) }
-            { teams::teams(scene) }
-            { device(scene) }
-            { set_aside(scene) }
-            { page_report(scene) }
-            { privacy(scene) }
+            { match room {
+                Some(Room::Files) => files(scene),
+                Some(Room::Teams) => teams::teams(scene),
+                Some(Room::Device) => html! { <>{ device(scene) }{ set_aside(scene) }{ page_report(scene) }{ privacy(scene) }</> },
+                _ => print(scene),
+            } }
         </>
     }
 }
@@ -50,8 +55,7 @@ fn print(scene: &Scene) -> Html {
         PaperSize::named(&value).into_iter().for_each(|paper| send.emit(Msg::View(ViewMsg::PaperChosen(paper))));
     });
     html! {
-        <section class="card" part="card" aria-labelledby="print-title">
-            <h3 class="card__title" id="print-title">{ words.share_print() }</h3>
+        <section class="card" part="card" aria-labelledby="place-title">
             <p class="field__hint">{ words.share_print_hint() }</p>
             <div class="share__setting">{ chips::one("paper", words.common_paper(), chips::of_choice(Some(view.paper), words), &on_paper) }</div>
             <ul class="share__list">{ for Pack::ALL.into_iter().map(|pack| pack_row(scene, pack)) }</ul>
@@ -98,9 +102,7 @@ fn files(scene: &Scene) -> Html {
         }
     };
     html! {
-        <section class="card" part="card" aria-labelledby="files-title">
-            <h3 class="card__title" id="files-title">{ words.share_files() }</h3>
-            <p class="field__hint">{ words.share_files_hint() }</p>
+        <section class="card" part="card" aria-labelledby="place-title">
             <ul class="share__list">
                 if !scene.model.surroundings.saves_no_page {
                     { save("save-html", words.share_save_html(), words.share_html_for(), Wish::SaveHtml) }
@@ -108,8 +110,8 @@ fn files(scene: &Scene) -> Html {
                 { save("save-json", words.share_save_json(), words.share_json_for(), Wish::Save(FileKind::Json)) }
                 { open(scene) }
             </ul>
-            <details class="fold" id="more-files">
-                <summary class="fold__summary">{ words.share_tables() }</summary>
+            <section aria-labelledby="more-files">
+                <h3 class="card__title share__more" id="more-files">{ words.share_tables() }</h3>
                 <ul class="share__list">
                     { save("save-xlsx", words.share_save_xlsx(), words.share_xlsx_for(), Wish::Save(FileKind::Xlsx)) }
                     { save("save-docx", words.share_save_docx(), words.share_docx_for(), Wish::Save(FileKind::Docx)) }
@@ -121,7 +123,7 @@ fn files(scene: &Scene) -> Html {
                     { save("save-cost", words.share_save_cost(), words.share_cost_for(), Wish::Save(FileKind::Csv(Tidy::Cost))) }
                     { save("save-pilots", words.share_save_pilots(), words.share_pilots_for(), Wish::Save(FileKind::Csv(Tidy::Pilots))) }
                 </ul>
-            </details>
+            </section>
             <p class="field__hint share__note">{ words.share_files_small(REPORTING_LIMIT) }</p>
         </section>
     }
@@ -152,9 +154,7 @@ fn open(scene: &Scene) -> Html {
 fn device(scene: &Scene) -> Html {
     let (view, words) = (&scene.model.view, &scene.words);
     html! {
-        <section class="card" part="card" aria-labelledby="device-title">
-            <h3 class="card__title" id="device-title">{ words.share_device() }</h3>
-            <p class="field__hint">{ kept(scene.model.save, words) }</p>
+        <section class="card" part="card" aria-labelledby="place-title">
             <div class="share__setting">
                 { toggle("projector", words.share_projector(), view.projector, scene.on(|()| Msg::View(ViewMsg::ProjectorToggled))) }
             </div>

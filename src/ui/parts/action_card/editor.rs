@@ -7,38 +7,61 @@ use super::readings::readings;
 use super::{ActionCardProps, OPEN, OWNERS, tell};
 use crate::app::PlanMsg;
 use crate::app::edit::Spot;
-use crate::app::forms::action::{EQUITY, MEASURE, WHAT, WHEN, WHO};
+use crate::app::forms::action::{DUE, DUE_FAULT, EQUITY, MEASURE, TITLE, WHAT, WHEN, WHO};
 use crate::ui::edited::written;
 use crate::ui::form::form;
 use crate::ui::parts::button::tool_of;
+use crate::ui::parts::fold::Fold;
 use crate::ui::parts::icon::Icon;
 use crate::ui::{Scene, Wish};
 
-/// Draws the fields in the order a team talks about them.
+/// Draws who does it by when, and what a team talks about later in a line that opens. Of an action that comes from the
+/// library the title is known.
 pub(super) fn editor(card: &ActionCardProps, scene: &Scene) -> Html {
-    let (words, equity) = (&card.words, &card.action.equity);
-    let spot = card.spot();
-    let who =
-        html! { <div class="fields">{ owner(scene, card, &spot.field("owner")) }{ form(scene, WHO, &spot) }</div> };
-    let measure = html! { <>{ form(scene, MEASURE, &spot) }{ readings(card, scene) }</> };
-    let equity = html! {
-        <>
-            if !equity.question.is_empty() {
-                <p class="action__question">{ equity.question.clone() }</p>
-            }
-            { form(scene, EQUITY, &spot) }
-        </>
-    };
+    let (words, spot) = (&card.words, card.spot());
+    let is_own = card.action.from_library.is_none();
+    let summary =
+        html! { <summary class="fold__summary" id={card.control("more-summary")}>{ words.plan_more() }</summary> };
     html! {
         <div class="action__editor" id={OPEN} tabindex="-1" role="group" aria-label={words.plan_details_of(card.title())}>
-            { part(words.plan_part_what(), form(scene, WHAT, &spot)) }
-            { part(words.plan_part_who(), who) }
-            { part(words.plan_part_when(), form(scene, WHEN, &spot)) }
-            { part(words.plan_part_measure(), measure) }
-            { part(words.plan_part_equity(), equity) }
+            if is_own {
+                { form(scene, TITLE, &spot) }
+            }
+            <div class="fields">{ owner(scene, card, &spot.field("owner")) }{ form(scene, DUE, &spot) }</div>
+            { form(scene, DUE_FAULT, &spot) }
+            <Fold class="fold" id={card.control("more")} {summary} content={rest(card, scene)} is_written=true />
             { foot(card) }
         </div>
     }
+}
+
+/// What a team talks about later, in that order.
+fn rest(card: &ActionCardProps, scene: &Scene) -> Callback<(), Html> {
+    let (card, scene) = (card.clone(), scene.clone());
+    Callback::from(move |()| {
+        let (words, spot, equity) = (&card.words, card.spot(), &card.action.equity);
+        let title = if card.action.from_library.is_some() {
+            form(&scene, TITLE, &spot)
+        } else {
+            html! {}
+        };
+        html! {
+            <div class="action__rest">
+                { part(words.plan_part_what(), html! { <>{ title }{ form(&scene, WHAT, &spot) }</> }) }
+                { part(words.plan_part_who(), html! { <div class="fields">{ form(&scene, WHO, &spot) }</div> }) }
+                { part(words.plan_part_when(), form(&scene, WHEN, &spot)) }
+                { part(words.plan_part_measure(), html! { <>{ form(&scene, MEASURE, &spot) }{ readings(&card, &scene) }</> }) }
+                { part(words.plan_part_equity(), html! {
+                    <>
+                        if !equity.question.is_empty() {
+                            <p class="action__question">{ equity.question.clone() }</p>
+                        }
+                        { form(&scene, EQUITY, &spot) }
+                    </>
+                }) }
+            </div>
+        }
+    })
 }
 
 fn part(title: impl Into<AttrValue>, fields: Html) -> Html {

@@ -164,7 +164,7 @@ fn entry(scene: &Scene, indicator: &Indicator, about: String) -> Html {
 fn ground(scene: &Scene, row: &Foundation, sentence: String) -> Html {
     let Some(needs) = scene.model.framework.indicator(&row.needs) else { return html! {} };
     html! {
-        <li class="insights__entry insights__entry--sentence" key={format!("{} {}", row.indicator, row.needs)}>
+        <li class="insights__entry" key={format!("{} {}", row.indicator, row.needs)}>
             <span>{ sentence }</span>
             { " " }
             <a class="insights__link" href={format!("#{}", needs.id)} onclick={opens(scene, needs)}>

@@ -3,32 +3,60 @@
 use crate::ui::view::{AttrValue, Html, html};
 
 use super::missing::missing;
+use super::sign_off::sign_off;
 use super::star::small_groups;
 use crate::app::edit::Spot;
 use crate::app::forms::mission::{NEED, OBSTACLES, PEOPLE, START, TEST};
-use crate::app::{MissionMsg, Msg};
+use crate::app::{MissionMsg, Msg, Place, Room};
 use crate::domain::framework::Band;
+use crate::say::choice::said;
 use crate::ui::Scene;
 use crate::ui::form::form;
 use crate::ui::parts::field::TextField;
+use crate::ui::parts::room::head;
 
-/// Draws the further prompts.
-pub(super) fn detail(scene: &Scene) -> Html {
+/// Draws a room of further prompts.
+pub(super) fn detail(scene: &Scene, room: Room) -> Html {
     let words = &scene.words;
-    let spot = Spot::new("mission");
     html! {
         <>
-            { missing(scene) }
-            if !scene.model.framework.mission.obstacles.is_empty() {
-                { card("obstacles-title", words.mission_obstacles(), form(scene, OBSTACLES, &spot)) }
-            }
-            { card("start-title", words.mission_start(), form(scene, START, &spot)) }
-            { card("need-title", words.mission_need(), form(scene, NEED, &spot)) }
-            { experiences(scene) }
-            { card("people-title", words.mission_people(), form(scene, PEOPLE, &spot)) }
-            { card("test-title", words.mission_test(), form(scene, TEST, &spot)) }
-            { card("second-title", words.mission_second(), second(scene)) }
+            { head(said(Place::Mission, words), said(room, words), words.mission_room_about()) }
+            { prompts(scene, room) }
         </>
+    }
+}
+
+fn prompts(scene: &Scene, room: Room) -> Html {
+    let words = &scene.words;
+    let spot = Spot::new("mission");
+    match room {
+        Room::Start => html! {
+            <>
+                { card("start-title", words.mission_start(), form(scene, START, &spot)) }
+                { card("need-title", words.mission_need(), form(scene, NEED, &spot)) }
+            </>
+        },
+        Room::People => html! {
+            <>
+                { experiences(scene) }
+                { card("people-title", words.mission_people(), form(scene, PEOPLE, &spot)) }
+            </>
+        },
+        Room::Test => html! {
+            <>
+                { card("test-title", words.mission_test(), form(scene, TEST, &spot)) }
+                { card("second-title", words.mission_second(), second(scene)) }
+            </>
+        },
+        Room::SignOff => sign_off(scene),
+        _ => html! {
+            <>
+                { missing(scene) }
+                if !scene.model.framework.mission.obstacles.is_empty() {
+                    { card("obstacles-title", words.mission_obstacles(), form(scene, OBSTACLES, &spot)) }
+                }
+            </>
+        },
     }
 }
 

@@ -1,11 +1,12 @@
 //! What Mission shows later.
 
 use super::detail;
+use crate::app::Room;
 use crate::base::later::later;
 use crate::ui::Scene;
 use crate::ui::view::Html;
 
 later! {
-    /// The further prompts.
-    fn detail(scene: &Scene) -> Html = detail::detail;
+    /// A room of further prompts.
+    fn detail(scene: &Scene, room: Room) -> Html = detail::detail;
 }

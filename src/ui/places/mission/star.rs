@@ -1,10 +1,9 @@
-//! The North Star: the statement, the drafts beside it, what the checks say, and who signed it.
+//! The North Star: the statement, the drafts beside it, and what the checks say.
 
-use crate::ui::view::{AttrValue, Callback, Event, Html, MouseEvent, Properties, classes, component, html, use_state};
+use crate::ui::view::{AttrValue, Callback, Event, Html, MouseEvent, Properties, component, html, use_state};
 
 use super::checks::checks;
 use super::list_buttons::remove_button;
-use super::sign_off::sign_off;
 use crate::app::{MissionMsg, Msg};
 use crate::domain::Mission;
 use crate::domain::mission::check::small_groups_named;
@@ -16,22 +15,18 @@ use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::{Scene, Wish};
 use crate::words::Words;
 
-/// Draws the North Star beside the prompts, or below them where there is no room. Beside the long list of prompts it
-/// stays in sight.
+/// Draws the North Star beside the prompts, or below them where there is no room.
 pub(crate) fn star(scene: &Scene, star: &Star) -> Html {
     let (model, words) = (&scene.model, &scene.words);
     let mission = &model.document.mission;
     html! {
         <section class="companion" aria-labelledby="star-title">
-            <div class={classes!("star", model.view.details.then_some("star--follows"))}>
-                <div class="card card--star" part="card">
-                    <h3 class="eyebrow star__title" id="star-title">{ words.mission_north_star() }</h3>
-                    { wording(scene, mission, &star.statement) }
-                    { drafts(scene, mission) }
-                    { checks(&star.checks, mission, words) }
-                    { another_draft(scene, mission, &star.statement) }
-                </div>
-                { sign_off(scene) }
+            <div class="card card--star" part="card">
+                <h3 class="eyebrow star__title" id="star-title">{ words.mission_north_star() }</h3>
+                { wording(scene, mission, &star.statement) }
+                { drafts(scene, mission) }
+                { checks(&star.checks, mission, words) }
+                { another_draft(scene, mission, &star.statement) }
             </div>
         </section>
     }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::ui::view::{Callback, Html, Properties, component, html};
 
 use super::reason;
-use crate::app::{Msg, Place, PlanMsg, ViewMsg};
+use crate::app::{Msg, Place, PlanMsg, Stop, ViewMsg};
 use crate::base::{IndicatorId, Level, Same};
 use crate::domain::plan::{MOST_PRIORITIES, priority::Candidate};
 use crate::domain::{Framework, Mission};
@@ -49,7 +49,7 @@ pub(super) fn Candidates(props: &CandidatesProps) -> Html {
             if props.ranked.is_empty() {
                 <p class="candidates__hint">{ words.plan_all_at_aim() }</p>
                 <button type="button" class="button button--plain" id="to-readiness"
-                    onclick={props.send.reform(|_| Msg::View(ViewMsg::PlaceOpened(Place::Readiness)))}>
+                    onclick={props.send.reform(|_| Msg::View(ViewMsg::Opened(Stop::Place(Place::Readiness))))}>
                     { words.plan_to_readiness() }
                 </button>
             } else {
@@ -60,7 +60,7 @@ pub(super) fn Candidates(props: &CandidatesProps) -> Html {
                 <div class="candidates__unrated">
                     <p class="candidates__hint">{ words.plan_unrated(props.unrated) }</p>
                     <button type="button" class="button button--quiet" id="rate-more"
-                        onclick={props.send.reform(|_| Msg::View(ViewMsg::PlaceOpened(Place::Readiness)))}>
+                        onclick={props.send.reform(|_| Msg::View(ViewMsg::Opened(Stop::Place(Place::Readiness))))}>
                         { words.plan_rate_more() }
                     </button>
                 </div>
@@ -76,7 +76,7 @@ fn nothing_rated(props: &CandidatesProps) -> Html {
             <h3 class="card__title">{ words.plan_nothing_rated_title() }</h3>
             <p class="candidates__hint">{ words.plan_nothing_rated() }</p>
             <button type="button" class="button button--primary" id="rate-first"
-                onclick={props.send.reform(|_| Msg::View(ViewMsg::StepOpened(0)))}>
+                onclick={props.send.reform(|_| Msg::View(ViewMsg::Opened(Stop::Step(0))))}>
                 { words.plan_rate_first() }
             </button>
         </section>

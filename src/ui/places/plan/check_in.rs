@@ -81,7 +81,7 @@ fn sheet(scene: &Scene, open: &CheckIn) -> Html {
                 </details>
             }
             if !plan.measures.is_empty() {
-                <h5 class="form__legend">{ words.check_in_readings() }</h5>
+                <h3 class="form__legend">{ words.check_in_readings() }</h3>
                 <div class="fields">
                     { for plan.measures.iter().map(|measure| reading(scene, open, &measure.id, measure.what.clone(), &measure.readings)) }
                 </div>

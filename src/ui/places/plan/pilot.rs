@@ -188,7 +188,7 @@ fn result(props: &PlannerProps, found: &Selection) -> Html {
             }
             { plot(words, pilot, &lines) }
             if !unseen.is_empty() {
-                <h5 class="form__legend">{ words.pilot_cannot_tell() }</h5>
+                <h3 class="form__legend">{ words.pilot_cannot_tell() }</h3>
                 <ul class="pilot__unseen">{ for unseen.iter().map(|one| html! { <li>{ say::pilot::unseen(words, schools, one) }</li> }) }</ul>
             }
             <details class="fold" id="pilot-balance">
@@ -228,7 +228,7 @@ fn plot(words: &Words, pilot: &Pilot, lines: &[Line]) -> Html {
         line.category.as_ref().map_or_else(|| column.clone(), |word| words.pilot_is(column, word))
     };
     html! {
-        <figure class="love" aria-label={words.pilot_plot()} role="group">
+        <figure class="love" aria-label={words.pilot_plot()}>
             <figcaption class="field__hint">{ words.pilot_plot_hint() }</figcaption>
             <ul class="love__list">
                 { for lines.iter().map(|line| html! {

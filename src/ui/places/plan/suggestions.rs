@@ -2,12 +2,12 @@
 
 use crate::ui::view::{AttrValue, Callback, Html, Properties, component, html, use_state};
 
-use crate::app::{Msg, PlanMsg, ViewMsg};
+use crate::app::{Msg, PlanMsg, Stop, ViewMsg};
 use crate::base::{IndicatorId, Level, Same};
 use crate::domain::{ActionLibrary, Framework, LibraryAction};
 use crate::say;
 use crate::ui::Wish;
-use crate::ui::parts::action_card::tell;
+use crate::ui::parts::action_card::{OPEN, tell};
 use crate::words::Words;
 
 /// What is offered: drawn anew only when the level or what is adopted changes.
@@ -61,7 +61,7 @@ fn unrated(props: &SuggestionsProps) -> Html {
         <>
             <p class="field__hint">{ words.plan_suggested_unrated() }</p>
             <button type="button" class="button button--plain" id={format!("rate-{}", props.indicator)}
-                onclick={props.send.reform(move |_| Msg::View(ViewMsg::StepOpened(step)))}>
+                onclick={props.send.reform(move |_| Msg::View(ViewMsg::Opened(Stop::Step(step))))}>
                 { words.plan_suggested_rate(&props.name) }
             </button>
         </>
@@ -112,17 +112,16 @@ fn rise(props: &SuggestionsProps, rise: &Rise<'_>) -> Html {
 
 fn suggestion(props: &SuggestionsProps, action: &LibraryAction) -> Html {
     let words = &props.words;
-    let id = format!("suggestion-{}", action.id);
     let adopted = props.adopted.contains(&action.id);
     html! {
         <li class="suggestion" key={action.id.clone()}>
             <div class="suggestion__head">
-                <p class="suggestion__title" id={id.clone()} tabindex="-1">{ action.title.clone() }</p>
+                <p class="suggestion__title">{ action.title.clone() }</p>
                 if adopted {
                     <span class="tag suggestion__adopted">{ words.plan_adopted() }</span>
                 } else {
                     <button type="button" class="button button--plain" id={format!("adopt-{}", action.id)}
-                        onclick={tell(&props.send, &props.ask, PlanMsg::ActionAdopted(action.id.clone()), id)}>
+                        onclick={tell(&props.send, &props.ask, PlanMsg::ActionAdopted(action.id.clone()), OPEN)}>
                         { words.plan_adopt() }
                         <span class="visually-hidden">{ ": " }{ action.title.clone() }</span>
                     </button>

@@ -19,9 +19,7 @@ pub(super) fn teams(scene: &Scene) -> Html {
     let named = |name: &str| if name.is_empty() { words.share_unnamed().into_owned() } else { name.to_owned() };
     let open = named(scene.model.document.mission.community.trim());
     html! {
-        <section class="card" part="card" aria-labelledby="teams-title">
-            <h3 class="card__title" id="teams-title">{ words.share_teams() }</h3>
-            <p class="field__hint">{ words.share_teams_hint() }</p>
+        <section class="card" part="card" aria-labelledby="place-title">
             <ul class="share__list">
                 <li class="share__row" key="open"><strong>{ words.share_team_open(open) }</strong></li>
                 { for scene.model.teams.iter().map(|team| {
@@ -67,7 +65,7 @@ fn beside(scene: &Scene) -> Html {
     });
     html! {
         <>
-            <h4 class="field__label">{ words.share_beside() }</h4>
+            <h3 class="field__label">{ words.share_beside() }</h3>
             <p class="field__hint">{ words.share_beside_hint() }</p>
             <div class="row">
                 <div class="share__open">

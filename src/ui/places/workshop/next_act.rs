@@ -6,7 +6,7 @@ use crate::ui::view::{Html, Properties, component, html};
 
 use super::rate::not_rated;
 use super::reveal::talk;
-use crate::app::{Desk, DeskMsg, Model, Msg, Place, ViewMsg};
+use crate::app::{Desk, DeskMsg, Model, Msg, Room, Stop, ViewMsg};
 use crate::base::IndicatorId;
 use crate::documents::paper::Pack;
 use crate::domain::agreement::{Spread, Verdict};
@@ -137,7 +137,7 @@ impl Act {
             }
             Act::Accept(_) | Act::Settle(_) => Desk::Reveal,
             Act::Close => Desk::Close,
-            Act::Choose => return Some(Msg::View(ViewMsg::PlaceOpened(Place::Plan))),
+            Act::Choose => return Some(Msg::View(ViewMsg::Opened(Stop::Room(Room::Priorities)))),
             Act::Print => return Some(Msg::View(ViewMsg::PackOpened(Pack::Board))),
         };
         let is_there = model.view.desk == Some(desk) && model.view.talk.is_none();

@@ -77,13 +77,15 @@ fn answers(answers: &[LineAnswer], words: &Words) -> Html {
         return html! {};
     }
     html! {
-        <ul class="answers" role="status" aria-label={words.workshop_codes_answers()}>
+        <div role="status">
+            <ul class="answers" role="list" aria-label={words.workshop_codes_answers()}>
             { for answers.iter().map(|answer| html! {
                 <li class={if answer.outcome.is_ok() { "answers__line" } else { "answers__line answers__line--wrong" }}>
                     <span class="code">{ answer.line.clone() }</span>{ " " }<span>{ said(answer, words) }</span>
                 </li>
             }) }
-        </ul>
+            </ul>
+        </div>
     }
 }
 

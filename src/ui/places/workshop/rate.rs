@@ -136,7 +136,7 @@ fn who(scene: &Scene, sealed: &Sealed) -> Html {
     let total = IndicatorSet::of(&scene.model.framework, sealed.scope).ids.len() as u32;
     let rated = |ballot: &Ballot| {
         let way = said(ballot.way, words);
-        format!("{} {way}", words.workshop_who_rated(ballot.ratings.len() as u32, total))
+        format!("{} {way}", words.common_done_of(ballot.ratings.len() as u32, total))
     };
     html! {
         <section class="card" part="card" aria-labelledby="who-title">
