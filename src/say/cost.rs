@@ -36,6 +36,10 @@ pub(crate) fn findings(words: &Words, five: &FiveYears) -> Vec<String> {
     if five.total() > 0 {
         found.push(cliff(words, five));
         found.extend(once(words, five));
+        // What is missing comes before what is not.
+        if five.cliff().is_none() && five.once_gap() > 0 {
+            found.reverse();
+        }
     }
     if five.blank > 0 {
         found.push(words.cost_blank(five.blank as u32));

@@ -121,7 +121,7 @@ fn office_files_hold_no_element_that_we_did_not_write() {
             ),
             (
                 FileKind::Docx,
-                "body br document gridCol hdr p pPr pStyle pgMar pgSz r rPr b sectPr footerReference headerReference t tbl tblGrid tblHeader cantSplit tblLayout tblLook tblPr tblStyle tblW tc tcPr tcW tr trPr",
+                "body br document gridCol hdr p pPr pStyle pgMar pgSz r rPr b sectPr footerReference headerReference jc t tbl tblGrid tblHeader cantSplit tblLayout tblLook tblPr tblStyle tblW tc tcPr tcW tr trPr",
             ),
         ] {
             for (name, text) in attack.parts(kind) {

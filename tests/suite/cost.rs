@@ -266,7 +266,7 @@ fn each_sketch_has_the_sentences_that_are_true_of_it() {
     };
     check(
         &[once(50_000_000, "")],
-        &["Nothing written here recurs every year.", "$500,000 of the one-off cost of 2026–27 has no money."],
+        &["$500,000 of the one-off cost of 2026–27 has no money.", "Nothing written here recurs every year."],
     );
     check(&[once(100, "base")], &["Nothing written here recurs every year.", "What comes up once is paid for."]);
     check(&[yearly(100, "base")], &["What recurs is paid for in all five years."]);
@@ -280,8 +280,8 @@ fn each_sketch_has_the_sentences_that_are_true_of_it() {
     check(
         &[once(100, ""), late],
         &[
-            "Nothing written here recurs every year.",
             "$2.50 of the one-off cost has no money, the first of it in 2026–27.",
+            "Nothing written here recurs every year.",
         ],
     );
 }

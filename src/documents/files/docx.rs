@@ -140,7 +140,7 @@ fn table(style: &str, head: &[String], widths: &[u8], numbers: &[usize], rows: &
             *out += &format!(
                 r#"<w:tc><w:tcPr><w:tcW w:w="{}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="Cell"/>{}</w:pPr>"#,
                 wide(at),
-                if numbers.contains(&at) { r#"<w:jc w:val="end"/>"# } else { "" }
+                if numbers.contains(&at) { r#"<w:jc w:val="right"/>"# } else { "" }
             );
             run(cell, is_head || (head.is_empty() && at == 0), out);
             *out += "</w:p></w:tc>";

@@ -85,7 +85,7 @@ fn row(action: &Action, scale: &Scale, today: Date, words: &Words) -> Html {
                     if !span.is_empty() {
                         { ", " }{ span }
                     }
-                    { ", " }<strong class={classes!("timeline__state", overdue)}>{ say::plan::state(words, action, today) }</strong>
+                    { ". " }<strong class={classes!("timeline__state", overdue)}>{ say::plan::state(words, action, today) }</strong>
                 </span>
             </div>
             { track(action, scale, today) }

@@ -134,7 +134,7 @@ fn about(scene: &Scene, open: &CheckIn, action: &Action) -> Html {
         <p class="check-in__about">
             <bdi>{ or(&action.owner, words.plan_nobody()) }</bdi>{ ", " }{ due }
             if action.overdue_days(model.today).is_some() {
-                { ", " }<strong class="check-in__overdue">{ say::plan::state(words, action, model.today) }</strong>
+                { ". " }<strong class="check-in__overdue">{ say::plan::state(words, action, model.today) }</strong>
             }
             if !step.is_empty() {
                 <><br />{ words.check_in_was_next_step(step) }</>
