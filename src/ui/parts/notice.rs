@@ -22,7 +22,7 @@ pub(crate) fn notice(scene: &Scene) -> Html {
         Notice::Refused(error) => (true, json::refused(error, words), false),
         Notice::DownloadFailed => (true, words.error_download().into_owned(), false),
         Notice::PrintRefused => (true, words.page_print_refused().into_owned(), false),
-        Notice::NoPlanTable => (true, words.share_no_plan_table().into_owned(), false),
+        Notice::NoTableOfOurs => (true, words.share_no_table_of_ours().into_owned(), false),
         Notice::TableUnread => (true, words.share_table_unread((MOST_BYTES >> 20) as f64, MOST_ROWS as f64), false),
         Notice::RoundFirst => (true, words.share_round_first().into_owned(), false),
         Notice::NothingChanged => (false, words.share_nothing_changed().into_owned(), false),
