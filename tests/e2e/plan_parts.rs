@@ -22,6 +22,7 @@ async fn print(browser: &Browser, name: &str, file: &str) -> String {
 
 /// Unfolds a part of the plan.
 pub(crate) async fn unfold(browser: &Browser, id: &str) {
+    browser.until(&format!("return root.getElementById('{id}') != null")).await;
     browser
         .run("const part = root.getElementById(arguments[0]); part.open = true; part.scrollIntoView()", vec![json!(id)])
         .await;
