@@ -219,11 +219,11 @@ pub enum Notice {
     Removed,
     /// A copy was handed to the browser under this name.
     Downloaded(String),
-    /// A table has no column of action ids, so that it changes nothing.
-    NoPlanTable,
+    /// A file holds none of the tables that leave the widget, so that it changes nothing.
+    NoTableOfOurs,
     /// A table is no table, is damaged, or is larger than any that is read.
     TableUnread,
-    /// A table of the plan changes nothing.
+    /// Tables that came back say what is here already.
     NothingChanged,
     /// A round of rating is not revealed yet: this team cannot be put aside.
     RoundFirst,

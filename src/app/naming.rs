@@ -125,6 +125,7 @@ fn shown(value: &Value, item: Option<&Item>, model: &Model, words: &Words) -> St
             let reason = value["not_applicable"]["reason"].as_str().unwrap_or_default();
             words.readiness_not_applicable_because(reason)
         }
+        Value::Object(fields) if fields.contains_key("date") && fields.contains_key("value") => reading(value, words),
         Value::Object(fields) => {
             let is_said = |(name, field): &(&String, &Value)| *name != "id" && !field.is_array() && !field.is_null();
             fields
@@ -136,6 +137,14 @@ fn shown(value: &Value, item: Option<&Item>, model: &Model, words: &Words) -> St
         }
         other => other.to_string(),
     }
+}
+
+/// A value that was read on a day, with what to know about it.
+fn reading(reading: &Value, words: &Words) -> String {
+    let text = |name: &str| reading[name].as_str().unwrap_or_default();
+    let day = text("date").parse::<Date>().map_or_else(|_| text("date").to_owned(), |day| words.date(day));
+    let read = words.plan_reading(day, text("value"));
+    if text("note").trim().is_empty() { read } else { words.joined(&[&read, text("note")]) }
 }
 
 /// A text: what is offered by its label, a day and an indicator by name.

@@ -246,7 +246,7 @@ fn look_over(model: &mut Model, tables: Vec<Rows>) {
     let review = model.look_over();
     if model.review.is_none() {
         tables_done(model);
-        model.notice = Some(if review.is_none() { Notice::NoPlanTable } else { Notice::NothingChanged });
+        model.notice = Some(if review.is_none() { Notice::NoTableOfOurs } else { Notice::NothingChanged });
     } else {
         model.notice = None;
     }

@@ -168,7 +168,7 @@ pub fn coverage(coverage: Coverage, words: &Words) -> String {
 
 /// How an indicator stands, with the word for a level that nothing is cited for: "3 Established, claimed".
 pub(crate) fn with_claim(state: String, is_claimed: bool, words: &Words) -> String {
-    if is_claimed { words.insights_state_claimed(words.insights_claimed(), state) } else { state }
+    if is_claimed { words.insights_state_claimed(words.readiness_claimed(), state) } else { state }
 }
 
 /// A level and its name.

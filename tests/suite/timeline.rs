@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use expect_test::{Expect, expect};
-use stem_readiness::app::{Model, Place, Settings, Store};
+use stem_readiness::app::{Model, Room, Settings, Stop, Store};
 use stem_readiness::base::{Date, ItemId};
 use stem_readiness::documents::files::json;
 use stem_readiness::documents::files::markdown::markdown;
@@ -261,7 +261,7 @@ async fn on_screen_a_plan_left_alone_is_true_in_every_later_month() {
     for today in later_days() {
         let mut model = Model::new(content::framework(), content::actions(), "test".to_owned(), today);
         model.document = Rc::new(document.clone());
-        model.view.place = Place::Plan;
+        model.view.open(Stop::Room(Room::Timeline));
         let page = page(model).await;
         let from = page.find("card timeline").expect("a timeline is drawn");
         for action in &document.plan.actions {

@@ -82,7 +82,7 @@ fn progress(manuscript: &Manuscript<'_>, room: &Room) -> String {
         let title =
             |said: &Checked| plan.actions.iter().find(|action| action.id == said.action).map(|it| it.title.trim());
         let changed = changed.filter_map(|said| Some((title(said)?, said))).take(CHANGES).map(|(title, said)| {
-            words.check_in_moved(say::plan::status(words, said.status), manuscript.terse(title, room.what))
+            words.check_in_line(say::plan::status(words, said.status), manuscript.terse(title, room.what))
         });
         let changed: Vec<String> = changed.collect();
         if !changed.is_empty() {

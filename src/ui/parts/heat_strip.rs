@@ -60,7 +60,7 @@ pub(crate) fn name(indicator: &Indicator) -> String {
 /// An indicator's state, in words: "3 Established, claimed".
 pub(crate) fn state(indicator: &Indicator, assessment: &Assessment, framework: &Framework, words: &Words) -> String {
     let state = match Look::of(indicator, assessment) {
-        Look::Rated(level) => words.insights_reading(level.to_string(), framework.level_name(level)),
+        Look::Rated(level) => words.plan_level(level.to_string(), framework.level_name(level)),
         Look::NotApplicable => words.insights_not_applicable().into_owned(),
         Look::Unrated => words.insights_not_rated().into_owned(),
     };
@@ -148,7 +148,7 @@ fn legend(framework: &Framework, words: &Words) -> Html {
     html! {
         <ul class="heat-strip__legend" aria-label={words.insights_strip_legend()}>
             { for framework.all_levels().map(|level| {
-                let meaning = words.insights_reading(level.to_string(), framework.level_name(level));
+                let meaning = words.plan_level(level.to_string(), framework.level_name(level));
                 entry(tint(level, framework.level_count()), level.to_string(), meaning)
             }) }
             { entry("heat-strip__cell--claimed", framework.claimed_from.to_string(), words.insights_claimed_legend().into_owned()) }

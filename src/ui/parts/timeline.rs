@@ -18,7 +18,6 @@ pub(crate) fn timeline(facts: &Facts, words: &Words) -> Html {
     let placed = facts.timeline();
     html! {
         <section class="card timeline" part="card">
-            <h3 class="card__title">{ words.plan_timeline() }</h3>
             { overloads(facts.overloads(), words) }
             <p class="timeline__hint">{ words.plan_timeline_hint(words.date(facts.today)) }</p>
             { months(&placed.scale, facts.today, words) }

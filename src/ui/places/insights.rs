@@ -206,7 +206,7 @@ fn bars(scene: &Scene, now: &Readiness) -> Vec<StepBar> {
 fn needs(scene: &Scene, bars: &[StepBar]) -> Html {
     let (framework, words) = (&scene.model.framework, &scene.words);
     let name = |level: Option<Level>| {
-        level.map(|level| words.insights_reading(level.to_string(), framework.level_name(level))).unwrap_or_default()
+        level.map(|level| words.plan_level(level.to_string(), framework.level_name(level))).unwrap_or_default()
     };
     let (first, last) = (name(framework.all_levels().next()), name(framework.all_levels().next_back()));
     html! {

@@ -102,7 +102,7 @@ fn changes(framework: &Framework, words: &Words, from: &Side<'_>, to: &Side<'_>)
 fn steps(framework: &Framework, words: &Words, from: &Side<'_>, to: &Side<'_>) -> Html {
     let reading = |step: &StepReadiness| match step.score {
         None => words.insights_not_rated().into_owned(),
-        score => words.insights_reading(score_level(score, words), say::readiness::step_word(step, framework, words)),
+        score => words.plan_level(score_level(score, words), say::readiness::step_word(step, framework, words)),
     };
     let rows = framework.steps.iter().zip(from.readiness.steps.iter().zip(&to.readiness.steps));
     let rows = rows.map(|(step, (then, now))| {

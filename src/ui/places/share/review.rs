@@ -71,9 +71,9 @@ fn name(words: &Words, which: Tidy) -> String {
         Tidy::Readiness => words.readiness_by_step(),
         Tidy::Ratings => words.share_table_ratings(),
         Tidy::Plan => words.share_table_plan(),
-        Tidy::Measures => words.share_table_measures(),
+        Tidy::Measures => words.measure_title(),
         Tidy::Cost => words.cost_lines(),
-        Tidy::Pilots => words.share_table_pilots(),
+        Tidy::Pilots => words.pilot_schools(),
     };
     name.into_owned()
 }
