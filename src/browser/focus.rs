@@ -56,7 +56,19 @@ pub(crate) fn heading(root: &Element, id: &'static str) {
         if is_above {
             root.scroll_into_view();
         }
+        show_where(&root);
     });
+}
+
+/// Scrolls the strips of a phone to where somebody is.
+fn show_where(root: &Element) {
+    let Ok(links) = root.query_selector_all(".rail [aria-current]") else { return };
+    for link in (0..links.length()).filter_map(|at| links.get(at)?.dyn_into::<Element>().ok()) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        options.set_inline(ScrollLogicalPosition::Center);
+        link.scroll_into_view_with_scroll_into_view_options(&options);
+    }
 }
 
 /// Notes which control of a widget has the keyboard, for as long as it is kept, and shows it whole: engines scroll to the

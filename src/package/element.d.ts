@@ -25,8 +25,8 @@ export interface StemReadinessAttributes {
   view?: "full" | "pulse" | "rate";
   /** The page, with `view="rate"`, that phones open to rate. */
   "rate-href"?: string;
-  /** The place shown first. */
-  start?: "mission" | "readiness" | "insights" | "plan" | "share";
+  /** The place shown first, or a room or step of one, such as `plan/cost`. */
+  start?: "mission" | "readiness" | "insights" | "plan" | "share" | `${"mission" | "readiness" | "plan" | "share"}/${string}`;
 }
 
 /** A team's answers, as in `name.stem-readiness.json`. Unlisted fields are kept. */

@@ -19,8 +19,8 @@ export interface WidgetOptions {
   contactLabel?: string;
   /** `pulse` starts with the short selection of indicators. `rate` shows only the rating that phones open. */
   view?: "full" | "pulse" | "rate";
-  /** The place shown first. */
-  start?: "mission" | "readiness" | "insights" | "plan" | "share";
+  /** The place shown first, or a room or step of one, such as `plan/cost`. */
+  start?: "mission" | "readiness" | "insights" | "plan" | "share" | `${"mission" | "readiness" | "plan" | "share"}/${string}`;
   /** The page's own framework, as JSON. */
   framework?: string;
   /** The answers to start with, as JSON. */

@@ -68,6 +68,9 @@ async fn what_has_the_keyboard_is_never_under_the_bar_of_a_phone() {
     browser.size(390, 700).await;
     for (place, room) in [("Mission", "statement"), ("Plan", "priorities"), ("Plan", "check-in")] {
         browser.enter(place, room).await;
+        let shown = "const link = root.querySelector('.rail__rooms [aria-current]')?.getBoundingClientRect();
+            return link != null && link.left >= 0 && link.right <= innerWidth";
+        browser.until(shown).await;
         browser.run("root.querySelector('.action__open')?.click()", vec![]).await;
         browser.settle().await;
         browser.run("root.getElementById('place-title').focus()", vec![]).await;
