@@ -5,10 +5,12 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
-use crate::base::delimited::{self, Written};
+use crate::base::delimited;
 use crate::base::limits::MOST_BYTES;
-use crate::base::zip;
-use crate::documents::files::xlsx_read::{self, BOOK, MOST_UNPACKED, RELATIONS, SHARED};
+use crate::base::{letters, web_table, zip};
+use crate::documents::files::signature::{Refusal, Signature, packed, signature};
+use crate::documents::files::xlsx_read::{self, BOOK, MOST_UNPACKED, RELATIONS, SHARED, STYLES, Workbook};
+use crate::domain::pilot::read;
 
 /// What unpacks deflated bytes up to a size, and rejects what is larger.
 type Inflate<'a> = Option<&'a Function>;
@@ -16,28 +18,36 @@ type Inflate<'a> = Option<&'a Function>;
 /// The rows of a plan's table; `None` where the file is no table, is damaged, or is larger than any that is read.
 pub(crate) async fn plan(file: &File, inflate: Inflate<'_>) -> Option<Vec<Vec<String>>> {
     let bytes = bytes(file).await?;
-    if is_packed(&bytes) {
-        return workbook(&bytes, inflate, Some("plan")).await;
+    match signature(&bytes) {
+        Signature::Archive => Parts::of(&bytes, inflate)?.sheet("plan").await,
+        Signature::Text => {
+            let table = delimited::read(&letters::text(&bytes));
+            table.cut_at.is_none().then(|| table.rows.into_iter().map(|row| row.cells).collect())
+        }
+        _ => None,
     }
-    let table = delimited::read(&String::from_utf8_lossy(&bytes));
-    table.cut_at.is_none().then(|| table.rows.into_iter().map(|row| row.cells).collect())
 }
 
-/// A table as text: a text as it is, and the first sheet of a workbook as CSV. `None` as for [`plan`].
-pub(crate) async fn text(file: &File, inflate: Inflate<'_>) -> Option<String> {
-    let bytes = bytes(file).await?;
-    if !is_packed(&bytes) {
-        return String::from_utf8(bytes).map_or_else(|error| Some(lossy(error.as_bytes())), Some);
-    }
-    let mut out = String::new();
-    for row in workbook(&bytes, inflate, None).await? {
-        delimited::write(row.into_iter().map(Written::Typed), &mut out);
-    }
-    Some(out)
-}
-
-fn lossy(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
+/// A table of schools as text: a text as it is; the largest table of a web page, and the sheet of a workbook that reads
+/// best as schools, as CSV. A line of it is a row of the sheet.
+pub(crate) async fn text(file: &File, inflate: Inflate<'_>) -> Result<String, Refusal> {
+    let bytes = bytes(file).await.ok_or(Refusal::Unread)?;
+    let rows = match signature(&bytes) {
+        Signature::Text => return Ok(letters::text(&bytes)),
+        Signature::Page => {
+            let rows = web_table::largest(&letters::text(&bytes));
+            (!rows.is_empty()).then_some(rows).ok_or(Refusal::PageWithoutTable)?
+        }
+        Signature::Archive => {
+            let mut parts = Parts::of(&bytes, inflate).ok_or(Refusal::Unread)?;
+            if let Some(refusal) = packed(parts.entries.iter().map(|entry| entry.name.as_str())) {
+                return Err(refusal);
+            }
+            parts.schools().await.ok_or(Refusal::Unread)?
+        }
+        Signature::Refused(refusal) => return Err(refusal),
+    };
+    Ok(read::as_text(&rows))
 }
 
 /// What a file holds, unless it is larger than any that is read.
@@ -48,18 +58,6 @@ async fn bytes(file: &File) -> Option<Vec<u8>> {
     Some(Uint8Array::new(&JsFuture::from(file.array_buffer()).await.ok()?).to_vec())
 }
 
-fn is_packed(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK")
-}
-
-async fn workbook(bytes: &[u8], inflate: Inflate<'_>, sheet: Option<&str>) -> Option<Vec<Vec<String>>> {
-    let mut parts = Parts { entries: zip::read(bytes)?, inflate, left: MOST_UNPACKED };
-    let (book, relations) = (parts.text(BOOK).await?, parts.text(RELATIONS).await?);
-    let sheet = parts.text(&xlsx_read::sheet_path(&book, &relations, sheet)?).await?;
-    let shared = if parts.has(SHARED) { parts.text(SHARED).await? } else { String::new() };
-    xlsx_read::rows(&sheet, &shared)
-}
-
 /// The parts of a workbook, and how many bytes of them may still be unpacked.
 struct Parts<'a> {
     entries: Vec<zip::Entry>,
@@ -67,9 +65,44 @@ struct Parts<'a> {
     left: usize,
 }
 
-impl Parts<'_> {
-    fn has(&self, path: &str) -> bool {
-        self.entries.iter().any(|entry| entry.name == path)
+impl<'a> Parts<'a> {
+    fn of(bytes: &[u8], inflate: Inflate<'a>) -> Option<Parts<'a>> {
+        Some(Parts { entries: zip::read(bytes)?, inflate, left: MOST_UNPACKED })
+    }
+
+    /// The rows of the sheet with a name.
+    async fn sheet(&mut self, name: &str) -> Option<Vec<Vec<String>>> {
+        let (book, relations) = (self.text(BOOK).await?, self.text(RELATIONS).await?);
+        let path = xlsx_read::sheet_path(&book, &relations, Some(name))?;
+        let workbook = self.workbook().await?;
+        workbook.rows(&self.text(&path).await?)
+    }
+
+    /// The rows of the sheet that reads best as schools.
+    async fn schools(&mut self) -> Option<Vec<Vec<String>>> {
+        let (book, relations) = (self.text(BOOK).await?, self.text(RELATIONS).await?);
+        let workbook = self.workbook().await?;
+        let mut best: Option<(u32, Vec<Vec<String>>)> = None;
+        for path in xlsx_read::shown_sheets(&book, &relations) {
+            let Some(rows) = self.text(&path).await.and_then(|sheet| workbook.rows(&sheet)) else { continue };
+            let fit = read::fit(&rows);
+            if best.as_ref().is_none_or(|(most, _)| fit > *most) {
+                best = Some((fit, rows));
+            }
+        }
+        best.map(|(_, rows)| rows)
+    }
+
+    /// What the sheets of a workbook share.
+    async fn workbook(&mut self) -> Option<Workbook> {
+        let shared = self.optional(SHARED).await?;
+        Some(Workbook::new(&shared, &self.optional(STYLES).await?))
+    }
+
+    /// A part that a workbook need not have.
+    async fn optional(&mut self, path: &str) -> Option<String> {
+        let is_there = self.entries.iter().any(|entry| entry.name == path);
+        if is_there { self.text(path).await } else { Some(String::new()) }
     }
 
     /// A part as text; `None` where there is none, or it is too large.
@@ -81,7 +114,7 @@ impl Parts<'_> {
             entry.bytes.clone()
         };
         self.left = self.left.checked_sub(bytes.len())?;
-        Some(String::from_utf8(bytes).unwrap_or_else(|error| lossy(error.as_bytes())))
+        Some(letters::text(&bytes))
     }
 }
 

@@ -42,6 +42,7 @@ mod score;
 mod styles;
 mod supply;
 mod support;
+mod tables;
 mod tidy;
 mod timeline;
 mod words;

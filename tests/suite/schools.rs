@@ -1,12 +1,21 @@
 //! Schools from tables as districts have them.
 
 use stem_readiness::base::delimited;
-use stem_readiness::domain::pilot::read::{Fault, FaultKind, guess, schools, text};
+use stem_readiness::domain::pilot::read::{Fault, FaultKind, Read, Sheet, guess, schools, text};
 use stem_readiness::domain::pilot::{Kind, Role, Schools};
 
 fn read(text: &str) -> (Schools, Vec<Fault>) {
-    let table = delimited::read(text);
-    schools(&table, &guess(&table), &Schools::default())
+    let Read { schools, faults, .. } = read_again(text, &Schools::default());
+    (schools, faults)
+}
+
+fn read_again(text: &str, known: &Schools) -> Read {
+    let sheet = sheet(text);
+    schools(&sheet, &guess(&sheet, known), known)
+}
+
+fn sheet(text: &str) -> Sheet {
+    Sheet::of(&delimited::read(text))
 }
 
 fn values(schools: &Schools) -> Vec<(&str, Vec<&str>)> {
@@ -59,17 +68,17 @@ fn every_row_and_cell_that_does_not_fit_is_told_with_its_line() {
         "School,Students,Poverty\nElm,100,10\n,200,20\nelm,300,30\nOak,about 400,40\n\nAsh,500,n/a,extra\nFir,600,5\nYew,700,6\nBay,800,7\n",
     );
     let names: Vec<&str> = schools.rows.iter().map(|row| row.name.as_str()).collect();
-    assert_eq!(names, ["Elm", "Oak", "Ash", "Fir", "Yew", "Bay"]);
+    assert_eq!(names, ["Elm", "elm (2)", "Oak", "Ash", "Fir", "Yew", "Bay"]);
     assert_eq!(
         faults,
         [
             Fault { line: 3, what: FaultKind::NoName },
-            Fault { line: 4, what: FaultKind::Twice { name: "elm".into() } },
+            Fault { line: 4, what: FaultKind::SameName { name: "elm (2)".into() } },
             Fault { line: 5, what: FaultKind::NoNumber { column: "Students".into(), text: "about 400".into() } },
             Fault { line: 7, what: FaultKind::TooLong },
         ]
     );
-    assert_eq!(schools.value(2, 1), None, "n/a is not known, and no fault");
+    assert_eq!(schools.value(3, 1), None, "n/a is not known, and no fault");
 }
 
 #[test]
@@ -85,22 +94,21 @@ fn two_thousand_schools_and_twelve_columns_are_read_and_no_more() {
 
 #[test]
 fn a_correction_of_the_guess_counts() {
-    let table = delimited::read("Name,Grade span,Code\nElm,6,11\nOak,7,12\n");
-    let mut reading = guess(&table);
+    let table = sheet("Name,Grade span,Code\nElm,6,11\nOak,7,12\n");
+    let mut reading = guess(&table, &Schools::default());
     assert_eq!(reading.columns[2].2, Role::Aside, "a code mirrors nothing");
     reading.columns[1].1 = Kind::Category;
     reading.name_column = 2;
     reading.columns[2].2 = Role::Aside;
     reading.columns[0].2 = Role::Feeder;
-    let (schools, _) = schools(&table, &reading, &Schools::default());
+    let schools = schools(&table, &reading, &Schools::default()).schools;
     assert_eq!(values(&schools), [("11", vec!["Elm", "6"]), ("12", vec!["Oak", "7"])]);
 }
 
 #[test]
 fn schools_read_again_keep_their_ids_by_name() {
     let (first, _) = read("School,Size\nElm,1\nOak,2\n");
-    let table = delimited::read("School,Size\nFir,3\nOak,4\n");
-    let (second, _) = schools(&table, &guess(&table), &first);
+    let second = read_again("School,Size\nFir,3\nOak,4\n", &first).schools;
     let ids: Vec<(&str, &str)> = second.rows.iter().map(|row| (row.name.as_str(), row.id.as_str())).collect();
     assert_eq!(ids, [("Fir", "s3"), ("Oak", "s2")]);
 }
@@ -108,6 +116,6 @@ fn schools_read_again_keep_their_ids_by_name() {
 #[test]
 fn what_is_written_as_text_reads_the_same() {
     let (schools, _) = read("School,Students,Locale\n\"Elm, Upper\",1204,Rural\nOak,388.5,City\n");
-    let (again, faults) = read(&text(&schools, "School"));
+    let (again, faults) = read(&text(&schools, "School", "School ID"));
     assert_eq!((values(&again), faults), (values(&schools), vec![]));
 }

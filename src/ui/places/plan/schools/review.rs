@@ -1,0 +1,270 @@
+//! What was understood of a table of schools: each column, what was left out and why, and the way to take it over.
+
+use std::mem::discriminant;
+use std::rc::Rc;
+
+use crate::app::{Msg, PilotMsg};
+use crate::domain::pilot::read::{Fault, FaultKind, Read, Reading, Reason, Sheet};
+use crate::domain::pilot::{MOST_COLUMNS, MOST_SCHOOLS, Role};
+use crate::ui::draft::Draft;
+use crate::ui::parts::button::{Tone, button};
+use crate::ui::parts::fold::Fold;
+use crate::ui::view::{Callback, Html, MouseEvent, html};
+use crate::words::Words;
+
+use super::column;
+use super::props::ImportProps;
+
+/// A table as far as it is understood.
+#[derive(PartialEq)]
+pub(super) struct Understood {
+    pub sheet: Sheet,
+    /// The guess of its columns, which decides where each is shown.
+    pub guess: Reading,
+    /// The guess as somebody corrected it.
+    pub reading: Reading,
+    pub read: Read,
+}
+
+/// How many lines of a kind are named one by one.
+const MOST_LINES: usize = 3;
+
+/// Draws it.
+pub(super) fn review(props: &ImportProps, found: &Rc<Understood>) -> Html {
+    let words = &props.words;
+    let (count, rows) = (found.read.schools.rows.len() as u32, found.sheet.rows.len() as u32);
+    html! {
+        <div class="import__review">
+            if is_mostly_understood(found) {
+                <p>{ words.schools_understood(rows, count) }</p>
+            } else {
+                <p class="field__fault">{ words.schools_few_understood(rows, count) }</p>
+            }
+            { columns(props, found) }
+            { faults(props, found) }
+            { left_out(props, found) }
+            if !found.read.unknown.is_empty() {
+                <p class="field__hint">{ words.schools_unknown(words.list(&unknown(words, &found.read))) }</p>
+            }
+            { lost(props, &found.read) }
+            { way_out(props, found) }
+        </div>
+    }
+}
+
+/// Whether at least half of the rows are schools of which something is known.
+fn is_mostly_understood(found: &Understood) -> bool {
+    let schools = &found.read.schools;
+    let known =
+        schools.rows.iter().filter(|row| schools.columns.is_empty() || row.values.iter().any(|v| !v.is_empty()));
+    let known = known.count();
+    known > 0 && known * 2 >= found.sheet.rows.len().min(MOST_SCHOOLS)
+}
+
+/// Every column as a card: those in use first, and the others on demand where there are many.
+fn columns(props: &ImportProps, found: &Rc<Understood>) -> Html {
+    let words = &props.words;
+    let count = found.reading.columns.len();
+    let is_aside = |at: &usize| {
+        let Reading { name_column, id_column, columns, .. } = &found.guess;
+        count > MOST_COLUMNS && columns[*at].2 == Role::Aside && *at != *name_column && Some(*at) != *id_column
+    };
+    let (aside, used): (Vec<usize>, Vec<usize>) = (0..count).partition(is_aside);
+    let content = {
+        let (props, found, aside) = (props.clone(), Rc::clone(found), aside.clone());
+        Callback::from(move |()| list(&props, &found, &aside))
+    };
+    let summary = html! { <summary>{ words.schools_columns_aside(aside.len() as u32) }</summary> };
+    html! {
+        <>
+            { list(props, found, &used) }
+            if !aside.is_empty() {
+                <p class="field__hint">{ words.schools_too_many_columns(count as f64, MOST_COLUMNS as f64) }</p>
+                <Fold id="schools-aside" class="import__aside" {summary} {content} />
+            }
+        </>
+    }
+}
+
+fn list(props: &ImportProps, found: &Understood, places: &[usize]) -> Html {
+    let cards = places.iter().map(|at| column::card(&props.words, &props.columns, &found.sheet, &found.reading, *at));
+    html! { <ul class="import__columns" aria-label={props.words.schools_columns()}>{ for cards }</ul> }
+}
+
+/// A kind of line, with what is said of each.
+fn group(words: &Words, said: String, lines: &[Html]) -> Html {
+    let more = lines.len().saturating_sub(MOST_LINES);
+    html! {
+        <div class="import__group">
+            <p>{ said }</p>
+            <ul class="import__faults">
+                { for lines.iter().take(MOST_LINES).cloned() }
+                if more > 0 {
+                    <li>{ words.schools_more_lines(more as f64) }</li>
+                }
+            </ul>
+        </div>
+    }
+}
+
+/// What could not be taken as it is, by kind.
+fn faults(props: &ImportProps, found: &Understood) -> Html {
+    let words = &props.words;
+    let mut kinds: Vec<Vec<&Fault>> = Vec::new();
+    for fault in &found.read.faults {
+        match kinds.iter_mut().find(|kind| discriminant(&kind[0].what) == discriminant(&fault.what)) {
+            Some(kind) => kind.push(fault),
+            None => kinds.push(vec![fault]),
+        }
+    }
+    let groups = kinds.iter().map(|kind| {
+        let lines: Vec<Html> = kind.iter().map(|fault| line(props, fault)).collect();
+        group(words, said(words, &kind[0].what, kind.len() as u32), &lines)
+    });
+    html! { <>{ for groups }</> }
+}
+
+/// What is the matter with lines of a kind.
+fn said(words: &Words, what: &FaultKind, count: u32) -> String {
+    match what {
+        FaultKind::NoName => words.schools_no_name(count),
+        FaultKind::Twice { .. } => words.schools_twice(count),
+        FaultKind::SameName { .. } => words.schools_same_name(count),
+        FaultKind::Largest { .. } => words.schools_largest(count),
+        FaultKind::TooLong => words.schools_too_long(count),
+        FaultKind::Unended => words.schools_unended(count),
+        FaultKind::NoNumber { .. } => words.schools_no_number(count),
+        FaultKind::Range { .. } => words.schools_range(count),
+        FaultKind::Grades { .. } => words.schools_grades(count),
+        FaultKind::Rounded { .. } => words.schools_rounded(count),
+        FaultKind::SharesOfOne { .. } => words.schools_shares_of_one(count),
+        FaultKind::MixedShares { .. } => words.schools_mixed_shares(count),
+        FaultKind::TooMany => words.schools_too_many(MOST_SCHOOLS as f64),
+        FaultKind::TooLarge => words.schools_too_large().into_owned(),
+    }
+}
+
+/// One line: where, and what stands there.
+fn line(props: &ImportProps, fault: &Fault) -> Html {
+    let (words, at) = (&props.words, f64::from(fault.line));
+    let said = match &fault.what {
+        FaultKind::SharesOfOne { column } => column.clone(),
+        FaultKind::NoNumber { column, text }
+        | FaultKind::Range { column, text }
+        | FaultKind::Rounded { column, text }
+        | FaultKind::MixedShares { column, text } => words.schools_at_cell(column, at, text),
+        FaultKind::Grades { text, span } => words.schools_at_row(at, words.schools_read_as(span, text)),
+        FaultKind::Twice { name } | FaultKind::SameName { name } | FaultKind::Largest { name } => {
+            words.schools_at_row(at, name)
+        }
+        _ => words.schools_at_row(at, ""),
+    };
+    let is_doubt = matches!(fault.what, FaultKind::Largest { .. });
+    html! {
+        <li>
+            { said }
+            if is_doubt {
+                { button(Tone::Plain, words.schools_leave_out_row(at), correct(&props.columns, format!("row{} out", fault.line))) }
+            }
+        </li>
+    }
+}
+
+/// The lines that are no schools, by their reason.
+fn left_out(props: &ImportProps, found: &Understood) -> Html {
+    let words = &props.words;
+    let reasons =
+        [Reason::Total, Reason::Section, Reason::ByHand, Reason::HeadAgain, Reason::Title, Reason::Note, Reason::Blank];
+    let groups = reasons.into_iter().filter_map(|why| {
+        let lines = found.read.left_out.iter().filter(|left| left.why == why);
+        let is_back = matches!(why, Reason::Total | Reason::Section | Reason::ByHand);
+        let lines: Vec<Html> = lines
+            .map(|left| {
+                let at = f64::from(left.line);
+                let back = correct(&props.columns, format!("row{} in", left.line));
+                html! {
+                    <li>
+                        { words.schools_at_row(at, &left.text) }
+                        if is_back {
+                            { button(Tone::Plain, words.schools_bring_back_row(at), back) }
+                        }
+                    </li>
+                }
+            })
+            .collect();
+        (!lines.is_empty()).then(|| group(words, reason(words, why, lines.len() as u32), &lines))
+    });
+    html! { <>{ for groups }</> }
+}
+
+fn reason(words: &Words, why: Reason, count: u32) -> String {
+    match why {
+        Reason::Title => words.schools_title(count),
+        Reason::Note => words.schools_note(count),
+        Reason::Blank => words.schools_blank(count),
+        Reason::HeadAgain => words.schools_head_again(count),
+        Reason::Total => words.schools_total(count),
+        Reason::Section => words.schools_section(count),
+        Reason::ByHand => words.schools_by_hand(count),
+    }
+}
+
+fn unknown(words: &Words, read: &Read) -> Vec<String> {
+    read.unknown.iter().map(|(column, count)| words.schools_unknown_in(column, f64::from(*count))).collect()
+}
+
+/// The schools that the table does not name again, and those of them that the team has said something about.
+fn lost(props: &ImportProps, read: &Read) -> Html {
+    let words = &props.words;
+    let known = &props.pilot.schools.rows;
+    let names = |rows: &mut dyn Iterator<Item = &usize>| rows.map(|row| known[*row].name.as_str()).collect::<Vec<_>>();
+    let all = names(&mut read.lost.iter());
+    let is_said = |row: &&usize| {
+        let lists = [&props.pilot.locked, &props.pilot.excluded, &props.pilot.sites];
+        lists.into_iter().any(|list| list.contains(&known[**row].id))
+    };
+    let said = names(&mut read.lost.iter().filter(is_said));
+    html! {
+        if !all.is_empty() {
+            <div class="import__group">
+                <p class="field__fault">{ words.schools_lost(all.len() as u32, words.list(&all)) }</p>
+                if !said.is_empty() {
+                    <p class="field__fault">{ words.schools_lost_sites(words.list(&said)) }</p>
+                }
+            </div>
+        }
+    }
+}
+
+/// Takes the schools over, or leaves them.
+fn way_out(props: &ImportProps, found: &Understood) -> Html {
+    let words = &props.words;
+    let count = found.read.schools.rows.len() as u32;
+    let leave = {
+        let drafts = [props.text.clone(), props.columns.clone()];
+        Callback::from(move |_: MouseEvent| drafts.iter().for_each(Draft::done))
+    };
+    let take = {
+        let (send, leave, schools) = (props.send.clone(), leave.clone(), Rc::new(found.read.schools.clone()));
+        Callback::from(move |event: MouseEvent| {
+            send.emit(Msg::Pilot(PilotMsg::SchoolsRead(Rc::clone(&schools))));
+            leave.emit(event);
+        })
+    };
+    html! {
+        <div class="row">
+            if count > 0 && is_mostly_understood(found) {
+                { button(Tone::Primary, words.schools_take(count), take) }
+            } else if count > 0 {
+                { button(Tone::Plain, words.schools_take_few(count), take) }
+            }
+            { button(Tone::Plain, words.schools_leave(), leave) }
+        </div>
+    }
+}
+
+/// Adds a correction to those that are written.
+fn correct(corrections: &Draft, line: String) -> Callback<MouseEvent> {
+    let corrections = corrections.clone();
+    Callback::from(move |_: MouseEvent| corrections.write(format!("{}{line}\n", corrections.text())))
+}
