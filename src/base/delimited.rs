@@ -61,17 +61,19 @@ fn named(text: &str) -> Option<(char, usize, usize)> {
 /// The delimiter of a text, and how many cells most rows have by it.
 fn delimiter(text: &str) -> (char, usize) {
     let near = &text[..text.floor_char_boundary(MOST_LOOKED_AT)];
-    let mut best = (',', 0, 0);
+    let mut best = (',', 0, (0, 0));
     for sign in DELIMITERS {
         let mut reader = Reader::new(near, sign, 0, 1);
         reader.read(200);
-        // A quote that is left in a cell shows that the sign stands inside quotes.
-        let is_whole = |row: &&Row| row.cells.len() > 1 && row.cells.iter().all(|c| c.matches('"').count() % 2 == 0);
-        let mut counts: Vec<usize> = reader.table().rows.iter().filter(is_whole).map(|row| row.cells.len()).collect();
+        let rows = reader.table().rows;
+        let mut counts: Vec<usize> = rows.iter().map(|row| row.cells.len()).filter(|count| *count > 1).collect();
         sort(&mut counts, |one, other| one < other);
-        let (rows, width) = counts.chunk_by(|a, b| a == b).map(|same| (same.len(), same[0])).max().unwrap_or_default();
-        if rows > best.2 {
-            best = (sign, width, rows);
+        let (alike, width) = counts.chunk_by(|a, b| a == b).map(|same| (same.len(), same[0])).max().unwrap_or_default();
+        // A lone quote in a cell shows that the sign stands inside quotes.
+        let is_whole = |row: &&Row| row.cells.iter().all(|cell| cell.matches('"').count().is_multiple_of(2));
+        let fit = (alike, rows.iter().filter(is_whole).count());
+        if alike > 0 && fit > best.2 {
+            best = (sign, width, fit);
         }
     }
     (best.0, best.1)
