@@ -1,6 +1,10 @@
 //! Schools from tables as districts have them.
 
+use std::rc::Rc;
+
+use stem_readiness::app::{Model, Msg, PilotMsg, Store};
 use stem_readiness::base::delimited;
+use stem_readiness::content;
 use stem_readiness::domain::pilot::read::{Fault, FaultKind, Read, Sheet, guess, schools, text};
 use stem_readiness::domain::pilot::{Kind, Role, Schools};
 
@@ -111,6 +115,87 @@ fn schools_read_again_keep_their_ids_by_name() {
     let second = read_again("School,Size\nFir,3\nOak,4\n", &first).schools;
     let ids: Vec<(&str, &str)> = second.rows.iter().map(|row| (row.name.as_str(), row.id.as_str())).collect();
     assert_eq!(ids, [("Fir", "s3"), ("Oak", "s2")]);
+}
+
+fn ids(schools: &Schools) -> Vec<(&str, &str)> {
+    schools.rows.iter().map(|row| (row.name.as_str(), row.id.as_str())).collect()
+}
+
+#[test]
+fn the_next_version_of_a_table_is_matched_by_number_then_by_name_however_it_is_typed() {
+    let first = read("School ID,School,Size\n0101,Alder Elem,1\n0102,St. André's,2\n0103,Cedar,3\n,O’Brien High,4\n").0;
+    // The spreadsheet has dropped the zeros, two schools have a new name, and one a new number.
+    let second = read_again(
+        "School ID,School,Size\n102,SAINT ANDRE,2\n101,Alder Elementary,1\n104,Cedar,9\n105,O'BRIEN  HIGH,4\n",
+        &first,
+    );
+    assert_eq!(
+        ids(&second.schools),
+        [("SAINT ANDRE", "s2"), ("Alder Elementary", "s1"), ("Cedar", "s3"), ("O'BRIEN HIGH", "s4")],
+        "a school that lost its number is known by its name"
+    );
+    assert_eq!(second.lost, Vec::<usize>::new());
+    let third = read_again("School ID,School,Size\n0102,St. Andres,2\n", &first);
+    assert_eq!((ids(&third.schools), third.lost), (vec![("St. Andres", "s2")], vec![0, 2, 3]));
+}
+
+#[test]
+fn what_was_said_about_schools_and_columns_stays_with_the_next_version() {
+    let day = "2026-11-27".parse().expect("a day");
+    let store = Store::new(Model::new(content::framework(), content::actions(), "doc".to_owned(), day));
+    let send = |msg| store.send(Msg::Pilot(msg));
+    let bring = |text: &str| {
+        let known = Rc::clone(&store.model().document.plan.pilot.schools);
+        send(PilotMsg::SchoolsRead(Rc::new(read_again(text, &known).schools)));
+    };
+    bring("School,Enrollment 2023-24,Low income\nElm,100,40\nOak,200,50\nAsh,300,60\n");
+    send(PilotMsg::ColumnWeighed(1, 3));
+    send(PilotMsg::LockToggled("s1".into()));
+    send(PilotMsg::ExclusionToggled("s2".into()));
+    send(PilotMsg::SitesAgreed(vec!["s1".into(), "s3".into()]));
+    bring("Name,Level,Low income,Enrollment 2024-25\nOAK,High,51,201\nElm ,High,41,101\n");
+    let model = store.model();
+    let pilot = &model.document.plan.pilot;
+    let column = pilot.schools.columns.iter().find(|column| column.name == "Low income").expect("the column");
+    assert_eq!(column.weight, Some(3));
+    assert_eq!((&pilot.locked[..], &pilot.excluded[..]), (&["s1".into()][..], &["s2".into()][..]));
+    assert_eq!(pilot.sites, ["s1".into()], "the school that is gone was told in the review");
+}
+
+#[test]
+fn a_row_that_may_be_a_sum_is_asked_about() {
+    let text = "School,Students\nElm,100\nOak,200\nAsh,300\nFir,400\nNorth Campus,1500\n";
+    let (schools, faults) = read(text);
+    assert_eq!(schools.rows.len(), 5);
+    assert_eq!(faults, [Fault { line: 6, what: FaultKind::Largest { name: "North Campus".into() } }]);
+    let table = sheet(text);
+    let mut reading = guess(&table, &Schools::default());
+    reading.dropped.push(6);
+    let read = stem_readiness::domain::pilot::read::schools(&table, &reading, &Schools::default());
+    assert_eq!((read.schools.rows.len(), read.faults.len(), read.left_out.len()), (4, 0, 1));
+}
+
+#[test]
+fn a_school_that_is_called_like_a_sum_is_brought_back_by_hand() {
+    let table = sheet("School,Students\nElm,100\nTotal,200\nTotal Wellness Academy,300\n");
+    let mut reading = guess(&table, &Schools::default());
+    let names = |read: Read| read.schools.rows.into_iter().map(|row| row.name).collect::<Vec<_>>();
+    assert_eq!(names(schools(&table, &reading, &Schools::default())), ["Elm", "Total Wellness Academy"]);
+    reading.kept.push(3);
+    assert_eq!(names(schools(&table, &reading, &Schools::default())).len(), 3);
+}
+
+#[test]
+fn of_many_columns_those_are_used_whose_titles_say_what_they_are() {
+    let mut titles = vec!["School".to_owned()];
+    titles.extend((1..=14).map(|at| format!("V{at}")));
+    titles.extend(["Students".to_owned(), "Low income".to_owned(), "Level".to_owned()]);
+    let rows: String =
+        (0..6).map(|at| format!("S{at},{},100,{at}.5,{}\n", vec!["1.5"; 14].join(","), ["E", "H"][at % 2])).collect();
+    let (schools, _) = read(&format!("{}\n{rows}", titles.join(",")));
+    let names: Vec<&str> = schools.columns.iter().map(|column| column.name.as_str()).collect();
+    assert_eq!(names.len(), 12);
+    assert!(["Students", "Low income", "Level"].iter().all(|name| names.contains(name)), "{names:?}");
 }
 
 #[test]

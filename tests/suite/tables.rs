@@ -2,12 +2,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use stem_readiness::base::{decimal, delimited, letters, web_table, zip};
 use stem_readiness::documents::files::signature::{Refusal, Signature, packed, signature};
 use stem_readiness::documents::files::xlsx_read::{self, BOOK, RELATIONS, SHARED, STYLES, Workbook};
 use stem_readiness::domain::pilot::read::{self, FaultKind, Read, Sheet};
-use stem_readiness::domain::pilot::{School, Schools};
+use stem_readiness::domain::pilot::{MOST_SCHOOLS, School, Schools};
 
 use crate::support::root;
 
@@ -152,4 +153,53 @@ fn every_cell_of_a_districts_table_is_right_or_told() {
 #[test]
 fn every_cell_is_right_or_told_after_a_spreadsheet_program_has_saved_it() {
     compare_all(&tables(&root().join("target/tables")));
+}
+
+/// A hundred thousand rows are read as far as the limits go, within a second or two of an unoptimized program.
+#[test]
+fn a_table_of_a_hundred_thousand_rows_is_read_as_far_as_it_goes_soon() {
+    let rows: String = (0..100_000).map(|at| format!("School {at},{at:012},{},{}.5\n", at % 900, at % 100)).collect();
+    let begin = Instant::now();
+    let read = understood(&format!("School,NCES ID,Students,Low income\n{rows}"));
+    println!("100,000 rows: {:?}", begin.elapsed());
+    assert_eq!(read.schools.rows.len(), MOST_SCHOOLS);
+    assert!(read.faults.iter().any(|fault| fault.what == FaultKind::TooMany));
+    assert!(begin.elapsed() < Duration::from_secs(20));
+}
+
+/// Lines of real tables with letters changed, left out, doubled and moved: read, each school named by a cell of its line.
+#[test]
+fn no_school_comes_out_of_thin_air() {
+    let lines: usize = std::env::var("TABLE_LINES").ok().and_then(|lines| lines.parse().ok()).unwrap_or(20_000);
+    let files = tables(&root().join("tests/fixtures/tables"));
+    let texts: Vec<String> =
+        files.iter().filter_map(|(file, _)| text(&fs::read(file).expect("a table")).ok()).collect();
+    let (mut chance, mut mutated) = (7_u64, 0);
+    let mut next = |below: usize| {
+        chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (chance >> 33) as usize % below.max(1)
+    };
+    while mutated < lines {
+        let mut signs: Vec<char> = texts[next(texts.len())].chars().collect();
+        for _ in 0..1 + next(12) {
+            const SIGNS: [char; 12] = ['"', ',', ';', '\t', '\n', '\r', '|', '0', '=', '†', '\u{feff}', ' '];
+            let (at, sign) = (next(signs.len()), SIGNS[next(12)]);
+            match next(3) {
+                0 => signs.insert(at, sign),
+                1 => signs[at] = sign,
+                _ => drop(signs.remove(at)),
+            }
+        }
+        let text: String = signs.into_iter().collect();
+        mutated += text.lines().count();
+        let sheet = Sheet::of(&delimited::read(&text));
+        let known = Schools::default();
+        let read = read::schools(&sheet, &read::guess(&sheet, &known), &known);
+        assert!(read.schools.rows.len() <= sheet.rows.len());
+        for school in &read.schools.rows {
+            let is_cell = |cell: &String| school.name.starts_with(cell.as_str());
+            assert!(sheet.rows.iter().any(|row| row.cells.iter().any(is_cell)), "{}: {text}", school.name);
+        }
+    }
+    println!("{mutated} lines");
 }

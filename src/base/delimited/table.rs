@@ -32,3 +32,11 @@ pub struct Row {
     /// The cells, without quotes and outer space.
     pub cells: Vec<String>,
 }
+
+impl Row {
+    /// Its cells that hold something, apart by spaces.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.cells.iter().filter(|cell| !cell.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" ")
+    }
+}

@@ -46,12 +46,19 @@ pub fn schools(sheet: &Sheet, reading: &Reading, known: &Schools) -> Read {
     read
 }
 
+/// The column with a title, or else with the same title but for its years.
+#[must_use]
+pub fn column_like<'a>(schools: &'a Schools, title: &str) -> Option<&'a Column> {
+    let plain = title::without_year(title);
+    let is_like = |column: &&Column| !plain.is_empty() && title::without_year(&column.name) == plain;
+    schools.columns.iter().find(|column| column.name == title).or_else(|| schools.columns.iter().find(is_like))
+}
+
 /// A column as a reading says; how much it counts stays.
 fn column(reading: &Reading, at: usize, known: &Schools) -> Column {
     let (name, kind, role) = reading.columns[at].clone();
-    let plain = title::without_year(&name);
-    let before = known.columns.iter().find(|column| column.name == name || title::without_year(&column.name) == plain);
-    Column { name, kind, role, weight: before.and_then(|column| column.weight), other: serde_json::Map::new() }
+    let weight = column_like(known, &name).and_then(|column| column.weight);
+    Column { name, kind, role, weight, other: serde_json::Map::new() }
 }
 
 /// What a column says of each school.

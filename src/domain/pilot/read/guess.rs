@@ -250,7 +250,7 @@ fn id_column(sheet: &Sheet, holds: &[Holds], name_column: usize) -> Option<usize
         let Holds { filled, distinct, .. } = holds[*at];
         *at != name_column
             && rank(*at) > 0
-            && distinct * 10 >= sheet.rows.len() * 8
+            && distinct * 2 >= sheet.rows.len()
             && distinct == filled
             && is_whole(sheet, *at)
     };

@@ -59,8 +59,7 @@ pub(super) fn candidates<'a>(sheet: &'a Sheet, reading: &Reading, read: &mut Rea
 }
 
 fn left_out(row: &Row, why: Reason) -> LeftOut {
-    let text = row.cells.iter().filter(|cell| !cell.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" ");
-    LeftOut { line: row.line, why, text }
+    LeftOut { line: row.line, why, text: row.text() }
 }
 
 /// Why a row with a name is no school.

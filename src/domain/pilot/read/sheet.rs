@@ -83,7 +83,7 @@ impl Sheet {
         }
         for (at, row) in rows.into_iter().enumerate().filter(|(at, _)| !(first..last).contains(at)) {
             match sheet.reason(&row, typical, at < first) {
-                Some(why) => sheet.left_out.push(LeftOut { line: row.line, why, text: joined(&row) }),
+                Some(why) => sheet.left_out.push(LeftOut { line: row.line, why, text: row.text() }),
                 None => sheet.rows.push(row),
             }
         }
@@ -139,10 +139,6 @@ impl Sheet {
 /// How many cells of a row hold something.
 fn filled(row: &Row) -> usize {
     row.cells.iter().filter(|cell| !cell.is_empty()).count()
-}
-
-fn joined(row: &Row) -> String {
-    row.cells.iter().filter(|cell| !cell.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" ")
 }
 
 /// How many cells of most rows hold something, among the rows with two or more.

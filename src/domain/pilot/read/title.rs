@@ -214,10 +214,15 @@ pub(super) fn year(title: &str) -> Option<u32> {
         .rfind(|year| (1990..2100).contains(year))
 }
 
-/// A title without the years in it.
+/// A title without the years in it, `2023` as well as `2023-24`.
 pub(super) fn without_year(title: &str) -> String {
-    let kept = words(title).into_iter().filter(|word| !word.bytes().all(|byte| byte.is_ascii_digit()));
-    kept.collect::<Vec<_>>().join(" ")
+    let words = words(title);
+    let is_year = |word: &str| word.len() == 4 && year(word).is_some();
+    let is_kept = |(at, word): &(usize, &String)| {
+        let follows = *at > 0 && is_year(&words[at - 1]) && word.len() == 2 && word.parse::<u32>().is_ok();
+        !is_year(word) && !follows
+    };
+    words.iter().enumerate().filter(is_kept).map(|(_, word)| word.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a cell could be the title of a column, and of one that tables of schools have.

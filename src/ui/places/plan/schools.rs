@@ -17,8 +17,8 @@ use crate::ui::Wish;
 use crate::ui::parts::button::{Tone, button};
 use crate::ui::parts::field::{TextField, chosen_file};
 use crate::ui::parts::icon::{Icon, icon};
-use props::ImportProps;
-use review::{Understood, review};
+use props::{ImportProps, Understood};
+use review::review;
 
 /// The way in for schools.
 #[component]

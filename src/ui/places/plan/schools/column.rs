@@ -1,6 +1,7 @@
 //! A column of a table of schools: what it is taken for, why, and its first values.
 
-use crate::domain::pilot::read::{Reading, Sheet, Why};
+use super::props::Understood;
+use crate::domain::pilot::read::{Reading, Why};
 use crate::domain::pilot::{Kind, Role};
 use crate::ui::draft::Draft;
 use crate::ui::parts::field::select_field;
@@ -50,7 +51,8 @@ fn correct_column(reading: &mut Reading, at: usize, word: &str) {
 }
 
 /// Draws it.
-pub(super) fn card(words: &Words, corrections: &Draft, sheet: &Sheet, reading: &Reading, at: usize) -> Html {
+pub(super) fn card(words: &Words, corrections: &Draft, found: &Understood, at: usize) -> Html {
+    let Understood { sheet, reading, read, .. } = found;
     let (name, kind, role) = &reading.columns[at];
     let chosen = match (role, kind) {
         _ if reading.name_column == at => "name",
@@ -65,7 +67,8 @@ pub(super) fn card(words: &Words, corrections: &Draft, sheet: &Sheet, reading: &
         let corrections = corrections.clone();
         Callback::from(move |word: String| corrections.write(format!("{}{at} {word}\n", corrections.text())))
     };
-    let values = sheet.rows.iter().filter_map(|row| row.cells.get(at)).filter(|cell| !cell.is_empty());
+    let rows = sheet.rows.iter().filter(|row| read.left_out.iter().all(|left| left.line != row.line));
+    let values = rows.filter_map(|row| row.cells.get(at)).filter(|cell| !cell.is_empty());
     let first: Vec<&str> = values.take(MOST_VALUES).map(String::as_str).collect();
     html! {
         <li class="import__column" key={at}>

@@ -1,7 +1,8 @@
-//! What the way in for schools is given.
+//! What the way in for schools is given, and what it makes of a table.
 
 use crate::app::Msg;
 use crate::domain::pilot::Pilot;
+use crate::domain::pilot::read::{Read, Reading, Sheet};
 use crate::ui::Wish;
 use crate::ui::draft::Draft;
 use crate::ui::view::{Callback, Properties};
@@ -17,4 +18,15 @@ pub(in crate::ui::places::plan) struct ImportProps {
     pub words: Words,
     pub send: Callback<Msg>,
     pub ask: Callback<Wish>,
+}
+
+/// A table as far as it is understood.
+#[derive(PartialEq)]
+pub(super) struct Understood {
+    pub sheet: Sheet,
+    /// The guess of its columns, which decides where each is shown.
+    pub guess: Reading,
+    /// The guess as somebody corrected it.
+    pub reading: Reading,
+    pub read: Read,
 }

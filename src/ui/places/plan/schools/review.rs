@@ -4,8 +4,8 @@ use std::mem::discriminant;
 use std::rc::Rc;
 
 use crate::app::{Msg, PilotMsg};
-use crate::domain::pilot::read::{Fault, FaultKind, Read, Reading, Reason, Sheet};
-use crate::domain::pilot::{MOST_COLUMNS, MOST_SCHOOLS, Role};
+use crate::domain::pilot::read::{Fault, FaultKind, LeftOut, Read, Reading, Reason, column_like};
+use crate::domain::pilot::{MOST_COLUMNS, MOST_SCHOOLS, Role, School};
 use crate::ui::draft::Draft;
 use crate::ui::parts::button::{Tone, button};
 use crate::ui::parts::fold::Fold;
@@ -13,18 +13,7 @@ use crate::ui::view::{Callback, Html, MouseEvent, html};
 use crate::words::Words;
 
 use super::column;
-use super::props::ImportProps;
-
-/// A table as far as it is understood.
-#[derive(PartialEq)]
-pub(super) struct Understood {
-    pub sheet: Sheet,
-    /// The guess of its columns, which decides where each is shown.
-    pub guess: Reading,
-    /// The guess as somebody corrected it.
-    pub reading: Reading,
-    pub read: Read,
-}
+use super::props::{ImportProps, Understood};
 
 /// How many lines of a kind are named one by one.
 const MOST_LINES: usize = 3;
@@ -32,7 +21,7 @@ const MOST_LINES: usize = 3;
 /// Draws it.
 pub(super) fn review(props: &ImportProps, found: &Rc<Understood>) -> Html {
     let words = &props.words;
-    let (count, rows) = (found.read.schools.rows.len() as u32, found.sheet.rows.len() as u32);
+    let (count, rows) = (found.read.schools.rows.len() as u32, rows(found) as u32);
     html! {
         <div class="import__review">
             if is_mostly_understood(found) {
@@ -52,13 +41,18 @@ pub(super) fn review(props: &ImportProps, found: &Rc<Understood>) -> Html {
     }
 }
 
+/// How many rows may be schools: those that are known to be none are not counted.
+fn rows(found: &Understood) -> usize {
+    let is_row = |left: &&LeftOut| matches!(left.why, Reason::Total | Reason::Section | Reason::ByHand);
+    found.sheet.rows.len() - found.read.left_out.iter().filter(is_row).count()
+}
+
 /// Whether at least half of the rows are schools of which something is known.
 fn is_mostly_understood(found: &Understood) -> bool {
     let schools = &found.read.schools;
-    let known =
-        schools.rows.iter().filter(|row| schools.columns.is_empty() || row.values.iter().any(|v| !v.is_empty()));
-    let known = known.count();
-    known > 0 && known * 2 >= found.sheet.rows.len().min(MOST_SCHOOLS)
+    let is_known = |row: &&School| schools.columns.is_empty() || row.values.iter().any(|value| !value.is_empty());
+    let known = schools.rows.iter().filter(is_known).count();
+    known > 0 && known * 2 >= rows(found).min(MOST_SCHOOLS)
 }
 
 /// Every column as a card: those in use first, and the others on demand where there are many.
@@ -74,20 +68,21 @@ fn columns(props: &ImportProps, found: &Rc<Understood>) -> Html {
         let (props, found, aside) = (props.clone(), Rc::clone(found), aside.clone());
         Callback::from(move |()| list(&props, &found, &aside))
     };
-    let summary = html! { <summary>{ words.schools_columns_aside(aside.len() as u32) }</summary> };
+    let summary =
+        html! { <summary class="fold__summary">{ words.schools_columns_aside(aside.len() as u32) }</summary> };
     html! {
         <>
             { list(props, found, &used) }
             if !aside.is_empty() {
                 <p class="field__hint">{ words.schools_too_many_columns(count as f64, MOST_COLUMNS as f64) }</p>
-                <Fold id="schools-aside" class="import__aside" {summary} {content} />
+                <Fold id="schools-aside" class="fold" {summary} {content} />
             }
         </>
     }
 }
 
 fn list(props: &ImportProps, found: &Understood, places: &[usize]) -> Html {
-    let cards = places.iter().map(|at| column::card(&props.words, &props.columns, &found.sheet, &found.reading, *at));
+    let cards = places.iter().map(|at| column::card(&props.words, &props.columns, found, *at));
     html! { <ul class="import__columns" aria-label={props.words.schools_columns()}>{ for cards }</ul> }
 }
 
@@ -118,7 +113,7 @@ fn faults(props: &ImportProps, found: &Understood) -> Html {
         }
     }
     let groups = kinds.iter().map(|kind| {
-        let lines: Vec<Html> = kind.iter().map(|fault| line(props, fault)).collect();
+        let lines: Vec<Html> = kind.iter().map(|fault| line(props, found, fault)).collect();
         group(words, said(words, &kind[0].what, kind.len() as u32), &lines)
     });
     html! { <>{ for groups }</> }
@@ -145,7 +140,7 @@ fn said(words: &Words, what: &FaultKind, count: u32) -> String {
 }
 
 /// One line: where, and what stands there.
-fn line(props: &ImportProps, fault: &Fault) -> Html {
+fn line(props: &ImportProps, found: &Understood, fault: &Fault) -> Html {
     let (words, at) = (&props.words, f64::from(fault.line));
     let said = match &fault.what {
         FaultKind::SharesOfOne { column } => column.clone(),
@@ -157,12 +152,15 @@ fn line(props: &ImportProps, fault: &Fault) -> Html {
         FaultKind::Twice { name } | FaultKind::SameName { name } | FaultKind::Largest { name } => {
             words.schools_at_row(at, name)
         }
-        _ => words.schools_at_row(at, ""),
+        _ => {
+            let row = found.sheet.rows.iter().find(|row| row.line == fault.line);
+            row.map_or_else(|| words.schools_at_line(at), |row| words.schools_at_row(at, row.text()))
+        }
     };
     let is_doubt = matches!(fault.what, FaultKind::Largest { .. });
     html! {
         <li>
-            { said }
+            <span>{ said }</span>
             if is_doubt {
                 { button(Tone::Plain, words.schools_leave_out_row(at), correct(&props.columns, format!("row{} out", fault.line))) }
             }
@@ -184,7 +182,7 @@ fn left_out(props: &ImportProps, found: &Understood) -> Html {
                 let back = correct(&props.columns, format!("row{} in", left.line));
                 html! {
                     <li>
-                        { words.schools_at_row(at, &left.text) }
+                        <span>{ if left.text.is_empty() { words.schools_at_line(at) } else { words.schools_at_row(at, &left.text) } }</span>
                         if is_back {
                             { button(Tone::Plain, words.schools_bring_back_row(at), back) }
                         }
@@ -224,12 +222,19 @@ fn lost(props: &ImportProps, read: &Read) -> Html {
         lists.into_iter().any(|list| list.contains(&known[**row].id))
     };
     let said = names(&mut read.lost.iter().filter(is_said));
+    let need = &props.pilot.need.column;
+    let is_needless = !need.is_empty() && column_like(&read.schools, need).is_none();
     html! {
-        if !all.is_empty() {
+        if !all.is_empty() || is_needless {
             <div class="import__group">
-                <p class="field__fault">{ words.schools_lost(all.len() as u32, words.list(&all)) }</p>
+                if !all.is_empty() {
+                    <p class="field__fault">{ words.schools_lost(all.len() as u32, words.list(&all)) }</p>
+                }
                 if !said.is_empty() {
                     <p class="field__fault">{ words.schools_lost_sites(words.list(&said)) }</p>
+                }
+                if is_needless {
+                    <p class="field__fault">{ words.schools_lost_need(need) }</p>
                 }
             </div>
         }
