@@ -163,6 +163,27 @@ fn what_was_said_about_schools_and_columns_stays_with_the_next_version() {
 }
 
 #[test]
+fn of_a_school_with_a_row_for_each_year_or_group_the_last_year_and_all_students_stay() {
+    let (schools, faults) = read(
+        "Year,School,Student group,Enrollment\n2023-24,Elm,All Students,90\n2023-24,Elm,Hispanic,20\n2024-25,Elm,Hispanic,21\n2024-25,Elm,All Students,100\n2024-25,Oak,All Students,200\n2024-25,Oak,Hispanic,30\n",
+    );
+    let students = schools.column(Role::Students).expect("students");
+    let found: Vec<_> =
+        (0..schools.rows.len()).map(|row| (schools.rows[row].name.as_str(), schools.value(row, students))).collect();
+    assert_eq!(found, [("Elm", Some("100")), ("Oak", Some("200"))]);
+    assert_eq!(faults.len(), 4, "each row that is left out is told: {faults:?}");
+}
+
+#[test]
+fn numbers_of_schools_that_a_spreadsheet_has_rounded_are_told_and_not_matched() {
+    let (schools, faults) =
+        read("NCESSCH,School,Students\n3.90012E+11,Elm,100\n3.90012E+11,Oak,200\n3.90013E+11,Ash,300\n");
+    assert!(schools.rows.iter().all(|school| school.code.is_empty()), "{schools:?}");
+    let is_rounded = |fault: &&Fault| matches!(fault.what, FaultKind::Rounded { .. });
+    assert_eq!((schools.rows.len(), faults.iter().filter(is_rounded).count()), (3, 3));
+}
+
+#[test]
 fn a_row_that_may_be_a_sum_is_asked_about() {
     let text = "School,Students\nElm,100\nOak,200\nAsh,300\nFir,400\nNorth Campus,1500\n";
     let (schools, faults) = read(text);

@@ -196,3 +196,19 @@ pub(super) fn grades_of_day(cell: &str) -> Option<String> {
     let (month, day) = place(one).zip(day(other)).or_else(|| place(other).zip(day(one)))?;
     Some(format!("{}-{}", month.min(day), month.max(day)))
 }
+
+/// How many cells of a row say that it is about all students, and not about some.
+pub(super) fn says_all(cells: &[String]) -> usize {
+    const ALL: [&str; 9] = [
+        "all",
+        "all students",
+        "all students (total)",
+        "total",
+        "total students",
+        "all grades",
+        "all student groups",
+        "no category codes",
+        "schoolwide",
+    ];
+    cells.iter().filter(|cell| ALL.iter().any(|all| cell.eq_ignore_ascii_case(all))).count()
+}

@@ -111,7 +111,11 @@ fn as_before(title: &str, known: &Schools) -> Option<(Kind, Role, Why)> {
 fn taken_for(sheet: &Sheet, holds: &Holds, at: usize, students: Option<usize>) -> (Kind, Role, Why) {
     let title = &sheet.head[at];
     let about = title::about(title);
-    let kind = if is_number(holds, title) { Kind::Number } else { Kind::Category };
+    let kind = if is_number(holds, title) && !(title::names_kind(title) && holds.distinct <= MOST_CATEGORIES) {
+        Kind::Number
+    } else {
+        Kind::Category
+    };
     let aside = |why| (kind, Role::Aside, why);
     match about {
         _ if holds.filled == 0 => aside(Why::Empty),
@@ -246,13 +250,12 @@ fn id_column(sheet: &Sheet, holds: &[Holds], name_column: usize) -> Option<usize
         About::SchoolId(rank) => rank,
         _ => 0,
     };
+    // A school may have several rows, with one number and one name.
+    let named = holds.get(name_column).map_or(0, |holds| holds.distinct);
     let fits = |at: &usize| {
         let Holds { filled, distinct, .. } = holds[*at];
-        *at != name_column
-            && rank(*at) > 0
-            && distinct * 2 >= sheet.rows.len()
-            && distinct == filled
-            && is_whole(sheet, *at)
+        let tells = (distinct == filled && distinct * 2 >= sheet.rows.len()) || (distinct > 1 && distinct == named);
+        *at != name_column && rank(*at) > 0 && tells && is_whole(sheet, *at)
     };
     (0..holds.len()).rev().filter(fits).max_by_key(|at| rank(*at))
 }

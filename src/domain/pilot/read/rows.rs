@@ -4,6 +4,7 @@ use super::cell;
 use super::guess::Reading;
 use super::known::code_key;
 use super::sheet::{LeftOut, Reason, Sheet};
+use super::title::{self, About};
 use super::told::{Fault, FaultKind, Read};
 use crate::base::delimited::Row;
 use crate::base::text::{folded, lower};
@@ -44,15 +45,12 @@ pub(super) fn candidates<'a>(sheet: &'a Sheet, reading: &Reading, read: &mut Rea
             break;
         } else {
             let code = reading.id_column.and_then(|at| row.cells.get(at)).filter(|code| !cell::is_mark(code));
-            let mut code = code.cloned().unwrap_or_default();
-            if cell::is_rounded(&code) {
-                let column = reading.columns[reading.id_column.unwrap_or_default()].0.clone();
-                fault(FaultKind::Rounded { column, text: std::mem::take(&mut code) });
-            }
+            let code = code.cloned().unwrap_or_default();
+            tell_rounded(row, reading, read);
             found.push(Candidate { line: row.line, code, name, row });
         }
     }
-    drop_repeated(&mut found, read);
+    drop_repeated(&mut found, reading, read);
     drop_sums(&mut found, sheet, reading, read);
     tell_apart(&mut found, reading, read);
     found
@@ -127,27 +125,51 @@ fn is_section(name: &str) -> bool {
     small.ends_with("schools") || small.ends_with("campuses") || small.ends_with(':') || small.starts_with("grades ")
 }
 
-/// Leaves out rows that repeat another: by their number, or in every cell.
-fn drop_repeated(found: &mut Vec<Candidate<'_>>, read: &mut Read) {
-    let mut codes: Table<String, ()> = Table::new();
-    let mut names: Table<String, Vec<&Row>> = Table::new();
+/// Tells of numbers of schools that a spreadsheet has rounded.
+fn tell_rounded(row: &Row, reading: &Reading, read: &mut Read) {
+    for ((column, ..), cell) in reading.columns.iter().zip(&row.cells).filter(|(_, cell)| cell::is_rounded(cell)) {
+        if matches!(title::about(column), About::SchoolId(_)) {
+            let what = FaultKind::Rounded { column: column.clone(), text: cell.clone() };
+            read.faults.push(Fault { line: row.line, what });
+        }
+    }
+}
+
+/// Leaves out rows that repeat another. Of a school that has a row for each year, or for each group of students, the row
+/// of the last year and of all students stays.
+fn drop_repeated(found: &mut Vec<Candidate<'_>>, reading: &Reading, read: &mut Read) {
+    let times: Vec<usize> =
+        (0..reading.columns.len()).filter(|at| title::about(&reading.columns[*at].0) == About::Time).collect();
+    let mut groups: Table<(String, bool), Vec<usize>> = Table::new();
+    for (at, candidate) in found.iter().enumerate() {
+        let code = code_key(&candidate.code);
+        let key = if code.is_empty() { (folded(&candidate.name), false) } else { (code, true) };
+        groups.or_insert_with(key, Vec::new).push(at);
+    }
+    let mut is_kept = vec![true; found.len()];
+    for ((_, has_code), rows) in groups.into_iter().filter(|(_, rows)| rows.len() > 1) {
+        let rank = |at: usize| (cell::says_all(&found[at].row.cells), last_year(&found[at], &times));
+        let best = rows.iter().copied().rev().max_by_key(|at| rank(*at)).unwrap_or_default();
+        let is_one = has_code || rows.iter().any(|at| rank(*at) != rank(best));
+        for (place, at) in rows.iter().enumerate() {
+            let again = || rows[..place].iter().any(|before| found[*before].row.cells == found[*at].row.cells);
+            is_kept[*at] = if is_one { *at == best } else { !again() };
+        }
+    }
+    let mut kept = is_kept.iter();
     found.retain(|candidate| {
-        let key = code_key(&candidate.code);
-        let same = names.or_insert_with(lower(&candidate.name), Vec::new);
-        let is_again = if key.is_empty() {
-            same.iter().any(|row| row.cells == candidate.row.cells)
-        } else {
-            codes.contains_key(&key)
-        };
-        if is_again {
+        let stays = kept.next() == Some(&true);
+        if !stays {
             let what = FaultKind::Twice { name: candidate.name.clone() };
             read.faults.push(Fault { line: candidate.line, what });
-        } else {
-            same.push(candidate.row);
-            codes.insert(key, ());
         }
-        !is_again
+        stays
     });
+}
+
+/// The last year that a row names.
+fn last_year(candidate: &Candidate<'_>, times: &[usize]) -> Option<u32> {
+    times.iter().filter_map(|at| title::year(candidate.cell(*at))).max()
 }
 
 /// Leaves out a row with as many students as all others together, and asks about one with more.

@@ -200,6 +200,14 @@ pub(super) fn counts(title: &str) -> bool {
     [SHARE, SOME, STUDENTS].iter().any(|known| has(&words, known)) && !has(&words, "grade status school program")
 }
 
+/// Whether a title says that a column holds kinds, which some tables write as numbers.
+pub(super) fn names_kind(title: &str) -> bool {
+    let words = words(title);
+    has(&words, "locale level type status charter magnet virtual urbanicity")
+        && !has(&words, SHARE)
+        && !has(&words, SOME)
+}
+
 /// Whether a title says that a column holds shares.
 pub(super) fn is_share(title: &str) -> bool {
     has(&words(title), SHARE)
