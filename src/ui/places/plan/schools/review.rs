@@ -31,6 +31,7 @@ pub(super) fn review(props: &ImportProps, found: &Rc<Understood>) -> Html {
             }
             { columns(props, found) }
             { faults(props, found) }
+            { brought_back(props, found) }
             { left_out(props, found) }
             if !found.read.unknown.is_empty() {
                 <p class="field__hint">{ words.schools_unknown(words.list(&unknown(words, &found.read))) }</p>
@@ -157,14 +158,33 @@ fn line(props: &ImportProps, found: &Understood, fault: &Fault) -> Html {
             row.map_or_else(|| words.schools_at_line(at), |row| words.schools_at_row(at, row.text()))
         }
     };
-    let is_doubt = matches!(fault.what, FaultKind::Largest { .. });
+    let is_doubt = matches!(fault.what, FaultKind::Largest { .. } | FaultKind::SameName { .. });
     html! {
         <li>
             <span>{ said }</span>
             if is_doubt {
-                { button(Tone::Plain, words.schools_leave_out_row(at), correct(&props.columns, format!("row{} out", fault.line))) }
+                { leave_out(props, fault.line) }
             }
         </li>
+    }
+}
+
+fn leave_out(props: &ImportProps, line: u32) -> Html {
+    let label = props.words.schools_leave_out_row(line);
+    button(Tone::Plain, label, correct(&props.columns, format!("row{line} out")))
+}
+
+/// The rows that somebody brought back, so that they can be left out again.
+fn brought_back(props: &ImportProps, found: &Understood) -> Html {
+    let words = &props.words;
+    let rows = found.sheet.rows.iter().filter(|row| found.reading.kept.contains(&row.line));
+    let lines: Vec<Html> = rows
+        .map(|row| html! { <li><span>{ words.schools_at_row(row.line, row.text()) }</span>{ leave_out(props, row.line) }</li> })
+        .collect();
+    if lines.is_empty() {
+        html! {}
+    } else {
+        group(words, words.schools_brought_back(lines.len() as u32), &lines)
     }
 }
 
