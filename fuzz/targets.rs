@@ -120,9 +120,10 @@ pub(crate) fn fragment(data: &[u8]) {
 /// A table as text: of schools, or of the plan.
 pub(crate) fn delimited(data: &[u8]) {
     let table = delimited::read(&text(data));
-    let reading = read::guess(&table);
-    let (schools, _) = read::schools(&table, &reading, &Schools::default());
-    let written = delimited::read(&read::text(&schools, "School"));
+    let sheet = read::Sheet::of(&table);
+    let reading = read::guess(&sheet, &Schools::default());
+    let schools = read::schools(&sheet, &reading, &Schools::default()).schools;
+    let written = delimited::read(&read::text(&schools, "School", "School ID"));
     assert_eq!(
         written.rows.len(),
         if schools.columns.is_empty() && schools.rows.is_empty() { 1 } else { 1 + schools.rows.len() }

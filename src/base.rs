@@ -17,10 +17,12 @@ pub mod decimal;
 pub mod delimited;
 pub mod json;
 pub(crate) mod later;
+pub mod letters;
 pub mod limits;
 pub mod record;
 pub mod text;
 pub mod texts;
+pub mod web_table;
 pub mod xml;
 pub mod zip;
 

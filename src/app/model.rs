@@ -18,6 +18,7 @@ use crate::base::record::record;
 use crate::base::{Date, IndicatorId, Level};
 use crate::documents::files::json::newer::Newer;
 use crate::documents::files::json::{self as file, DocumentError};
+use crate::documents::files::signature::Refusal;
 use crate::documents::import::{Review, Rows};
 use crate::documents::later;
 use crate::documents::paper::{Pack, PaperSize};
@@ -223,6 +224,8 @@ pub enum Notice {
     NoTableOfOurs,
     /// A table is no table, is damaged, or is larger than any that is read.
     TableUnread,
+    /// A file of another kind is not read as a table of schools.
+    TableRefused(Refusal),
     /// Tables that came back say what is here already.
     NothingChanged,
     /// A round of rating is not revealed yet: this team cannot be put aside.

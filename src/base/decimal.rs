@@ -140,3 +140,17 @@ pub fn typed(text: &str, places: usize) -> Option<u64> {
     let comma = has_decimal_comma([text.trim()], false);
     scaled(&plain(text, comma)?, places).and_then(|units| u64::try_from(units).ok())
 }
+
+/// A number of a spreadsheet as people wrote it, with as many digits as spreadsheets keep.
+///
+/// ```
+/// use stem_readiness::base::decimal::rounded;
+/// assert_eq!(rounded(0.57 * 100.0), "57");
+/// assert_eq!(rounded(-1204.5), "-1204.5");
+/// ```
+#[must_use]
+pub fn rounded(number: f64) -> String {
+    let whole = format!("{:.0}", number.abs()).len();
+    let text = format!("{number:.0$}", MOST_DIGITS.saturating_sub(whole).min(12));
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+}

@@ -1,45 +1,21 @@
 //! Tables as text: cells apart by commas, semicolons, tabs or bars, in quotes where they need them.
 
-use std::iter::Peekable;
-use std::str::Chars;
+mod reader;
+mod table;
 
+pub use table::{Delimited, MOST_BYTES, MOST_CELLS, MOST_ROWS, Row};
+
+use reader::Reader;
+
+use super::sort;
 use super::text::plain;
 
-/// A table read from text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Delimited {
-    /// The sign between cells.
-    pub delimiter: char,
-    /// The rows that have anything in them.
-    pub rows: Vec<Row>,
-    /// The line at which reading ended, from 1, where there was more than the limits allow.
-    pub cut_at: Option<u32>,
-}
-
-/// The most bytes of a text that is read as a table: 2,000 schools take less than a tenth of it.
-pub const MOST_BYTES: usize = 4 * 1024 * 1024;
-
-/// The most rows of a table, the head among them.
-pub const MOST_ROWS: usize = 10_000;
-
-/// The most cells of a row. What is more is left out.
-pub const MOST_CELLS: usize = 256;
-
-/// A row, with the line it begins on.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Row {
-    /// The line, from 1.
-    pub line: u32,
-    /// The cells, without quotes and outer space.
-    pub cells: Vec<String>,
-}
-
-/// Reads a table; every text is one. A byte order mark is passed over; the delimiter is the one most used in the first
-/// row, outside quotes.
+/// Reads a table; every text is one. A byte order mark is passed over. The delimiter is the one that a first line
+/// `sep=;` names, or else the one that parts the most lines into as many cells.
 ///
 /// ```
 /// use stem_readiness::base::delimited::read;
-/// let table = read("\u{feff}School;Students\r\n\"Elm; Upper\";1 200\r\n");
+/// let table = read("\u{feff}School;Students, all\r\n\"Elm; Upper\";1 200\r\n");
 /// assert_eq!(table.delimiter, ';');
 /// assert_eq!(table.rows[1].cells, ["Elm; Upper", "1 200"]);
 /// ```
@@ -48,101 +24,59 @@ pub fn read(text: &str) -> Delimited {
     let text = text.trim_start_matches('\u{feff}');
     let whole = text.len() <= MOST_BYTES;
     let text = &text[..text.floor_char_boundary(MOST_BYTES)];
-    let mut reader = Reader { delimiter: delimiter(text), line: 1, ..Reader::default() };
-    reader.row.line = 1;
-    let mut signs = text.chars().peekable();
-    while reader.rows.len() < MOST_ROWS
-        && let Some(c) = signs.next()
-    {
-        reader.take(c, &mut signs);
-    }
-    let is_cut = !whole || signs.peek().is_some();
-    if reader.rows.len() < MOST_ROWS {
-        reader.end_row();
-    }
-    Delimited { delimiter: reader.delimiter, rows: reader.rows, cut_at: is_cut.then_some(reader.line) }
+    let (delimiter, width, start) = named(text).unwrap_or_else(|| {
+        let (delimiter, width) = delimiter(text);
+        (delimiter, width, 0)
+    });
+    let mut reader = Reader::new(&text[start..], delimiter, width, 1 + u32::from(start > 0));
+    reader.read(MOST_ROWS);
+    let is_cut = !whole || !reader.is_at_end();
+    let cut_at = is_cut.then_some(reader.line());
+    Delimited { cut_at, ..reader.table() }
 }
 
-/// What is being read.
-#[derive(Default)]
-struct Reader {
-    delimiter: char,
-    rows: Vec<Row>,
-    row: Row,
-    cell: String,
-    /// Whether the cell has anything but space.
-    is_begun: bool,
-    is_quoted: bool,
-    was_quoted: bool,
-    line: u32,
+/// The delimiters, the surest first: where two part a text equally well, the comma is more likely part of the text.
+const DELIMITERS: [char; 4] = ['\t', ';', '|', ','];
+
+/// How much of a text shows what its delimiter is.
+const MOST_LOOKED_AT: usize = 64 * 1024;
+
+/// The delimiter that a first line `sep=;` names, which Excel writes and reads; how many cells a row has, which it does
+/// not say; and where the next line begins.
+fn named(text: &str) -> Option<(char, usize, usize)> {
+    let end = text.find(['\r', '\n']).unwrap_or(text.len());
+    let line = text[..end].trim().trim_matches('"');
+    let sign = line.get(..4).filter(|word| word.eq_ignore_ascii_case("sep=")).map(|_| &line[4..])?;
+    let mut signs = sign.chars();
+    let delimiter = match (signs.next(), signs.next()) {
+        (None, _) => '\t',
+        (Some(sign), None) if DELIMITERS.contains(&sign) => sign,
+        _ => return None,
+    };
+    let rest = &text[end..];
+    let ending = if rest.starts_with("\r\n") { 2 } else { rest.len().min(1) };
+    Some((delimiter, 0, end + ending))
 }
 
-impl Reader {
-    fn take(&mut self, c: char, signs: &mut Peekable<Chars<'_>>) {
-        match c {
-            '"' if self.is_quoted && signs.next_if_eq(&'"').is_some() => self.put(c),
-            '"' if self.is_quoted => self.is_quoted = false,
-            '"' if !self.is_begun && !self.was_quoted => {
-                self.cell.clear();
-                (self.is_quoted, self.was_quoted) = (true, true);
-            }
-            c if c == self.delimiter && !self.is_quoted => self.end_cell(),
-            '\r' | '\n' if !self.is_quoted => {
-                if c == '\r' {
-                    signs.next_if_eq(&'\n');
-                }
-                self.line += 1;
-                self.end_row();
-            }
-            c => {
-                self.line += u32::from(c == '\n');
-                self.put(c);
-            }
+/// The delimiter of a text, and how many cells most rows have by it.
+fn delimiter(text: &str) -> (char, usize) {
+    let near = &text[..text.floor_char_boundary(MOST_LOOKED_AT)];
+    let mut best = (',', 0, (0, 0));
+    for sign in DELIMITERS {
+        let mut reader = Reader::new(near, sign, 0, 1);
+        reader.read(200);
+        let rows = reader.table().rows;
+        let mut counts: Vec<usize> = rows.iter().map(|row| row.cells.len()).filter(|count| *count > 1).collect();
+        sort(&mut counts, |one, other| one < other);
+        let (alike, width) = counts.chunk_by(|a, b| a == b).map(|same| (same.len(), same[0])).max().unwrap_or_default();
+        // A lone quote in a cell shows that the sign stands inside quotes.
+        let is_whole = |row: &&Row| row.cells.iter().all(|cell| cell.matches('"').count().is_multiple_of(2));
+        let fit = (alike, rows.iter().filter(is_whole).count());
+        if alike > 0 && fit > best.2 {
+            best = (sign, width, fit);
         }
     }
-
-    fn put(&mut self, c: char) {
-        self.is_begun |= !c.is_whitespace();
-        self.cell.push(c);
-    }
-
-    fn end_cell(&mut self) {
-        if self.row.cells.len() < MOST_CELLS {
-            self.row.cells.push(self.cell.trim().to_owned());
-        }
-        self.cell.clear();
-        (self.is_begun, self.was_quoted) = (false, false);
-    }
-
-    fn end_row(&mut self) {
-        self.end_cell();
-        let next = Row { line: self.line, cells: Vec::new() };
-        let row = std::mem::replace(&mut self.row, next);
-        if row.cells.iter().any(|cell| !cell.is_empty()) {
-            self.rows.push(row);
-        }
-    }
-}
-
-fn delimiter(text: &str) -> char {
-    let mut quoted = false;
-    let mut counts = [(',', 0), (';', 0), ('\t', 0), ('|', 0)];
-    for c in text.trim_start().chars() {
-        if c == '"' {
-            quoted = !quoted;
-        } else if c == '\n' && !quoted {
-            break;
-        } else if let Some((_, count)) = counts.iter_mut().find(|(sign, _)| *sign == c && !quoted) {
-            *count += 1;
-        }
-    }
-    let mut most = counts[0];
-    for count in counts {
-        if count.1 > most.1 {
-            most = count;
-        }
-    }
-    most.0
+    (best.0, best.1)
 }
 
 /// A row as CSV by RFC 4180: every text in quotes, so that no program takes it for anything else.

@@ -61,3 +61,35 @@ pub fn is_unseen(c: char) -> bool {
 pub fn lower(text: &str) -> String {
     text.chars().flat_map(char::to_lowercase).collect()
 }
+
+/// A text in small letters without spaces, apostrophes and other signs, and without accents: what is left of a name however
+/// it was typed.
+///
+/// ```
+/// use stem_readiness::base::text::folded;
+/// assert_eq!(folded("St. André’s  School"), folded("ST ANDRES SCHOOL"));
+/// ```
+#[must_use]
+pub fn folded(text: &str) -> String {
+    let letters = text.chars().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric());
+    letters.map(without_accent).collect()
+}
+
+/// A small letter of Western European languages without its accent. One that is written as two characters has lost its
+/// accent as a sign already.
+fn without_accent(c: char) -> char {
+    match c {
+        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
+        'ç' | 'ć' | 'č' => 'c',
+        'è'..='ë' | 'ē' | 'ę' | 'ě' => 'e',
+        'ì'..='ï' | 'ī' => 'i',
+        'ñ' | 'ń' | 'ň' => 'n',
+        'ò'..='ö' | 'ø' | 'ō' => 'o',
+        'ù'..='ü' | 'ū' | 'ů' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ś' | 'š' => 's',
+        'ź' | 'ż' | 'ž' => 'z',
+        'ł' => 'l',
+        c => c,
+    }
+}

@@ -78,7 +78,7 @@ fn unescaped(text: &str) -> String {
     while let Some((before, after)) = rest.split_once('&') {
         out.push_str(before);
         let near = &after[..after.floor_char_boundary(MOST_OF_A_NAME)];
-        let (name, next) = near.find(';').map_or(("", after), |end| (&after[..end], &after[end + 1..]));
+        let (name, mut next) = near.find(';').map_or(("", after), |end| (&after[..end], &after[end + 1..]));
         let code = name.strip_prefix("#x").map(|hex| u32::from_str_radix(hex, 16));
         let code = code.or_else(|| name.strip_prefix('#').map(str::parse));
         match (name, code) {
@@ -88,7 +88,10 @@ fn unescaped(text: &str) -> String {
             ("quot", _) => out.push('"'),
             ("apos", _) => out.push('\''),
             (_, Some(Ok(code))) => out.extend(char::from_u32(code)),
-            _ => out.push('&'),
+            _ => {
+                out.push('&');
+                next = after;
+            }
         }
         rest = next;
     }

@@ -5,12 +5,14 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
-use crate::base::delimited::{self, Written};
+use crate::base::delimited;
 use crate::base::limits::MOST_BYTES;
-use crate::base::zip;
-use crate::documents::files::xlsx_read::{self, BOOK, MOST_UNPACKED, RELATIONS, SHARED};
+use crate::base::{letters, web_table, zip};
+use crate::documents::files::signature::{Refusal, Signature, packed, signature};
+use crate::documents::files::xlsx_read::{self, BOOK, MOST_UNPACKED, RELATIONS, SHARED, STYLES, Workbook};
 use crate::documents::import::Rows;
 use crate::documents::tables::Tidy;
+use crate::domain::pilot::read;
 
 /// What unpacks deflated bytes up to a size, and rejects what is larger.
 type Inflate<'a> = Option<&'a Function>;
@@ -19,44 +21,36 @@ type Inflate<'a> = Option<&'a Function>;
 /// the file is no table, is damaged, or is larger than any that is read.
 pub(crate) async fn ours(file: &File, inflate: Inflate<'_>) -> Option<Vec<Rows>> {
     let bytes = bytes(file).await?;
-    if is_packed(&bytes) {
-        return sheets(&bytes, inflate).await;
+    match signature(&bytes) {
+        Signature::Archive => Parts::of(&bytes, inflate)?.ours().await,
+        Signature::Text => {
+            let table = delimited::read(&letters::text(&bytes));
+            table.cut_at.is_none().then(|| vec![table.rows.into_iter().map(|row| row.cells).collect()])
+        }
+        _ => None,
     }
-    let table = delimited::read(&String::from_utf8_lossy(&bytes));
-    table.cut_at.is_none().then(|| vec![table.rows.into_iter().map(|row| row.cells).collect()])
 }
 
-async fn sheets(bytes: &[u8], inflate: Inflate<'_>) -> Option<Vec<Rows>> {
-    let mut parts = Parts { entries: zip::read(bytes)?, inflate, left: MOST_UNPACKED };
-    let (book, relations) = (parts.text(BOOK).await?, parts.text(RELATIONS).await?);
-    let shared = if parts.has(SHARED) { parts.text(SHARED).await? } else { String::new() };
-    let path = |name| xlsx_read::sheet_path(&book, &relations, name);
-    let mut paths: Vec<String> = Tidy::ALL.iter().filter_map(|table| path(Some(table.name()))).collect();
-    if paths.is_empty() {
-        paths.extend(path(None));
-    }
-    let mut sheets = Vec::new();
-    for path in paths {
-        sheets.push(xlsx_read::rows(&parts.text(&path).await?, &shared)?);
-    }
-    Some(sheets)
-}
-
-/// A table as text: a text as it is, and the first sheet of a workbook as CSV. `None` as for [`ours`].
-pub(crate) async fn text(file: &File, inflate: Inflate<'_>) -> Option<String> {
-    let bytes = bytes(file).await?;
-    if !is_packed(&bytes) {
-        return String::from_utf8(bytes).map_or_else(|error| Some(lossy(error.as_bytes())), Some);
-    }
-    let mut out = String::new();
-    for row in first_sheet(&bytes, inflate).await? {
-        delimited::write(row.into_iter().map(Written::Typed), &mut out);
-    }
-    Some(out)
-}
-
-fn lossy(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
+/// A table of schools as text: a text as it is; the largest table of a web page, and the sheet of a workbook that reads
+/// best as schools, as CSV. A line of it is a row of the sheet.
+pub(crate) async fn text(file: &File, inflate: Inflate<'_>) -> Result<String, Refusal> {
+    let bytes = bytes(file).await.ok_or(Refusal::Unread)?;
+    let rows = match signature(&bytes) {
+        Signature::Text => return Ok(letters::text(&bytes)),
+        Signature::Page => {
+            let rows = web_table::largest(&letters::text(&bytes));
+            (!rows.is_empty()).then_some(rows).ok_or(Refusal::PageWithoutTable)?
+        }
+        Signature::Archive => {
+            let mut parts = Parts::of(&bytes, inflate).ok_or(Refusal::Unread)?;
+            if let Some(refusal) = packed(parts.entries.iter().map(|entry| entry.name.as_str())) {
+                return Err(refusal);
+            }
+            parts.schools().await.ok_or(Refusal::Unread)?
+        }
+        Signature::Refused(refusal) => return Err(refusal),
+    };
+    Ok(read::as_text(&rows))
 }
 
 /// What a file holds, unless it is larger than any that is read.
@@ -67,18 +61,6 @@ async fn bytes(file: &File) -> Option<Vec<u8>> {
     Some(Uint8Array::new(&JsFuture::from(file.array_buffer()).await.ok()?).to_vec())
 }
 
-fn is_packed(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK")
-}
-
-async fn first_sheet(bytes: &[u8], inflate: Inflate<'_>) -> Option<Rows> {
-    let mut parts = Parts { entries: zip::read(bytes)?, inflate, left: MOST_UNPACKED };
-    let (book, relations) = (parts.text(BOOK).await?, parts.text(RELATIONS).await?);
-    let sheet = parts.text(&xlsx_read::sheet_path(&book, &relations, None)?).await?;
-    let shared = if parts.has(SHARED) { parts.text(SHARED).await? } else { String::new() };
-    xlsx_read::rows(&sheet, &shared)
-}
-
 /// The parts of a workbook, and how many bytes of them may still be unpacked.
 struct Parts<'a> {
     entries: Vec<zip::Entry>,
@@ -86,9 +68,52 @@ struct Parts<'a> {
     left: usize,
 }
 
-impl Parts<'_> {
-    fn has(&self, path: &str) -> bool {
-        self.entries.iter().any(|entry| entry.name == path)
+impl<'a> Parts<'a> {
+    fn of(bytes: &[u8], inflate: Inflate<'a>) -> Option<Parts<'a>> {
+        Some(Parts { entries: zip::read(bytes)?, inflate, left: MOST_UNPACKED })
+    }
+
+    /// The rows of the sheets with the names of our tables, or else of the first.
+    async fn ours(&mut self) -> Option<Vec<Rows>> {
+        let (book, relations) = (self.text(BOOK).await?, self.text(RELATIONS).await?);
+        let path = |name| xlsx_read::sheet_path(&book, &relations, name);
+        let mut paths: Vec<String> = Tidy::ALL.iter().filter_map(|table| path(Some(table.name()))).collect();
+        if paths.is_empty() {
+            paths.extend(path(None));
+        }
+        let workbook = self.workbook().await?;
+        let mut sheets = Vec::new();
+        for path in paths {
+            sheets.push(workbook.rows(&self.text(&path).await?)?);
+        }
+        Some(sheets)
+    }
+
+    /// The rows of the sheet that reads best as schools.
+    async fn schools(&mut self) -> Option<Rows> {
+        let (book, relations) = (self.text(BOOK).await?, self.text(RELATIONS).await?);
+        let workbook = self.workbook().await?;
+        let mut best: Option<(u32, Rows)> = None;
+        for path in xlsx_read::shown_sheets(&book, &relations) {
+            let Some(rows) = self.text(&path).await.and_then(|sheet| workbook.rows(&sheet)) else { continue };
+            let fit = read::fit(&rows);
+            if best.as_ref().is_none_or(|(most, _)| fit > *most) {
+                best = Some((fit, rows));
+            }
+        }
+        best.map(|(_, rows)| rows)
+    }
+
+    /// What the sheets of a workbook share.
+    async fn workbook(&mut self) -> Option<Workbook> {
+        let shared = self.optional(SHARED).await?;
+        Some(Workbook::new(&shared, &self.optional(STYLES).await?))
+    }
+
+    /// A part that a workbook need not have.
+    async fn optional(&mut self, path: &str) -> Option<String> {
+        let is_there = self.entries.iter().any(|entry| entry.name == path);
+        if is_there { self.text(path).await } else { Some(String::new()) }
     }
 
     /// A part as text; `None` where there is none, or it is too large.
@@ -100,7 +125,7 @@ impl Parts<'_> {
             entry.bytes.clone()
         };
         self.left = self.left.checked_sub(bytes.len())?;
-        Some(String::from_utf8(bytes).unwrap_or_else(|error| lossy(error.as_bytes())))
+        Some(letters::text(&bytes))
     }
 }
 

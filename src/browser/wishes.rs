@@ -14,6 +14,7 @@ use crate::app::msg::KeepingMsg;
 use crate::app::{Msg, RoundMsg};
 use crate::documents::files::html;
 use crate::documents::files::json::{self, DocumentError};
+use crate::documents::files::signature::Refusal;
 use crate::documents::manuscript::Manuscript;
 use crate::documents::paper::Pack;
 use crate::documents::tables::Tidy;
@@ -230,8 +231,9 @@ impl Session {
         let session = self.clone();
         spawn_local(async move {
             match table_file::text(&file, session.0.inflate.as_ref()).await {
-                Some(text) => then.emit(text),
-                None => session.0.store.send(Msg::Noticed(Notice::TableUnread)),
+                Ok(text) => then.emit(text),
+                Err(Refusal::Unread) => session.0.store.send(Msg::Noticed(Notice::TableUnread)),
+                Err(refusal) => session.0.store.send(Msg::Noticed(Notice::TableRefused(refusal))),
             }
         });
     }

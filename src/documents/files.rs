@@ -8,5 +8,6 @@ pub(super) mod ics;
 pub mod json;
 pub mod markdown;
 pub mod page;
+pub mod signature;
 pub mod xlsx;
 pub mod xlsx_read;

@@ -94,6 +94,9 @@ record! {
         pub id: ItemId,
         /// Its name.
         pub name: String,
+        /// Its number in the table that it came from, by which the next version of the table knows it; empty where it has
+        /// none.
+        pub code: String,
         /// What is known, in the order of the columns; numbers in their plain form, empty where nothing is known.
         pub values: Vec<String>,
     }

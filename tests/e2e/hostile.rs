@@ -81,6 +81,7 @@ async fn a_workbook_of_schools_is_understood() {
     browser.enter("Plan", "pilot").await;
     browser.until("return root.getElementById('schools-file') != null").await;
     choose_file(&browser, "schools-file", &path).await;
+    browser.until("return root.querySelector('.import__review') != null").await;
     browser.press("Take over 2 schools").await;
     let schools: Value = browser.document().await["plan"]["pilot"]["schools"]["rows"].clone();
     assert_eq!((&schools[0]["name"], &schools[1]["name"]), (&json!("Elm, upper"), &json!("Oak & Ash")));

@@ -43,6 +43,7 @@ mod real_prints;
 mod room;
 mod save_as;
 mod saved_copy;
+mod schools;
 mod scratch;
 mod server;
 mod shots;

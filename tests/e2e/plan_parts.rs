@@ -104,7 +104,8 @@ async fn forty_schools_from_a_table_to_a_printed_charter_and_cost_pages() {
     browser.until("return root.querySelector('.import__review') != null").await;
     let words = browser.words().await;
     assert!(words.contains("40 schools understood"), "{words}");
-    assert!(words.contains("Row 42: no school is named; the row is left out."), "{words}");
+    assert!(words.contains("One row names no school and is left out."), "{words}");
+    assert!(words.contains("Row 42: 12 High City"), "{words}");
     browser.press("Take over 40 schools").await;
     write(&browser, "pilot-count", "6").await;
     browser.until("return root.querySelector('.pilot__sites')?.innerText.startsWith('Suggested 6 sites')").await;

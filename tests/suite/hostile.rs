@@ -9,7 +9,7 @@ use stem_readiness::base::{xml, zip};
 use stem_readiness::content;
 use stem_readiness::documents::files::{json, xlsx_read};
 use stem_readiness::domain::Document;
-use stem_readiness::domain::pilot::read::{FaultKind, guess, schools};
+use stem_readiness::domain::pilot::read::{FaultKind, Read, Sheet, guess, schools};
 use stem_readiness::domain::pilot::{MOST_SCHOOLS, Schools};
 use stem_readiness::words::Words;
 
@@ -186,15 +186,20 @@ fn a_table_that_holds_too_much_is_read_as_far_as_it_goes_and_told() {
     assert_eq!((table.rows.len(), table.cut_at), (MOST_ROWS, Some(MOST_ROWS as u32 + 1)));
     let wide = format!("{}\n{}", ",".repeat(1_000_000), "x\n".repeat(20_000));
     let table = soon("columns", || delimited::read(&wide));
-    soon("a guess", || guess(&table));
+    soon("a guess", || guess(&Sheet::of(&table), &Schools::default()));
     let names: String = (0..MOST_SCHOOLS + 10).map(|at| format!("S{at},{at}\n")).collect();
     let table = delimited::read(&format!("School,Students\n{names}"));
-    let (found, faults) = soon("schools", || schools(&table, &guess(&table), &Schools::default()));
-    assert_eq!((found.rows.len(), faults.len()), (MOST_SCHOOLS, 1));
+    let found = soon("schools", || schools_of(&table));
+    assert_eq!((found.schools.rows.len(), found.faults.len()), (MOST_SCHOOLS, 1));
     let large = format!("School,Note\nElm,{}\nAsh,1\n", "y".repeat(delimited::MOST_BYTES));
     let table = soon("a large table", || delimited::read(&large));
-    let (_, faults) = schools(&table, &guess(&table), &Schools::default());
+    let faults = schools_of(&table).faults;
     assert_eq!(faults.last().map(|fault| (fault.line, &fault.what)), Some((2, &FaultKind::TooLarge)));
+}
+
+fn schools_of(table: &delimited::Delimited) -> Read {
+    let (sheet, known) = (Sheet::of(table), Schools::default());
+    schools(&sheet, &guess(&sheet, &known), &known)
 }
 
 #[test]

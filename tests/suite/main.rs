@@ -46,6 +46,7 @@ mod statements;
 mod styles;
 mod supply;
 mod support;
+mod tables;
 mod tidy;
 mod timeline;
 mod words;

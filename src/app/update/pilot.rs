@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::app::msg::PilotMsg;
 use crate::base::ItemId;
-use crate::domain::pilot::{Need, Pilot, Schools};
+use crate::domain::pilot::{Need, Pilot, Schools, read};
 
 pub(super) fn update(pilot: &mut Pilot, msg: PilotMsg) {
     match msg {
@@ -31,8 +31,9 @@ pub(super) fn update(pilot: &mut Pilot, msg: PilotMsg) {
 fn bring(pilot: &mut Pilot, schools: Rc<Schools>) {
     let kept = |ids: &mut Vec<ItemId>| ids.retain(|id| schools.row(id).is_some());
     [&mut pilot.locked, &mut pilot.excluded, &mut pilot.sites].into_iter().for_each(kept);
-    if !schools.columns.iter().any(|column| column.name == pilot.need.column) {
-        pilot.need = Need::default();
+    match read::column_like(&schools, &pilot.need.column).map(|column| column.name.clone()) {
+        Some(column) => pilot.need.column = column,
+        None => pilot.need = Need::default(),
     }
     pilot.schools = schools;
 }

@@ -5,7 +5,7 @@
 //! [`MOST_LETTERS`] or [`MOST_OF_A_CELL`] is not read.
 
 use crate::base::delimited::{MOST_CELLS as MOST_COLUMNS, MOST_ROWS};
-use crate::base::xml;
+use crate::base::{decimal, xml};
 
 /// The most bytes that the parts of a workbook may have together, unpacked.
 pub const MOST_UNPACKED: usize = 16 * 1024 * 1024;
@@ -28,13 +28,32 @@ pub const RELATIONS: &str = "xl/_rels/workbook.xml.rels";
 /// The part with the texts that cells share; absent where they share none.
 pub const SHARED: &str = "xl/sharedStrings.xml";
 
+/// The part with the formats of cells; absent where there are none.
+pub const STYLES: &str = "xl/styles.xml";
+
 /// The rows of a workbook's worksheet with this name, from its unpacked parts by path: those of ours, and those that a
 /// spreadsheet program has saved again. `None` where there is no such sheet, or it holds too much.
 #[must_use]
 pub fn worksheet(parts: &[(String, String)], name: &str) -> Option<Vec<Vec<String>>> {
     let part = |path: &str| parts.iter().find(|(known, _)| known == path).map(|(_, text)| text.as_str());
     let path = sheet_path(part(BOOK)?, part(RELATIONS)?, Some(name))?;
-    rows(part(&path)?, part(SHARED).unwrap_or_default())
+    Workbook::new(part(SHARED).unwrap_or_default(), part(STYLES).unwrap_or_default()).rows(part(&path)?)
+}
+
+/// The paths of the worksheets that are shown, in their order; of all where none is.
+#[must_use]
+pub fn shown_sheets(book: &str, relations: &str) -> Vec<String> {
+    let mut names = (Vec::new(), Vec::new());
+    xml::read(book, |met| {
+        if let xml::Met::Open("sheet", attributes) = met
+            && let Some(name) = xml::attribute(attributes, "name")
+        {
+            let is_hidden = xml::attribute(attributes, "state").is_some_and(|state| state != "visible");
+            (if is_hidden { &mut names.1 } else { &mut names.0 }).push(name);
+        }
+    });
+    let names = if names.0.is_empty() { names.1 } else { names.0 };
+    names.iter().filter_map(|name| sheet_path(book, relations, Some(name))).collect()
 }
 
 /// The path of a worksheet, by the texts of [`BOOK`] and [`RELATIONS`]: that with a name, or else the first.
@@ -65,59 +84,146 @@ pub fn sheet_path(book: &str, relations: &str, name: Option<&str>) -> Option<Str
 /// The rows of a worksheet, from the text of its part and that of [`SHARED`]. `None` where it holds too much.
 #[must_use]
 pub fn rows(sheet: &str, shared_texts: &str) -> Option<Vec<Vec<String>>> {
-    let shared = shared(shared_texts);
-    let mut grid = Grid { shared: &shared, rows: Vec::new(), cells: 0, letters: 0 };
-    let (mut place, mut kind, mut value, mut is_value, mut fits) = (0, String::new(), String::new(), false, true);
-    xml::read(sheet, |met| match met {
-        _ if !fits => {}
-        xml::Met::Open("row", _) => fits = grid.begin_row(),
-        xml::Met::Open("c", attributes) => {
-            let next = grid.rows.last().map_or(0, Vec::len);
-            place = xml::attribute(attributes, "r").and_then(|name| column(&name)).unwrap_or(next);
-            kind = xml::attribute(attributes, "t").unwrap_or_default();
-            value.clear();
-        }
-        xml::Met::Open("v" | "t", _) => is_value = true,
-        xml::Met::Close("v" | "t") => is_value = false,
-        xml::Met::Words(words) if is_value => value.push_str(&words),
-        xml::Met::Close("c") => fits = grid.put(place, &kind, &value),
-        _ => {}
-    });
-    fits.then_some(grid.rows)
+    Workbook::new(shared_texts, "").rows(sheet)
+}
+
+/// What the worksheets of a workbook share.
+#[derive(Clone, Debug, Default)]
+pub struct Workbook {
+    texts: Vec<String>,
+    /// For each format of cells, whether it shows a share of a hundred.
+    percents: Vec<bool>,
+}
+
+impl Workbook {
+    /// From the texts of [`SHARED`] and [`STYLES`].
+    #[must_use]
+    pub fn new(shared_texts: &str, styles: &str) -> Workbook {
+        Workbook { texts: shared(shared_texts), percents: percents(styles) }
+    }
+
+    /// The rows of a worksheet, from the text of its part: each in its place, so that the row after it has the next
+    /// number. `None` where it holds too much.
+    #[must_use]
+    pub fn rows(&self, sheet: &str) -> Option<Vec<Vec<String>>> {
+        let mut grid = Grid { book: self, rows: Vec::new(), cells: 0, letters: 0 };
+        let mut cell = Cell::default();
+        let (mut is_value, mut fits, mut merged) = (false, true, Vec::new());
+        xml::read(sheet, |met| match met {
+            _ if !fits => {}
+            xml::Met::Open("row", attributes) => fits = grid.begin_row(attributes),
+            xml::Met::Open("c", attributes) => {
+                let next = grid.rows.last().map_or(0, Vec::len);
+                cell = Cell {
+                    column: xml::attribute(attributes, "r").and_then(|name| column(&name)).unwrap_or(next),
+                    kind: xml::attribute(attributes, "t").unwrap_or_default(),
+                    style: xml::attribute(attributes, "s").and_then(|text| text.parse().ok()).unwrap_or_default(),
+                    value: String::new(),
+                };
+            }
+            xml::Met::Open("v" | "t", _) => is_value = true,
+            xml::Met::Close("v" | "t") => is_value = false,
+            xml::Met::Words(words) if is_value => cell.value.push_str(&words),
+            xml::Met::Close("c") => fits = grid.put(&cell),
+            xml::Met::Open("mergeCell", attributes) => merged.extend(xml::attribute(attributes, "ref")),
+            _ => {}
+        });
+        merged.iter().for_each(|range| grid.fill_down(range));
+        fits.then_some(grid.rows)
+    }
+}
+
+/// A cell as it is read.
+#[derive(Default)]
+struct Cell {
+    column: usize,
+    kind: String,
+    style: usize,
+    value: String,
 }
 
 /// The cells read so far.
 struct Grid<'a> {
-    shared: &'a [String],
+    book: &'a Workbook,
     rows: Vec<Vec<String>>,
     cells: usize,
     letters: usize,
 }
 
 impl Grid<'_> {
-    /// Begins a row; false where there are too many.
-    fn begin_row(&mut self) -> bool {
-        self.rows.push(Vec::new());
-        self.rows.len() <= MOST_ROWS
+    /// Begins a row, after as many empty ones as are left out; false where there are too many.
+    fn begin_row(&mut self, attributes: &str) -> bool {
+        let number = xml::attribute(attributes, "r").and_then(|text| text.parse::<usize>().ok());
+        let place = number.unwrap_or_default().max(self.rows.len() + 1);
+        let fits = place <= MOST_ROWS;
+        self.rows.resize(if fits { place } else { self.rows.len() + 1 }, Vec::new());
+        fits
     }
 
     /// Puts a cell into its column; false where the sheet holds too much. Columns far to the right are left out.
-    fn put(&mut self, column: usize, kind: &str, value: &str) -> bool {
-        let Some(row) = self.rows.last_mut().filter(|_| column < MOST_COLUMNS) else { return true };
-        let text = match kind {
-            "s" => value.parse().ok().and_then(|at: usize| self.shared.get(at)).map_or("", String::as_str),
-            _ => value,
+    fn put(&mut self, cell: &Cell) -> bool {
+        let Some(row) = self.rows.last_mut().filter(|_| cell.column < MOST_COLUMNS) else { return true };
+        let text = match cell.kind.as_str() {
+            "s" => cell.value.parse().ok().and_then(|at: usize| self.book.texts.get(at)).cloned().unwrap_or_default(),
+            "b" => if cell.value == "1" { "TRUE" } else { "FALSE" }.to_owned(),
+            "" | "n" => number(&cell.value, self.book.percents.get(cell.style) == Some(&true)),
+            _ => cell.value.clone(),
         };
-        let wide = row.len().max(column + 1);
+        let wide = row.len().max(cell.column + 1);
         self.cells += wide - row.len();
         self.letters += text.len();
         if text.len() > MOST_OF_A_CELL || self.cells > MOST_CELLS || self.letters > MOST_LETTERS {
             return false;
         }
         row.resize(wide, String::new());
-        text.clone_into(&mut row[column]);
+        row[cell.column] = text;
         true
     }
+
+    /// Repeats what a cell over several rows says in each of them.
+    fn fill_down(&mut self, range: &str) {
+        let Some((from, to)) = range.split_once(':') else { return };
+        let (Some(at), Some(first), Some(last)) = (column(from), row_number(from), row_number(to)) else { return };
+        let text = self.rows.get(first - 1).and_then(|row| row.get(at)).cloned().unwrap_or_default();
+        for row in self.rows.iter_mut().take(last.min(MOST_ROWS)).skip(first) {
+            self.letters += text.len();
+            if let Some(cell) = row.get_mut(at).filter(|cell| cell.is_empty() && self.letters < MOST_LETTERS) {
+                cell.clone_from(&text);
+            }
+        }
+    }
+}
+
+/// A number as people read it: 0.61 where the workbook has 0.60999999999999999, and 61% where it shows a share.
+fn number(value: &str, is_percent: bool) -> String {
+    let is_plain = decimal::is_exact(value) && !value.ends_with(".0");
+    match value.parse::<f64>() {
+        Ok(number) if is_percent && number.is_finite() => {
+            let percent = ["", &decimal::rounded(number * 100.0)].concat();
+            format!("{percent}%")
+        }
+        Ok(number) if !is_plain && number.is_finite() => decimal::rounded(number),
+        _ => value.to_owned(),
+    }
+}
+
+/// Which formats of cells show a share of a hundred.
+fn percents(styles: &str) -> Vec<bool> {
+    let (mut codes, mut all, mut is_format): (Vec<String>, Vec<bool>, bool) =
+        (vec!["9".into(), "10".into()], Vec::new(), false);
+    xml::read(styles, |met| match met {
+        xml::Met::Open("numFmt", attributes) => {
+            let code = xml::attribute(attributes, "formatCode").unwrap_or_default();
+            codes.extend(xml::attribute(attributes, "numFmtId").filter(|_| code.contains('%')));
+        }
+        xml::Met::Open("cellXfs", _) => is_format = true,
+        xml::Met::Close("cellXfs") => is_format = false,
+        xml::Met::Open("xf", attributes) if is_format => {
+            all.push(xml::attribute(attributes, "numFmtId").is_some_and(|id| codes.contains(&id)));
+        }
+        _ => {}
+    });
+    all
 }
 
 /// The texts that cells share.
@@ -143,4 +249,9 @@ fn column(name: &str) -> Option<usize> {
     let number = letters
         .fold(0_usize, |number, letter| number.saturating_mul(26).saturating_add(usize::from(letter - b'A') + 1));
     number.checked_sub(1)
+}
+
+/// The row of a cell by its name, from 1.
+fn row_number(name: &str) -> Option<usize> {
+    name.trim_start_matches(|c: char| c.is_ascii_uppercase()).parse().ok().filter(|row| *row > 0)
 }

@@ -1,223 +1,172 @@
-//! Schools from a table of text.
+//! Schools from a table of text: the table is found among the lines ([`Sheet`]), its columns are guessed and corrected
+//! ([`Reading`]), and its rows become schools ([`schools`]). What is not taken as it stands is told with its line.
 
-use std::collections::BinaryHeap;
+mod cell;
+mod guess;
+mod known;
+mod rows;
+mod sheet;
+mod title;
+mod told;
 
-use super::balance::MOST_CATEGORIES;
-use super::{Column, Kind, MOST_COLUMNS, MOST_SCHOOLS, Role, School, Schools};
-use crate::base::delimited::{Delimited, Row, Written, write};
-use crate::base::text::lower;
-use crate::base::{ItemId, Table, decimal};
+pub use guess::{Reading, Why, guess};
+pub use sheet::{LeftOut, Reason, Sheet};
+pub use told::{Fault, FaultKind, Read};
 
-/// Cells that mean "not known".
-const UNKNOWN: [&str; 10] = ["n/a", "na", "-", "–", "—", "*", "**", ".", "null", "none"];
+use super::{Column, Kind, MOST_COLUMNS, Role, School, Schools};
+use crate::base::delimited::{self, Written, write};
+use cell::Said;
+use rows::Candidate;
 
-/// How a table is to be read: which column names the schools, and what the others are. Guessed first, then corrected.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Reading {
-    /// The column that names the schools.
-    pub name_column: usize,
-    /// What each column of the table is; `Aside` for the one with the names.
-    pub columns: Vec<(String, Kind, Role)>,
-}
-
-/// Something in a table that could not be taken as it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// The line of the text, from 1.
-    pub line: u32,
-    /// What is the matter.
-    pub what: FaultKind,
-}
-
-/// What is the matter with a row.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FaultKind {
-    /// The row names no school and is left out.
-    NoName,
-    /// The row names a school that an earlier line named, and is left out.
-    Twice {
-        /// The school.
-        name: String,
-    },
-    /// The row has more cells than the table has columns; what is too much is left out.
-    TooLong,
-    /// The cell holds no number and counts as not known.
-    NoNumber {
-        /// The column.
-        column: String,
-        /// What it holds.
-        text: String,
-    },
-    /// The table holds more schools than are read; this row and those after it are left out.
-    TooMany,
-    /// The table is larger than any that is read; what follows is left out.
-    TooLarge,
-}
-
-/// Guesses what the columns are, from their names and from what they hold. Without a row of names, and without any
-/// school, there is nothing to guess.
+/// Reads the schools as a reading says. Schools known already, by their number or their name, keep their id. Every row and
+/// cell that does not fit is reported, and reading goes on.
 #[must_use]
-pub fn guess(table: &Delimited) -> Reading {
-    let Some((head, rows)) = table.rows.split_first() else { return Reading::default() };
-    let named = |words: &[&str]| head.cells.iter().position(|name| has_word(name, words));
-    let name_column = named(&["school", "name", "campus", "site", "escuela", "classroom"])
-        .filter(|at| !has_word(&head.cells[*at], &["level", "type", "size", "id", "code"]));
-    let name_column = name_column.or_else(|| (0..head.cells.len()).find(|at| !is_number(table, rows, *at)));
-    let name_column = name_column.unwrap_or_default();
-    let mut used = 0;
-    let mut has_students = false;
-    let columns = head.cells.iter().enumerate().map(|(at, name)| {
-        let kind = if is_number(table, rows, at) { Kind::Number } else { Kind::Category };
-        let mut role = role(name, kind, distinct(rows, at), rows.len());
-        if role == Role::Students && std::mem::replace(&mut has_students, true) {
-            role = Role::Mirrored;
-        }
-        if at == name_column || (role != Role::Aside && used == MOST_COLUMNS) {
-            role = Role::Aside;
-        }
-        used += usize::from(role != Role::Aside);
-        (name.clone(), kind, role)
-    });
-    Reading { columns: columns.collect(), name_column }
-}
-
-fn role(name: &str, kind: Kind, distinct: usize, rows: usize) -> Role {
-    if has_word(name, &["feeder", "pattern", "cluster"]) {
-        return Role::Feeder;
+pub fn schools(sheet: &Sheet, reading: &Reading, known: &Schools) -> Read {
+    let mut read = Read { left_out: sheet.left_out.clone(), ..Read::default() };
+    let fault = |line: &u32| Fault { line: *line, what: FaultKind::Unended };
+    read.faults.extend(sheet.unended.iter().map(fault));
+    let candidates = rows::candidates(sheet, reading, &mut read);
+    let columns = (0..reading.columns.len()).filter(|at| reading.columns[*at].2 != Role::Aside).take(MOST_COLUMNS);
+    let values: Vec<Vec<String>> = columns
+        .map(|at| {
+            read.schools.columns.push(column(reading, at, known));
+            values(sheet, reading, at, &candidates, &mut read)
+        })
+        .collect();
+    let named = candidates.iter().map(|candidate| (candidate.code.clone(), candidate.name.clone())).collect::<Vec<_>>();
+    let (ids, lost) = known::ids(known, &named);
+    read.lost = lost;
+    for (row, (id, Candidate { code, name, .. })) in ids.into_iter().zip(candidates).enumerate() {
+        let values = values.iter().map(|column| column[row].clone()).collect();
+        read.schools.rows.push(School { id, name, code, values, other: serde_json::Map::new() });
     }
-    if kind == Kind::Number && has_word(name, &["students", "enrollment", "enrolment", "membership"]) {
-        return if name.contains('%') || has_word(name, &["percent", "pct"]) { Role::Mirrored } else { Role::Students };
-    }
-    let is_id = has_word(name, &["id", "code", "number", "ncessch", "cds", "zip", "phone"]);
-    let tells_apart = kind == Kind::Category && (distinct > MOST_CATEGORIES || (rows > 3 && distinct == rows));
-    if is_id || tells_apart { Role::Aside } else { Role::Mirrored }
+    read.faults.extend(sheet.cut_at.map(|line| Fault { line, what: FaultKind::TooLarge }));
+    read.faults.sort_by_key(|fault| fault.line);
+    read.left_out.sort_by_key(|left| left.line);
+    read
 }
 
-/// Whether a name has one of the words as a whole word.
-fn has_word(name: &str, words: &[&str]) -> bool {
-    let name = lower(name);
-    name.split(|c: char| !c.is_alphanumeric()).any(|part| words.contains(&part))
-}
-
-fn cell(row: &Row, column: usize) -> &str {
-    let text = row.cells.get(column).map(String::as_str).unwrap_or_default();
-    if UNKNOWN.iter().any(|unknown| text.eq_ignore_ascii_case(unknown)) { "" } else { text }
-}
-
-fn distinct(rows: &[Row], column: usize) -> usize {
-    let found: BinaryHeap<&str> = rows.iter().map(|row| cell(row, column)).filter(|text| !text.is_empty()).collect();
-    let mut found = found.into_sorted_vec();
-    found.dedup();
-    found.len()
-}
-
-/// Whether at least four of five cells that hold something hold a number.
-fn is_number(table: &Delimited, rows: &[Row], column: usize) -> bool {
-    let comma = comma(table, rows, column);
-    let known = || rows.iter().map(|row| cell(row, column)).filter(|text| !text.is_empty());
-    let numbers = known().filter(|text| decimal::plain(text, comma).is_some()).count();
-    numbers > 0 && numbers * 5 >= known().count() * 4
-}
-
-/// Whether the column's decimal sign is a comma. In files apart by semicolons it usually is.
-fn comma(table: &Delimited, rows: &[Row], column: usize) -> bool {
-    decimal::has_decimal_comma(rows.iter().map(|row| cell(row, column)), table.delimiter == ';')
-}
-
-/// Reads the schools as a reading says. Schools known already, by their name, keep their id. Every row and cell that does
-/// not fit is reported, and reading goes on.
+/// The column with a title, or else with the same title but for its years.
 #[must_use]
-pub fn schools(table: &Delimited, reading: &Reading, known: &Schools) -> (Schools, Vec<Fault>) {
-    let rows = table.rows.get(1..).unwrap_or_default();
-    let used: Vec<usize> =
-        (0..reading.columns.len()).filter(|at| reading.columns[*at].2 != Role::Aside).take(MOST_COLUMNS).collect();
-    let commas: Vec<bool> = used.iter().map(|column| comma(table, rows, *column)).collect();
-    let columns = used.iter().map(|at| {
-        let (name, kind, role) = reading.columns[*at].clone();
-        Column { name, kind, role, weight: None, other: serde_json::Map::new() }
-    });
-    let mut schools = Schools { columns: columns.collect(), ..Schools::default() };
-    let mut faults = Vec::new();
-    let mut ids = Ids::new(known);
-    for row in rows {
-        let mut fault = |what| faults.push(Fault { line: row.line, what });
-        if row.cells.len() > reading.columns.len() && row.cells[reading.columns.len()..].iter().any(|c| !c.is_empty()) {
-            fault(FaultKind::TooLong);
-        }
-        let name = row.cells.get(reading.name_column).cloned().unwrap_or_default();
-        if name.is_empty() {
-            fault(FaultKind::NoName);
-            continue;
-        }
-        if schools.rows.len() == MOST_SCHOOLS {
-            fault(FaultKind::TooMany);
-            break;
-        }
-        let Some(id) = ids.of(&name) else {
-            fault(FaultKind::Twice { name });
-            continue;
-        };
-        let values = used.iter().zip(&commas).map(|(column, comma)| {
-            let text = cell(row, *column);
-            let (title, kind, _) = &reading.columns[*column];
-            if *kind == Kind::Category || text.is_empty() {
-                return text.to_owned();
+pub fn column_like<'a>(schools: &'a Schools, title: &str) -> Option<&'a Column> {
+    let plain = title::without_year(title);
+    let is_like = |column: &&Column| !plain.is_empty() && title::without_year(&column.name) == plain;
+    schools.columns.iter().find(|column| column.name == title).or_else(|| schools.columns.iter().find(is_like))
+}
+
+/// A column as a reading says; how much it counts stays.
+fn column(reading: &Reading, at: usize, known: &Schools) -> Column {
+    let (name, kind, role) = reading.columns[at].clone();
+    let weight = column_like(known, &name).and_then(|column| column.weight);
+    Column { name, kind, role, weight, other: serde_json::Map::new() }
+}
+
+/// What a column says of each school.
+fn values(sheet: &Sheet, reading: &Reading, at: usize, candidates: &[Candidate], read: &mut Read) -> Vec<String> {
+    let (title, kind, role) = &reading.columns[at];
+    let comma = guess::comma(sheet, at);
+    let texts: Vec<&str> = candidates.iter().map(|candidate| candidate.cell(at)).collect();
+    let codes =
+        *kind == Kind::Number && cell::has_codes(&texts, comma, *role == Role::Students || title::is_share(title));
+    let is_grades = title::about(title) == title::About::Grades;
+    let mut unknown = 0;
+    let values = texts.iter().zip(candidates).map(|(text, candidate)| {
+        let mut fault = |what| read.faults.push(Fault { line: candidate.line, what });
+        let (column, text) = (title.clone(), (*text).to_owned());
+        if *kind == Kind::Category {
+            if cell::is_mark(&text) {
+                unknown += 1;
+                return String::new();
             }
-            decimal::plain(text, *comma).unwrap_or_else(|| {
-                fault(FaultKind::NoNumber { column: title.clone(), text: text.to_owned() });
-                String::new()
-            })
-        });
-        let values = values.collect();
-        schools.rows.push(School { id, name, values, other: serde_json::Map::new() });
+            let span = cell::grades_of_day(&text).filter(|_| is_grades);
+            return span.map_or(text.clone(), |span| {
+                fault(FaultKind::Grades { text, span: span.clone() });
+                span
+            });
+        }
+        match cell::number(&text, comma, codes) {
+            Said::Number(number) if *role == Role::Students && number.starts_with('-') => {
+                fault(FaultKind::NoNumber { column, text });
+            }
+            Said::Number(number) => return number,
+            Said::Nothing => {}
+            Said::Mark => unknown += 1,
+            Said::Range => fault(FaultKind::Range { column, text }),
+            Said::Word => fault(FaultKind::NoNumber { column, text }),
+        }
+        String::new()
+    });
+    let values = values.collect::<Vec<_>>();
+    if unknown > 0 {
+        read.unknown.push((title.clone(), unknown));
     }
-    faults.extend(table.cut_at.map(|line| Fault { line, what: FaultKind::TooLarge }));
-    (schools, faults)
+    if *kind == Kind::Number {
+        shares(sheet, title, &texts, &values, candidates, read);
+    }
+    values
 }
 
-/// Hands out ids: each name its known one, or the next free one; no name twice.
-struct Ids {
-    known: Table<String, String>,
-    taken: Table<String, String>,
-    next: u32,
+/// Tells of shares of one where a share of a hundred may be meant.
+fn shares(sheet: &Sheet, title: &str, texts: &[&str], values: &[String], candidates: &[Candidate], read: &mut Read) {
+    let is_part = |value: &str| value.starts_with("0.") || value == "0" || value == "1" || value.starts_with("1.0");
+    let known = || texts.iter().zip(values).zip(candidates).filter(|((_, value), _)| !value.is_empty());
+    let bare = || known().filter(|((text, _), _)| !text.ends_with('%'));
+    let has_parts = bare().any(|((_, value), _)| value.starts_with("0."));
+    if !has_parts || !bare().all(|((_, value), _)| is_part(value)) {
+        return;
+    }
+    let column = || title.to_owned();
+    if bare().count() == known().count() {
+        let what = FaultKind::SharesOfOne { column: column() };
+        return read.faults.extend((bare().count() > 2).then_some(Fault { line: sheet.head_line, what }));
+    }
+    let mixed = bare().map(|((text, _), candidate)| Fault {
+        line: candidate.line,
+        what: FaultKind::MixedShares { column: column(), text: (*text).to_owned() },
+    });
+    read.faults.extend(mixed.collect::<Vec<_>>());
 }
 
-impl Ids {
-    fn new(known: &Schools) -> Ids {
-        let mut next = 0;
-        let mut names = Table::new();
-        for school in &known.rows {
-            let number = school.id.as_str().strip_prefix('s').and_then(|digits| digits.parse().ok());
-            next = next.max(number.unwrap_or(0));
-            names.insert(lower(&school.name), school.id.to_string());
-        }
-        Ids { known: names, taken: Table::new(), next }
+/// Rows of a workbook or of a page as text, a line for each. Where a table was put into one column, its lines are the
+/// cells.
+#[must_use]
+pub fn as_text(rows: &[Vec<String>]) -> String {
+    let mut out = String::new();
+    if rows.iter().all(|row| row.iter().skip(1).all(String::is_empty)) {
+        rows.iter().for_each(|row| out.extend([row.first().map_or("", String::as_str), "\r\n"]));
+        return out;
     }
+    for row in rows {
+        let one_line = |cell: &String| cell.split(['\r', '\n']).collect::<Vec<_>>().join(" ");
+        write(row.iter().map(|cell| Written::Typed(one_line(cell))), &mut out);
+    }
+    out
+}
 
-    fn of(&mut self, name: &str) -> Option<ItemId> {
-        let name = lower(name);
-        if self.taken.contains_key(&name) {
-            return None;
-        }
-        let id = self.known.get(&name).cloned().unwrap_or_else(|| {
-            self.next += 1;
-            format!("s{}", self.next)
-        });
-        self.taken.insert(name, id.clone());
-        Some(ItemId::from(id))
-    }
+/// How well rows read as schools, to choose between the sheets of a workbook: a title that names the schools counts most,
+/// and then how many schools there are.
+#[must_use]
+pub fn fit(rows: &[Vec<String>]) -> u32 {
+    let sheet = Sheet::of(&delimited::read(&as_text(rows)));
+    let known = Schools::default();
+    let reading = guess(&sheet, &known);
+    let named = sheet.head.get(reading.name_column).map_or(0, |title| title::names_schools(title)) as u32;
+    let has_columns = sheet.head.len() > 1;
+    named / 30 * 10_000 + u32::from(has_columns) * 5_000 + schools(&sheet, &reading, &known).schools.rows.len() as u32
 }
 
 /// The schools as a table of text, to be edited and read again.
 #[must_use]
-pub fn text(schools: &Schools, name_title: &str) -> String {
+pub fn text(schools: &Schools, name_title: &str, id_title: &str) -> String {
     let mut out = String::new();
     let typed = |text: &str| Written::Typed(text.to_owned());
-    let head = std::iter::once(name_title).chain(schools.columns.iter().map(|column| column.name.as_str()));
-    write(head.map(typed), &mut out);
+    let has_codes = schools.rows.iter().any(|school| !school.code.is_empty());
+    let code = |text| has_codes.then_some(text);
+    let titles = schools.columns.iter().map(|column| column.name.as_str());
+    write([name_title].into_iter().chain(code(id_title)).chain(titles).map(typed), &mut out);
     for school in &schools.rows {
-        let cells = std::iter::once(school.name.as_str()).chain(school.values.iter().map(String::as_str));
-        write(cells.map(typed), &mut out);
+        let values = school.values.iter().map(String::as_str);
+        write([school.name.as_str()].into_iter().chain(code(school.code.as_str())).chain(values).map(typed), &mut out);
     }
     out
 }

@@ -11,8 +11,10 @@ use crate::app::model::Notice;
 use crate::base::delimited::MOST_ROWS;
 use crate::base::limits::MOST_BYTES;
 use crate::documents::files::json;
+use crate::documents::files::signature::Refusal;
 use crate::domain::Document;
 use crate::ui::{Scene, Wish};
+use crate::words::Words;
 
 /// Draws the sentence, if there is one. Errors interrupt; the rest is told in passing.
 pub(crate) fn notice(scene: &Scene) -> Html {
@@ -24,6 +26,7 @@ pub(crate) fn notice(scene: &Scene) -> Html {
         Notice::PrintRefused => (true, words.page_print_refused().into_owned(), false),
         Notice::NoTableOfOurs => (true, words.share_no_table_of_ours().into_owned(), false),
         Notice::TableUnread => (true, words.share_table_unread((MOST_BYTES >> 20) as f64, MOST_ROWS as f64), false),
+        Notice::TableRefused(refusal) => (true, refused(*refusal, words), false),
         Notice::RoundFirst => (true, words.share_round_first().into_owned(), false),
         Notice::NothingChanged => (false, words.copies_same().into_owned(), false),
         Notice::SameCopy => (false, words.copies_same().into_owned(), false),
@@ -53,6 +56,19 @@ pub(crate) fn notice(scene: &Scene) -> Html {
             { tool(Icon::Close, words.common_close(), false, scene.on_click(Msg::NoticeClosed)) }
         </div>
     }
+}
+
+/// Why a file is no table of schools, and what to do.
+fn refused(refusal: Refusal, words: &Words) -> String {
+    match refusal {
+        Refusal::OldWorkbook => words.schools_refused_old_workbook(),
+        Refusal::OtherWorkbook => words.schools_refused_other_workbook(),
+        Refusal::Pdf => words.schools_refused_pdf(),
+        Refusal::Picture => words.schools_refused_picture(),
+        Refusal::PageWithoutTable => words.schools_refused_page(),
+        Refusal::Unread => return words.share_table_unread((MOST_BYTES >> 20) as f64, MOST_ROWS as f64),
+    }
+    .into_owned()
 }
 
 /// Asks for a file of another copy of the answers, so that nothing in it is lost.

@@ -35,7 +35,7 @@ pub(super) fn pilot(scene: &Scene) -> Html {
     html! {
         <>
             { units(scene) }
-            <Import schools={pilot.schools.clone()} text={scene.draft("schools-text")} columns={scene.draft("schools-columns")}
+            <Import pilot={pilot.clone()} text={scene.draft("schools-text")} columns={scene.draft("schools-columns")}
                 words={words.clone()} send={scene.send.clone()} ask={scene.ask.clone()} />
             if !pilot.schools.rows.is_empty() {
                 if few && pilot.unit.is_none_or(|unit| unit == Unit::School) {
