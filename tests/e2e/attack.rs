@@ -277,7 +277,7 @@ async fn opens(browser: &Browser, page: &str, kept: &Value) {
         std::fs::write(&path, text).expect("written");
         browser.go(&format!("file://{}", path.display())).await;
         let found = "return [...document.querySelectorAll('script')].length - (window.noted ? 1 : 0)";
-        assert_eq!(browser.run(found, vec![]).await, 2, "ours and the framework");
+        assert_eq!(browser.run(found, vec![]).await, 4, "our three and the framework");
         let strange = "return [window.__pwned, document.querySelectorAll('img,iframe,form,base,link,object,embed,[onerror],[onload],[onfocus],[autofocus]').length, document.querySelectorAll('meta').length]";
         let metas = if text == page { 3 } else { 2 };
         assert_eq!(browser.run(strange, vec![]).await, json!([null, 0, metas]), "{}", browser.engine);

@@ -213,7 +213,7 @@ async fn who_stops_three_times_is_asked_how_to_start() {
     until_live(&browser).await;
     assert_eq!(level(&browser, "V1").await, Value::Null);
     // The answers lie aside, as a team of their own.
-    browser.press("Share").await;
+    browser.enter("Share", "teams").await;
     browser.until("return root.querySelector('.shell').innerText.includes('Teams on this device')").await;
     let records = browser.records().await;
     let aside: Vec<Value> = records

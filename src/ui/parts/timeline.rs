@@ -63,7 +63,7 @@ fn group(group: &Group, scale: &Scale, facts: &Facts, words: &Words) -> Html {
     let actions = &facts.document.plan.actions;
     html! {
         <section key={format!("{:?}", group.when)}>
-            <h4 class="timeline__subtitle">{ say::plan::when(words, group.when) }</h4>
+            <h3 class="timeline__subtitle">{ say::plan::when(words, group.when) }</h3>
             <ul class="timeline__rows" role="list">
                 { for group.actions.iter().map(|at| row(&actions[*at], scale, facts.today, words)) }
             </ul>
