@@ -560,7 +560,10 @@ class StemReadiness extends HTMLElement {
   /** Whether the page shows only this widget. Printing such a page prints the plan. */
   #pageIsOurs() {
     const silent = ["SCRIPT", "STYLE", "TEMPLATE", "DATA", "NOSCRIPT"];
-    return this.parentElement === document.body && [...document.body.children].every((other) => other === this || silent.includes(other.tagName));
+    const isAlone = (node) => [...node.parentElement.children].every((other) => other === node || silent.includes(other.tagName));
+    let node = this;
+    while (node !== document.body && node.parentElement && isAlone(node)) node = node.parentElement;
+    return node === document.body;
   }
 
   /** Re-sets a property that a page set before the element was defined. Otherwise it would hide the accessor. */

@@ -340,7 +340,7 @@ async fn keeps(browser: &Browser, server: &Server, host: Host) {
 }
 
 async fn prints(browser: &Browser, host: Host) {
-    browser.press("Share").await;
+    browser.enter("Share", "print").await;
     if !host.prints {
         // The browser itself refuses.
         browser.give_printing_back().await;

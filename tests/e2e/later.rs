@@ -101,7 +101,7 @@ async fn further_prompts_opened_early_come_by_themselves() {
     browser.press("Add detail").await;
     assert!(line(&browser, "On its way.").await, "{}", browser.words().await);
     browser.run("window.go()", vec![]).await;
-    browser.until("return root.querySelector('#mission-detail').innerText.includes('Who is missing today')").await;
+    browser.until("return root.querySelector('[part=main]').innerText.includes('Who is missing today')").await;
     assert_eq!(browser.document().await["mission"]["who"], "every girl");
     browser.close().await;
 }

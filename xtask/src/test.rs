@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 
-use crate::run::say;
+use crate::run::{run, say};
 use crate::test_run::failures;
 use crate::timing::Timing;
 use crate::{bench, dist, example, tools};
