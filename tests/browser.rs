@@ -214,7 +214,7 @@ async fn within_a_yew_app_it_takes_changed_settings_and_brings_its_own_style() {
 
 #[wasm_bindgen_test]
 async fn without_a_page_to_save_none_is_offered() {
-    let (host, shadow, mut mounted) = widget(&[("start", "share"), ("storage", "none"), ("lang", "en")]).await;
+    let (host, shadow, mut mounted) = widget(&[("start", "share/files"), ("storage", "none"), ("lang", "en")]).await;
     drawn().await;
     assert!(shadow.get_element_by_id("save-json").is_some());
     assert!(shadow.get_element_by_id("save-html").is_none());
