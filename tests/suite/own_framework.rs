@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use serde_json::{Value, json};
-use stem_readiness::app::{Model, Place, Room, Settings, Stop, Store};
+use stem_readiness::app::{Model, Place, Room, Stop, Store};
 use stem_readiness::base::{Date, Level};
 use stem_readiness::content;
 use stem_readiness::documents;
@@ -14,9 +14,7 @@ use stem_readiness::documents::paper::{Pack, Paper, PaperSize};
 use stem_readiness::domain::action::Action;
 use stem_readiness::domain::score::readiness;
 use stem_readiness::domain::{Framework, Response};
-use stem_readiness::ui::{App, AppProps, Platform};
 use stem_readiness::words::Words;
-use yew::{Callback, LocalServerRenderer};
 
 use crate::support::{file, framework_value, level, parse};
 
@@ -76,14 +74,7 @@ fn all_stops(model: &Model) -> Vec<Stop> {
 async fn shown_at(mut model: Model, stop: Stop) -> String {
     model.view.open(stop);
     let words = words(&model.framework);
-    let props = AppProps {
-        store: Store::new(model),
-        words,
-        settings: Settings::default(),
-        ask: Callback::noop(),
-        platform: Platform::still(),
-    };
-    LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await
+    crate::support::drawn(Store::new(model), words).await
 }
 
 fn paper(model: &Model, pack: Pack) -> Paper {

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use expect_test::{Expect, expect};
-use stem_readiness::app::{Model, Place, Settings, Store};
+use stem_readiness::app::{Model, Place, Store};
 use stem_readiness::base::Date;
 use stem_readiness::content;
 use stem_readiness::documents;
@@ -16,9 +16,7 @@ use stem_readiness::domain::Document;
 use stem_readiness::domain::mission::MissingGroup;
 use stem_readiness::domain::score::readiness;
 use stem_readiness::say::readiness;
-use stem_readiness::ui::{App, AppProps, Platform};
 use stem_readiness::words::Words;
-use yew::{Callback, LocalServerRenderer};
 
 use crate::support::{answers_by_step, facts, file};
 
@@ -321,14 +319,7 @@ async fn drawn(pack: Pack, document: &Document) -> String {
     model.document = Rc::new(document.clone());
     model.view.place = Place::Share;
     model.view.pack = Some(pack);
-    let props = AppProps {
-        store: Store::new(model),
-        words: Words::english(),
-        settings: Settings::default(),
-        ask: Callback::noop(),
-        platform: Platform::still(),
-    };
-    let page = LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await;
+    let page = crate::support::drawn(Store::new(model), Words::english()).await;
     let from = page.find("<article").expect("a paper is drawn");
     let to = page.find("</article>").expect("a paper is drawn") + "</article>".len();
     plain_signs(&page[from..to])

@@ -3,14 +3,12 @@
 use std::rc::Rc;
 
 use stem_readiness::app::edit::{Input, Spot};
-use stem_readiness::app::{Model, Msg, Place, PlanMsg, Room, Settings, Stop, Store, View, ViewMsg};
+use stem_readiness::app::{Model, Msg, Place, PlanMsg, Room, Stop, Store, View, ViewMsg};
 use stem_readiness::base::Date;
 use stem_readiness::base::json::Json;
 use stem_readiness::content;
 use stem_readiness::documents::files::json;
-use stem_readiness::ui::{App, AppProps, Platform};
 use stem_readiness::words::Words;
-use yew::{Callback, LocalServerRenderer};
 
 use crate::support::file;
 
@@ -29,14 +27,7 @@ fn store(name: &str) -> Store {
 /// What a stop shows, as HTML.
 async fn shown(store: &Store, stop: Stop) -> String {
     store.send(Msg::View(ViewMsg::Opened(stop)));
-    let props = AppProps {
-        store: store.clone(),
-        words: Words::english(),
-        settings: Settings::default(),
-        ask: Callback::noop(),
-        platform: Platform::still(),
-    };
-    LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await
+    crate::support::drawn(store.clone(), Words::english()).await
 }
 
 /// The part of a text between two others.

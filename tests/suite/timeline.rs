@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use expect_test::{Expect, expect};
-use stem_readiness::app::{Model, Room, Settings, Stop, Store};
+use stem_readiness::app::{Model, Room, Stop, Store};
 use stem_readiness::base::{Date, ItemId};
 use stem_readiness::documents::files::json;
 use stem_readiness::documents::files::markdown::markdown;
@@ -12,12 +12,10 @@ use stem_readiness::documents::paper::{Block, Pack, Paper, PaperSize};
 use stem_readiness::domain::action::{Horizon, Status};
 use stem_readiness::domain::plan::timeline::{MOST_PER_MONTH, When, overload, timeline};
 use stem_readiness::domain::{Action, Document};
-use stem_readiness::ui::{App, AppProps, Platform};
 use stem_readiness::words::{Formats, PlainFormats, Words};
 use stem_readiness::{content, documents};
-use yew::{Callback, LocalServerRenderer};
 
-use crate::support::{facts, file};
+use crate::support::{drawn, facts, file};
 
 /// An action from `id owner start due`, with `-` for what is not said.
 fn action(text: &str) -> Action {
@@ -262,7 +260,7 @@ async fn on_screen_a_plan_left_alone_is_true_in_every_later_month() {
         let mut model = Model::new(content::framework(), content::actions(), "test".to_owned(), today);
         model.document = Rc::new(document.clone());
         model.view.open(Stop::Room(Room::Timeline));
-        let page = page(model).await;
+        let page = drawn(Store::new(model), Words::english()).await;
         let from = page.find("card timeline").expect("a timeline is drawn");
         for action in &document.plan.actions {
             let (heading, state) = truth(action, today);
@@ -276,16 +274,4 @@ async fn on_screen_a_plan_left_alone_is_true_in_every_later_month() {
             );
         }
     }
-}
-
-/// The widget as it is first drawn.
-async fn page(model: Model) -> String {
-    let props = AppProps {
-        store: Store::new(model),
-        words: Words::english(),
-        settings: Settings::default(),
-        ask: Callback::noop(),
-        platform: Platform::still(),
-    };
-    LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await
 }
