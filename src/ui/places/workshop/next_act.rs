@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::ui::view::{Html, Properties, component, html};
 
 use super::rate::not_rated;
-use super::reveal::talk;
+use super::reveal::{talk, use_spreads};
 use crate::app::{Desk, DeskMsg, Model, Msg, Room, Stop, ViewMsg};
 use crate::base::IndicatorId;
 use crate::documents::paper::Pack;
@@ -49,7 +49,7 @@ pub(super) struct NextActProps {
 #[component]
 pub(super) fn NextAct(props: &NextActProps) -> Html {
     let NextActProps { scene } = props;
-    let act = next_act(&scene.model);
+    let act = next_act(&scene.model, &use_spreads(&scene.model));
     let said = act.said(&scene.model, &scene.words);
     html! {
         <div class="next-act">
@@ -62,10 +62,10 @@ pub(super) fn NextAct(props: &NextActProps) -> Html {
     }
 }
 
-fn next_act(model: &Model) -> Act {
+fn next_act(model: &Model, spreads: &[Rc<Spread>]) -> Act {
     let panel = &model.document.panel;
     if let Some(round) = panel.open_round() {
-        return after_reveal(model, round);
+        return after_reveal(model, round, spreads);
     }
     if let Some(sealed) = model.sealed() {
         return before_reveal(model, sealed);
@@ -88,14 +88,13 @@ fn before_reveal(model: &Model, sealed: &Sealed) -> Act {
     }
 }
 
-fn after_reveal(model: &Model, round: &Round) -> Act {
-    let spreads: Vec<Rc<Spread>> = round.spreads(&model.framework).into_iter().map(Rc::new).collect();
+fn after_reveal(model: &Model, round: &Round, spreads: &[Rc<Spread>]) -> Act {
     let open = || spreads.iter().filter(|spread| round.is_open(&spread.indicator));
     let agreed = open().filter(|spread| matches!(spread.verdict(), Verdict::Agreed(_))).count() as u32;
     if agreed > 0 {
         return Act::Accept(agreed);
     }
-    let list = talk(model, round, &spreads);
+    let list = talk(model, round, spreads);
     match (list.first(), open().count() as u32) {
         (Some(first), _) => Act::Talk(first.indicator.clone(), list.len() as u32),
         (None, 0) => Act::Close,

@@ -202,7 +202,7 @@ fn reveal(scene: &Scene, sealed: &Sealed) -> Html {
         return html! {};
     }
     let missing = missing(scene, sealed);
-    html! { <section class="card card--star" part="card"><Reveal scene={scene.clone()} {missing} /></section> }
+    html! { <section class="card card--star" part="card"><RevealNow scene={scene.clone()} {missing} /></section> }
 }
 
 /// Who of the list has not rated, in a sentence. `None` where everyone may have: a phone without a name can be anybody's.
@@ -226,7 +226,7 @@ pub(super) fn not_rated<'a>(panel: &'a Panel, sealed: &Sealed) -> (Vec<&'a ItemI
 }
 
 #[derive(Clone, PartialEq, Properties)]
-struct RevealProps {
+struct RevealNowProps {
     scene: Scene,
     /// Who has not rated, in a sentence.
     missing: Option<AttrValue>,
@@ -234,8 +234,8 @@ struct RevealProps {
 
 /// Reveals the ratings. Where somebody has not rated it says who, and asks. Local state: whether the question is open.
 #[component]
-fn Reveal(props: &RevealProps) -> Html {
-    let RevealProps { scene, missing } = props;
+fn RevealNow(props: &RevealNowProps) -> Html {
+    let RevealNowProps { scene, missing } = props;
     let words = &scene.words;
     let asked = use_state(|| false);
     let ask = |yes: bool, focus: &'static str| {

@@ -36,10 +36,7 @@ pub(super) fn Reveal(props: &RevealProps) -> Html {
     let view = &model.view;
     let minute = use_minute(scene.platform, view.ends_s > 0);
     let latest = model.document.panel.latest();
-    let counted = use_memo(latest.map(Counted::of), |counted| {
-        let spreads = counted.as_ref().map(|counted| counted.spreads(&model.framework)).unwrap_or_default();
-        spreads.into_iter().map(Rc::new).collect::<Vec<_>>()
-    });
+    let counted = use_spreads(model);
     let words = &scene.words;
     let Some(round) = latest else {
         return html! { <>{ head(words.workshop_reveal_title(), words.workshop_reveal_none().into_owned(), words) }</> };
@@ -56,6 +53,15 @@ pub(super) fn Reveal(props: &RevealProps) -> Html {
         }
         _ => overview(scene, round, &counted, &list, minutes),
     }
+}
+
+/// The spreads of the latest round, counted when its ballots change.
+#[yew::hook]
+pub(super) fn use_spreads(model: &Model) -> Rc<Vec<Rc<Spread>>> {
+    use_memo(model.document.panel.latest().map(Counted::of), |counted| {
+        let spreads = counted.as_ref().map(|counted| counted.spreads(&model.framework)).unwrap_or_default();
+        spreads.into_iter().map(Rc::new).collect()
+    })
 }
 
 /// What spreads are counted from: equal as long as the ballots are the same ones.
