@@ -51,6 +51,12 @@ fn check_refused(text: &str, told: &str) {
 }
 
 #[test]
+fn a_file_that_is_no_json_is_refused_with_its_line_and_column() {
+    let text = "{".to_owned() + &" ".repeat(126) + "oops";
+    check_refused(&text, "line 1, column 128 is not JSON");
+}
+
+#[test]
 fn a_document_with_too_much_is_refused_with_the_place_and_what_would_be_right() {
     let actions: Vec<Value> = (0..=MOST_ENTRIES).map(|at| json!({ "id": format!("a{at}") })).collect();
     check_refused(&with(&json!({ "plan": { "actions": actions } })), "at plan.actions: a list of at most 2,000");
