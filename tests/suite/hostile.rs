@@ -122,7 +122,7 @@ fn a_framework_with_too_much_is_refused_soon() {
     framework["words"] = json!({ "common_title": "{n, plural, other {".repeat(5000) });
     assert!(refused(&framework).contains("plurals lie more than 4 deep"));
     framework = framework_value(4, &[20_000, 2], &[]);
-    assert!(refused(&framework).contains("steps[0].indicators: expected at most 2000 entries"));
+    assert!(refused(&framework).contains("steps[0].indicators: has 20000, expected at most 2000 entries"));
     let deep = "[".repeat(100_000);
     assert!(content::read_framework(&deep).expect_err("refused")[0].message.contains("at most 64 deep"));
 }
