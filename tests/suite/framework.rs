@@ -38,7 +38,7 @@ fn check(changes: &[(&str, Value)], expected: Expect) {
 }
 
 /// Each change to a framework that fits, as pointer and value, and below it the faults that it makes.
-const FAULTS: &str = r#"
+pub(crate) const FAULTS: &str = r#"
 /format = "district-survey"
     format: is `district-survey`, expected `stem-readiness-framework`
 /version = 2

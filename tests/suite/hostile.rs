@@ -53,7 +53,7 @@ fn check_refused(text: &str, told: &str) {
 #[test]
 fn a_file_that_is_no_json_is_refused_with_its_line_and_column() {
     let text = "{".to_owned() + &" ".repeat(126) + "oops";
-    check_refused(&text, "line 1, column 128 is not JSON");
+    check_refused(&text, "cannot be read from line 1, column 128 on");
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn a_document_with_too_much_is_refused_with_the_place_and_what_would_be_right() 
         "at readiness.answers: a list of at most 2,000",
     );
     check_refused(&with(&json!({ "from_later": vec![0; MOST_VALUES] })), "more than 250,000 values");
-    check_refused(&nested(MOST_DEPTH + 1), "line 1, column 116 on, lists and objects lie");
+    check_refused(&nested(MOST_DEPTH + 1), "line 1, column 116 on, its values lie more");
     check_refused(&nested(1_000_000), "more than 64 deep");
     check_refused(&" ".repeat(9 << 20), "8 MB is the most");
 }
