@@ -123,12 +123,13 @@ fn is_read(path: &Path) -> bool {
 
 fn file(path: &Path, taker: &mut dyn Taker) -> ControlFlow<()> {
     let name = path.to_string_lossy();
+    let name = name.strip_prefix("./").unwrap_or(&name);
     // A pipe or a device would be waited for, or never end.
     if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
-        return taker.refuse(&name, "unreadable", "Expected a file, and this is a device or a pipe.".to_owned());
+        return taker.refuse(name, "unreadable", "Expected a file, and this is a device or a pipe.".to_owned());
     }
     match File::open(path) {
-        Ok(file) => source(&name, file, taker),
+        Ok(file) => source(name, file, taker),
         Err(error) => unreadable(path, &error, taker),
     }
 }
