@@ -11,6 +11,7 @@ pub mod command;
 pub mod fault;
 pub mod inputs;
 pub mod read;
+pub mod report;
 pub mod run;
 pub mod sink;
 pub mod table;

@@ -12,7 +12,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use super::read::{Reader, Settings};
 use super::sink::{Format, Sink};
 use super::tables::{FAULTS, batch};
-use super::{clock, run};
+use super::{clock, report, run};
 use crate::base::Date;
 
 /// All was read.
@@ -40,6 +40,8 @@ made and some files were not read: the table `faults` says which, and why.";
 enum Command {
     /// Write tables: teams, steps, ratings, spreads, priorities, actions, readings, costs, pilots, milestones, faults
     Tables(Tables),
+    /// Write a page about all teams: levels by step, indicators, gaps, and what moved
+    Report(Report),
     /// Print the columns of all tables, as JSON or as Markdown
     Columns {
         /// For people
@@ -58,6 +60,18 @@ struct Tables {
     /// Tell names of people too
     #[arg(long)]
     names: bool,
+    #[command(flatten)]
+    input: Input,
+}
+
+#[derive(Args)]
+struct Report {
+    /// The file of the page
+    #[arg(long, value_name = "FILE", default_value = "report.html")]
+    out: PathBuf,
+    /// Do not show groups of fewer teams
+    #[arg(long, value_name = "COUNT", default_value_t = 1)]
+    hide_below: u64,
     #[command(flatten)]
     input: Input,
 }
@@ -110,6 +124,7 @@ fn read(path: &Path) -> io::Result<String> {
 pub fn main() -> ExitCode {
     let done = match Line::parse().command {
         Command::Tables(tables) => make_tables(&tables),
+        Command::Report(report) => make_report(&report),
         Command::Columns { markdown } => print_columns(markdown).map(|()| DONE),
     };
     ExitCode::from(done.unwrap_or_else(|error| {
@@ -131,6 +146,12 @@ fn make_tables(tables: &Tables) -> io::Result<u8> {
     })?;
     sink.finish()?;
     Ok(told(files, faults))
+}
+
+fn make_report(made: &Report) -> io::Result<u8> {
+    let (input, settings) = (&made.input, made.input.settings(false)?);
+    let (files, unread) = report::write(&made.out, &input.paths, &settings, input.threads(), made.hide_below)?;
+    Ok(told(files, unread))
 }
 
 /// Says what was read, and how the program ends.

@@ -265,3 +265,49 @@ fn the_columns_are_documented() {
     let known: Value = serde_json::from_str(&columns::json()).expect("an object");
     assert_eq!(known.as_object().map(serde_json::Map::len), Some(TABLES.len()));
 }
+
+/// The report about so many made-up teams' files.
+fn report(count: u64, more: &[&str]) -> String {
+    let (folder, content) =
+        (Folder::new(&format!("report-{count}-{}", more.len())), crate::made::Content::shipped(&root()));
+    for (path, text) in (0..count).map(|number| content.file(number)) {
+        folder.write(&path, text.as_bytes());
+    }
+    folder.write("broken.json", b"{");
+    let (out, from) = (folder.at("report.html"), folder.at("in"));
+    let done = run(&[&["report", "--today", TODAY, "--out", &out], more, &[&from]].concat(), b"");
+    assert_eq!(done.status.code(), Some(3), "{}", String::from_utf8_lossy(&done.stderr));
+    std::fs::read_to_string(out).expect("a page")
+}
+
+/// The texts between tags.
+fn texts(page: &str) -> Vec<&str> {
+    let article = &page[page.find("<article").expect("a page")..];
+    article.split('>').filter_map(|part| part.split('<').next()).filter(|text| !text.trim().is_empty()).collect()
+}
+
+#[test]
+fn the_report_is_one_file_that_asks_for_nothing() {
+    let page = report(40, &[]);
+    let said = texts(&page);
+    // Each tenth file is a later one of the team before.
+    assert!(said.contains(&"STEM readiness of 36 teams"), "{said:?}");
+    assert!(said.contains(&"One file was not read."), "{said:?}");
+    assert!(page.contains("default-src 'none'; style-src 'sha256-"));
+    for outside in ["<script", "<link", "<img", "src=", "url(", "@import", "http:", "https:", " style="] {
+        assert!(!page.contains(outside), "{outside}");
+    }
+    let (pictures, tables) = (page.matches("<svg").count(), page.matches("<table").count());
+    assert!(pictures == 2 && tables == 4, "{pictures} pictures and {tables} tables");
+}
+
+#[test]
+fn small_groups_are_not_in_the_report_where_asked() {
+    let cells = |page: &str| -> Vec<u64> { texts(page).iter().filter_map(|text| text.parse().ok()).collect() };
+    let is_small = |count: &u64| (1..10).contains(count);
+    assert!(cells(&report(60, &[])).iter().any(is_small), "there are small groups");
+    let hidden = report(60, &["--hide-below", "10"]);
+    assert!(!cells(&hidden).iter().any(is_small), "{:?}", texts(&hidden));
+    // Of fewer teams than that nothing is told at all.
+    assert!(!report(6, &["--hide-below", "10"]).contains("<table"));
+}
