@@ -266,6 +266,16 @@ fn the_columns_are_documented() {
     assert_eq!(known.as_object().map(serde_json::Map::len), Some(TABLES.len()));
 }
 
+#[test]
+fn a_line_that_is_too_long_is_passed_over_and_named() {
+    let long = ["{\"path\": \"long.json\", \"base64\": \"", &"A".repeat(90 << 20), "\"}"].concat();
+    let document: Value = serde_json::from_str(&file(COMPLETE)).expect("a document");
+    let found = piped([long, document.to_string()].join("\n").as_bytes());
+    let faults = of_table(&found, "faults");
+    assert_eq!((&faults[0]["path"], &faults[0]["reason"]), (&json!("long.json"), &json!("too-large")));
+    assert_eq!((faults.len(), of_table(&found, "teams").len()), (1, 1));
+}
+
 /// The report about so many made-up teams' files.
 fn report(count: u64, more: &[&str]) -> String {
     let (folder, content) =

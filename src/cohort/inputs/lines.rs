@@ -6,12 +6,15 @@ use std::path::Path;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use serde_json::Value;
 
 use super::{Found, MOST_BYTES, Taker, given, source, too_large, unreadable};
+use crate::base::json;
+
+/// The longest path, with what is around it.
+const MOST_PATH: usize = 64 * 1024;
 
 /// The longest line: a file of the largest size in base64, and its path.
-const MOST_LINE: usize = MOST_BYTES / 3 * 4 + 64 * 1024;
+const MOST_LINE: usize = MOST_BYTES / 3 * 4 + MOST_PATH;
 
 /// Reads lines until they end. A line is one of these:
 ///
@@ -26,7 +29,8 @@ pub(super) fn each(from: &mut dyn BufRead, taker: &mut dyn Taker) -> ControlFlow
         match from.take(MOST_LINE as u64 + 1).read_until(b'\n', &mut line) {
             Ok(0) => break,
             Ok(count) if count > MOST_LINE => {
-                too_large(&name(), taker)?;
+                let path = envelope(&line).map_or_else(name, |(path, _)| path);
+                too_large(&path, taker)?;
                 if let Err(error) = skip_line(from) {
                     return unreadable(Path::new("-"), &error, taker);
                 }
@@ -72,16 +76,15 @@ fn one(name: &str, line: &[u8], taker: &mut dyn Taker) -> ControlFlow<()> {
     taker.refuse(&path, "not-found", "There is no such file or folder.".to_owned())
 }
 
-/// The path and the bytes in base64 of a line that hands a file on.
-fn envelope(line: &[u8]) -> Option<(String, String)> {
-    // What has no such field is a document, which the reader measures before anything is made of it.
+/// The path and the bytes in base64 of a line that hands a file on. The path comes first; the rest is not read as JSON, so
+/// that a line costs no more memory than it has bytes.
+fn envelope(line: &[u8]) -> Option<(String, &[u8])> {
     const FIELD: &[u8] = b"\"base64\"";
-    let near = &line[..line.len().min(64 * 1024)];
-    near.windows(FIELD.len()).any(|part| part == FIELD).then_some(())?;
-    let mut value: Value = serde_json::from_slice(line).ok()?;
-    let mut text = |name: &str| match value.get_mut(name).map(Value::take) {
-        Some(Value::String(text)) => Some(text),
-        _ => None,
-    };
-    Some((text("path")?, text("base64")?))
+    let near = &line[..line.len().min(MOST_PATH)];
+    let (head, tail) = line.split_at(near.windows(FIELD.len()).position(|part| part == FIELD)?);
+    let head = std::str::from_utf8(head.trim_ascii_end().strip_suffix(b",")?).ok()?;
+    let path = json::parse(&[head, "}"].concat()).ok()?.get("path")?.as_str()?.to_owned();
+    let packed = tail.strip_prefix(FIELD)?.trim_ascii_start().strip_prefix(b":")?.trim_ascii_start();
+    let packed = packed.strip_prefix(b"\"")?;
+    Some((path, packed.split(|byte| *byte == b'"').next().unwrap_or_default()))
 }
