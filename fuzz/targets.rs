@@ -120,7 +120,7 @@ pub(crate) fn fragment(data: &[u8]) {
 /// A table as text: of schools, or of the plan.
 pub(crate) fn delimited(data: &[u8]) {
     let table = delimited::read(&text(data));
-    let sheet = read::Sheet::of(&table);
+    let sheet = read::Sheet::of(table.clone());
     let reading = read::guess(&sheet, &Schools::default());
     let schools = read::schools(&sheet, &reading, &Schools::default()).schools;
     let written = delimited::read(&read::text(&schools, "School", "School ID"));
