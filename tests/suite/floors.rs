@@ -71,7 +71,7 @@ fn the_laws_find_nothing_in_a_house_that_keeps_them() {
 }
 
 /// What the widget does for a team, each under one name on every floor.
-const FEATURES: [&str; 17] = [
+const FEATURES: [&str; 18] = [
     "action",
     "charter",
     "check_in",
@@ -88,6 +88,7 @@ const FEATURES: [&str; 17] = [
     "readiness",
     "schools",
     "share",
+    "teams",
     "workshop",
 ];
 

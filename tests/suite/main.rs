@@ -49,6 +49,7 @@ mod styles;
 mod supply;
 mod support;
 mod tables;
+mod teams;
 mod tidy;
 mod timeline;
 mod words;

@@ -250,7 +250,7 @@ fn misfit(path: String, expected: Expected) -> DocumentError {
 #[must_use]
 pub fn refused(error: &DocumentError, words: &Words) -> String {
     match error {
-        DocumentError::NotJson { line, column } => words.error_not_json(*line as f64, *column as f64),
+        DocumentError::NotJson { line, column } => words.error_not_json(*column as f64, *line as f64),
         DocumentError::OtherFormat => words.error_other_format().into_owned(),
         DocumentError::Newer { version } => words.error_newer(*version as f64),
         DocumentError::OtherFramework { theirs, ours } => words.edition_other_framework(ours, theirs),
