@@ -157,17 +157,17 @@ fn table(scene: &Scene, teams: &[Rc<Facts>]) -> Html {
         let draft = draft.clone();
         let onclick = Callback::from(move |_: MouseEvent| draft.write(order.asked(column).write()));
         html! {
-            <th scope="col" key={column} aria-sort={sort}>
+            <th scope="col" role="columnheader" key={column} aria-sort={sort}>
                 <button type="button" class="beside__sort" id={format!("teams-by-{column}")} {onclick}>{ title }</button>
             </th>
         }
     };
     html! {
         <div class="data-table__scroll beside__table" tabindex="0" role="region" aria-label={caption.clone()}>
-            <table class="data-table">
+            <table class="data-table" role="table">
                 <caption class="visually-hidden">{ caption }</caption>
-                <thead><tr>{ for heads.chain([words.teams_overall().into_owned()]).enumerate().map(head) }</tr></thead>
-                <tbody>{ for teams.iter().map(|team| html! {
+                <thead role="rowgroup"><tr role="row">{ for heads.chain([words.teams_overall().into_owned()]).enumerate().map(head) }</tr></thead>
+                <tbody role="rowgroup">{ for teams.iter().map(|team| html! {
                     <Row key={team.document.document_id.clone()} team={Same::of(team)} words={words.clone()} />
                 }) }</tbody>
             </table>
@@ -192,11 +192,11 @@ fn Row(props: &RowProps) -> Html {
     let cell = |(word, score): (String, Option<Score>)| {
         let score = score.map(|score| words.formats().number(f64::from(score.tenths()) / 10.0, 1));
         // One text is laid out sooner than parts: there are two thousand.
-        html! { <td>{ score.map_or(word.clone(), |score| [&word, "\n", &score].concat()) }</td> }
+        html! { <td role="cell">{ score.map_or(word.clone(), |score| [&word, "\n", &score].concat()) }</td> }
     };
     html! {
-        <tr>
-            <th scope="row"><bdi>{ tables::teams::name(team, words) }</bdi></th>
+        <tr role="row">
+            <th scope="row" role="rowheader"><bdi>{ tables::teams::name(team, words) }</bdi></th>
             { for steps.chain([overall]).map(cell) }
         </tr>
     }

@@ -23,23 +23,23 @@ pub(super) fn sheet(words: &Words, found: &Understood, choose: Option<Callback<u
     }
 }
 
-/// The rows that a workbook hides, as one: a filter hides many.
+/// The way to read all rows that a workbook hides: a filter hides many.
+pub(super) fn take_hidden(props: &ImportProps) -> Html {
+    let take = correct(&props.columns, "hidden in".to_owned());
+    html! { <div class="row">{ button(Tone::Plain, props.words.schools_hidden_in(), take) }</div> }
+}
+
+/// The rows that a workbook hides and that are read all the same, with the way to leave them out.
 pub(super) fn hidden(props: &ImportProps, found: &Understood) -> Html {
     let (words, reading) = (&props.words, &found.reading);
     let is_row = |line: &&u32| found.sheet.rows.iter().any(|row| row.line == **line);
     let count = reading.origin.hidden.iter().filter(is_row).count() as u32;
-    let (label, told) = if reading.takes_hidden {
-        (words.schools_hidden_out(), "hidden out")
-    } else {
-        (words.schools_hidden_in(), "hidden in")
-    };
+    let leave = correct(&props.columns, "hidden out".to_owned());
     html! {
-        if count > 0 {
+        if reading.takes_hidden && count > 0 {
             <div class="row">
-                if reading.takes_hidden {
-                    <p>{ words.schools_hidden_taken(count) }</p>
-                }
-                { button(Tone::Plain, label, correct(&props.columns, told.to_owned())) }
+                <p>{ words.schools_hidden_taken(count) }</p>
+                { button(Tone::Plain, words.schools_hidden_out(), leave) }
             </div>
         }
     }

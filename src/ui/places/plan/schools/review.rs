@@ -219,7 +219,9 @@ fn left_out(props: &ImportProps, found: &Understood) -> Html {
             }
         });
         let count = left_out().count();
-        (count > 0).then(|| group(words, reason(words, why, count as u32), count, lines))
+        let all = (why == Reason::Hidden).then(|| origin::take_hidden(props));
+        let drawn = || group(words, reason(words, why, count as u32), count, lines);
+        (count > 0).then(|| html! { <>{ drawn() }{ for all }</> })
     });
     html! { <>{ for groups }</> }
 }
