@@ -17,6 +17,7 @@ mod docs;
 mod document;
 mod drafts;
 mod edition;
+mod errors;
 mod files;
 mod floors;
 mod forms;

@@ -27,6 +27,7 @@ mod sheets;
 mod single_file;
 mod sizes;
 mod split;
+mod streams;
 mod supply;
 mod test;
 mod test_run;
@@ -47,6 +48,7 @@ const HELP: &str = "cargo xtask <command>
                      run the fuzz targets, or one of them, an hour each unless said otherwise
   trials             kill browsers while somebody types, and try schedules of windows, hundreds of times: is anything lost?
   ci                 format, lints, docs, schemas, dependencies, tests, sizes
+  unpack             write the programs that dist/ holds as core.wasm and more.wasm into target/unpacked
   reproduce          build what is committed twice from nothing, and compare every file
   bench [NAME...] [--rounds N] [--quick] [--keep]
                      measure dist/ in Chromium beside other ways to build it, on a slow line and a slow processor; all of
@@ -89,6 +91,7 @@ fn command() -> Result<()> {
         ["sizes", "--raise", reason] => sizes::set(Some(reason)),
         ["shots"] => bench::shots(),
         ["ci"] => ci::ci(),
+        ["unpack"] => packing::unpack(),
         ["reproduce"] => reproduce::reproduce(),
         ["house"] => house::house(".".as_ref()),
         ["house", tree] => house::house(tree.as_ref()),

@@ -21,7 +21,7 @@ use crate::ui::parts::button::{Tone, button, icon_button};
 use crate::ui::parts::field::{chosen_files, dropped_files};
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::{Scene, Wish};
-use crate::words::Words;
+use crate::words::{Words, with};
 
 /// Draws the way in, and what has come in.
 pub(super) fn beside(scene: &Scene) -> Html {
@@ -67,7 +67,7 @@ fn refused(files: &[RefusedFile], words: &Words) -> Html {
         if !files.is_empty() {
             <div role="status">
                 <p class="field__fault">{ words.teams_refused(files.len() as u32) }</p>
-                <ul class="beside__files">{ for files.iter().map(|file| html! { <li>{ words.teams_refused_one(&file.name, why(file)) }</li> }) }</ul>
+                <ul class="beside__files">{ for files.iter().map(|file| html! { <li>{ words.teams_refused_one(with::File(&file.name), with::Why(why(file))) }</li> }) }</ul>
             </div>
         }
     }

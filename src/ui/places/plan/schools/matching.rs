@@ -9,6 +9,7 @@ use crate::domain::pilot::read::column_like;
 use crate::ui::parts::field::select_field;
 use crate::ui::parts::fold::Fold;
 use crate::ui::view::{Callback, Html, html};
+use crate::words::with;
 
 /// The most known schools that are offered. Those that the team has said something about come first.
 const MOST_KNOWN: usize = 30;
@@ -34,7 +35,7 @@ pub(super) fn lost(props: &ImportProps, found: &Rc<Understood>) -> Html {
         if !all.is_empty() || is_needless {
             <div class="import__group">
                 if !all.is_empty() {
-                    <p class="field__fault">{ words.schools_lost(all.len() as u32, words.list(&all)) }</p>
+                    <p class="field__fault">{ words.schools_lost(with::Count(all.len() as u32), with::List(words.list(&all))) }</p>
                 }
                 if !said.is_empty() {
                     <p class="field__fault">{ words.schools_lost_sites(words.list(&said)) }</p>
@@ -86,8 +87,9 @@ fn options(props: &ImportProps, found: &Understood) -> Vec<(String, String)> {
     let words = &props.words;
     let read = &found.read;
     let rows = read.lines.iter().zip(&read.schools.rows).filter(|(line, _)| read.fresh.contains(line));
-    let fresh =
-        rows.take(MOST_FRESH).map(|(line, school)| (line.to_string(), words.schools_at_row(*line, &school.name)));
+    let fresh = rows
+        .take(MOST_FRESH)
+        .map(|(line, school)| (line.to_string(), words.schools_at_row(with::Line(*line), with::Text(&school.name))));
     [("0".to_owned(), words.schools_match_none().into_owned())].into_iter().chain(fresh).collect()
 }
 

@@ -5,13 +5,13 @@ use crate::domain::pilot::read::Origin;
 use crate::ui::parts::button::{Tone, button};
 use crate::ui::parts::field::select_field;
 use crate::ui::view::{Callback, Html, html};
-use crate::words::Words;
+use crate::words::{Words, with};
 
 /// Which sheet of a workbook is read, where it has several.
 pub(super) fn sheet(words: &Words, found: &Understood, choose: Option<Callback<usize>>) -> Html {
     let Origin { sheets, sheet, .. } = &found.reading.origin;
     let Some(name) = sheets.get(*sheet) else { return html! {} };
-    let told = words.schools_sheet(sheets.len() as f64, name);
+    let told = words.schools_sheet(with::Count(sheets.len() as f64), with::Name(name));
     match choose {
         None => html! { <p>{ told }</p> },
         Some(choose) => {

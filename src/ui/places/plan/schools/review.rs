@@ -10,7 +10,7 @@ use crate::ui::draft::Draft;
 use crate::ui::parts::button::{Tone, button};
 use crate::ui::parts::fold::Fold;
 use crate::ui::view::{Callback, Html, MouseEvent, html};
-use crate::words::Words;
+use crate::words::{Words, with};
 
 use super::props::{ImportProps, Understood, correct};
 use super::{column, matching, origin};
@@ -25,9 +25,9 @@ pub(super) fn review(props: &ImportProps, found: &Rc<Understood>, choose_sheet: 
     html! {
         <div class="import__review">
             if is_mostly_understood(found) {
-                <p>{ words.schools_understood(rows, count) }</p>
+                <p>{ words.schools_understood(with::Rows(rows), with::Schools(count)) }</p>
             } else {
-                <p class="field__fault">{ words.schools_few_understood(rows, count) }</p>
+                <p class="field__fault">{ words.schools_few_understood(with::Rows(rows), with::Schools(count)) }</p>
             }
             { origin::sheet(words, found, choose_sheet) }
             { columns(props, found) }
@@ -78,7 +78,7 @@ fn columns(props: &ImportProps, found: &Rc<Understood>) -> Html {
         <>
             { list(props, found, &used) }
             if !aside.is_empty() {
-                <p class="field__hint">{ words.schools_too_many_columns(count as f64, MOST_COLUMNS as f64) }</p>
+                <p class="field__hint">{ words.schools_too_many_columns(with::Columns(count as f64), with::Most(MOST_COLUMNS as f64)) }</p>
                 <Fold id="schools-aside" class="fold" {summary} {content} />
             }
         </>
@@ -151,14 +151,21 @@ fn line(props: &ImportProps, found: &Understood, fault: &Fault) -> Html {
         FaultKind::NoNumber { column, text }
         | FaultKind::Range { column, text }
         | FaultKind::Rounded { column, text }
-        | FaultKind::MixedShares { column, text, .. } => words.schools_at_cell(column, at, text),
-        FaultKind::Grades { text, span } => words.schools_at_row(at, words.schools_read_as(span, text)),
+        | FaultKind::MixedShares { column, text, .. } => {
+            words.schools_at_cell(with::Column(column), with::Line(at), with::Text(text))
+        }
+        FaultKind::Grades { text, span } => {
+            words.schools_at_row(with::Line(at), with::Text(words.schools_read_as(with::Span(span), with::Text(text))))
+        }
         FaultKind::Twice { name } | FaultKind::SameName { name } | FaultKind::Largest { name } => {
-            words.schools_at_row(at, name)
+            words.schools_at_row(with::Line(at), with::Text(name))
         }
         _ => {
             let row = found.sheet.rows.iter().find(|row| row.line == fault.line);
-            row.map_or_else(|| words.schools_at_line(at), |row| words.schools_at_row(at, row.text()))
+            row.map_or_else(
+                || words.schools_at_line(at),
+                |row| words.schools_at_row(with::Line(at), with::Text(row.text())),
+            )
         }
     };
     let is_doubt = matches!(fault.what, FaultKind::Largest { .. } | FaultKind::SameName { .. });
@@ -182,7 +189,7 @@ fn brought_back(props: &ImportProps, found: &Understood) -> Html {
     let words = &props.words;
     let rows = || found.sheet.rows.iter().filter(|row| found.reading.kept.contains(&row.line));
     let lines = rows().map(
-        |row| html! { <li><span>{ words.schools_at_row(row.line, row.text()) }</span>{ leave_out(props, row.line) }</li> },
+        |row| html! { <li><span>{ words.schools_at_row(with::Line(row.line), with::Text(row.text())) }</span>{ leave_out(props, row.line) }</li> },
     );
     match rows().count() {
         0 => html! {},
@@ -211,7 +218,7 @@ fn left_out(props: &ImportProps, found: &Understood) -> Html {
             let back = correct(&props.columns, format!("row{} in", left.line));
             html! {
                 <li>
-                    <span>{ if left.text.is_empty() { words.schools_at_line(at) } else { words.schools_at_row(at, &left.text) } }</span>
+                    <span>{ if left.text.is_empty() { words.schools_at_line(at) } else { words.schools_at_row(with::Line(at), with::Text(&left.text)) } }</span>
                     if is_back {
                         { button(Tone::Plain, words.schools_bring_back_row(at), back) }
                     }
@@ -240,7 +247,10 @@ fn reason(words: &Words, why: Reason, count: u32) -> String {
 }
 
 fn unknown(words: &Words, read: &Read) -> Vec<String> {
-    read.unknown.iter().map(|(column, count)| words.schools_unknown_in(column, f64::from(*count))).collect()
+    read.unknown
+        .iter()
+        .map(|(column, count)| words.schools_unknown_in(with::Column(column), with::Count(f64::from(*count))))
+        .collect()
 }
 
 /// Takes the schools over, or leaves them.
