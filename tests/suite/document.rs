@@ -106,7 +106,7 @@ fn check_refused(name: &str, code: &str, expected: Expect) {
 #[test]
 fn where_a_text_is_no_json_is_said_by_line_and_column() {
     let said = |error| json::refused(&error, &Words::english());
-    assert!(said(DocumentError::NotJson { line: 29, column: 1 }).contains("line 29, column 1 is not JSON"));
+    assert!(said(DocumentError::NotJson { line: 29, column: 1 }).contains("line 29, column 1 on"));
     assert!(said(DocumentError::TooDeep { line: 7, column: 2 }).contains("line 7, column 2 on"));
 }
 
