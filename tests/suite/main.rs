@@ -6,6 +6,10 @@ mod agreement;
 mod attack;
 mod budget;
 mod check_in;
+#[cfg(feature = "cohort")]
+mod cohort;
+#[cfg(feature = "cohort")]
+mod cohort_numbers;
 mod content;
 mod copies;
 #[path = "../attacks/corpus.rs"]
@@ -28,6 +32,9 @@ mod hostile;
 mod imports;
 mod keeping;
 mod later;
+#[cfg(feature = "cohort")]
+#[path = "../tools/made.rs"]
+mod made;
 mod markup;
 mod merge;
 mod mission;

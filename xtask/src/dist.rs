@@ -63,7 +63,8 @@ fn build(care: Care) -> Result<()> {
     let flags = paths::flags()?;
     let program = split::compile(care, &flags)?;
     say("Drawing the first places (half a minute; two on a fresh machine)");
-    let places = output(&["cargo", "run", "--quiet", "--features", "prerender", "--bin", "prerender"])?;
+    let places =
+        output(&["cargo", "run", "--quiet", "--no-default-features", "--features", "prerender", "--bin", "prerender"])?;
     say("Putting the files together");
     let parts = Parts {
         glue: program.glue,

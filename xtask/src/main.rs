@@ -3,6 +3,7 @@
 mod bench;
 mod budget;
 mod ci;
+mod cohort;
 mod dist;
 mod example;
 #[path = "../../tests/suite/functions.rs"]
@@ -12,6 +13,8 @@ mod house;
 #[path = "../../tests/suite/imports.rs"]
 mod imports;
 mod integrity;
+#[path = "../../tests/tools/made.rs"]
+mod made;
 mod office;
 mod package;
 mod packing;
@@ -49,6 +52,11 @@ const HELP: &str = "cargo xtask <command>
   trials             kill browsers while somebody types, and try schedules of windows, hundreds of times: is anything lost?
   ci                 format, lints, docs, schemas, dependencies, tests, sizes
   unpack             write the programs that dist/ holds as core.wasm and more.wasm into target/unpacked
+  cohort ARGUMENT... run the program on the command line, `stem-readiness`, built for speed
+  cohort make COUNT FOLDER
+                     write made-up teams' files, and one in a hundred that does not fit
+  cohort bench [COUNT...]
+                     measure its time and memory over so many documents
   reproduce          build what is committed twice from nothing, and compare every file
   bench [NAME...] [--rounds N] [--quick] [--keep]
                      measure dist/ in Chromium beside other ways to build it, on a slow line and a slow processor; all of
@@ -92,6 +100,7 @@ fn command() -> Result<()> {
         ["shots"] => bench::shots(),
         ["ci"] => ci::ci(),
         ["unpack"] => packing::unpack(),
+        ["cohort", arguments @ ..] => cohort::cohort(arguments),
         ["reproduce"] => reproduce::reproduce(),
         ["house"] => house::house(".".as_ref()),
         ["house", tree] => house::house(tree.as_ref()),

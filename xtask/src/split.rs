@@ -48,7 +48,8 @@ pub fn compile(care: Care, flags: &str) -> Result<Program> {
     let compiled = format!("target/{WASM}/{profile}/stem_readiness.wasm");
     // Without wasm-pack: it also compiles the Rust library, and then there is no link-time optimization, which saves a
     // twelfth.
-    let compile = ["cargo", "rustc", "--quiet", "--lib", "--crate-type", "cdylib", "--target", WASM];
+    let compile =
+        ["cargo", "rustc", "--quiet", "--lib", "--no-default-features", "--crate-type", "cdylib", "--target", WASM];
     let cut = ["--features", "split", "--profile", profile, "--", "-C", "link-arg=--emit-relocs", "-C", "strip=none"];
     run_with((paths::FLAGS, flags), &[&compile[..], &cut].concat())?;
     for folder in [GLUE, CUT] {
