@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::Cell;
+use std::rc::Rc;
 
 use crate::base::{Date, IndicatorId};
 use crate::documents::paper::{Block, Pack, Paper, PaperSize};
@@ -24,6 +25,8 @@ pub struct Manuscript<'a> {
     pub(super) today: Date,
     pub(super) words: &'a Words,
     pub(super) paper_size: PaperSize,
+    /// The teams that stand side by side, in their order.
+    pub(super) teams: Vec<Rc<Facts>>,
     /// Whether a text of the document in the making was too long for its place.
     pub(super) cut: Cell<bool>,
 }
@@ -39,8 +42,15 @@ impl<'a> Manuscript<'a> {
             today: facts.today,
             words,
             paper_size,
+            teams: Vec::new(),
             cut: Cell::new(false),
         }
+    }
+
+    /// The same with the teams that stand side by side, in their order.
+    #[must_use]
+    pub fn with_teams(self, teams: Vec<Rc<Facts>>) -> Manuscript<'a> {
+        Manuscript { teams, ..self }
     }
 
     /// A paper with a running head of community and month.

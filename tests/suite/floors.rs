@@ -105,6 +105,7 @@ const FEATURES: [&str; 18] = [
     "readiness",
     "schools",
     "share",
+    "teams",
     "workshop",
 ];
 
