@@ -19,7 +19,7 @@ pub(in crate::documents) fn poster(manuscript: &Manuscript<'_>) -> Paper {
     };
     let partners = listed(phrases(&mission.partners, &offered.partners), &mission.own_partners);
     blocks.push(Block::Pairs(pairs([
-        (words.mission_who_is_missing(), manuscript.missing_in_public(4, 140).join("\n")),
+        (words.mission_missing(), manuscript.missing_in_public(4, 140).join("\n")),
         (words.mission_printed_focus(), listed(phrases(&mission.focus, &offered.focus), &mission.own_focus)),
         (words.mission_printed_purposes(), listed(phrases(&mission.purposes, &offered.purposes), "")),
         (words.mission_printed_partners(), partners),
@@ -29,7 +29,7 @@ pub(in crate::documents) fn poster(manuscript: &Manuscript<'_>) -> Paper {
         .iter()
         .filter(|line| !manuscript.sign_off(line).is_empty())
         .partition(|line| line.date.is_some());
-    let mut signed = vec![Block::Heading(2, words.mission_stand_behind().into_owned())];
+    let mut signed = vec![Block::Heading(2, words.mission_sign_off().into_owned())];
     if !agreed.is_empty() {
         signed.push(Block::List(agreed.iter().map(|line| manuscript.sign_off(line)).collect()));
     }

@@ -75,7 +75,7 @@ fn pack_row(scene: &Scene, pack: Pack) -> Html {
         Pack::Poster => ("print-poster", words.share_print_poster(), words.share_poster_for()),
         Pack::StepReport => ("print-steps", words.share_print_steps(), words.share_steps_for()),
         Pack::RatingSheets => ("print-sheets", words.share_print_sheets(), words.share_sheets_for()),
-        Pack::Script => ("print-script", words.share_print_script(), words.share_script_for()),
+        Pack::Script => ("print-script", words.workshop_script_print(), words.share_script_for()),
         Pack::Charter => ("print-charter", words.share_print_charter(), words.share_charter_for()),
         Pack::Costs => ("print-costs", words.share_print_costs(), words.share_costs_for()),
         Pack::Progress => ("print-progress", words.share_print_progress(), words.share_progress_for()),
