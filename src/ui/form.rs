@@ -38,6 +38,7 @@ fn draw(scene: &Scene, item: &'static Item, form_spot: &Spot) -> Html {
         Kind::Chips(offer) => chips(scene, item, &spot, offer(&scene.model, &scene.words)),
         Kind::Toggles(offer) => toggles(scene, item, &spot, offer(&scene.model, &scene.words)),
         Kind::Picks(offer) => picks(scene, item, &spot, offer(&scene.model, &scene.words)),
+        Kind::Schools(offer) => later::school_picks(scene, &spot, offer),
         Kind::Hint => html! { <p class="field__hint">{ (item.label)(&scene.words) }</p> },
         Kind::Fault => html! { <p class="field__fault" role="status">{ (item.label)(&scene.words) }</p> },
         Kind::Fields(items) => html! { <div class="fields">{ form(scene, items, form_spot) }</div> },
