@@ -13,6 +13,7 @@ pub mod tables;
 
 use files::{csv, docx, ics, json, markdown, xlsx};
 use manuscript::Manuscript;
+pub use packs::lacks::{Lack, lack};
 use packs::{board, charter, cost, family, full_plan, poster, progress, rating_sheets, script, step_report};
 use paper::{Pack, Paper};
 use tables::Tidy;
