@@ -4,6 +4,7 @@ use crate::base::Date;
 use crate::documents::files::fit;
 use crate::documents::manuscript::Manuscript;
 use crate::documents::paper::{Block, Pack, Paper};
+use crate::words::with;
 
 /// How much the page says: the most lines of a list, and the most characters of a line, a statement and a title.
 struct Room {
@@ -42,7 +43,7 @@ fn page(manuscript: &Manuscript<'_>, room: &Room) -> Vec<Block> {
     };
     let bands = manuscript.framework.mission.bands.iter().filter_map(|band| {
         let text = document.mission.experiences.get(&band.id).filter(|text| !text.trim().is_empty())?;
-        Some(words.mission_printed_band(&band.label, text.trim()))
+        Some(words.mission_printed_band(with::Label(&band.label), with::Text(text.trim())))
     });
     blocks.extend(list(&words.family_learn(), bands.collect()));
     if document.mission.named_groups().next().is_some() {
@@ -74,7 +75,7 @@ fn steps(manuscript: &Manuscript<'_>) -> Vec<String> {
     let coming = |day: Option<Date>| manuscript.month(day.filter(|day| *day >= manuscript.today));
     open.map(|action| match coming(action.due_date).as_str() {
         "" => action.title.trim().to_owned(),
-        month => manuscript.words.family_by(month, action.title.trim()),
+        month => manuscript.words.family_by(with::Month(month), with::Title(action.title.trim())),
     })
     .collect()
 }

@@ -26,6 +26,7 @@ use crate::ui::parts::button::{Tone, icon_button};
 use crate::ui::parts::field::{TextField, on_enter, select_field};
 use crate::ui::parts::fold::long_list;
 use crate::ui::parts::icon::Icon;
+use crate::words::with;
 
 /// Draws the latest check-in to write in, the way to begin one, and the past ones.
 pub(super) fn check_in(scene: &Scene) -> Html {
@@ -220,7 +221,13 @@ fn level_again(scene: &Scene, open: &CheckIn, indicator: &Indicator) -> Html {
             send.emit(Msg::CheckIn(CheckInMsg::Rerated(check_in.clone(), id.clone(), level)));
         }
     });
-    select_field(control, words.plan_name(&indicator.id, &indicator.title), &options, &chosen, on_choice)
+    select_field(
+        control,
+        words.plan_name(with::Id(&indicator.id), with::Title(&indicator.title)),
+        &options,
+        &chosen,
+        on_choice,
+    )
 }
 
 /// A past check-in, to read.

@@ -11,6 +11,7 @@ use crate::ui::Scene;
 use crate::ui::form::{APART_IN_SIGHT, add, form, remove};
 use crate::ui::parts::action_card::readings::new_reading;
 use crate::ui::parts::fold::long_list;
+use crate::words::with;
 
 /// Draws the measures.
 pub(super) fn measures(scene: &Scene) -> Html {
@@ -57,11 +58,11 @@ pub(super) fn readings(scene: &Scene, measure: &TrackedMeasure) -> Html {
         <>
             if let Some(latest) = measure.latest() {
                 <details class="fold">
-                    <summary class="fold__summary">{ words.plan_reading(words.date(latest.date), &latest.value) }</summary>
+                    <summary class="fold__summary">{ words.plan_reading(with::Date(words.date(latest.date)), with::Value(&latest.value)) }</summary>
                     <ul class="readings__list">
                         { for measure.readings.iter().map(|reading| html! {
                             <li class="readings__line">
-                                <span><strong>{ words.plan_reading(words.date(reading.date), &reading.value) }</strong>{ " " }{ reading.note.clone() }</span>
+                                <span><strong>{ words.plan_reading(with::Date(words.date(reading.date)), with::Value(&reading.value)) }</strong>{ " " }{ reading.note.clone() }</span>
                             </li>
                         }) }
                     </ul>

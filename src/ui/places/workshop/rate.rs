@@ -16,6 +16,7 @@ use crate::ui::parts::button::{Tone, button, tool};
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::qr;
 use crate::ui::{Scene, Wish};
+use crate::words::with;
 
 /// The control that reveals the ratings.
 const REVEAL: &str = "reveal-now";
@@ -136,7 +137,7 @@ fn who(scene: &Scene, sealed: &Sealed) -> Html {
     let total = IndicatorSet::of(&scene.model.framework, sealed.scope).ids.len() as u32;
     let rated = |ballot: &Ballot| {
         let way = said(ballot.way, words);
-        format!("{} {way}", words.common_done_of(ballot.ratings.len() as u32, total))
+        format!("{} {way}", words.common_done_of(with::Done(ballot.ratings.len() as u32), with::Total(total)))
     };
     html! {
         <section class="card" part="card" aria-labelledby="who-title">
@@ -213,8 +214,10 @@ fn missing(scene: &Scene, sealed: &Sealed) -> Option<AttrValue> {
     let names: Vec<String> = missing.iter().map(|id| say::workshop::name_of(panel, id, words)).collect();
     let names = words.list(&names);
     Some(AttrValue::from(match phones {
-        0 => words.workshop_reveal_missing(count, names),
-        phones => words.workshop_reveal_missing_phones(count, names, phones as u32),
+        0 => words.workshop_reveal_missing(with::Count(count), with::Names(names)),
+        phones => {
+            words.workshop_reveal_missing_phones(with::Count(count), with::Names(names), with::Phones(phones as u32))
+        }
     }))
 }
 

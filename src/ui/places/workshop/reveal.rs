@@ -21,7 +21,7 @@ use crate::ui::parts::level_option::level_option;
 use crate::ui::parts::spread;
 use crate::ui::platform::use_minute;
 use crate::ui::{Scene, Wish};
-use crate::words::Words;
+use crate::words::{Words, with};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct RevealProps {
@@ -122,7 +122,13 @@ fn overview(scene: &Scene, round: &Round, spreads: &[Rc<Spread>], list: &[TalkIt
         .filter(|spread| round.is_open(&spread.indicator) && matches!(spread.verdict(), Verdict::Agreed(_)))
         .count() as u32;
     let (settled, parked) = (round.settled.len() as u32, round.parked.len() as u32);
-    let lead = words.workshop_reveal_lead(agreed, people, parked, settled, list.len() as u32);
+    let lead = words.workshop_reveal_lead(
+        with::Agreed(agreed),
+        with::Count(people),
+        with::Parked(parked),
+        with::Settled(settled),
+        with::Talk(list.len() as u32),
+    );
     html! {
         <>
             { head(words.workshop_reveal_title(), lead, words) }
@@ -152,7 +158,7 @@ fn talk_card(scene: &Scene, spreads: &[Rc<Spread>], list: &[TalkItem], minutes: 
     let lead = match (list.is_empty(), shown.is_empty()) {
         (true, _) => words.workshop_talk_empty().into_owned(),
         (_, true) => words.workshop_talk_no_time().into_owned(),
-        _ => words.workshop_talk_minutes(minutes / MINUTES_EACH, minutes),
+        _ => words.workshop_talk_minutes(with::Count(minutes / MINUTES_EACH), with::Minutes(minutes)),
     };
     html! {
         <section class="card" part="card" aria-labelledby="talk-title">
@@ -268,7 +274,7 @@ fn Talk(props: &TalkProps) -> Html {
     let at = list.iter().position(|id| *id == indicator.id);
     let place = at.map_or_else(
         || words.workshop_talk_off().into_owned(),
-        |at| words.workshop_talk_at(at as u32 + 1, list.len() as u32),
+        |at| words.workshop_talk_at(with::At(at as u32 + 1), with::Count(list.len() as u32)),
     );
     let answer = model.document.readiness.answer(&indicator.id);
     let is_cited = answer.is_some_and(|answer| answer.evidence.is_cited());
@@ -321,7 +327,10 @@ fn sure(spread: &Spread, words: &Words) -> String {
     if spread.guess + spread.fair + spread.certain == 0 {
         return String::new();
     }
-    format!(". {}", words.workshop_sure_line(spread.certain, spread.fair, spread.guess))
+    format!(
+        ". {}",
+        words.workshop_sure_line(with::Certain(spread.certain), with::Fair(spread.fair), with::Guess(spread.guess))
+    )
 }
 
 #[derive(Clone, PartialEq, Properties)]
