@@ -93,9 +93,9 @@ impl<'a> Manuscript<'a> {
     }
 
     /// The statement in a second language, if the chosen draft has one.
-    pub(in crate::documents) fn second_statement(&self) -> Option<Block> {
+    pub(in crate::documents) fn second_statement(&self, longest: usize) -> Option<Block> {
         let second = self.document.mission.draft()?.second_wording.trim();
-        (!second.is_empty()).then(|| Block::Statement(second.to_owned()))
+        (!second.is_empty()).then(|| Block::Statement(self.terse(second, longest)))
     }
 
     /// A part beside the radar of the steps; alone where there are too few steps to span an area.
