@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::Cell;
+use std::rc::Rc;
 
 use crate::base::{Date, IndicatorId};
 use crate::documents::paper::{Block, Pack, Paper, PaperSize};
@@ -24,6 +25,8 @@ pub struct Manuscript<'a> {
     pub(super) today: Date,
     pub(super) words: &'a Words,
     pub(super) paper_size: PaperSize,
+    /// The teams that stand side by side, in their order.
+    pub(super) teams: Vec<Rc<Facts>>,
     /// Whether a text of the document in the making was too long for its place.
     pub(super) cut: Cell<bool>,
 }
@@ -39,8 +42,15 @@ impl<'a> Manuscript<'a> {
             today: facts.today,
             words,
             paper_size,
+            teams: Vec::new(),
             cut: Cell::new(false),
         }
+    }
+
+    /// The same with the teams that stand side by side, in their order.
+    #[must_use]
+    pub fn with_teams(self, teams: Vec<Rc<Facts>>) -> Manuscript<'a> {
+        Manuscript { teams, ..self }
     }
 
     /// A paper with a running head of community and month.
@@ -83,9 +93,9 @@ impl<'a> Manuscript<'a> {
     }
 
     /// The statement in a second language, if the chosen draft has one.
-    pub(in crate::documents) fn second_statement(&self) -> Option<Block> {
+    pub(in crate::documents) fn second_statement(&self, longest: usize) -> Option<Block> {
         let second = self.document.mission.draft()?.second_wording.trim();
-        (!second.is_empty()).then(|| Block::Statement(second.to_owned()))
+        (!second.is_empty()).then(|| Block::Statement(self.terse(second, longest)))
     }
 
     /// A part beside the radar of the steps; alone where there are too few steps to span an area.

@@ -18,7 +18,7 @@ pub(in crate::documents) fn full_plan(manuscript: &Manuscript<'_>) -> Paper {
     let (words, document) = (manuscript.words, manuscript.document);
     let readiness = manuscript.facts.readiness();
     let mut blocks = vec![Block::Statement(manuscript.statement())];
-    blocks.extend(manuscript.second_statement());
+    blocks.extend(manuscript.second_statement(usize::MAX));
     blocks.extend(signed(manuscript));
     blocks.extend(missing(manuscript));
     blocks.push(Block::Pairs(mission_pairs(manuscript)));
