@@ -18,6 +18,7 @@ use crate::domain::{Facts, Framework};
 use crate::words::Words;
 use files::{csv, docx, ics, json, markdown, xlsx};
 use manuscript::Manuscript;
+pub use packs::lacks::{Lack, lack};
 use packs::{board, charter, cost, family, full_plan, poster, progress, rating_sheets, script, step_report, teams};
 use paper::{Pack, Paper};
 use tables::Tidy;

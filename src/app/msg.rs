@@ -269,6 +269,8 @@ pub enum PilotMsg {
     ColumnWeighed(usize, u32),
     /// The team agreed on these sites, or on none.
     SitesAgreed(Vec<ItemId>),
+    /// The schools that a wave names in words were chosen from the list, by the wave's id.
+    WaveMatched(ItemId),
 }
 
 /// Something that happened in a check-in, by its id.

@@ -5,6 +5,7 @@ pub(super) mod charter;
 pub(super) mod cost;
 pub(super) mod family;
 pub(super) mod full_plan;
+pub(super) mod lacks;
 mod measure;
 pub(super) mod poster;
 pub(super) mod progress;

@@ -3,7 +3,7 @@
 use crate::base::limits::MOST_TEXT;
 use crate::ui::view::{AttrValue, Callback, DragEvent, Html, Properties, TargetCast, component, html};
 use wasm_bindgen::JsCast;
-use web_sys::{Event, File, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, InputEvent};
+use web_sys::{Event, File, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, InputEvent, KeyboardEvent};
 
 /// What a text field holds and is called.
 #[derive(Clone, PartialEq, Properties)]
@@ -105,6 +105,17 @@ pub(crate) fn toggle(
             <span>{ label.into() }</span>
         </label>
     }
+}
+
+/// Enter in a field of one line does what the button beside it does.
+pub(crate) fn on_enter(act: Callback<()>) -> Callback<KeyboardEvent> {
+    Callback::from(move |event: KeyboardEvent| {
+        let is_field = event.target_dyn_into::<HtmlInputElement>().is_some();
+        if is_field && event.key() == "Enter" && !event.is_composing() {
+            event.prevent_default();
+            act.emit(());
+        }
+    })
 }
 
 /// The file a person chose in a file input, which is emptied so that the same file can be chosen again.
