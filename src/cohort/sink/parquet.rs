@@ -7,7 +7,7 @@ use parquet::basic::Compression;
 use parquet::column::writer::ColumnWriter;
 use parquet::data_type::ByteArray;
 use parquet::errors::ParquetError;
-use parquet::file::properties::WriterProperties;
+use parquet::file::properties::{EnabledStatistics, WriterProperties};
 use parquet::file::writer::SerializedFileWriter;
 use parquet::schema::parser::parse_message_type;
 
@@ -40,7 +40,12 @@ enum Values {
 impl<W: Write + Send> Sheet<W> {
     pub(super) fn new(table: &'static Table, out: W) -> io::Result<Sheet<W>> {
         let schema = parse_message_type(&schema(table)).map_err(failed)?;
-        let properties = WriterProperties::builder().set_compression(Compression::SNAPPY).build();
+        // What is kept of each page until the end would grow with the files; that of a group is a few hundred bytes.
+        let properties = WriterProperties::builder()
+            .set_compression(Compression::SNAPPY)
+            .set_statistics_enabled(EnabledStatistics::Chunk)
+            .set_offset_index_disabled(true)
+            .build();
         let writer = SerializedFileWriter::new(out, Arc::new(schema), Arc::new(properties)).map_err(failed)?;
         let columns = table.all_columns().map(|column| Held::new(column.kind)).collect();
         Ok(Sheet { table, writer, columns, rows: 0 })
