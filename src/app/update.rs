@@ -114,7 +114,8 @@ fn take_later(model: &mut Model, msg: Msg) {
             }
         }
         Msg::Copies(msg) => copies::update(model, msg),
-        Msg::TeamsRead(documents) => {
+        Msg::TeamsRead(documents, refused) => {
+            model.refused_files = refused;
             model.beside = documents.into_iter().map(|document| model.facts_of(document)).collect();
         }
         Msg::Milestone(msg) => milestone::update(model, msg),

@@ -152,11 +152,15 @@ impl CohortPage<'_> {
         self.words.formats().number(f64::from(tenths) / 10.0, 1)
     }
 
+    fn named(&self, indicator: &Indicator) -> String {
+        self.words.print_titled(with::Id(&indicator.id), with::Title(&indicator.title))
+    }
+
     fn indicator_row(&self, place: usize, indicator: &Indicator) -> Vec<String> {
         let rated = u64::from(self.cohort.spread(self.framework, place).count());
         let found = self.median(place);
         vec![
-            self.words.print_titled(with::Id(&indicator.id), with::Title(&indicator.title)),
+            self.named(indicator),
             self.count(Some(rated).filter(|rated| *rated == 0 || *rated >= self.fewest)),
             found.map_or_else(none, |(median, _)| self.tenths(median)),
             found.map_or_else(none, |(_, alike)| say::workshop::hundredths(alike, self.words)),
@@ -182,7 +186,7 @@ impl CohortPage<'_> {
         let percent = below.map(|below| (200 * below + rated) / (2 * rated.max(1)));
         let closed = self.cohort.closed(place);
         vec![
-            self.words.print_titled(with::Id(&indicator.id), with::Title(&indicator.title)),
+            self.named(indicator),
             self.count(below),
             percent.map_or_else(none, |percent| self.words.cohort_percent(percent as f64)),
             self.count(Some(closed).filter(|closed| *closed == 0 || *closed >= self.fewest)),

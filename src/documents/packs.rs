@@ -12,4 +12,5 @@ pub(super) mod progress;
 pub(super) mod rating_sheets;
 pub(super) mod script;
 pub(super) mod step_report;
+pub(super) mod teams;
 mod workshop;

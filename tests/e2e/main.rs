@@ -49,5 +49,6 @@ mod server;
 mod shots;
 mod tables;
 mod tablet;
+mod teams;
 mod workshop;
 mod workshop_bench;

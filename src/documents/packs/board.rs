@@ -56,7 +56,7 @@ fn page(manuscript: &Manuscript<'_>, room: &Room) -> Vec<Block> {
         Block::Heading(2, words.plan_printed_priorities(document.plan.priorities.len() as u32)),
         priorities(manuscript, room),
         Block::Pairs(pairs([
-            (words.mission_who_is_missing(), manuscript.missing(room.groups, room.group).join("\n")),
+            (words.mission_missing(), manuscript.missing(room.groups, room.group).join("\n")),
             (words.check_in_how_it_goes(), progress(manuscript, room)),
             (words.cost_sketch(), cost(manuscript)),
             (words.plan_printed_stop(), ask(&document.mission.stop)),

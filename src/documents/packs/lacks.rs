@@ -29,7 +29,8 @@ pub fn lack(pack: Pack, manuscript: &Manuscript<'_>) -> Option<Lack> {
     let is_rated = document.readiness.answers.iter().any(|(_, answer)| answer.response.is_some());
     let is_planned = !plan.actions.is_empty();
     let (says, lack) = match pack {
-        Pack::RatingSheets | Pack::Script => (true, Lack::Mission),
+        // The two are made to be written on, and teams are printed from the table that shows them.
+        Pack::RatingSheets | Pack::Script | Pack::Teams => (true, Lack::Mission),
         Pack::Board | Pack::FullPlan => (has_mission || is_rated || is_planned, Lack::Mission),
         Pack::Family => (has_mission || is_planned, Lack::Mission),
         Pack::Poster => (has_mission, Lack::Mission),

@@ -50,7 +50,7 @@ fn page(manuscript: &Manuscript<'_>, room: &Room) -> Vec<Block> {
     };
     let partners = listed(phrases(&mission.partners, &offered.partners), &mission.own_partners);
     blocks.push(Block::Pairs(pairs([
-        (words.mission_who_is_missing(), manuscript.missing_in_public(room.groups, room.group).join("\n")),
+        (words.mission_missing(), manuscript.missing_in_public(room.groups, room.group).join("\n")),
         (words.mission_printed_focus(), listed(phrases(&mission.focus, &offered.focus), &mission.own_focus)),
         (words.mission_printed_purposes(), listed(phrases(&mission.purposes, &offered.purposes), "")),
         (words.mission_printed_partners(), partners),
@@ -68,7 +68,7 @@ fn stand_behind(manuscript: &Manuscript<'_>, room: &Room) -> Block {
     let named = mission.sign_offs.iter().filter(|line| !manuscript.sign_off(line).is_empty());
     let (agreed, waiting): (Vec<_>, Vec<_>) = named.partition(|line| line.date.is_some());
     let person = |line: &&SignOff| manuscript.terse(&manuscript.sign_off(line), room.person);
-    let mut signed = vec![Block::Heading(2, words.mission_stand_behind().into_owned())];
+    let mut signed = vec![Block::Heading(2, words.mission_sign_off().into_owned())];
     if !agreed.is_empty() {
         let more = agreed.len().saturating_sub(room.people) as u32;
         let shown = agreed.iter().take(room.people).map(person);

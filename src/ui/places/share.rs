@@ -1,7 +1,9 @@
 //! Share: what goes on paper, what goes into files, and what stays on this device.
 
+mod beside;
 mod review;
 mod teams;
+mod wish;
 
 use std::borrow::Cow;
 
@@ -67,12 +69,14 @@ fn print(scene: &Scene) -> Html {
 fn pack_row(scene: &Scene, pack: Pack) -> Html {
     let words = &scene.words;
     let (id, name, use_for) = match pack {
+        // Offered beside the teams.
+        Pack::Teams => return html! {},
         Pack::Board => ("print-board", words.share_print_board(), words.share_board_for()),
         Pack::FullPlan => ("print-plan", words.share_print_plan(), words.share_plan_for()),
         Pack::Poster => ("print-poster", words.share_print_poster(), words.share_poster_for()),
         Pack::StepReport => ("print-steps", words.share_print_steps(), words.share_steps_for()),
         Pack::RatingSheets => ("print-sheets", words.share_print_sheets(), words.share_sheets_for()),
-        Pack::Script => ("print-script", words.share_print_script(), words.share_script_for()),
+        Pack::Script => ("print-script", words.workshop_script_print(), words.share_script_for()),
         Pack::Charter => ("print-charter", words.share_print_charter(), words.share_charter_for()),
         Pack::Costs => ("print-costs", words.share_print_costs(), words.share_costs_for()),
         Pack::Progress => ("print-progress", words.share_print_progress(), words.share_progress_for()),
@@ -207,8 +211,8 @@ fn set_aside(scene: &Scene) -> Html {
                     let (save, forget) = (record.key.clone(), record.key.clone());
                     html! {
                         <li class="share__row" key={record.key.clone()}>
-                            { teams::wish(scene, Icon::Save, words.share_aside_save(&day), Wish::SaveSetAside(save)) }
-                            { teams::wish(scene, Icon::Remove, words.share_aside_forget(&day), Wish::ForgetSetAside(forget)) }
+                            { wish::wish(scene, Icon::Save, words.share_aside_save(&day), Wish::SaveSetAside(save)) }
+                            { wish::wish(scene, Icon::Remove, words.share_aside_forget(&day), Wish::ForgetSetAside(forget)) }
                         </li>
                     }
                 }) }
