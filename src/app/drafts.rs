@@ -22,6 +22,9 @@ pub const TURNED: &str = "tables-turned";
 /// What begins the keys of what is being settled after a reveal.
 pub const SETTLE: &str = "settle";
 
+/// Codes that are typed after the reveal and not taken yet.
+pub const LATE_CODES: &str = "settle-codes";
+
 /// The code of a round that somebody types on a phone.
 pub const JOIN_CODE: &str = "join-code";
 

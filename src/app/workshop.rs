@@ -107,6 +107,8 @@ pub enum RoundMsg {
     Seated(String, Option<ItemId>),
     /// A phone's ballot was removed.
     BallotRemoved(String),
+    /// What a phone gave after the reveal is counted, or no longer.
+    Counted(String),
     /// The laptop goes to a person.
     LaptopPassed(ItemId),
     /// The laptop came back without ratings.

@@ -12,7 +12,7 @@ use super::Framework;
 use crate::base::ItemId;
 use crate::base::record::record;
 
-pub use ballot::{Ballot, Ballots, FEWEST_OF_A_ROLE, MOST_BALLOTS, Rating, Ratings, Said, Way};
+pub use ballot::{Ballot, Ballots, FEWEST_OF_A_ROLE, MOST_BALLOTS, Rating, Ratings, Said, Way, short_number};
 pub use phone::Phone;
 pub use respondent::Respondent;
 pub use round::{RoleGap, Round, VoteRecord};
@@ -69,10 +69,14 @@ impl Panel {
         }
     }
 
-    /// Removes a person and what the person said in the open round.
+    /// Removes a person and what the person said in the open round at the laptop or on paper. What came from a phone stays
+    /// and counts, without a name, as it does before the reveal.
     pub fn remove(&mut self, id: &ItemId) {
         self.roster.retain(|person| person.id != *id);
-        self.edit_open(|round| round.ballots.retain(|ballot| ballot.respondent.as_ref() != Some(id)));
+        self.edit_open(|round| {
+            round.ballots.let_go(id);
+            round.apart.let_go(id);
+        });
     }
 
     /// Closes the open round. What is not kept is gone, here and, since the caller does the same to them, in every
@@ -86,6 +90,7 @@ impl Panel {
                 VoteRecord::Roles => round.ballots = round.ballots.by_role_only(&roster),
                 VoteRecord::Spread => round.ballots = Ballots::default(),
             }
+            round.apart = Ballots::default();
             round.keeps = Some(keeps);
         });
         self.roster = roster;

@@ -31,4 +31,5 @@ pub(crate) mod rung;
 pub(crate) mod spread;
 pub(crate) mod step_bars;
 pub(crate) mod timeline;
+pub(crate) mod two_steps;
 pub(crate) mod waiting;

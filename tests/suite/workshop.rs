@@ -326,3 +326,71 @@ fn a_refused_code_stays_in_its_field_and_a_file_leaves_the_field_alone() {
     assert_eq!(in_field(), format!("{slip}\nhello!"));
     assert_eq!(store.model().workshop.answers[1].line, slip, "the answer shows all that was given");
 }
+
+/// A round in which two phones rated, revealed; with what each gave.
+fn revealed() -> (Store, Vec<ItemId>) {
+    let (store, people) = round(2);
+    happened(&store, RoundMsg::CodesGiven([code(1, 1, "2"), code(2, 1, "3")].join("\n")));
+    happened(&store, RoundMsg::Revealed);
+    (store, people)
+}
+
+/// How many counted people are at each level of the first indicator.
+fn counted(store: &Store) -> Vec<u32> {
+    store.model().document.panel.rounds[0].spreads(&content::framework())[0].levels.clone()
+}
+
+#[test]
+fn a_late_code_lies_apart_until_the_team_counts_it() {
+    let (store, _) = revealed();
+    happened(&store, RoundMsg::CodesGiven([code(3, 1, "4"), code(1, 2, "1"), code(2, 1, "3")].join("\n")));
+    let outcomes: Vec<_> = store.model().workshop.answers.iter().map(|answer| answer.outcome).collect();
+    assert_eq!(outcomes, [Ok(Taken::Late), Ok(Taken::Late), Ok(Taken::Same)]);
+    assert_eq!(counted(&store), [0, 1, 1, 0], "nothing that is seen changes");
+    happened(&store, RoundMsg::Counted("00000003".to_owned()));
+    assert_eq!(counted(&store), [0, 1, 1, 1]);
+    happened(&store, RoundMsg::Counted("00000001".to_owned()));
+    assert_eq!(counted(&store), [1, 0, 1, 1], "a phone counts once");
+    happened(&store, RoundMsg::CodesGiven([code(1, 1, "2"), code(1, 3, "4")].join("\n")));
+    let outcomes: Vec<_> = store.model().workshop.answers.iter().map(|answer| answer.outcome).collect();
+    assert_eq!(outcomes, [Ok(Taken::Older), Ok(Taken::Late)]);
+    assert_eq!(counted(&store), [0, 1, 1, 1], "a later one lies apart again, and the one before the reveal counts");
+    let late: Vec<_> =
+        store.model().document.panel.rounds[0].late().map(|(one, counts)| (one.number(), counts)).collect();
+    assert_eq!(late, [("0003".to_owned(), true), ("0001".to_owned(), false)]);
+    happened(&store, RoundMsg::Closed(VoteRecord::Names));
+    let round = store.model().document.panel.rounds[0].clone();
+    assert!(round.apart.is_empty() && round.ballots.iter().filter(|ballot| ballot.late).count() == 1);
+}
+
+#[test]
+fn a_code_that_was_refused_before_the_reveal_waits_in_the_field_after_it() {
+    let (store, _) = round(0);
+    let slip = code(2, 1, "3").replacen('3', "4", 1);
+    happened(&store, RoundMsg::CodesGiven(code(1, 1, "2")));
+    happened(&store, RoundMsg::CodesTyped(slip.clone()));
+    happened(&store, RoundMsg::Revealed);
+    assert_eq!(store.model().typed_codes(), slip);
+    happened(&store, RoundMsg::CodesGiven(slip.clone()));
+    assert_eq!(store.model().typed_codes(), slip, "and stays there while it is wrong");
+    happened(&store, RoundMsg::CodesTyped(code(2, 1, "3")));
+    happened(&store, RoundMsg::CodesGiven(code(2, 1, "3")));
+    assert_eq!(store.model().typed_codes(), "");
+    assert_eq!(store.model().document.panel.rounds[0].apart.len(), 1);
+}
+
+#[test]
+fn what_a_phone_gave_counts_without_its_person_before_the_reveal_and_after_it() {
+    let (store, people) = round(2);
+    happened(&store, RoundMsg::CodesGiven([code(1, 1, "2"), code(2, 1, "3")].join("\n")));
+    happened(&store, RoundMsg::Seated("00000001".to_owned(), Some(people[0].clone())));
+    happened(&store, RoundMsg::Seated("00000002".to_owned(), Some(people[1].clone())));
+    store.send(Msg::Panel(PanelMsg::PersonRemoved(people[0].clone())));
+    let model = store.model();
+    assert_eq!(model.workshop.sealed.as_deref().map(|sealed| sealed.count(&model.document.panel.roster)), Some(2));
+    happened(&store, RoundMsg::Revealed);
+    assert_eq!(counted(&store), [0, 1, 1, 0]);
+    store.send(Msg::Panel(PanelMsg::PersonRemoved(people[1].clone())));
+    assert_eq!(counted(&store), [0, 1, 1, 0]);
+    assert!(store.model().ballots().all(|ballot| ballot.respondent.is_none()));
+}

@@ -12,6 +12,7 @@ mod phone;
 mod prepare;
 mod rate;
 mod reveal;
+mod seats;
 
 pub(crate) use bar::bar;
 pub(crate) use hand_over::hand_over;

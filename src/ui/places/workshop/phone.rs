@@ -1,6 +1,6 @@
 //! A phone that rates: language, ratings, and the code to give back. Nothing else of the widget.
 
-use crate::ui::view::{Callback, Html, MouseEvent, Properties, component, html, use_state};
+use crate::ui::view::{Callback, Html, MouseEvent, html};
 
 use crate::app::drafts::JOIN_CODE;
 use crate::app::{Msg, RoundMsg, SheetMsg};
@@ -10,6 +10,7 @@ use crate::say;
 use crate::ui::parts::button::{Tone, button, icon_button};
 use crate::ui::parts::field::TextField;
 use crate::ui::parts::icon::Icon;
+use crate::ui::parts::two_steps::TwoSteps;
 use crate::ui::parts::{qr, rating_sheet};
 use crate::ui::{Scene, Wish};
 use crate::words::Words;
@@ -122,38 +123,11 @@ fn code(scene: &Scene, phone: &Phone) -> Html {
                 { icon_button(Tone::Plain, Icon::Save, words.workshop_code_save(), wish(Wish::SaveText(file, groups + "\n"))) }
                 { button(Tone::Plain, words.workshop_code_change(), scene.on_click(Msg::Sheet(SheetMsg::Begun))) }
             </div>
-            <PassOn key={phone.rater.clone()} words={words.clone()} ask={scene.ask.clone()} />
+            <div class="row alone__row">
+                <TwoSteps key={phone.rater.clone()} id="next-person" label={words.workshop_next_person()} question={Some(words.workshop_next_for())}
+                    yes={words.workshop_next_yes()} no={words.workshop_next_no()} on_yes={wish(Wish::PassPhone)} ask={scene.ask.clone()} />
+            </div>
         </>
-    }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct PassOnProps {
-    words: Words,
-    ask: Callback<Wish>,
-}
-
-/// Hands the device to the next person, in two steps: the code does not show again. Local state: whether the question is
-/// open.
-#[component]
-fn PassOn(props: &PassOnProps) -> Html {
-    let PassOnProps { words, ask } = props;
-    let is_asked = use_state(|| false);
-    let answered = |yes: bool| {
-        let is_asked = is_asked.clone();
-        Callback::from(move |_: MouseEvent| is_asked.set(yes))
-    };
-    let pass = ask.reform(|_: MouseEvent| Wish::PassPhone);
-    html! {
-        <div class="row alone__row">
-            if *is_asked {
-                <p>{ words.workshop_next_for() }</p>
-                { button(Tone::Primary, words.workshop_next_yes(), pass) }
-                { button(Tone::Plain, words.workshop_next_no(), answered(false)) }
-            } else {
-                { button(Tone::Plain, words.workshop_next_person(), answered(true)) }
-            }
-        </div>
     }
 }
 

@@ -1,19 +1,20 @@
 //! Before the day: who comes, what they get, and how the time is spent.
 
-use crate::ui::view::{Callback, Html, html};
+use crate::ui::view::{AttrValue, Callback, Html, html};
 
 use super::head::head;
 use super::invitation;
 use crate::app::{Msg, PanelMsg, ViewMsg};
 use crate::documents::paper::Pack;
 use crate::domain::agenda::{LENGTHS, agenda};
-use crate::domain::panel::Respondent;
+use crate::domain::panel::{Ballot, Respondent};
 use crate::say;
 use crate::ui::Scene;
-use crate::ui::parts::button::{Tone, icon_button, tool};
+use crate::ui::parts::button::{Tone, icon_button};
 use crate::ui::parts::chips::{self, Chip};
 use crate::ui::parts::field::{TextField, toggle};
 use crate::ui::parts::icon::Icon;
+use crate::ui::parts::two_steps::TwoSteps;
 
 pub(super) fn prepare(scene: &Scene) -> Html {
     let words = &scene.words;
@@ -55,6 +56,7 @@ fn row(scene: &Scene, at: usize, person: &Respondent) -> Html {
     let on_role = scene.on(move |role| Msg::Panel(PanelMsg::RoleWritten(other.clone(), role)));
     let name = say::workshop::name_of(&scene.model.document.panel, &person.id, words);
     let hidden = scene.model.document.panel.names_hidden;
+    let question = about_removal(scene, person, &name);
     let remove = scene.on_click(Msg::Panel(PanelMsg::PersonRemoved(person.id.clone())));
     html! {
         <li class="roster__row" key={person.id.to_string()}>
@@ -66,9 +68,24 @@ fn row(scene: &Scene, at: usize, person: &Respondent) -> Html {
             }
             <TextField id={format!("role-{}", person.id)} label={words.workshop_person_role(number)} label_hidden={true}
                 example={words.workshop_role_example()} value={person.role.clone()} on_text={on_role} />
-            { tool(Icon::Remove, words.workshop_person_remove(name), false, remove) }
+            <TwoSteps id={format!("remove-{}", person.id)} label={words.workshop_person_remove(&name)} icon={Icon::Remove} icon_only={true}
+                question={question} yes={words.workshop_remove_yes()} no={words.workshop_remove_no()} on_yes={remove} ask={scene.ask.clone()} />
         </li>
     }
+}
+
+/// What removing a person does to the ratings that the person gave. `None` where there are none.
+fn about_removal(scene: &Scene, person: &Respondent, name: &str) -> Option<AttrValue> {
+    let words = &scene.words;
+    let own = || scene.model.ballots().filter(|ballot| ballot.respondent.as_ref() == Some(&person.id));
+    let (by_phone, others) = (own().any(Ballot::is_by_phone), own().any(|ballot| !ballot.is_by_phone()));
+    let about = match (by_phone, others) {
+        (false, false) => return None,
+        (true, false) => words.workshop_remove_phone(name),
+        (false, true) => words.workshop_remove_own(name),
+        (true, true) => words.workshop_remove_both(name),
+    };
+    Some(about.into())
 }
 
 fn script(scene: &Scene) -> Html {

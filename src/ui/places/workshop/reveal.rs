@@ -6,6 +6,7 @@ use crate::ui::view::{Callback, Html, MouseEvent, Properties, TargetCast, classe
 use web_sys::{HtmlTextAreaElement, InputEvent};
 
 use super::head::head;
+use super::outcomes::Codes;
 use crate::app::drafts::SETTLE;
 use crate::app::{DeskMsg, Model, Msg, RoundMsg};
 use crate::base::{IndicatorId, Level, Same};
@@ -122,7 +123,12 @@ fn overview(scene: &Scene, round: &Round, spreads: &[Rc<Spread>], list: &[TalkIt
         .filter(|spread| round.is_open(&spread.indicator) && matches!(spread.verdict(), Verdict::Agreed(_)))
         .count() as u32;
     let (settled, parked) = (round.settled.len() as u32, round.parked.len() as u32);
-    let lead = words.workshop_reveal_lead(agreed, people, parked, settled, list.len() as u32);
+    let mut lead = words.workshop_reveal_lead(agreed, people, parked, settled, list.len() as u32);
+    let late = round.late().filter(|(_, counts)| *counts).count() as u32;
+    if late > 0 {
+        lead.push(' ');
+        lead.push_str(&words.workshop_reveal_late(late));
+    }
     html! {
         <>
             { head(words.workshop_reveal_title(), lead, words) }
@@ -141,6 +147,9 @@ fn overview(scene: &Scene, round: &Round, spreads: &[Rc<Spread>], list: &[TalkIt
             <ul class="reveal">
                 { for spreads.iter().filter_map(|spread| row(scene, round, spread)) }
             </ul>
+            if round.keeps.is_none() {
+                <Codes scene={scene.clone()} />
+            }
         </>
     }
 }
