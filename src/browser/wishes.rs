@@ -20,7 +20,7 @@ use crate::documents::paper::Pack;
 use crate::documents::tables::Tidy;
 use crate::documents::{self, FileKind};
 use crate::domain::Document;
-use crate::domain::rating_code::JoinCode;
+use crate::domain::panel::Invitation;
 use crate::ui::Wish;
 
 /// Carries out a wish.
@@ -105,7 +105,7 @@ impl Session {
 
     /// Lets this phone join a round by its code.
     pub(super) fn join(&self, text: &str) {
-        self.happened(RoundMsg::Joined(JoinCode::read(text), today::number()));
+        self.happened(RoundMsg::Joined(Invitation::read(text), today::number()));
     }
 
     fn happened(&self, msg: RoundMsg) {

@@ -13,7 +13,7 @@ use crate::base::ItemId;
 use crate::base::record::record;
 
 pub use ballot::{Ballot, Ballots, FEWEST_OF_A_ROLE, MOST_BALLOTS, Rating, Ratings, Said, Way, short_number};
-pub use phone::Phone;
+pub use phone::{Invitation, Phone};
 pub use respondent::Respondent;
 pub use round::{RoleGap, Round, VoteRecord};
 pub use scope::Scope;
@@ -27,6 +27,8 @@ record! {
         pub roster: Vec<Respondent>,
         /// Whether names stay off the shared screen.
         pub names_hidden: bool,
+        /// Whether the link to rate carries names, so that people find theirs on the phone.
+        pub names_in_link: bool,
         /// How long the workshop is, in minutes: 60, 90, 120 or 180.
         pub minutes: Option<u32>,
         /// Revealed rounds, oldest first. A round before its reveal is on the device alone and never in a document.

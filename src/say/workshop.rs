@@ -6,6 +6,7 @@ use crate::base::ItemId;
 use crate::domain::Panel;
 use crate::domain::agenda::Part;
 use crate::domain::agreement::{MINUTES_EACH, Pattern, Spread, Verdict};
+use crate::domain::panel::Respondent;
 use crate::domain::rating_code::CodeError;
 use crate::words::Words;
 
@@ -142,6 +143,16 @@ pub(crate) fn refused_code(error: CodeError, group: usize, words: &Words) -> Str
         CodeError::OtherSet => words.workshop_code_other_set().into_owned(),
         CodeError::OtherRound => words.workshop_code_other_round().into_owned(),
         CodeError::Forged => words.workshop_code_forged().into_owned(),
+    }
+}
+
+/// A person as a phone's list shows it: by name where there is one, else by number, with the role.
+pub(crate) fn on_list(at: usize, person: &Respondent, words: &Words) -> String {
+    let name = person.name.trim();
+    let name = if name.is_empty() { words.workshop_person_number(at as u32 + 1) } else { name.to_owned() };
+    match person.role.trim() {
+        "" => name,
+        role => words.workshop_seat_with_role(name, role),
     }
 }
 

@@ -6,7 +6,7 @@ use stem_readiness::base::json::{Json, Reader};
 use stem_readiness::base::{IndicatorId, ItemId, Level};
 use stem_readiness::content;
 use stem_readiness::documents::files::json;
-use stem_readiness::domain::panel::{Phone, Scope, SheetState, Taken, VoteRecord};
+use stem_readiness::domain::panel::{Invitation, Phone, Scope, SheetState, Taken, VoteRecord};
 use stem_readiness::domain::rating_code::{CodeError, IndicatorSet, JoinCode, RatingCode, grouped};
 
 use crate::support::level;
@@ -249,7 +249,7 @@ fn tablet() -> Store {
 fn joins(store: &Store, round: u32, rater: u32) {
     let set = IndicatorSet::of(&content::framework(), Scope::Pulse);
     let join = JoinCode { round, scope: Scope::Pulse, fingerprint: set.fingerprint };
-    happened(store, RoundMsg::Joined(Ok(join), rater));
+    happened(store, RoundMsg::Joined(Ok(join.into()), rater));
 }
 
 /// Rates every indicator alike on a phone, and gives the code.
@@ -393,4 +393,39 @@ fn what_a_phone_gave_counts_without_its_person_before_the_reveal_and_after_it() 
     store.send(Msg::Panel(PanelMsg::PersonRemoved(people[1].clone())));
     assert_eq!(counted(&store), [0, 1, 1, 0]);
     assert!(store.model().ballots().all(|ballot| ballot.respondent.is_none()));
+}
+
+#[test]
+fn a_phone_says_whose_it_is_and_its_code_finds_the_seat() {
+    let (desk, people) = round(3);
+    let roster = desk.model().document.panel.roster.clone();
+    let set = IndicatorSet::of(&content::framework(), Scope::Pulse);
+    let join = JoinCode { round: 7, scope: Scope::Pulse, fingerprint: set.fingerprint };
+    let phone_of = |person: Option<&ItemId>, chance: u32| {
+        let store = store();
+        happened(&store, RoundMsg::Joined(Ok(Invitation { join, team: roster.clone() }), chance));
+        assert!(phone(&store).asks_who());
+        happened(&store, RoundMsg::SaidWho(person.cloned()));
+        let kept: Phone = Json::read(phone(&store).write(), &mut Reader::new(4));
+        assert_eq!(kept, phone(&store), "a reload keeps who it is");
+        (rates(&store, level(2)), store)
+    };
+    let (first, tablet) = phone_of(Some(&people[1]), 0x1234_5678);
+    let (second, _) = phone_of(None, 0xABCD_EF01);
+    happened(&tablet, RoundMsg::SaidWho(Some(people[2].clone())));
+    assert_eq!(
+        phone(&tablet).code(&content::framework()),
+        Some(first.clone()),
+        "a code that was given stays whose it is"
+    );
+    happened(&desk, RoundMsg::CodesGiven([first, second, code(9, 1, "4")].join("\n")));
+    let seats: Vec<_> = desk.model().ballots().map(|ballot| ballot.respondent.clone()).collect();
+    assert_eq!(seats, [Some(people[1].clone()), None, None], "nothing is guessed");
+    happened(&tablet, RoundMsg::PhonePassed(5));
+    assert!(phone(&tablet).asks_who(), "the next person is asked");
+    happened(&desk, RoundMsg::Revealed);
+    let (late, _) = phone_of(Some(&people[0]), 0x0BAD_CAFE);
+    happened(&desk, RoundMsg::CodesGiven(late));
+    let apart = desk.model().document.panel.rounds[0].apart.clone();
+    assert_eq!(apart.iter().map(|ballot| ballot.respondent.clone()).collect::<Vec<_>>(), [Some(people[0].clone())]);
 }

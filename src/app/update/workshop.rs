@@ -61,6 +61,7 @@ pub(super) fn panel(model: &mut Model, msg: PanelMsg) {
             PanelMsg::PersonNamed(id, name) => person(panel, &id, &|person| person.name.clone_from(&name)),
             PanelMsg::RoleWritten(id, role) => person(panel, &id, &|person| person.role.clone_from(&role)),
             PanelMsg::PersonRemoved(id) => panel.remove(&id),
+            PanelMsg::NamesInLinkToggled => panel.names_in_link = !panel.names_in_link,
             PanelMsg::NamesHiddenToggled => panel.names_hidden = !panel.names_hidden,
             PanelMsg::LengthChosen(minutes) => panel.minutes = Some(minutes),
             PanelMsg::ParkingLotWritten(text) => panel.parking_lot = text,
@@ -79,6 +80,7 @@ fn field(msg: &PanelMsg) -> Option<String> {
         PanelMsg::ParkingLotWritten(_) => Some("parking lot".to_owned()),
         PanelMsg::PersonAdded
         | PanelMsg::PersonRemoved(_)
+        | PanelMsg::NamesInLinkToggled
         | PanelMsg::NamesHiddenToggled
         | PanelMsg::LengthChosen(_) => None,
     }
@@ -132,7 +134,12 @@ pub(super) fn round(model: &mut Model, msg: RoundMsg) {
                 touched(model);
             }
         }
-        M::WentOn => phone(model, |phone| phone.asks.clear()),
+        M::SaidWho(person) => phone(model, |phone| phone.sits(person)),
+        M::WhoAsked => phone(model, |phone| phone.told = false),
+        M::WentOn => phone(model, |phone| {
+            phone.asks.clear();
+            phone.asks_team.clear();
+        }),
         M::PhonePassed(rater) => {
             model.workshop.said_before.clear();
             phone(model, |phone| phone.next_person(rater));

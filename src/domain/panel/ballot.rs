@@ -252,6 +252,13 @@ impl Ballots {
         });
     }
 
+    /// Puts a phone's ballot on a person's seat where it is on none.
+    pub fn seat_first(&mut self, rater: &str, person: &ItemId) {
+        if self.iter().any(|ballot| ballot.rater == rater && ballot.respondent.is_none()) {
+            self.seat(rater, Some(person));
+        }
+    }
+
     /// Changes them.
     pub fn edit(&mut self, edit: impl FnOnce(&mut Vec<Ballot>)) {
         edit(Rc::make_mut(&mut self.0));

@@ -8,8 +8,8 @@ use crate::app::drafts::LATE_CODES;
 use crate::app::model::Model;
 use crate::app::workshop::LineAnswer;
 use crate::base::text::is_unseen;
-use crate::domain::panel::{MOST_BALLOTS, Taken};
-use crate::domain::rating_code::{CodeError, IndicatorSet, RatingCode};
+use crate::domain::panel::{MOST_BALLOTS, Respondent, Taken, hexadecimal};
+use crate::domain::rating_code::{CodeError, IndicatorSet, RatingCode, seat_of};
 
 /// The longest text of codes that is read at once.
 const MOST_TEXT: usize = 1 << 20;
@@ -38,7 +38,13 @@ pub(super) fn given(model: &mut Model, text: &str) {
     let is_typed = model.typed_codes() == text;
     if let Some(sealed) = model.sealed().cloned() {
         let (set, mut taken) = (IndicatorSet::of(&model.framework, sealed.scope), (*sealed).clone());
-        let left = answer(model, text, &set, sealed.number(), |code| taken.take(code, &set));
+        let left = answer(model, text, &set, sealed.number(), |code, roster| {
+            let outcome = taken.take(code, &set);
+            if outcome == Taken::New {
+                taken.ballots.seat(&hexadecimal(code.rater), seat_of(code.round, code.rater, roster));
+            }
+            outcome
+        });
         if is_typed {
             taken.typed = left;
         }
@@ -46,7 +52,13 @@ pub(super) fn given(model: &mut Model, text: &str) {
         touched(model);
     } else if let Some(round) = model.document.panel.open_round().cloned() {
         let (set, mut taken) = (IndicatorSet::of(&model.framework, round.scope), round.clone());
-        let left = answer(model, text, &set, round.number(), |code| taken.take_late(code, &set));
+        let left = answer(model, text, &set, round.number(), |code, roster| {
+            let outcome = taken.take_late(code, &set);
+            if let (Taken::Late, Some(person)) = (outcome, seat_of(code.round, code.rater, roster)) {
+                taken.apart.seat_first(&hexadecimal(code.rater), person);
+            }
+            outcome
+        });
         if is_typed {
             drafts(model).set(LATE_CODES, Some(left).filter(|left| !left.is_empty()));
         }
@@ -62,7 +74,7 @@ fn answer(
     text: &str,
     set: &IndicatorSet,
     round: u32,
-    mut take: impl FnMut(&RatingCode) -> Taken,
+    mut take: impl FnMut(&RatingCode, &[Respondent]) -> Taken,
 ) -> String {
     let lines: Vec<&str> =
         text.split(['\n', '\r', ',', ';']).map(str::trim).filter(|line| !line.chars().all(is_unseen)).collect();
@@ -70,7 +82,7 @@ fn answer(
     let mut at = 0;
     while at < lines.len() && answers.len() < MOST_ANSWERS {
         let (found, count) = read(&lines[at..], set, round);
-        let outcome = found.map(|code| take(&code));
+        let outcome = found.map(|code| take(&code, &model.document.panel.roster));
         let given = lines[at..at + count].join(" ");
         let line: String = given.chars().filter(|c| !is_unseen(*c)).take(SHOWN).collect();
         if outcome.is_err() {

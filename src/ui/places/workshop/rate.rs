@@ -6,13 +6,14 @@ use super::head::head;
 use super::outcomes::Codes;
 use super::paper::Paper;
 use super::seats::seats;
-use crate::app::{Desk, DeskMsg, Msg, RoundMsg};
+use crate::app::{Desk, DeskMsg, Msg, PanelMsg, RoundMsg};
 use crate::base::ItemId;
 use crate::domain::Scope;
 use crate::domain::panel::{Ballot, Panel, Sealed, Way};
-use crate::domain::rating_code::{IndicatorSet, JoinCode, link};
+use crate::domain::rating_code::{IndicatorSet, JoinCode, link, written_team};
 use crate::say;
 use crate::ui::parts::button::{Tone, button};
+use crate::ui::parts::field::toggle;
 use crate::ui::parts::qr;
 use crate::ui::parts::two_steps::TwoSteps;
 use crate::ui::{Scene, Wish};
@@ -94,7 +95,9 @@ fn by_phone(scene: &Scene, sealed: &Sealed) -> Html {
     let Some(page) = &scene.rate_href else {
         return way(html! { <p class="field__hint">{ words.workshop_phone_none() }</p> });
     };
-    let link = link(page, &join);
+    let panel = &scene.model.document.panel;
+    let team = written_team(&panel.roster, panel.names_in_link);
+    let link = link(page, &team, &join);
     let copied = link.clone();
     way(html! {
         <div class="join">
@@ -105,6 +108,10 @@ fn by_phone(scene: &Scene, sealed: &Sealed) -> Html {
                 <textarea id="rate-link" class="field__control" rows="2" readonly={true} value={link} />
                 <p class="join__code">{ words.workshop_phone_typed(&join) }</p>
                 { button(Tone::Plain, words.workshop_phone_copy(), scene.ask.reform(move |_: MouseEvent| Wish::Copy(copied.clone()))) }
+                if !panel.roster.is_empty() {
+                    { toggle("names-in-link", words.workshop_phone_names(), panel.names_in_link, scene.on(|()| Msg::Panel(PanelMsg::NamesInLinkToggled))) }
+                    <p class="field__hint">{ if team.is_empty() { words.workshop_phone_many() } else { words.workshop_phone_team() } }</p>
+                }
             </div>
         </div>
     })
