@@ -22,6 +22,9 @@ pub const TURNED: &str = "tables-turned";
 /// What begins the keys of what is being settled after a reveal.
 pub const SETTLE: &str = "settle";
 
+/// A list of people that is pasted and not added yet.
+pub const PEOPLE: &str = "people-list";
+
 /// Codes that are typed after the reveal and not taken yet.
 pub const LATE_CODES: &str = "settle-codes";
 

@@ -80,6 +80,8 @@ pub enum DeskMsg {
 pub enum PanelMsg {
     /// A person was added to the roster.
     PersonAdded,
+    /// A list of people was handed in: a line each.
+    ListAdded(String),
     /// A person's name changed.
     PersonNamed(ItemId, String),
     /// A person's role changed.

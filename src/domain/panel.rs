@@ -2,6 +2,7 @@
 //! apart from what the team settles on (a response, in [`crate::domain::assessment`]).
 
 mod ballot;
+mod list;
 mod phone;
 mod respondent;
 mod round;
@@ -13,6 +14,7 @@ use crate::base::ItemId;
 use crate::base::record::record;
 
 pub use ballot::{Ballot, Ballots, FEWEST_OF_A_ROLE, MOST_BALLOTS, Rating, Ratings, Said, Way, short_number};
+pub use list::people_of;
 pub use phone::{Invitation, Phone};
 pub use respondent::Respondent;
 pub use round::{RoleGap, Round, VoteRecord};

@@ -156,6 +156,17 @@ pub(crate) fn on_list(at: usize, person: &Respondent, words: &Words) -> String {
     }
 }
 
+/// A person of the roster by number and name, as the person finds the number on a phone: "3 Cruz".
+pub(crate) fn numbered(panel: &Panel, at: usize, words: &Words) -> String {
+    let name = panel.roster.get(at).map_or("", |person| person.name.trim());
+    let number = at as u32 + 1;
+    if panel.names_hidden || name.is_empty() {
+        words.workshop_person_number(number)
+    } else {
+        words.workshop_person_numbered(name, number)
+    }
+}
+
 /// A person's name as it may be shown: a number where names are hidden or there is none.
 pub(crate) fn name_of(panel: &Panel, id: &ItemId, words: &Words) -> String {
     let at = panel.roster.iter().position(|person| person.id == *id);

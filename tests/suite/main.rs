@@ -16,6 +16,7 @@ mod docs;
 mod document;
 mod drafts;
 mod edition;
+mod facilitator;
 mod files;
 mod floors;
 mod forms;

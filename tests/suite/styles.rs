@@ -8,7 +8,7 @@ use crate::imports::files;
 use crate::support::root;
 
 /// Classes that carry no look: the plain one of several, or a name for something inside a block.
-const BARE: [&str; 28] = [
+const BARE: [&str; 27] = [
     "action__cell",
     "action__cell--title",
     "action__title",
@@ -35,7 +35,6 @@ const BARE: [&str; 28] = [
     "stem-readiness__paper--*",
     "suggestion__fact",
     "suggestions__list",
-    "talk__question",
     "timeline__rows",
 ];
 

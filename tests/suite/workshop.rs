@@ -429,3 +429,23 @@ fn a_phone_says_whose_it_is_and_its_code_finds_the_seat() {
     let apart = desk.model().document.panel.rounds[0].apart.clone();
     assert_eq!(apart.iter().map(|ballot| ballot.respondent.clone()).collect::<Vec<_>>(), [Some(people[0].clone())]);
 }
+
+#[test]
+fn a_list_is_added_in_one_step_and_nobody_twice() {
+    let store = store();
+    store.send(Msg::Panel(PanelMsg::PersonAdded));
+    let list = "Name,Role\n1. Ana, Teacher\n2) Ben\tPrincipal\n- Cruz; Parent, PTA\n\nDee – Board member\n\"Eli\"\n";
+    store.send(Msg::Drafted("people-list".to_owned(), Some(list.to_owned())));
+    store.send(Msg::Panel(PanelMsg::ListAdded(list.to_owned())));
+    store.send(Msg::Panel(PanelMsg::ListAdded("ana, Leader\nFay, Teacher\nBen".to_owned())));
+    let roster = || -> Vec<String> {
+        let model = store.model();
+        model.document.panel.roster.iter().map(|person| format!("{}: {}", person.name, person.role)).collect()
+    };
+    let right = ["Ana: Leader", "Ben: Principal", "Cruz: Parent, PTA", "Dee: Board member", "Eli: ", "Fay: Teacher"];
+    assert_eq!(roster(), right);
+    assert_eq!(store.model().drafts.get("people-list"), None, "the list is handed in");
+    store.send(Msg::Undone);
+    store.send(Msg::Undone);
+    assert_eq!(roster(), [": "]);
+}

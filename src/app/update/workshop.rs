@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{change, drafts, next_item, touched, written};
-use crate::app::drafts::{JOIN_CODE, LATE_CODES, SETTLE};
+use crate::app::drafts::{JOIN_CODE, LATE_CODES, PEOPLE, SETTLE};
 use crate::app::model::{Model, Notice};
 use crate::app::workshop::{Desk, DeskMsg, PanelMsg, RoundMsg, SheetMsg};
 use crate::base::{IndicatorId, ItemId, Level};
@@ -12,7 +12,7 @@ use crate::domain::agreement::Verdict;
 use crate::domain::framework::reference::FrameworkRef;
 use crate::domain::panel::{
     Ballots, Panel, Phone, Rating, RatingSheet, Respondent, Round, Said, Scope, Sealed, SheetState, Turn, VoteRecord,
-    Way,
+    Way, people_of,
 };
 use crate::domain::{Document, Response};
 
@@ -45,6 +45,9 @@ pub(super) fn desk(model: &mut Model, msg: DeskMsg) {
 
 /// Changes what the document says of the people, the length and the parking lot.
 pub(super) fn panel(model: &mut Model, msg: PanelMsg) {
+    if let PanelMsg::ListAdded(text) = msg {
+        return add_list(model, &text);
+    }
     let field = field(&msg);
     let removes = matches!(msg, PanelMsg::PersonRemoved(_));
     let id = if matches!(msg, PanelMsg::PersonAdded) { next_item(model) } else { ItemId::default() };
@@ -58,6 +61,7 @@ pub(super) fn panel(model: &mut Model, msg: PanelMsg) {
                 let (name, role) = (String::new(), String::new());
                 panel.roster.push(Respondent { id, name, role, other: serde_json::Map::new() });
             }
+            PanelMsg::ListAdded(_) => {}
             PanelMsg::PersonNamed(id, name) => person(panel, &id, &|person| person.name.clone_from(&name)),
             PanelMsg::RoleWritten(id, role) => person(panel, &id, &|person| person.role.clone_from(&role)),
             PanelMsg::PersonRemoved(id) => panel.remove(&id),
@@ -72,6 +76,27 @@ pub(super) fn panel(model: &mut Model, msg: PanelMsg) {
     }
 }
 
+/// Adds the people of a list in one step. Who is on the roster by name gets the role of the list, if it has one; rows
+/// without name and role make way.
+fn add_list(model: &mut Model, text: &str) {
+    let people: Vec<_> = people_of(text).into_iter().map(|person| (next_item(model), person)).collect();
+    if people.is_empty() {
+        return;
+    }
+    drafts(model).set(PEOPLE, None);
+    change(model, None, |document, _| {
+        let roster = &mut document.panel.roster;
+        roster.retain(|person| !person.name.trim().is_empty() || !person.role.trim().is_empty());
+        for (id, (name, role)) in people {
+            match roster.iter_mut().find(|known| !name.is_empty() && known.name.trim().eq_ignore_ascii_case(&name)) {
+                Some(_) if role.is_empty() => {}
+                Some(known) => known.role = role,
+                None => roster.push(Respondent { id, name, role, ..Respondent::default() }),
+            }
+        }
+    });
+}
+
 /// The text field a message belongs to, so that typing is taken back as a whole.
 fn field(msg: &PanelMsg) -> Option<String> {
     match msg {
@@ -79,6 +104,7 @@ fn field(msg: &PanelMsg) -> Option<String> {
         PanelMsg::RoleWritten(id, _) => Some(format!("person {id} role")),
         PanelMsg::ParkingLotWritten(_) => Some("parking lot".to_owned()),
         PanelMsg::PersonAdded
+        | PanelMsg::ListAdded(_)
         | PanelMsg::PersonRemoved(_)
         | PanelMsg::NamesInLinkToggled
         | PanelMsg::NamesHiddenToggled

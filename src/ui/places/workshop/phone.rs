@@ -159,6 +159,7 @@ fn code(scene: &Scene, phone: &Phone) -> Html {
                 { icon_button(Tone::Plain, Icon::Save, words.workshop_code_save(), wish(Wish::SaveText(file, groups + "\n"))) }
                 { button(Tone::Plain, words.workshop_code_change(), scene.on_click(Msg::Sheet(SheetMsg::Begun))) }
             </div>
+            <p class="field__hint">{ words.workshop_code_kept() }</p>
             <div class="row alone__row">
                 <TwoSteps key={phone.rater.clone()} id="next-person" label={words.workshop_next_person()} question={Some(words.workshop_next_for())}
                     yes={words.workshop_next_yes()} no={words.workshop_next_no()} on_yes={wish(Wish::PassPhone)} ask={scene.ask.clone()} />

@@ -6,6 +6,7 @@ use super::head::head;
 use super::outcomes::Codes;
 use super::paper::Paper;
 use super::seats::seats;
+use crate::app::select;
 use crate::app::{Desk, DeskMsg, Msg, PanelMsg, RoundMsg};
 use crate::base::ItemId;
 use crate::domain::Scope;
@@ -47,6 +48,8 @@ fn begin(scene: &Scene) -> Html {
     let count = |scope| IndicatorSet::of(&model.framework, scope).ids.len() as u32;
     let begin = |scope| scene.ask.reform(move |_: MouseEvent| Wish::BeginRound(scope));
     let pulse = count(Scope::Pulse);
+    // What the invitation named comes first.
+    let tone = |scope| if scope == select::scope(model) { Tone::Primary } else { Tone::Plain };
     html! {
         <section class="card" part="card" aria-labelledby="begin-title">
             <h3 class="card__title" id="begin-title">{ words.workshop_round_begin() }</h3>
@@ -55,9 +58,9 @@ fn begin(scene: &Scene) -> Html {
                 <p class="notice notice--error">{ words.workshop_round_other() }</p>
             }
             <div class="row" role="group" aria-label={words.workshop_round_scope()}>
-                { button(Tone::Primary, words.workshop_scope_full(count(Scope::Full)), begin(Scope::Full)) }
+                { button(tone(Scope::Full), words.workshop_scope_full(count(Scope::Full)), begin(Scope::Full)) }
                 if pulse > 0 {
-                    { button(Tone::Plain, words.workshop_scope_pulse(pulse), begin(Scope::Pulse)) }
+                    { button(tone(Scope::Pulse), words.workshop_scope_pulse(pulse), begin(Scope::Pulse)) }
                 }
             </div>
         </section>
@@ -105,7 +108,7 @@ fn by_phone(scene: &Scene, sealed: &Sealed) -> Html {
             <div class="join__words">
                 <p>{ words.workshop_phone_for() }</p>
                 <label class="visually-hidden" for="rate-link">{ words.workshop_phone_link() }</label>
-                <textarea id="rate-link" class="field__control" rows="2" readonly={true} value={link} />
+                <textarea id="rate-link" class="field__control" rows="3" readonly={true} value={link} />
                 <p class="join__code">{ words.workshop_phone_typed(&join) }</p>
                 { button(Tone::Plain, words.workshop_phone_copy(), scene.ask.reform(move |_: MouseEvent| Wish::Copy(copied.clone()))) }
                 if !panel.roster.is_empty() {

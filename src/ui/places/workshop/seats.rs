@@ -21,11 +21,11 @@ pub(super) fn seats(scene: &Scene, sealed: &Sealed) -> Html {
             <h3 class="card__title" id="who-title">{ words.workshop_who() }</h3>
             <p role="status">{ words.workshop_who_count(sealed.count(&panel.roster) as u32) }</p>
             <ul class="seats">
-                { for panel.roster.iter().map(|person| {
+                { for panel.roster.iter().enumerate().map(|(at, person)| {
                     let own: Vec<String> = sealed.of(&person.id).map(rated).collect();
                     html! {
                         <li class="seats__row" key={person.id.to_string()}>
-                            <span class="seats__name">{ say::workshop::name_of(panel, &person.id, words) }</span>
+                            <span class="seats__name">{ say::workshop::numbered(panel, at, words) }</span>
                             <span class="seats__about">
                                 { if own.is_empty() { words.workshop_who_not().into_owned() } else { own.join("; ") } }
                                 if own.len() > 1 {
@@ -38,7 +38,7 @@ pub(super) fn seats(scene: &Scene, sealed: &Sealed) -> Html {
                 { for sealed.ballots.iter().filter(|ballot| ballot.is_by_phone()).map(|ballot| {
                     let remove = scene.on_click(Msg::Round(RoundMsg::BallotRemoved(ballot.rater.clone())));
                     let remove = tool(Icon::Remove, words.workshop_who_remove(ballot.number()), false, remove);
-                    phone(scene, ballot, rated(ballot), remove)
+                    phone(scene, ballot, words.common_done_of(ballot.ratings.len() as u32, total), remove)
                 }) }
             </ul>
         </section>
@@ -73,7 +73,8 @@ pub(super) fn late(scene: &Scene, round: &Round) -> Html {
                 };
                 let turn = scene.on_click(Msg::Round(RoundMsg::Counted(ballot.rater.clone())));
                 let label = if counts { words.workshop_late_leave() } else { words.workshop_late_count() };
-                let about = [rated(ballot, total, words).as_str(), ". ", &state].concat();
+                let done = words.common_done_of(ballot.ratings.len() as u32, total);
+                let about = [done.as_str(), ". ", &state].concat();
                 phone(scene, ballot, about, button(Tone::Plain, label, turn))
             }) }
         </ul>
