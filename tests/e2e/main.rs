@@ -49,5 +49,6 @@ mod server;
 mod shots;
 mod tables;
 mod tablet;
+mod whole_session;
 mod workshop;
 mod workshop_bench;
