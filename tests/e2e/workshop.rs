@@ -517,7 +517,7 @@ async fn reveal_is_asked(browser: &Browser) {
     browser.press("Back to the workshop").await;
     assert!(browser.words().await.contains("Next: collect ratings from 4 more people"));
     browser.press("Reveal the ratings").await;
-    browser.until("return root.activeElement?.id === 'reveal-question'").await;
+    browser.until("return root.activeElement?.id === 'reveal-now-question'").await;
     assert!(browser.words().await.contains("4 people have not rated: Ben, Cruz, Dee, and Eli."));
     nobody_shows(browser).await;
     browser.press("Wait for them").await;
