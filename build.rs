@@ -2,9 +2,10 @@
 //! the style sheets.
 //!
 //! A catalogue is `src/content/words/<lang>/<area>.json`: a flat object from key to sentence. The key `save` in the
-//! area `share` becomes the method `share_save`; those of the area `choice` are found by a choice's name and word. English is the reference. The build stops, with file and key, at a key
-//! that another language lacks or has in addition, at a sentence that does not parse, and at a placeholder that differs
-//! from English. The compiler reports an unused sentence as an unused method.
+//! area `share` becomes the method `share_save`; those of the area `choice` are found by a choice's name and word. English is
+//! the reference. The build stops, with file and key, at a key that another language lacks or has in addition, at a
+//! sentence that does not parse, and at a placeholder that differs from English. The compiler reports an unused sentence
+//! as an unused method.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -13,6 +14,9 @@ use std::{env, fs, path::Path};
 #[allow(dead_code, reason = "the build parses messages and does not format them")]
 #[path = "src/words/message.rs"]
 mod message;
+
+#[path = "build/methods.rs"]
+mod methods;
 
 #[path = "styles/sheets.rs"]
 mod sheets;
@@ -31,6 +35,7 @@ const CHOICES: &str = "choice_";
 fn main() {
     println!("cargo::rerun-if-changed={WORDS}");
     println!("cargo::rerun-if-changed=src/words/message.rs");
+    println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=styles");
     let mut faults = Vec::new();
     let english = read("en", &mut faults);
@@ -57,7 +62,8 @@ fn main() {
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     let write = |name: &str, code: &str| fs::write(Path::new(&out).join(name), code).expect("OUT_DIR can be written");
     write("catalogue.rs", &catalogue);
-    write("sentences.rs", &format!("impl Words {{\n{}}}\n", methods(&english)));
+    write("sentences.rs", &methods::all(&english));
+    write("every.rs", &methods::every(&catalogues));
     for name in ["framework.en.json", "actions.en.json"] {
         let file = format!("{CONTENT}/{name}");
         println!("cargo::rerun-if-changed={file}");
@@ -194,48 +200,6 @@ fn choices(english: &Catalogue) -> String {
     format!(
         "/// The place of the first choice's sentence.\npub(super) const FIRST_CHOICE: usize = {first};\n\n/// The choices' sentences, each with its choice's name and word, as `status_on_track`.\npub(super) static CHOICES: &[(&str, &str)] = &{all:?};\n"
     )
-}
-
-fn methods(english: &Catalogue) -> String {
-    let mut code = String::new();
-    let methods = english.iter().enumerate().filter(|(_, (key, _))| !key.starts_with(CHOICES));
-    for (index, (key, sentence)) in methods {
-        let arguments = crate::arguments(&Message::parse(sentence).expect("checked above"));
-        let name = key;
-        let doc = sentence.replace('\n', " ");
-        writeln!(code, "    #[doc = {doc:?}]").expect("writing to a string");
-        if arguments.is_empty() {
-            writeln!(
-                code,
-                "    pub(crate) fn {name}(&self) -> std::borrow::Cow<'static, str> {{ self.plain({index}, {sentence:?}) }}"
-            )
-            .expect("writing to a string");
-            continue;
-        }
-        let parameters: Vec<String> = arguments
-            .iter()
-            .map(|(name, kind)| match kind {
-                Kind::Text => format!("{name}: impl AsRef<str>"),
-                Kind::Number => format!("{name}: impl Into<f64>"),
-            })
-            .collect();
-        let values: Vec<String> = arguments
-            .iter()
-            .map(|(name, kind)| match kind {
-                Kind::Text => format!("Argument::Text({name}.as_ref())"),
-                Kind::Number => format!("Argument::Number({name}.into())"),
-            })
-            .collect();
-        writeln!(
-            code,
-            "    pub(crate) fn {name}(&self, {}) -> String {{ self.format({index}, {:?}, &[{}]) }}",
-            parameters.join(", "),
-            built(sentence, sentence),
-            values.join(", ")
-        )
-        .expect("writing to a string");
-    }
-    code
 }
 
 /// A sentence's placeholders by name, with their kinds. A placeholder used as both text and number is a number.

@@ -1,6 +1,7 @@
 //! The widget's state and how it changes. Pure: no Yew, no browser.
 
 mod alike;
+pub mod attributes;
 pub mod copies;
 pub mod drafts;
 pub mod edit;

@@ -19,6 +19,7 @@ pub mod json;
 pub(crate) mod later;
 pub mod letters;
 pub mod limits;
+pub mod near;
 pub mod record;
 pub mod text;
 pub mod texts;

@@ -20,6 +20,7 @@ pub mod mount;
 mod object;
 mod options;
 pub(crate) mod print;
+mod remarks;
 mod restore;
 mod root;
 pub(crate) mod saver;

@@ -54,8 +54,17 @@ pub(crate) fn structure_faults(text: &str) -> String {
     lines(Framework::read(text, |_, _| Ok(())))
 }
 
+/// What has no effect in the text of a framework that fits, and probably should have: a line for each, with its JSON path.
+#[must_use]
+pub fn framework_remarks(text: &str) -> String {
+    told(&Framework::remarks(text, words::Words::speaks))
+}
+
 fn lines(read: Result<Framework, Vec<FrameworkFault>>) -> String {
-    let faults = read.err().unwrap_or_default();
+    told(&read.err().unwrap_or_default())
+}
+
+fn told(faults: &[FrameworkFault]) -> String {
     faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 

@@ -1,5 +1,6 @@
 //! What leaves the widget: documents made by pure functions; the browser only carries them away.
 
+pub mod cohort;
 pub mod files;
 pub mod import;
 pub(crate) mod later;

@@ -6,6 +6,7 @@ pub mod agenda;
 pub mod agreement;
 pub mod assessment;
 pub mod check_in;
+pub mod cohort;
 pub mod cost;
 pub mod document;
 pub mod edition;

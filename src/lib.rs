@@ -37,6 +37,8 @@ extern crate self as stem_readiness;
 pub mod app;
 pub mod base;
 pub mod browser;
+#[cfg(all(feature = "cohort", not(target_arch = "wasm32")))]
+pub mod cohort;
 pub mod content;
 pub mod documents;
 pub mod domain;

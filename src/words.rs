@@ -4,6 +4,8 @@
 //! a missing sentence does not compile and one that nothing says is reported as dead code.
 
 mod catalogue;
+#[cfg(test)]
+mod every;
 mod formats;
 pub(crate) mod later;
 mod message;

@@ -11,7 +11,7 @@ use crate::domain::merge::Conflict;
 use crate::domain::{Confidence, Document};
 use crate::say;
 use crate::say::choice::offered;
-use crate::words::Words;
+use crate::words::{Words, with};
 
 /// Fields that no form declares, since they are drawn in a way of their own.
 static OTHERS: &[(&str, &[Item])] = &[
@@ -96,7 +96,7 @@ pub fn place_of(conflict: &Conflict, model: &Model, other: &Document, words: &Wo
     let field = field_at(&names, words);
     let row = (1..=names.len()).rev().find_map(|end| row(&names[..end], model, other, words));
     match (row, field) {
-        (Some(row), Some(field)) => words.copies_field_of(field, row),
+        (Some(row), Some(field)) => words.copies_field_of(with::Field(field), with::Row(row)),
         (Some(only), None) | (None, Some(only)) => only,
         (None, None) => conflict.path.clone(),
     }
@@ -143,7 +143,7 @@ fn shown(value: &Value, item: Option<&Item>, model: &Model, words: &Words) -> St
 fn reading(reading: &Value, words: &Words) -> String {
     let text = |name: &str| reading[name].as_str().unwrap_or_default();
     let day = text("date").parse::<Date>().map_or_else(|_| text("date").to_owned(), |day| words.date(day));
-    let read = words.plan_reading(day, text("value"));
+    let read = words.plan_reading(with::Date(day), with::Value(text("value")));
     if text("note").trim().is_empty() { read } else { words.joined(&[&read, text("note")]) }
 }
 
@@ -173,13 +173,13 @@ fn level(number: &Value, model: &Model, words: &Words) -> String {
     let level = number.as_u64().and_then(|number| Level::new(u8::try_from(number).ok()?).ok());
     level.map_or_else(
         || number.to_string(),
-        |level| words.plan_level(level.to_string(), model.framework.level_name(level)),
+        |level| words.plan_level(with::Level(level.to_string()), with::Word(model.framework.level_name(level))),
     )
 }
 
 fn indicator(id: &str, model: &Model, words: &Words) -> Option<String> {
     let indicator = model.framework.indicator(&IndicatorId::from(id))?;
-    Some(words.plan_name(id, &indicator.title))
+    Some(words.plan_name(with::Id(id), with::Title(&indicator.title)))
 }
 
 /// What a row of a list is called: an indicator by its title, anything else by what it says itself, here or there.

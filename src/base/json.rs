@@ -7,7 +7,7 @@
 use serde_json::{Map, Value};
 
 pub use super::limits::{Unparsed, parse};
-pub use super::reader::{Expected, Fault, Reader};
+pub use super::reader::{Expected, Fault, Misnamed, Reader};
 
 /// A field's value, taken out of its object.
 pub(super) fn take(fields: &mut Map<String, Value>, name: &str) -> Option<Value> {

@@ -58,7 +58,7 @@ impl fmt::Display for Expected {
             Expected::List => f.write_str("expected a list"),
             Expected::AtMost(most) => write!(f, "expected at most {most} entries"),
             Expected::Object => f.write_str("expected an object"),
-            Expected::Something => f.write_str("is missing"),
+            Expected::Something => f.write_str("expected a value"),
             Expected::OneOf(words) => write!(f, "expected one of {}", words.join(", ")),
         }
     }
@@ -70,6 +70,20 @@ const MOST_FAULTS: usize = 500;
 /// The most bytes of a name in a path.
 const MOST_OF_A_STEP: usize = 80;
 
+/// A field that no record declares, and the absent one that it was probably meant to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Misnamed {
+    /// The JSON path of the field in the file.
+    pub path: String,
+    /// The JSON path of the field that it was meant to be.
+    pub meant: String,
+    /// The name of that field.
+    pub name: &'static str,
+}
+
+/// Finds among an object's names those that were meant for others, by the names that its record declares.
+pub(crate) type Look = fn(&[&'static str], &Map<String, Value>) -> Vec<(String, &'static str)>;
+
 /// Remembers where it reads, and what did not fit.
 #[derive(Debug)]
 pub struct Reader {
@@ -77,6 +91,9 @@ pub struct Reader {
     level_count: u8,
     is_lenient: bool,
     rest: Map<String, Value>,
+    look: Option<Look>,
+    /// The fields that were meant for others, where it looks for them.
+    pub misnamed: Vec<Misnamed>,
     /// What did not fit, in the order it was found.
     pub faults: Vec<Fault>,
 }
@@ -85,13 +102,36 @@ impl Reader {
     /// A reader for a framework with so many levels.
     #[must_use]
     pub fn new(level_count: u8) -> Reader {
-        Reader { path: String::new(), level_count, is_lenient: false, rest: Map::new(), faults: Vec::new() }
+        Reader {
+            path: String::new(),
+            level_count,
+            is_lenient: false,
+            rest: Map::new(),
+            look: None,
+            misnamed: Vec::new(),
+            faults: Vec::new(),
+        }
     }
 
     /// The same for what this program has written itself: nothing is too long or too much.
     #[must_use]
     pub fn lenient(self) -> Reader {
         Reader { is_lenient: true, ..self }
+    }
+
+    /// The same, which also looks for fields that were meant for others.
+    #[must_use]
+    pub(crate) fn looking(self, look: Look) -> Reader {
+        Reader { look: Some(look), ..self }
+    }
+
+    /// Looks at the names of an object before its record takes them.
+    pub(super) fn look(&mut self, known: impl Iterator<Item = &'static str>, fields: &Map<String, Value>) {
+        let Some(look) = self.look else { return };
+        for (found, name) in look(&known.collect::<Vec<_>>(), fields) {
+            let [path, meant] = [&found, name].map(|step| self.within(step, |reader| reader.path.clone()));
+            self.misnamed.push(Misnamed { path, meant, name });
+        }
     }
 
     /// The same for a framework with so many levels.

@@ -49,6 +49,7 @@ pub(crate) fn read(record: &mut dyn Record, value: Option<Value>, may_be_absent:
         return;
     }
     reader.object(value, |reader, fields| {
+        reader.look(record.fields().iter().map(|field| field.name), fields);
         for (at, field) in record.fields().iter().enumerate() {
             if fields.contains_key(field.name) || !field.stands {
                 let value = take(fields, field.name);

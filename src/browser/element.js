@@ -321,7 +321,8 @@ class StemReadiness extends HTMLElement {
       if (!(await program.exports.bring_more())) throw new Error("the later part did not join");
       if (program.isStopped || !this.isConnected || this.#app) return;
       options = this.#options();
-      this.#checkFramework(options.framework);
+      const fault = this.#frameworkFault(options.framework);
+      if (fault) return this.#showMisfit(fault);
     }
     if (this.#early?.isTouched()) options.start = this.#early.place;
     this.#warnOfSharedKey();
@@ -545,7 +546,9 @@ class StemReadiness extends HTMLElement {
   #colorAccent() {
     const color = this.getAttribute("accent");
     this.#accent?.replaceSync(":host{}");
-    if (color && this.#accent && CSS.supports("color", color)) this.#accent.cssRules[0].style.setProperty("--stem-accent", color);
+    if (!color || !this.#accent) return;
+    if (CSS.supports("color", color)) this.#accent.cssRules[0].style.setProperty("--stem-accent", color);
+    else console.warn(`<${TAG}> accent="${color}": expected a color; it is left out`);
   }
 
   /** Tells the webmaster once of two elements that keep different work under one key. */
@@ -608,16 +611,20 @@ class StemReadiness extends HTMLElement {
 
   /**
    * Once the widget is live, a framework with faults throws, and the previous one stays. Before that, an event reports the
-   * faults. Sentences in the framework's own words are checked by the later part of the program: where that is on its way,
+   * faults, and the widget shows them. Sentences in the framework's own words are checked by the later part of the program: where that is on its way,
    * the framework waits for it, and an event reports what they have.
    */
   set framework(value) {
     const text = asText(value);
     if (!this.#isLive) {
       this.#framework = text;
+      if (this.#failure?.code === "framework") {
+        this.#failure = null;
+        this.#begin();
+      }
       return;
     }
-    this.#ask(() => this.#program.exports.check_framework(text));
+    this.#warn(this.#ask(() => this.#program.exports.check_framework(text)));
     if (!this.#program.exports.has_more()) {
       this.#turnLater(text);
       return;
@@ -643,16 +650,35 @@ class StemReadiness extends HTMLElement {
     }
   }
 
-  /** Reports the faults of a framework set before the widget was live. The built-in one is then shown. */
-  #checkFramework(text) {
-    if (text === undefined) return;
+  /** What does not fit in the page's own framework; `null` where all does. */
+  #frameworkFault(text) {
+    if (text === undefined) return null;
     try {
-      this.#program.exports.check_framework(text);
+      this.#warn(this.#program.exports.check_framework(text));
+      return null;
     } catch ({ message }) {
-      if (this.#framework === text) this.#framework = null;
-      console.error(`<${TAG}> framework:\n${message}`);
-      this.#tell({ code: "framework", message });
+      return message;
     }
+  }
+
+  /** Tells the webmaster what has no effect in the page's own framework. */
+  #warn(remarks) {
+    if (remarks) console.warn(`<${TAG}> framework:\n${remarks}`);
+  }
+
+  /**
+   * Says that the page's own framework does not fit. Nothing else is shown: who rates by another framework rates in vain.
+   * The widget starts once `framework` is set to one that fits.
+   */
+  #showMisfit(message) {
+    console.error(`<${TAG}> framework:\n${message}`);
+    this.#takeDown();
+    this.#early = null;
+    this.#root.adoptedStyleSheets = [sheet, this.#accent];
+    this.#root.replaceChildren(misfit(this, message), document.createElement("slot"));
+    this.#failure = { code: "framework", message };
+    this.#refuse(this.#failure);
+    this.#tell(this.#failure);
   }
 
   #tell(detail) {

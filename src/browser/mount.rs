@@ -21,15 +21,18 @@ use crate::documents::paper::Pack;
 use crate::ui::{AppProps, Platform};
 
 /// Checks a framework's text, so that a page learns at once what does not fit. Only the later part of the program can check
-/// the interface's sentences in the framework's own words: see [`bring_more`].
+/// the interface's sentences in the framework's own words: see [`bring_more`]. Returns what has no effect in a framework
+/// that fits, and probably should have, in the same form.
 ///
 /// # Errors
 /// A JavaScript `Error` whose message has a line for each fault: its JSON path, and what would be right.
 #[wasm_bindgen]
-pub fn check_framework(#[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue) -> Result<(), js_sys::Error> {
+pub fn check_framework(
+    #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
+) -> Result<String, js_sys::Error> {
     let text = text_of(text);
     let faults = if has_more() { content::later::framework_faults(&text) } else { content::structure_faults(&text) };
-    if faults.is_empty() { Ok(()) } else { Err(js_sys::Error::new(&faults)) }
+    if faults.is_empty() { Ok(content::later::framework_remarks(&text)) } else { Err(js_sys::Error::new(&faults)) }
 }
 
 /// Whether the later part of the program is here.
@@ -117,6 +120,7 @@ impl Widget {
     /// Tells the page that the widget is live, and brings what comes later.
     pub fn ready(&self) {
         self.session.ready();
+        self.session.when_later(later::remark);
         self.session.bring();
     }
 

@@ -3,14 +3,25 @@
 /** How much is unpacked in one task: some 8 ms on a processor four times as slow as a laptop's. */
 const SLICE_BYTES = 1 << 16;
 
+/** What unpacks, compiled once: the crate `unpack`. */
+let unpacking = null;
+
 /** Unpacks a part of the program in slices, between which the page goes on, and compiles it while it comes out. */
-function compiled(packed) {
-  const unpacking = new Unpacking(bytesOf(packed));
+async function compiled(packed) {
+  unpacking ??= WebAssembly.compile(bytesOf(unpacker));
+  const { exports: unpack } = await WebAssembly.instantiate(await unpacking);
+  const bytes = bytesOf(packed);
+  const place = unpack.room(bytes.length);
+  new Uint8Array(unpack.memory.buffer, place, bytes.length).set(bytes);
+  const module = unpack.open(place, bytes.length);
+  let from = 0;
   const pieces = new ReadableStream({
     async pull(controller) {
       await turn();
-      if (unpacking.isDone) controller.close();
-      else controller.enqueue(unpacking.next(SLICE_BYTES).slice());
+      const to = unpack.join(module, SLICE_BYTES);
+      if (to === from) return controller.close();
+      controller.enqueue(new Uint8Array(unpack.memory.buffer, unpack.out(module), to).slice(from));
+      from = to;
     },
   });
   const headers = { "content-type": "application/wasm" };

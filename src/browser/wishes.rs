@@ -22,6 +22,7 @@ use crate::documents::{self, FileKind};
 use crate::domain::Document;
 use crate::domain::panel::Invitation;
 use crate::ui::Wish;
+use crate::words::with;
 
 /// Carries out a wish.
 pub(super) fn fulfil(session: &Session, wish: Wish) {
@@ -95,8 +96,10 @@ impl Session {
         }
         let Some(file) = FileKind::named(kind, table.as_deref()) else {
             let message = match table.filter(|_| kind == "csv") {
-                Some(table) => self.words().share_no_table(table, Tidy::ALL.map(Tidy::name).join(", ")),
-                None => self.words().error_export_kind(kind, FileKind::NAMES),
+                Some(table) => {
+                    self.words().share_no_table(with::Table(table), with::Tables(Tidy::ALL.map(Tidy::name).join(", ")))
+                }
+                None => self.words().error_export_kind(with::Kind(kind), with::Known(FileKind::NAMES)),
             };
             return Err(object(&[("code", "unknown-kind".into()), ("message", message.into())]).into());
         };

@@ -11,4 +11,6 @@ later! {
     /// What does not fit in the text of a framework, a line for each fault; empty where all does. A page's own framework
     /// is rare, and its start waits for this.
     fn framework_faults(text: &str) -> String = super::framework_faults;
+    /// What has no effect in the text of a framework that fits; empty until then.
+    fn framework_remarks(text: &str) -> String = super::framework_remarks;
 }

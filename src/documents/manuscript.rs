@@ -14,7 +14,7 @@ use crate::domain::score::{Readiness, StepReadiness};
 use crate::domain::{Action, Answer, Document, Facts, Framework, Indicator, Response, Step, edition};
 use crate::say;
 use crate::say::choice::said;
-use crate::words::Words;
+use crate::words::{Words, with};
 
 /// What a printed document or a file is made from.
 pub struct Manuscript<'a> {
@@ -49,7 +49,7 @@ impl<'a> Manuscript<'a> {
         Paper {
             pack,
             title: title.into(),
-            running_head: self.words.print_running_head(self.community(), month),
+            running_head: self.words.print_running_head(with::Community(self.community()), with::Month(month)),
             blocks,
         }
     }
@@ -163,11 +163,20 @@ impl<'a> Manuscript<'a> {
         let by = self.month(by);
         match (baseline, target, by.as_str()) {
             ("", "", _) => group.to_owned(),
-            (baseline, "", _) => self.words.mission_missing_now(baseline, group),
-            ("", target, "") => self.words.mission_missing_target(group, target),
-            ("", target, by) => self.words.mission_missing_target_by(by, group, target),
-            (baseline, target, "") => self.words.mission_missing_both(baseline, group, target),
-            (baseline, target, by) => self.words.mission_missing_by(baseline, by, group, target),
+            (baseline, "", _) => self.words.mission_missing_now(with::Baseline(baseline), with::Group(group)),
+            ("", target, "") => self.words.mission_missing_target(with::Group(group), with::Target(target)),
+            ("", target, by) => {
+                self.words.mission_missing_target_by(with::By(by), with::Group(group), with::Target(target))
+            }
+            (baseline, target, "") => {
+                self.words.mission_missing_both(with::Baseline(baseline), with::Group(group), with::Target(target))
+            }
+            (baseline, target, by) => self.words.mission_missing_by(
+                with::Baseline(baseline),
+                with::By(by),
+                with::Group(group),
+                with::Target(target),
+            ),
         }
     }
 
@@ -175,7 +184,7 @@ impl<'a> Manuscript<'a> {
     pub(in crate::documents) fn answers(&self, step: &Step) -> Block {
         let words = self.words;
         let rows = step.indicators.iter().map(|indicator| {
-            let title = words.print_titled(&indicator.id, &indicator.title);
+            let title = words.print_titled(with::Id(&indicator.id), with::Title(&indicator.title));
             vec![title, self.level_today(indicator), self.evidence(indicator), self.aim(indicator)]
         });
         let columns = [
@@ -191,7 +200,7 @@ impl<'a> Manuscript<'a> {
     pub(in crate::documents) fn strays(&self) -> Option<Block> {
         let words = self.words;
         let rows = edition::strays(self.document, self.framework).into_iter().map(|id| {
-            let title = words.print_titled(id, self.title(id));
+            let title = words.print_titled(with::Id(id), with::Title(self.title(id)));
             vec![title, say::readiness::stray_level(id, &self.document.readiness, words), self.stray_notes(id)]
         });
         let rows: Vec<Vec<String>> = rows.collect();
@@ -220,7 +229,11 @@ impl<'a> Manuscript<'a> {
             Some(Response::NotApplicable { reason }) => words.readiness_not_applicable_because(self.or_open(reason)),
             Some(Response::Level(level)) => {
                 let descriptor = indicator.descriptors.get(level.index()).map(String::as_str).unwrap_or_default();
-                words.readiness_level_today(descriptor, level.number(), self.framework.level_name(*level))
+                words.readiness_level_today(
+                    with::Descriptor(descriptor),
+                    with::Level(level.number()),
+                    with::Name(self.framework.level_name(*level)),
+                )
             }
         }
     }
@@ -283,7 +296,11 @@ impl<'a> Manuscript<'a> {
 
     /// "X is ahead of Y: why."
     pub(in crate::documents) fn foundation(&self, row: &Foundation) -> String {
-        self.words.readiness_ahead(&row.because, self.title(&row.needs), self.title(&row.indicator))
+        self.words.readiness_ahead(
+            with::Because(&row.because),
+            with::Needs(self.title(&row.needs)),
+            with::Title(self.title(&row.indicator)),
+        )
     }
 
     /// An indicator's title, also where only an earlier edition of the framework had it.
@@ -298,7 +315,8 @@ impl<'a> Manuscript<'a> {
         match answer.and_then(Answer::level) {
             Some(level) => {
                 let is_claimed = self.framework.indicator(id).is_some_and(|known| self.facts.is_claimed(known));
-                let level = self.words.print_titled(level.to_string(), self.framework.level_name(level));
+                let level =
+                    self.words.print_titled(with::Id(level.to_string()), with::Title(self.framework.level_name(level)));
                 say::readiness::with_claim(level, is_claimed, self.words)
             }
             None if answer.is_some_and(Answer::is_not_applicable) => self.words.readiness_does_not_apply().into_owned(),

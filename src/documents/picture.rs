@@ -2,5 +2,6 @@
 
 pub mod bars;
 pub mod cost;
+pub mod dots;
 pub mod radar;
 pub mod readiness;

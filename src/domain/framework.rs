@@ -1,18 +1,20 @@
 //! The content an assessment is made of: steps, indicators, levels, foundations, and the mission's choices.
 
 mod check;
+mod fault;
+mod faults;
 pub mod reference;
+mod remarks;
+mod shape;
 
-use std::fmt;
 use std::rc::Rc;
 
-use serde_json::Value;
+pub use fault::FrameworkFault;
 
 use super::LibraryAction;
-use crate::base::json::Unparsed;
 use crate::base::record::record;
 use crate::base::texts::Texts;
-use crate::base::{ChoiceId, IndicatorId, Level, StepId, json, limits};
+use crate::base::{ChoiceId, IndicatorId, Level, StepId, json};
 
 record! {
     /// The whole content a team is assessed by. Read once; never changed by an answer.
@@ -198,37 +200,6 @@ record! {
     }
 }
 
-/// One fault of a framework file: where it is and what would be right.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FrameworkFault {
-    /// The JSON path, such as `steps[2].indicators[0].id`; empty for the whole.
-    pub path: String,
-    /// What is wrong, and what would be right.
-    pub message: String,
-}
-
-impl fmt::Display for FrameworkFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !self.path.is_empty() {
-            write!(f, "{}: ", self.path)?;
-        }
-        f.write_str(&self.message)
-    }
-}
-
-/// Why a text is no framework file, for those who write one.
-fn unparsed(why: &Unparsed) -> String {
-    match why {
-        Unparsed::NotJson(error) => format!("this is no JSON: {error}"),
-        Unparsed::TooLarge => format!("expected at most {} bytes", limits::MOST_BYTES),
-        Unparsed::TooMany => format!("expected at most {} values", limits::MOST_VALUES),
-        Unparsed::TooDeep(line, column) => {
-            let most = limits::MOST_DEPTH;
-            format!("line {line}, column {column}: expected lists and objects at most {most} deep in one another")
-        }
-    }
-}
-
 /// Says what is wrong with a sentence under a key, and what would be right.
 pub type SentenceCheck = fn(&str, &str) -> Result<(), String>;
 
@@ -240,19 +211,14 @@ impl Framework {
     /// Every fault at once, each with its place: values of the wrong kind first, then values that contradict. For a
     /// text that is not JSON, the line and column of the error.
     pub fn read(text: &str, check_sentence: SentenceCheck) -> Result<Framework, Vec<FrameworkFault>> {
-        let unread = |why| vec![FrameworkFault { path: String::new(), message: unparsed(&why) }];
-        let value = json::parse(text).map_err(unread)?;
-        // The count of level names sets the range that a fault gives for a level.
-        let count = value.get("levels").and_then(Value::as_array).map_or(usize::MAX, Vec::len);
-        let most = Level::MAX.number();
-        let seen = check::shape_faults(&value);
-        let (framework, faults) = json::read_on::<Framework>(value, u8::try_from(count).unwrap_or(most).clamp(2, most));
-        let sentence = |fault: json::Fault| FrameworkFault { path: fault.path, message: fault.expected.to_string() };
-        let mut faults: Vec<FrameworkFault> = faults.into_iter().map(sentence).collect();
-        let meant = check::check(&framework, &faults, check_sentence);
-        faults.extend(meant);
-        faults.extend(seen);
-        if faults.is_empty() { Ok(framework) } else { Err(faults) }
+        faults::read(text, check_sentence)
+    }
+
+    /// What has no effect in a framework file that fits, and probably should have: a line for each, with its place.
+    /// `speaks` says whether the widget has sentences in a language.
+    #[must_use]
+    pub fn remarks(text: &str, speaks: fn(&str) -> bool) -> Vec<FrameworkFault> {
+        remarks::remarks(text, speaks)
     }
 
     /// Reads a framework file that is known to fit, without looking for faults of meaning; `None` where values are of

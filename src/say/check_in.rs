@@ -4,7 +4,7 @@ use super::plan::status;
 use super::readiness::level;
 use crate::domain::check_in::{CheckIn, Checked, Rerated};
 use crate::domain::{Framework, Plan};
-use crate::words::Words;
+use crate::words::{Words, with};
 
 /// What was said on a day: each action with how it goes, why and what is next; what was rated anew, learned, and comes
 /// next. Nothing where nothing was said.
@@ -25,14 +25,16 @@ fn line(checked: &Checked, plan: &Plan, words: &Words) -> String {
     let title = title.map_or_else(|| words.plan_untitled().into_owned(), str::to_owned);
     let now = status(words, checked.status);
     let mut line = match checked.was == checked.status {
-        true => words.check_in_line(now, title),
-        false => words.check_in_line_changed(now, title, status(words, checked.was)),
+        true => words.check_in_line(with::Status(now), with::Title(title)),
+        false => {
+            words.check_in_line_changed(with::Status(now), with::Title(title), with::Was(status(words, checked.was)))
+        }
     };
     if !checked.why.trim().is_empty() {
-        line = words.check_in_because(line, checked.why.trim().trim_end_matches('.'));
+        line = words.check_in_because(with::Line(line), with::Why(checked.why.trim().trim_end_matches('.')));
     }
     if !checked.next_step.trim().is_empty() {
-        line = words.check_in_then(line, checked.next_step.trim().trim_end_matches('.'));
+        line = words.check_in_then(with::Line(line), with::Step(checked.next_step.trim().trim_end_matches('.')));
     }
     line
 }
@@ -41,5 +43,10 @@ fn line(checked: &Checked, plan: &Plan, words: &Words) -> String {
 pub(crate) fn rerated(said: &CheckIn, rated: &Rerated, framework: &Framework, words: &Words) -> String {
     let from = rated.from.map_or_else(|| words.readiness_not_rated().into_owned(), |from| level(framework, from));
     let title = framework.indicator(&rated.indicator).map_or(rated.indicator.as_str(), |known| known.title.as_str());
-    words.check_in_rerated(words.date(said.date), from, title, level(framework, rated.to))
+    words.check_in_rerated(
+        with::Date(words.date(said.date)),
+        with::From(from),
+        with::Title(title),
+        with::To(level(framework, rated.to)),
+    )
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::amount::money;
 use crate::domain::cost::{FiveYears, Year};
-use crate::words::Words;
+use crate::words::{Words, with};
 
 /// A budget year by the years it touches: "2026–27".
 pub(crate) fn budget_year(begins: i32) -> String {
@@ -16,9 +16,9 @@ pub(crate) fn budget_year(begins: i32) -> String {
 pub(crate) fn cliff(words: &Words, five: &FiveYears) -> String {
     match five.cliff() {
         Some(cliff) if cliff.begins < five.now => {
-            words.cost_cliff_since(money(words, cliff.cents), budget_year(cliff.begins))
+            words.cost_cliff_since(with::Amount(money(words, cliff.cents)), with::Year(budget_year(cliff.begins)))
         }
-        Some(cliff) => words.cost_cliff(money(words, cliff.cents), budget_year(cliff.begins)),
+        Some(cliff) => words.cost_cliff(with::Amount(money(words, cliff.cents)), with::Year(budget_year(cliff.begins))),
         None if five.yearly() > 0 => words.cost_no_cliff().into_owned(),
         None => words.cost_nothing_recurs().into_owned(),
     }
@@ -57,17 +57,21 @@ fn once(words: &Words, five: &FiveYears) -> Option<String> {
     match short[..] {
         [] if five.years.iter().all(|year| year.once == 0) => None,
         [] => Some(words.cost_once_paid().into_owned()),
-        [year] => Some(words.cost_once_gap(amount, budget_year(year.begins))),
-        [first, ..] => Some(words.cost_once_gaps(amount, budget_year(first.begins))),
+        [year] => Some(words.cost_once_gap(with::Amount(amount), with::Year(budget_year(year.begins)))),
+        [first, ..] => Some(words.cost_once_gaps(with::Amount(amount), with::Year(budget_year(first.begins)))),
     }
 }
 
 /// What five years cost, in a line.
 pub(crate) fn cost_summary(words: &Words, five: &FiveYears) -> String {
     let percent = five.recurring_percent().unwrap_or_default();
-    let total = words.cost_total_of(money(words, five.total()), percent);
+    let total = words.cost_total_of(with::Amount(money(words, five.total())), with::Percent(percent));
     match five.per_student(five.total()) {
-        Some(each) => [total, words.cost_each_student(money(words, each), five.students.unwrap_or_default())].join(" "),
+        Some(each) => [
+            total,
+            words.cost_each_student(with::Amount(money(words, each)), with::Count(five.students.unwrap_or_default())),
+        ]
+        .join(" "),
         None => total,
     }
 }

@@ -5,7 +5,7 @@ use crate::base::ChoiceId;
 use crate::domain::Framework;
 use crate::domain::framework::Choice;
 use crate::domain::mission::{Draft, Mission};
-use crate::words::Words;
+use crate::words::{Words, with};
 
 /// The statement as the answers make it, such as "By June 2029, every Riverbend student, starting with girls and English
 /// learners, will design and test clean-energy solutions with local partners." Empty when neither who nor what is known.
@@ -24,19 +24,19 @@ pub fn compose(mission: &Mission, framework: &Framework, words: &Words) -> Strin
     let groups: Vec<String> = shown.map(|row| small_start(clean(&row.group), words)).collect();
     let mut subject = if who.is_empty() { words.compose_everyone().into_owned() } else { who };
     if !groups.is_empty() {
-        subject = words.compose_starting_with(listed(&groups, words), &subject);
+        subject = words.compose_starting_with(with::Groups(listed(&groups, words)), with::Who(&subject));
     }
     let deed = if what.is_empty() { words.compose_ellipsis().into_owned() } else { what };
-    let mut predicate = words.compose_will(&deed, &subject);
+    let mut predicate = words.compose_will(with::What(&deed), with::Who(&subject));
     let partners = partners(mission, framework, words);
     if !partners.is_empty() {
-        predicate = words.compose_with(&partners, &predicate);
+        predicate = words.compose_with(with::Partners(&partners), with::Sentence(&predicate));
     }
     let by_when = without(clean(&mission.by_when), &words.compose_by_word(), words);
     let said = if by_when.is_empty() {
         words.compose_sentence(words.capitalized(&predicate))
     } else {
-        words.compose_by(&predicate, by_when)
+        words.compose_by(with::Sentence(&predicate), with::When(by_when))
     };
     match said.strip_suffix("….") {
         Some(unfinished) => format!("{unfinished}…"),
@@ -63,7 +63,7 @@ fn listed(groups: &[String], words: &Words) -> String {
     match groups {
         [rest @ .., last] if !rest.is_empty() && groups.iter().any(|group| group.contains(',')) => {
             let rest: Vec<_> = rest.iter().map(|group| words.isolated(group)).collect();
-            words.compose_and_last(last, rest.join("; "))
+            words.compose_and_last(with::Last(last), with::Rest(rest.join("; ")))
         }
         groups => words.list(groups),
     }

@@ -3,7 +3,7 @@
 use super::amount::thousandths;
 use crate::domain::pilot::balance::{Line, Trait, Unseen};
 use crate::domain::pilot::{Kind, MOST_USUAL, Pilot, Role, Schools};
-use crate::words::Words;
+use crate::words::{Words, with};
 
 /// The cells of a line of the balance table. A word's share of schools is in percent.
 pub(crate) fn balance_row(words: &Words, schools: &Schools, line: &Line) -> Vec<String> {
@@ -14,7 +14,7 @@ pub(crate) fn balance_row(words: &Words, schools: &Schools, line: &Line) -> Vec<
     };
     let none = || words.print_none().into_owned();
     vec![
-        line.category.as_ref().map_or_else(|| name.clone(), |word| words.pilot_is(name, word)),
+        line.category.as_ref().map_or_else(|| name.clone(), |word| words.pilot_is(with::Name(name), with::Value(word))),
         number(line.district),
         line.pilots.map_or_else(none, number),
         line.difference.map_or_else(none, |difference| thousandths(words, difference)),
@@ -40,7 +40,9 @@ const MOST_FACTS: usize = 5;
 /// What is known about a school, in a line: "Level: Middle, Students: 412, Locale: Rural".
 pub(crate) fn facts(words: &Words, schools: &Schools, row: usize) -> String {
     let known = (0..schools.columns.len()).filter(|column| schools.value(row, *column).is_some());
-    let fact = |column: usize| words.pilot_is(&schools.columns[column].name, value(words, schools, row, column));
+    let fact = |column: usize| {
+        words.pilot_is(with::Name(&schools.columns[column].name), with::Value(value(words, schools, row, column)))
+    };
     words.joined(&known.take(MOST_FACTS).map(fact).collect::<Vec<_>>())
 }
 
@@ -57,13 +59,13 @@ pub(crate) fn why_so_many(words: &Words, pilot: &Pilot) -> String {
 /// What the pilots cannot tell, in a sentence.
 pub(crate) fn unseen(words: &Words, schools: &Schools, unseen: &Unseen) -> String {
     let traits: Vec<String> = unseen.traits.iter().map(|one| trait_name(words, schools, one)).collect();
-    words.pilot_unseen(unseen.schools, traits.join(words.pilot_and().as_ref()))
+    words.pilot_unseen(with::Count(unseen.schools), with::Kind(traits.join(words.pilot_and().as_ref())))
 }
 
 fn trait_name(words: &Words, schools: &Schools, one: &Trait) -> String {
     let column = |at: &usize| &schools.columns[*at];
     match one {
-        Trait::Word(at, word) => words.pilot_is(&column(at).name, word),
+        Trait::Word(at, word) => words.pilot_is(with::Name(&column(at).name), with::Value(word)),
         Trait::Low(at) if column(at).role == Role::Students => words.pilot_small().into_owned(),
         Trait::High(at) if column(at).role == Role::Students => words.pilot_large().into_owned(),
         Trait::Low(at) => words.pilot_low(&column(at).name),

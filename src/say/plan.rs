@@ -8,7 +8,7 @@ use crate::base::Date;
 use crate::domain::Action;
 use crate::domain::action::Status;
 use crate::domain::plan::timeline::When;
-use crate::words::Words;
+use crate::words::{Words, with};
 
 /// An effort in words: 1, 2 or 3; empty for anything else.
 pub(crate) fn effort(words: &Words, effort: u32) -> Cow<'static, str> {
@@ -36,7 +36,7 @@ pub(crate) fn state(words: &Words, action: &Action, today: Date) -> String {
     match action.overdue_days(today) {
         None => status.into_owned(),
         Some(days) if action.status == Status::Planned => words.plan_overdue_by(days),
-        Some(days) => words.plan_overdue_state(days, lower_first(&status, words)),
+        Some(days) => words.plan_overdue_state(with::Days(days), with::Status(lower_first(&status, words))),
     }
 }
 
@@ -53,7 +53,7 @@ pub(crate) fn tally(words: &Words, actions: &[Action], today: Date) -> String {
         let count = actions.iter().filter(|action| action.status == status && action.overdue_days(today).is_none());
         let count = count.count() as u32;
         if count > 0 {
-            parts.push(words.plan_tally(count, self::status(words, status)));
+            parts.push(words.plan_tally(with::Count(count), with::Status(self::status(words, status))));
         }
     }
     words.joined(&parts)
@@ -63,7 +63,7 @@ pub(crate) fn tally(words: &Words, actions: &[Action], today: Date) -> String {
 pub(crate) fn span(words: &Words, action: &Action) -> String {
     let day = |date| words.date(date);
     match (action.start_date, action.due_date, action.horizon) {
-        (Some(start), Some(due), _) => words.plan_span(day(due), day(start)),
+        (Some(start), Some(due), _) => words.plan_span(with::Due(day(due)), with::Start(day(start))),
         (None, Some(due), _) => words.plan_span_due(day(due)),
         (Some(start), None, _) => words.plan_span_start(day(start)),
         (None, None, Some(horizon)) => words.plan_span_within(lower_first(&said(horizon, words), words)),

@@ -6,7 +6,7 @@ use crate::domain::score::{
     Block, Coverage, Gate, OVERALL_SHARE_PERCENT, Overall, Readiness, StepReadiness, least_rated,
 };
 use crate::domain::{Assessment, Framework, Step};
-use crate::words::Words;
+use crate::words::{Words, with};
 
 /// The overall level's word, or that it is too early for one.
 #[must_use]
@@ -34,13 +34,24 @@ pub fn overall_gate(overall: &Overall, framework: &Framework, words: &Words) -> 
     let Some(gate) = &overall.gate else { return overall_early(overall, framework, words) };
     let Some(block) = &gate.block else { return words.say_top().into_owned() };
     let (needed, of, there) = (count(block.needed, words), count(block.of, words), count(block.there, words));
-    words.say_steps_needed(needed, framework.level_name(block.next), of, block.there as u32, there)
+    words.say_steps_needed(
+        with::Needed(needed),
+        with::Next(framework.level_name(block.next)),
+        with::Of(of),
+        with::There(block.there as u32),
+        with::ThereWords(there),
+    )
 }
 
 fn overall_early(overall: &Overall, framework: &Framework, words: &Words) -> String {
     let (coverage, of) = (overall.coverage, framework.steps.len());
     let needed = count((of * OVERALL_SHARE_PERCENT).div_ceil(100), words);
-    words.say_overall_early(needed, count(of, words), coverage.rated as u32, coverage.total() as u32)
+    words.say_overall_early(
+        with::Needed(needed),
+        with::Of(count(of, words)),
+        with::Rated(coverage.rated as u32),
+        with::Total(coverage.total() as u32),
+    )
 }
 
 /// The next move towards the next overall level: "Partnerships is not at Building, until Mutual agreement or Trust rises
@@ -52,11 +63,17 @@ pub fn overall_move(readiness: &Readiness, framework: &Framework, words: &Words)
     let held = held.filter_map(|(step, at)| Some((step, at.gate.as_ref()?.block.as_ref()?)));
     // Each step that lies too low is named with its own move; without any, the one that needs the fewest moves is.
     let low = held.clone().filter(|(step, _)| block.too_low.contains(&step.id)).map(|(step, own)| {
-        words.say_step_below(framework.level_name(*level), moves(own, framework, words), &step.short_title)
+        words.say_step_below(
+            with::Level(framework.level_name(*level)),
+            with::Moves(moves(own, framework, words)),
+            with::Step(&step.short_title),
+        )
     });
     let near = held.filter(|(step, _)| block.too_low.is_empty() && block.near.contains(&step.id));
     let near = near.min_by_key(|(_, own)| own.missing() + own.too_low.len());
-    let near = near.map(|(step, own)| words.say_step_near(moves(own, framework, words), &step.short_title));
+    let near = near.map(|(step, own)| {
+        words.say_step_near(with::Moves(moves(own, framework, words)), with::Step(&step.short_title))
+    });
     low.chain(near).collect::<Vec<_>>().join(" ")
 }
 
@@ -73,13 +90,23 @@ pub fn step_gate(step: &StepReadiness, framework: &Framework, words: &Words) -> 
     match &step.gate {
         None => {
             let total = step.coverage.total();
-            words.say_step_early(least_rated(total) as u32, step.coverage.rated as u32, total as u32)
+            words.say_step_early(
+                with::Needed(least_rated(total) as u32),
+                with::Rated(step.coverage.rated as u32),
+                with::Total(total as u32),
+            )
         }
         Some(Gate { block: None, .. }) => words.say_top().into_owned(),
         Some(Gate { block: Some(block), .. }) => {
             let (next, needed) = (framework.level_name(block.next), count(block.needed, words));
             let (of, there) = (count(block.of, words), count(block.there, words));
-            let needed = words.say_indicators_needed(needed, next, of, block.there as u32, there);
+            let needed = words.say_indicators_needed(
+                with::Needed(needed),
+                with::Next(next),
+                with::Of(of),
+                with::There(block.there as u32),
+                with::ThereWords(there),
+            );
             let next = words.say_indicators_next(moves(block, framework, words));
             format!("{needed} {next}")
         }
@@ -92,24 +119,34 @@ pub fn step_gate(step: &StepReadiness, framework: &Framework, words: &Words) -> 
 /// ones can be any; without them, they are among those one level below the next.
 fn moves(block: &Block<IndicatorId>, framework: &Framework, words: &Words) -> String {
     let missing = block.missing();
-    let rest = words.say_more_reach(missing as u32, framework.level_name(block.next), count(missing, words));
+    let rest = words.say_more_reach(
+        with::Count(missing as u32),
+        with::Next(framework.level_name(block.next)),
+        with::Some(count(missing, words)),
+    );
     if block.too_low.is_empty() {
         let near = titles(&block.near, framework);
         return if near.len() > MOST_NAMED { rest } else { some_rise(missing, &near, words) };
     }
     let low = titles(&block.too_low, framework);
-    let first = words.say_all_rise(low.len() as u32, words.list(&low));
+    let first = words.say_all_rise(with::Count(low.len() as u32), with::Names(words.list(&low)));
     if missing == 0 {
         return first;
     }
-    words.say_and_then(first, rest)
+    words.say_and_then(with::First(first), with::Rest(rest))
 }
 
 fn some_rise(missing: usize, names: &[&str], words: &Words) -> String {
     match names {
-        [first, second] if missing == 1 => words.say_either_rises(first, second),
-        names if missing >= names.len() => words.say_all_rise(names.len() as u32, words.list(names)),
-        names => words.say_some_rise(missing as u32, words.list(names), count(missing, words)),
+        [first, second] if missing == 1 => words.say_either_rises(with::First(first), with::Second(second)),
+        names if missing >= names.len() => {
+            words.say_all_rise(with::Count(names.len() as u32), with::Names(words.list(names)))
+        }
+        names => words.say_some_rise(
+            with::Count(missing as u32),
+            with::Names(words.list(names)),
+            with::Some(count(missing, words)),
+        ),
     }
 }
 
@@ -129,7 +166,10 @@ fn count(number: usize, words: &Words) -> String {
 #[must_use]
 pub fn holds_back(step: &Step, readiness: &StepReadiness, assessment: &Assessment, words: &Words) -> String {
     let Some(gate) = &readiness.gate else {
-        return words.say_holds_back_unrated(readiness.coverage.rated as u32, readiness.coverage.total() as u32);
+        return words.say_holds_back_unrated(
+            with::Rated(readiness.coverage.rated as u32),
+            with::Total(readiness.coverage.total() as u32),
+        );
     };
     let Some(block) = &gate.block else { return words.say_holds_back_nothing().into_owned() };
     let lowest = step
@@ -140,7 +180,7 @@ pub fn holds_back(step: &Step, readiness: &StepReadiness, assessment: &Assessmen
         .min_by_key(|(level, _)| *level);
     lowest.map_or_else(String::new, |(level, indicator)| {
         let descriptor = indicator.descriptors.get(level.index()).map(String::as_str).unwrap_or_default();
-        words.say_holds_back(lower_first(descriptor, words), &indicator.title)
+        words.say_holds_back(with::Descriptor(lower_first(descriptor, words)), with::Title(&indicator.title))
     })
 }
 
@@ -161,14 +201,20 @@ pub fn stray_level(id: &IndicatorId, assessment: &Assessment, words: &Words) -> 
 pub fn coverage(coverage: Coverage, words: &Words) -> String {
     let (rated, total) = (coverage.rated as u32, coverage.total() as u32);
     match coverage.not_applicable as u32 {
-        0 => words.say_coverage(rated, total),
-        not_applicable => words.say_coverage_with(not_applicable, rated, total),
+        0 => words.say_coverage(with::Rated(rated), with::Total(total)),
+        not_applicable => {
+            words.say_coverage_with(with::NotApplicable(not_applicable), with::Rated(rated), with::Total(total))
+        }
     }
 }
 
 /// How an indicator stands, with the word for a level that nothing is cited for: "3 Established, claimed".
 pub(crate) fn with_claim(state: String, is_claimed: bool, words: &Words) -> String {
-    if is_claimed { words.insights_state_claimed(words.readiness_claimed(), state) } else { state }
+    if is_claimed {
+        words.insights_state_claimed(with::Claimed(words.readiness_claimed()), with::State(state))
+    } else {
+        state
+    }
 }
 
 /// A level and its name.

@@ -8,20 +8,21 @@ use crate::domain::agenda::Part;
 use crate::domain::agreement::{MINUTES_EACH, Pattern, Spread, Verdict};
 use crate::domain::panel::Respondent;
 use crate::domain::rating_code::CodeError;
-use crate::words::Words;
+use crate::words::{Words, with};
 
 /// The spread in words: "4 at 1, 1 at 2, 1 at 3, 3 at 4; 2 of 11 couldn't tell".
 #[must_use]
 pub fn in_words(spread: &Spread, words: &Words) -> String {
     let levels = (1_u32..).zip(&spread.levels).filter(|(_, count)| **count > 0);
-    let mut said: Vec<String> = levels.map(|(level, count)| words.workshop_spread_at(*count, level)).collect();
+    let mut said: Vec<String> =
+        levels.map(|(level, count)| words.workshop_spread_at(with::Count(*count), with::Level(level))).collect();
     if said.is_empty() {
         said.push(words.workshop_spread_none().into_owned());
     }
     let mut text = said.join(", ");
     if spread.cannot_tell > 0 {
         text.push_str("; ");
-        text.push_str(&words.workshop_spread_cannot(spread.cannot_tell, spread.said()));
+        text.push_str(&words.workshop_spread_cannot(with::Count(spread.cannot_tell), with::Said(spread.said())));
     }
     text
 }
@@ -67,9 +68,9 @@ pub fn band(spread: &Spread, words: &Words) -> Cow<'static, str> {
 #[must_use]
 pub fn question(pattern: Pattern, words: &Words) -> String {
     match pattern {
-        Pattern::Split(low, high) => words.workshop_ask_split(high.number(), low.number()),
+        Pattern::Split(low, high) => words.workshop_ask_split(with::High(high.number()), with::Low(low.number())),
         Pattern::Outlier(level) => words.workshop_ask_outlier(level.number()),
-        Pattern::Wide(low, high) => words.workshop_ask_wide(high.number(), low.number()),
+        Pattern::Wide(low, high) => words.workshop_ask_wide(with::High(high.number()), with::Low(low.number())),
         Pattern::Middling => words.workshop_ask_middling().into_owned(),
         Pattern::Claimed => words.workshop_ask_claimed().into_owned(),
         Pattern::Together => words.workshop_ask_together().into_owned(),
@@ -127,16 +128,20 @@ pub(crate) fn refused_code(error: CodeError, group: usize, words: &Words) -> Str
     let in_group = |at: usize| (((at - 1) / group + 1) as u32, ((at - 1) % group + 1) as u32);
     match error {
         CodeError::Nothing => words.workshop_code_nothing().into_owned(),
-        CodeError::Character(c, at) => words.workshop_code_character(c.to_string(), at as u32),
-        CodeError::Length(found, expected) => words.workshop_code_length(expected as u32, found as u32),
+        CodeError::Character(c, at) => {
+            words.workshop_code_character(with::Character(c.to_string()), with::Place(at as u32))
+        }
+        CodeError::Length(found, expected) => {
+            words.workshop_code_length(with::Expected(expected as u32), with::Found(found as u32))
+        }
         CodeError::Slip => words.workshop_code_slip().into_owned(),
         CodeError::Wrong(at) => {
             let (group, place) = in_group(at);
-            words.workshop_code_wrong(group, place)
+            words.workshop_code_wrong(with::Group(group), with::Place(place))
         }
         CodeError::Swapped(at) => {
             let (group, place) = in_group(at);
-            words.workshop_code_swapped(group, place)
+            words.workshop_code_swapped(with::Group(group), with::Place(place))
         }
         CodeError::Join => words.workshop_code_join().into_owned(),
         CodeError::Newer(_) => words.workshop_code_newer().into_owned(),
@@ -152,7 +157,7 @@ pub(crate) fn on_list(at: usize, person: &Respondent, words: &Words) -> String {
     let name = if name.is_empty() { words.workshop_person_number(at as u32 + 1) } else { name.to_owned() };
     match person.role.trim() {
         "" => name,
-        role => words.workshop_seat_with_role(name, role),
+        role => words.workshop_seat_with_role(with::Name(name), with::Role(role)),
     }
 }
 
@@ -163,7 +168,7 @@ pub(crate) fn numbered(panel: &Panel, at: usize, words: &Words) -> String {
     if panel.names_hidden || name.is_empty() {
         words.workshop_person_number(number)
     } else {
-        words.workshop_person_numbered(name, number)
+        words.workshop_person_numbered(with::Name(name), with::Number(number))
     }
 }
 

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::catalogue::KEYS;
 use super::message::{Kind, Message};
-use crate::base::sort;
 use crate::base::texts::Texts;
+use crate::base::{near, sort};
 
 /// Sentences by their keys, as sentences by their places. Keys that nothing says are passed over.
 pub(super) fn sentences(own: &Texts) -> Rc<[(usize, String)]> {
@@ -56,7 +56,7 @@ fn keys() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
 /// assert!(check("common_opened", "{name} is open.").is_err());
 /// ```
 pub fn check(key: &str, sentence: &str) -> Result<(), String> {
-    let Some((_, given)) = find(key) else { return Err(format!("is no key, expected one such as `{}`", nearest(key))) };
+    let Some((_, given)) = find(key) else { return Err(format!("is no key, {}", meant(key))) };
     if sentence.trim().is_empty() {
         return Err("is empty, expected a sentence".to_owned());
     }
@@ -86,14 +86,11 @@ fn shown(name: &str, kind: Kind) -> String {
     }
 }
 
-/// The key that begins most like this one.
-fn nearest(key: &str) -> String {
-    let (mut best, mut most) = (String::new(), 0);
-    for known in keys().map(|(area, name, _)| [area, name].join("_")) {
-        let alike = known.bytes().zip(key.bytes()).take_while(|(one, other)| one == other).count();
-        if alike >= most {
-            (best, most) = (known, alike);
-        }
+/// A clause for the key that was probably meant.
+fn meant(key: &str) -> String {
+    let known: Vec<String> = keys().map(|(area, name, _)| [area, name].join("_")).collect();
+    match near::nearest(key, known.iter().map(String::as_str)) {
+        Some(known) => format!("did you mean `{known}`?"),
+        None => "expected a key such as `common_title`".to_owned(),
     }
-    best
 }

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use crate::browser::{Browser, on_disk};
 use crate::prints::{flowed, printed, text_of};
 use crate::scratch;
+use crate::server::{Answer, Server};
 
 const EXAMPLE: &str = "examples/literacy/index.html";
 
@@ -277,4 +278,32 @@ async fn shots(browser: &Browser, name: &str) {
         }
     }
     browser.command("Emulation.clearDeviceMetricsOverride", json!({})).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_visitor_reads_what_does_not_fit_in_the_pages_own_framework_and_rates_nothing_else() {
+    let right = made(2, 3, 2);
+    let mut wrong = right.clone();
+    let fields = wrong.as_object_mut().expect("an object");
+    let steps = fields.remove("steps").expect("steps");
+    fields.insert("stepz".to_owned(), steps);
+    let page = format!(
+        "<!doctype html><html lang=en><title>Host</title><link rel=icon href=data:,>
+        <script>addEventListener('stem-readiness-error', (event) => {{ window.told = event.detail }})</script>
+        <script src=stem-readiness.js defer></script><stem-readiness start=readiness>
+        <script type=application/json data-framework>{wrong}</script></stem-readiness>"
+    );
+    let server = Server::start(move |path, _| if path == "/" { Answer::page(&page) } else { Answer::missing() });
+    let browser = Browser::start().await;
+    browser.driver.goto(server.at("/")).await.expect("the page opens");
+    browser.until("return !!root.querySelector('[role=alert]')").await;
+    let words = browser.words().await;
+    assert!(words.contains("stepz: is no field, did you mean `steps`?"), "{words}");
+    assert_eq!(browser.run("return [root.querySelector('input'), host.document]", vec![]).await, json!([null, null]));
+    let told = browser.run("return [told.code, host.status.reason]", vec![]).await;
+    assert_eq!(told, json!(["framework", "framework"]));
+    browser.run("host.framework = arguments[0]", vec![right]).await;
+    browser.until("return host.document?.framework.title === 'Made' && !root.querySelector('[role=alert]')").await;
+    browser.choose("A1 Indicator 1 of step A", "2 Begun").await;
+    browser.close().await;
 }

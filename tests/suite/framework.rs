@@ -38,15 +38,15 @@ fn check(changes: &[(&str, Value)], expected: Expect) {
 }
 
 /// Each change to a framework that fits, as pointer and value, and below it the faults that it makes.
-const FAULTS: &str = r#"
+pub(crate) const FAULTS: &str = r#"
 /format = "district-survey"
     format: is `district-survey`, expected `stem-readiness-framework`
 /version = 2
     version: is 2, expected 1
 /default_target = 5
-    default_target: expected a level from 1 to 4
+    default_target: is 5, expected a level from 1 to 4
 /claimed_from = 7
-    claimed_from: expected a level from 1 to 4
+    claimed_from: is 7, expected a level from 1 to 4
 /steps/1/id = "A"
     steps[1].id: `A` is already used by steps[0]
 /steps/1/id = "two words"
@@ -58,9 +58,11 @@ const FAULTS: &str = r#"
 /steps/0/indicators/1/id = "A"
     steps[0].indicators[1].id: `A` is already used by steps[0]
 /steps/0/indicators/1/id = ""
-    steps[0].indicators[1].id: is ``, expected letters, digits, `-` and `_`
+    steps[0].indicators[1].id: is missing or empty, expected an id
 /steps/0/indicators/1/id = "Ü1"
     steps[0].indicators[1].id: is `Ü1`, expected letters, digits, `-` and `_`
+/steps/0/indicators/1/id = "__proto__"
+    steps[0].indicators[1].id: is `__proto__`, which scripts cannot keep as a name, expected another id
 /steps/1/indicators/1/descriptors = ["one", "two", "three"]
     steps[1].indicators[1].descriptors: has 3, expected 4, one for each level
 /steps/1/indicators/1/weight = 0
@@ -74,9 +76,9 @@ const FAULTS: &str = r#"
 /foundations/0/needs = "A1"
     foundations[0].needs: `A1` cannot rest on itself
 /foundations/0/level = 5
-    foundations[0].level: expected a level from 1 to 4
+    foundations[0].level: is 5, expected a level from 1 to 4
 /foundations/0/needs_level = 6
-    foundations[0].needs_level: expected a level from 1 to 4
+    foundations[0].needs_level: is 6, expected a level from 1 to 4
 "#;
 
 #[test]
@@ -96,12 +98,12 @@ fn one_fault_each_with_its_path_and_what_would_be_right() {
 fn a_step_without_indicators_and_too_few_steps() {
     let mut value = framework_value(4, &[1, 0], &[]);
     expect![[r#"
-        steps[1].indicators: is empty, expected at least one
+        steps[1].indicators: is missing or empty, expected at least one
     "#]]
     .assert_eq(&told(&value));
     value["steps"] = json!([]);
     expect![[r#"
-        steps: has 0 steps, expected 2 to 12
+        steps: is missing or empty, expected 2 to 12 steps
     "#]]
     .assert_eq(&told(&value));
     expect![[r#"
@@ -120,7 +122,7 @@ fn two_to_seven_levels_fit() {
         assert_eq!(told(&framework_value(levels, &[2, 2], &[])), "fits", "{levels}");
     }
     expect![[r#"
-        levels: has 1 levels, expected 2 to 7
+        levels: has one entry, expected 2 to 7 levels
     "#]]
     .assert_eq(&told(&framework_value(1, &[1, 1], &[])));
     expect![[r#"
@@ -147,8 +149,8 @@ fn all_faults_are_told_together() {
             ("/foundations/0/level", json!(5)),
         ],
         expect![[r#"
-            default_target: expected a level from 1 to 4
-            foundations[0].level: expected a level from 1 to 4
+            default_target: is 6, expected a level from 1 to 4
+            foundations[0].level: is 5, expected a level from 1 to 4
             format: is `district-survey`, expected `stem-readiness-framework`
             steps[0].indicators[0].descriptors: has 0, expected 4, one for each level
             steps[1].indicators[1].weight: is 1000, expected 1 to 100
@@ -163,41 +165,41 @@ fn values_of_the_wrong_kind_are_told_with_their_paths() {
     check(
         &[("/levels", json!("four"))],
         expect![[r#"
-        levels: expected a list
-    "#]],
+            levels: is a text, expected a list
+        "#]],
     );
     check(
         &[("/steps/0/indicators/1/descriptors", json!([1, 2, 3, 4]))],
         expect![[r#"
-        steps[0].indicators[1].descriptors[0]: expected a text
-        steps[0].indicators[1].descriptors[1]: expected a text
-        steps[0].indicators[1].descriptors[2]: expected a text
-        steps[0].indicators[1].descriptors[3]: expected a text
-    "#]],
+            steps[0].indicators[1].descriptors[0]: is 1, expected a text
+            steps[0].indicators[1].descriptors[1]: is 2, expected a text
+            steps[0].indicators[1].descriptors[2]: is 3, expected a text
+            steps[0].indicators[1].descriptors[3]: is 4, expected a text
+        "#]],
     );
     check(
         &[("/default_target", Value::Null)],
         expect![[r#"
-            default_target: expected a level from 1 to 4
+            default_target: is missing, expected a level from 1 to 4
         "#]],
     );
     check(
         &[("/default_target", json!(0))],
         expect![[r#"
-            default_target: expected a level from 1 to 4
+            default_target: is 0, expected a level from 1 to 4
         "#]],
     );
     check(
         &[("/steps/1/indicators/0/equity", json!("yes"))],
         expect![[r#"
-        steps[1].indicators[0].equity: expected true or false
-    "#]],
+            steps[1].indicators[0].equity: is a text, expected true or false
+        "#]],
     );
     check(
         &[("/version", Value::Null)],
         expect![[r#"
-        version: is missing
-    "#]],
+            version: is missing, expected a value
+        "#]],
     );
     assert!(
         content::read_framework("{").is_err()
@@ -216,7 +218,7 @@ fn wrong_kinds_and_wrong_meanings_are_told_together() {
             ("/title", Value::Null),
         ],
         expect![[r#"
-            steps[0].title: expected a text
+            steps[0].title: is 7, expected a text
             steps[0].indicators[0].descriptors: has 1, expected 4, one for each level
             title: is missing or empty, expected a text
             steps[1].short_title: is missing or empty, expected a text
@@ -229,22 +231,22 @@ fn what_hangs_on_an_unread_value_is_not_blamed_for_it() {
     check(
         &[("/levels", json!("four"))],
         expect![[r#"
-            levels: expected a list
+            levels: is a text, expected a list
         "#]],
     );
     check(
         &[("/steps/0/indicators/0", json!("A1"))],
         expect![[r#"
-            steps[0].indicators[0]: expected an object
+            steps[0].indicators[0]: is a text, expected an object
         "#]],
     );
     check(
         &[("/steps/1", json!(["B"]))],
         expect![[r#"
-            steps[1]: expected an object
+            steps[1]: is a list, expected an object
         "#]],
     );
-    assert_eq!(told(&json!([])), "expected an object\n", "the whole has no path");
+    assert_eq!(told(&json!([])), "is a list, expected an object\n", "the whole has no path");
 }
 
 #[test]
@@ -283,6 +285,64 @@ fn levels_choices_and_sources_are_told_apart() {
     );
 }
 
+/// A framework in which a field has another name.
+fn renamed(object: &str, name: &str, to: &str) -> Value {
+    let mut value = framework_value(4, &[2, 2], &["B1 3 A1 2"]);
+    let fields = value.pointer_mut(object).and_then(Value::as_object_mut).expect("an object");
+    let field = fields.remove(name).expect("a field");
+    fields.insert(to.to_owned(), field);
+    value
+}
+
+#[test]
+fn a_field_with_the_name_of_none_is_told_by_the_one_that_it_was_meant_to_be_and_nothing_else_is_blamed() {
+    let told = [
+        ("", "steps", "stepz"),
+        ("", "levels", "Levels"),
+        ("", "default_target", "defaultTarget"),
+        ("/steps/0", "indicators", "indicator"),
+        ("/steps/0", "title", "tilte"),
+        ("/steps/0/indicators/0", "descriptors", "descriptor"),
+        ("/foundations/0", "needs_level", "need_level"),
+    ]
+    .map(|(object, name, to)| told(&renamed(object, name, to)));
+    expect![[r#"
+        stepz: is no field, did you mean `steps`?
+        Levels: is no field, did you mean `levels`?
+        defaultTarget: is no field, did you mean `default_target`?
+        steps[0].indicator: is no field, did you mean `indicators`?
+        steps[0].tilte: is no field, did you mean `title`?
+        steps[0].indicators[0].descriptor: is no field, did you mean `descriptors`?
+        foundations[0].need_level: is no field, did you mean `needs_level`?
+    "#]]
+    .assert_eq(&told.concat());
+}
+
+#[test]
+fn what_has_no_effect_is_told_and_no_fault() {
+    let mut value = framework_value(4, &[2, 2], &[]);
+    let choice = |tags: Value| json!({ "id": "time", "label": "Time", "phrase": "too little time", "tags": tags });
+    value["lang"] = json!("tlh");
+    value["steps"][0]["indicators"][0]["wieght"] = json!(5);
+    value["steps"][0]["indicators"][0]["tags"] = json!(["teachers", "bridges"]);
+    value["steps"][1]["indicators"][0]["tags"] = json!(["schoools"]);
+    value["steps"][1]["indicators"][1]["my_note"] = json!("Unknown fields are passed over.");
+    value["mission"]["obstacles"] = json!([choice(json!(["teachers", "teahcers", "money"]))]);
+    value["mission"]["focus_tags"] = json!(["schools"]);
+    assert_eq!(told(&value), "fits");
+    expect![[r#"
+        steps[0].indicators[0].wieght: is no field, did you mean `weight`?
+        lang: is `tlh`, in which the widget has no sentences: its own are in English
+        mission.obstacles[0].tags[1]: is `teahcers`, which no indicator carries: did you mean `teachers`?
+        mission.obstacles[0].tags[2]: is `money`, which no indicator carries: it raises nothing
+        mission.focus_tags[0]: is `schools`, which no indicator carries: did you mean `schoools`?
+        steps[1].indicators[0].tags[0]: is `schoools`, which nothing in the mission raises: did you mean `schools`?"#]]
+    .assert_eq(&content::framework_remarks(&value.to_string()));
+    for file in ["src/content/framework.en.json", "examples/literacy/framework.json"] {
+        assert_eq!(content::framework_remarks(&crate::support::file(file)), "", "{file}");
+    }
+}
+
 #[test]
 fn foundations_in_a_circle_are_refused_where_no_level_could_come_first() {
     let rows = |rows: &[&str]| told(&framework_value(4, &[3, 1], rows));
@@ -310,7 +370,7 @@ fn actions_that_fit_nothing_are_told() {
     check(
         &[("/actions", json!([action("A1-2", "A1", 2), action("A1-2", "Z1", 1), other]))],
         expect![[r#"
-            actions[2].to_level: expected a level from 1 to 4
+            actions[2].to_level: is 5, expected a level from 1 to 4
             actions[1].indicator: is `Z1`, expected an indicator's id
             actions[1].to_level: is 1, expected a level from 2 to 4
             actions[2].effort: is 4, expected 1, 2 or 3
@@ -338,7 +398,7 @@ fn words_of_ones_own_are_held_to_the_sentences_they_replace() {
         )],
         expect![[r#"
             words.share_lead: expected a text
-            words.common_titel: is no key, expected one such as `common_title`
+            words.common_titel: is no key, did you mean `common_title`?
             words.common_opened: has `{name}`, expected no placeholder
             words.insights_bars_hint: has `{last, number}`, expected `{first}` or `{last}`
             words.plan_printed_title: an opening brace is not closed

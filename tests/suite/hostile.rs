@@ -51,6 +51,12 @@ fn check_refused(text: &str, told: &str) {
 }
 
 #[test]
+fn a_file_that_is_no_json_is_refused_with_its_line_and_column() {
+    let text = "{".to_owned() + &" ".repeat(126) + "oops";
+    check_refused(&text, "cannot be read from line 1, column 128 on");
+}
+
+#[test]
 fn a_document_with_too_much_is_refused_with_the_place_and_what_would_be_right() {
     let actions: Vec<Value> = (0..=MOST_ENTRIES).map(|at| json!({ "id": format!("a{at}") })).collect();
     check_refused(&with(&json!({ "plan": { "actions": actions } })), "at plan.actions: a list of at most 2,000");
@@ -63,7 +69,7 @@ fn a_document_with_too_much_is_refused_with_the_place_and_what_would_be_right() 
         "at readiness.answers: a list of at most 2,000",
     );
     check_refused(&with(&json!({ "from_later": vec![0; MOST_VALUES] })), "more than 250,000 values");
-    check_refused(&nested(MOST_DEPTH + 1), "line 1, column 116 on, lists and objects lie");
+    check_refused(&nested(MOST_DEPTH + 1), "line 1, column 116 on, its values lie more");
     check_refused(&nested(1_000_000), "more than 64 deep");
     check_refused(&" ".repeat(9 << 20), "8 MB is the most");
 }
@@ -116,7 +122,7 @@ fn a_framework_with_too_much_is_refused_soon() {
     framework["words"] = json!({ "common_title": "{n, plural, other {".repeat(5000) });
     assert!(refused(&framework).contains("plurals lie more than 4 deep"));
     framework = framework_value(4, &[20_000, 2], &[]);
-    assert!(refused(&framework).contains("steps[0].indicators: expected at most 2000 entries"));
+    assert!(refused(&framework).contains("steps[0].indicators: has 20000, expected at most 2000 entries"));
     let deep = "[".repeat(100_000);
     assert!(content::read_framework(&deep).expect_err("refused")[0].message.contains("at most 64 deep"));
 }

@@ -13,7 +13,7 @@ pub(crate) type Needs = BTreeMap<String, BTreeSet<String>>;
 
 /// The floors, lowest first. A file needs its own floor and those below.
 const FLOORS: [&[&str]; 7] =
-    [&["base"], &["words", "domain", "content"], &["say"], &["documents"], &["app"], &["ui"], &["browser"]];
+    [&["base"], &["words", "domain", "content"], &["say"], &["documents"], &["app"], &["ui"], &["browser", "cohort"]];
 
 /// The crate's root and the programs beside it look down on every floor.
 const ROOF: [&str; 2] = ["lib", "bin"];

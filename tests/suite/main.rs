@@ -6,6 +6,10 @@ mod agreement;
 mod attack;
 mod budget;
 mod check_in;
+#[cfg(feature = "cohort")]
+mod cohort;
+#[cfg(feature = "cohort")]
+mod cohort_numbers;
 mod content;
 mod copies;
 #[path = "../attacks/corpus.rs"]
@@ -16,6 +20,7 @@ mod docs;
 mod document;
 mod drafts;
 mod edition;
+mod errors;
 mod facilitator;
 mod files;
 mod floors;
@@ -27,6 +32,9 @@ mod hostile;
 mod imports;
 mod keeping;
 mod later;
+#[cfg(feature = "cohort")]
+#[path = "../tools/made.rs"]
+mod made;
 mod markup;
 mod merge;
 mod mission;

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use expect_test::expect;
+use stem_readiness::app::attributes;
 use stem_readiness::app::edit::{Input, Spot};
 use stem_readiness::app::{Model, Msg, Place, PlanMsg, Room, Stop, Store, View, ViewMsg};
 use stem_readiness::base::Date;
@@ -184,4 +186,45 @@ async fn a_narrow_screen_goes_from_indicator_to_indicator() {
     store.send(Msg::View(ViewMsg::WholeListToggled));
     let page = shown(&store, Stop::Step(1)).await;
     assert!(!page.contains("indicators--one") && !page.contains("pager--cards"), "all at once");
+}
+
+#[test]
+fn what_a_page_asks_in_vain_is_told_with_what_would_be_right_and_what_holds() {
+    let framework = content::framework();
+    let told = |asked: &[(&str, &str)]| {
+        let given = |name: &str| asked.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
+        attributes::remarks(given, &framework).iter().map(|line| format!("{line}\n")).collect::<String>()
+    };
+    let starts =
+        ["pln", "plan/cots", "readiness/visoin", "insights/all", "share/cost"].map(|start| told(&[("start", start)]));
+    expect![[r#"
+        start="pln": expected mission, readiness, insights, plan or share, did you mean plan? mission opens
+        start="plan/cots": plan has priorities, timeline, pilot, cost, measures, partners and check-in, did you mean cost? plan opens
+        start="readiness/visoin": readiness has vision, partnerships, pilot, teachers and resources, did you mean vision? readiness opens
+        start="insights/all": insights has no rooms; insights opens
+        start="share/cost": share has print, files, teams and device; share opens
+    "#]].assert_eq(&starts.concat());
+    expect![[r#"
+        storage="locale": expected local, session or none, did you mean local? local holds
+        keep-in-page="yes": expected off or on; off holds
+        theme="DARK": expected auto, light or dark, did you mean dark? auto holds
+        view="phone": expected full, pulse or rate; full holds
+        logo="logo.png": expected an address with data:image/; it is left out
+        contact-href="javascript:alert(1)": expected an address with https:, mailto: or tel:; it is left out
+        lang="tlh": the widget speaks en; its sentences are in English
+    "#]]
+    .assert_eq(&told(&[
+        ("storage", "locale"),
+        ("keep-in-page", "yes"),
+        ("theme", "DARK"),
+        ("view", "phone"),
+        ("lang", "tlh"),
+        ("logo", "logo.png"),
+        ("contact-href", "javascript:alert(1)"),
+        ("brand", "Anything"),
+        ("rate-href", ""),
+    ]));
+    let right = [("storage", "none"), ("view", "pulse"), ("lang", "en-US"), ("start", "plan/cost"), ("theme", "")];
+    assert_eq!(told(&right), "");
+    assert_eq!(told(&[("start", "readiness/vision")]), "");
 }

@@ -38,8 +38,9 @@ const BARE: [&str; 27] = [
     "timeline__rows",
 ];
 
-/// The sheets that belong to no part and to no feature: one for everything, one for the frame, one for paper.
-const WHOLE: [&str; 4] = ["tokens", "base", "shell", "print"];
+/// The sheets that belong to no part and to no feature: one for everything, one for the frame, one for paper, one for the
+/// page that the command line writes.
+const WHOLE: [&str; 5] = ["tokens", "base", "shell", "print", "cohort"];
 
 /// The sheets by their path below `styles`, without the ending, each without its comments.
 fn sheets() -> BTreeMap<String, String> {

@@ -1,8 +1,10 @@
 //! What others made comes in one version, from one place, and is known by its checksum.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
-use crate::support::file;
+use crate::support::{file, root};
 
 fn json(path: &str) -> Value {
     serde_json::from_str(&file(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
@@ -48,13 +50,37 @@ fn every_crate_comes_from_one_registry_with_a_checksum() {
         let start = format!("{name} = ");
         entry.lines().find_map(|line| line.strip_prefix(&start).map(str::to_owned))
     };
-    let ours = ["\"markup\"", "\"stem-readiness\"", "\"xtask\"", "\"yew-example\""];
+    let ours = ["\"markup\"", "\"stem-readiness\"", "\"unpack\"", "\"xtask\"", "\"yew-example\""];
     let entries: Vec<&str> = lock.split("[[package]]").skip(1).collect();
     let sources: Vec<_> = entries.iter().filter_map(|entry| value(entry, "source")).collect();
     assert!(sources.iter().all(|source| *source == sources[0] && source.starts_with("\"registry+")), "{sources:?}");
     for entry in entries {
         let name = value(entry, "name").unwrap_or_default();
         assert!(value(entry, "checksum").is_some() || ours.contains(&name.as_str()), "{name} has no checksum");
+    }
+}
+
+#[test]
+fn nothing_of_the_command_line_is_in_the_program_for_the_browser() {
+    let line = ["tree", "--locked", "--package", "stem-readiness", "--edges", "normal,build", "--prefix", "none"];
+    let tree = |more: &[&str]| {
+        let out = std::process::Command::new(env!("CARGO")).args(line).args(more).current_dir(root()).output();
+        let out = out.expect("cargo tree runs");
+        assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+        let names = String::from_utf8_lossy(&out.stdout).into_owned();
+        names.lines().filter_map(|line| Some(line.split(' ').next()?.to_owned())).collect::<BTreeSet<String>>()
+    };
+    let manifest = file("Cargo.toml");
+    let listed = manifest.lines().find_map(|line| line.strip_prefix("cohort = [")).expect("the feature");
+    let ours: Vec<&str> = listed.split("\"dep:").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert!(ours.len() > 4, "{ours:?}");
+    let here = tree(&["--features", "cohort"]);
+    assert!(ours.iter().all(|name| here.contains(*name)), "{here:?}");
+    // With the default features too: whoever mounts the component may have left them on.
+    for features in ["--no-default-features", "--features=cohort"] {
+        let wasm = tree(&["--target", "wasm32-unknown-unknown", features]);
+        let found: Vec<&&str> = ours.iter().filter(|name| wasm.contains(**name)).collect();
+        assert!(found.is_empty(), "in the program for the browser, {features}: {found:?}");
     }
 }
 

@@ -17,7 +17,7 @@ pub const WASM: &str = "wasm32-unknown-unknown";
 const BUILT_FROM: &str = "target/dist.fingerprint";
 
 /// The files and folders that the build reads.
-const INPUTS: [&str; 10] = [
+const INPUTS: [&str; 11] = [
     "Cargo.toml",
     "Cargo.lock",
     "build.rs",
@@ -25,6 +25,7 @@ const INPUTS: [&str; 10] = [
     "src",
     "styles",
     "demo",
+    "unpack/src",
     "xtask/src",
     "xtask/sizes.json",
     "rust-toolchain.toml",
@@ -62,18 +63,21 @@ fn build(care: Care) -> Result<()> {
     let flags = paths::flags()?;
     let program = split::compile(care, &flags)?;
     say("Drawing the first places (half a minute; two on a fresh machine)");
-    let places = output(&["cargo", "run", "--quiet", "--features", "prerender", "--bin", "prerender"])?;
+    let places =
+        output(&["cargo", "run", "--quiet", "--no-default-features", "--features", "prerender", "--bin", "prerender"])?;
     say("Putting the files together");
     let parts = Parts {
         glue: program.glue,
         core: program.core,
         more: program.more,
+        unpacker: program.unpacker,
         css: minified(&sheets::all()?)?,
         paper_css: minified(&fs::read_to_string("styles/print.css")?)?,
         places: serde_json::from_str(&places)?,
     };
     paths::ensure_none("the program", &parts.core)?;
     paths::ensure_none("the later part of the program", &parts.more)?;
+    paths::ensure_none("what unpacks the program", &parts.unpacker)?;
     let files = single_file::assemble(&parts, care)?;
     if is_whole || !Path::new("pkg/package.json").exists() {
         say("Making pkg/ for those who bundle (half a minute)");

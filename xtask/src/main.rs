@@ -3,6 +3,7 @@
 mod bench;
 mod budget;
 mod ci;
+mod cohort;
 mod dist;
 mod example;
 #[path = "../../tests/suite/functions.rs"]
@@ -12,6 +13,8 @@ mod house;
 #[path = "../../tests/suite/imports.rs"]
 mod imports;
 mod integrity;
+#[path = "../../tests/tools/made.rs"]
+mod made;
 mod office;
 mod package;
 mod packing;
@@ -27,6 +30,7 @@ mod sheets;
 mod single_file;
 mod sizes;
 mod split;
+mod streams;
 mod supply;
 mod test;
 mod test_run;
@@ -47,6 +51,12 @@ const HELP: &str = "cargo xtask <command>
                      run the fuzz targets, or one of them, an hour each unless said otherwise
   trials             kill browsers while somebody types, and try schedules of windows, hundreds of times: is anything lost?
   ci                 format, lints, docs, schemas, dependencies, tests, sizes
+  unpack             write the programs that dist/ holds as core.wasm and more.wasm into target/unpacked
+  cohort ARGUMENT... run the program on the command line, `stem-readiness`, built for speed
+  cohort make COUNT FOLDER
+                     write made-up teams' files, and one in a hundred that does not fit
+  cohort bench [COUNT...]
+                     measure its time and memory over so many documents
   reproduce          build what is committed twice from nothing, and compare every file
   bench [NAME...] [--rounds N] [--quick] [--keep]
                      measure dist/ in Chromium beside other ways to build it, on a slow line and a slow processor; all of
@@ -89,6 +99,8 @@ fn command() -> Result<()> {
         ["sizes", "--raise", reason] => sizes::set(Some(reason)),
         ["shots"] => bench::shots(),
         ["ci"] => ci::ci(),
+        ["unpack"] => packing::unpack(),
+        ["cohort", arguments @ ..] => cohort::cohort(arguments),
         ["reproduce"] => reproduce::reproduce(),
         ["house"] => house::house(".".as_ref()),
         ["house", tree] => house::house(tree.as_ref()),

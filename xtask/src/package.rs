@@ -20,7 +20,7 @@ const TYPES: &str = "pkg/stem_readiness.d.ts";
 pub fn make(script: &str, css: &str, flags: &str) -> Result<()> {
     let _ = fs::remove_dir_all("pkg");
     let build = ["wasm-pack", "--log-level", "warn", "build", "--release", "--target", "web", "--out-dir", "pkg"];
-    run_with((paths::FLAGS, flags), &build)?;
+    run_with((paths::FLAGS, flags), &[&build[..], &["--", "--no-default-features"]].concat())?;
     for name in WRITTEN {
         fs::copy(format!("src/package/{name}"), format!("pkg/{name}")).with_context(|| name.to_owned())?;
     }

@@ -1,21 +1,58 @@
-//! Packs the program as `src/browser/lzma.js` unpacks it.
+//! Packs a part of the program as the crate `unpack` unpacks it.
 
+use std::fs;
 use std::io::Write as _;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result, ensure};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use lzma_rust2::{LzmaOptions, LzmaWriter};
+use unpack::Module;
 
 use crate::dist::Care;
+use crate::streams;
+
+/// How much is unpacked at a time.
+const SLICE_BYTES: usize = 100;
+
+/// Where the programs go that somebody looks into.
+const UNPACKED: &str = "target/unpacked";
 
 /// The least that the search for repetitions gives up at, and the depth that it goes to: the packer's best.
 const NICE_LENGTH: u32 = 273;
 const DEPTH: i32 = 512;
 
+/// Packs a module: a head of numbers, and an `.lzma` file for each of its streams. What the widget makes of it is compared
+/// with the module.
+pub fn pack(module: &[u8], care: Care) -> Result<Vec<u8>> {
+    let parted = streams::of(module)?;
+    let streams = parted.streams.iter().map(|stream| lzma(stream, care)).collect::<Result<Vec<_>>>()?;
+    let lengths = streams.iter().map(Vec::len);
+    let mut packed = Vec::new();
+    for number in [parted.module.len(), parted.before_code, streams.len()].into_iter().chain(lengths) {
+        packed.extend(u32::try_from(number)?.to_le_bytes());
+    }
+    packed.extend(streams.concat());
+    ensure!(unpacked(&packed)? == parted.module, "unpacking makes another module of the streams");
+    Ok(packed)
+}
+
+/// What the widget makes of a packed module.
+fn unpacked(packed: &[u8]) -> Result<Vec<u8>> {
+    let mut module = Module::open(packed).context("the packed module has no head")?;
+    while !module.is_done() {
+        let before = module.out().len();
+        module.join(SLICE_BYTES);
+        ensure!(module.out().len() > before, "the packed module ends too early");
+    }
+    Ok(module.out().to_vec())
+}
+
 /// An `.lzma` file of some bytes, with its length in the header. A quick build takes a preset that does little.
-pub fn pack(bytes: &[u8], care: Care) -> Result<Vec<u8>> {
+fn lzma(bytes: &[u8], care: Care) -> Result<Vec<u8>> {
     let mut options = LzmaOptions::with_preset(if care == Care::Quick { 0 } else { 9 });
-    // What the decoder is fixed to. Code lies at any address, so positions tell nothing; the byte before tells much.
-    (options.lc, options.lp, options.pb) = (4, 0, 0);
+    // What the decoder is fixed to. Code lies at any address, so positions tell nothing; the byte before tells something.
+    (options.lc, options.lp, options.pb) = (2, 0, 0);
     if care == Care::Whole {
         (options.nice_len, options.depth_limit) = (NICE_LENGTH, DEPTH);
     }
@@ -24,44 +61,70 @@ pub fn pack(bytes: &[u8], care: Care) -> Result<Vec<u8>> {
     Ok(writer.finish()?)
 }
 
+/// Writes the programs that the built scripts hold into `target/unpacked`, for those who want to look into them.
+pub fn unpack() -> Result<()> {
+    fs::create_dir_all(UNPACKED)?;
+    for part in ["core", "more"] {
+        let script = fs::read_to_string(format!("dist/stem-readiness.{part}.js"))?;
+        let packed = script.rsplit('"').nth(1).context("the script ends with what is packed")?;
+        fs::write(format!("{UNPACKED}/{part}.wasm"), unpacked(&BASE64.decode(packed)?)?)?;
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
-    use std::fs;
-
     use super::*;
-    use crate::run::output;
 
-    /// Unpacks a file with the widget's decoder, a hundred bytes at a time, and says whether it is what another file holds.
-    const CHECK: &str = r#"
-        const { readFileSync } = require("fs");
-        const [decoder, packed, plain] = process.argv.slice(1);
-        const { Unpacking } = new Function(readFileSync(decoder, "utf8") + "; return { Unpacking };")();
-        const unpacking = new Unpacking(new Uint8Array(readFileSync(packed)));
-        const pieces = [];
-        while (!unpacking.isDone) pieces.push(Buffer.from(unpacking.next(100)));
-        console.log(Buffer.concat(pieces).equals(readFileSync(plain)));"#;
+    /// One of each kind of instruction that is parted, and some that are not.
+    const EACH_KIND: &str = r#"(module
+        (memory 1) (table 2 funcref) (global $count (mut i32) (i32.const 0)) (elem (i32.const 0) $sum $choose)
+        (type $two (func (param i32 i32) (result i32)))
+        (func $nothing)
+        (func $sum (type $two) (local $kept i64) (local f64 f64 f64)
+            (local.set $kept (i64.const -9000000000))
+            (drop (f64.add (f64.const 0.1) (f64.const -1e300)))
+            (i32.store16 offset=300 align=1 (local.get 0) (i32.const -70000))
+            (i64.store offset=8 (local.get 1) (local.get $kept))
+            (i32.add (local.get 0) (i32.load8_u offset=70000 (local.tee 1 (local.get 1)))))
+        (func $choose (type $two)
+            (block $out (loop $again
+                (br_if $again (i32.eqz (local.get 0)))
+                (br_table $out $again $out $out (local.get 1))))
+            (global.set $count (i32.add (global.get $count) (i32.const 1)))
+            (memory.fill (i32.const 0) (i32.const 1) (i32.const 2))
+            (if (result i32) (local.get 1) (then (call $sum (local.get 0) (local.get 1)))
+                (else (call_indirect (type $two) (local.get 0) (local.get 1) (i32.const 0)))))
+        (data (i32.const 16) "what is not code"))"#;
 
     #[test]
-    fn the_decoder_gives_back_what_was_packed() {
-        let root = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
-        let decoder = format!("{root}/src/browser/lzma.js");
-        let mut chance = 1_u32;
-        let noise = (0..70_000).map(|_| {
-            chance = chance.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            (chance >> 24) as u8
-        });
-        let far = [b"far apart ".repeat(9), vec![7; 300_000], b"far apart ".repeat(9)].concat();
-        let text = fs::read(&decoder).expect("the decoder is there");
-        let inputs = [vec![], vec![65], b"ab".repeat(50_000), noise.collect(), far, text.repeat(3)];
-        let folder = std::env::temp_dir().join(format!("packing-{}", std::process::id()));
-        fs::create_dir_all(&folder).expect("a folder");
-        let [packed, plain] = ["packed", "plain"].map(|name| folder.join(name).display().to_string());
-        for (input, care) in inputs.iter().flat_map(|input| [(input, Care::Whole), (input, Care::Quick)]) {
-            fs::write(&packed, pack(input, care).expect("it packs")).expect("written");
-            fs::write(&plain, input).expect("written");
-            let said = output(&["node", "-e", CHECK, &decoder, &packed, &plain]).expect("node runs");
-            assert_eq!(said.trim(), "true", "{} bytes", input.len());
+    fn the_widget_makes_the_same_module_again() {
+        let module = wat::parse_str(EACH_KIND).expect("a module");
+        let streams = streams::of(&module).expect("it is parted");
+        assert!(streams.module == module, "the module's sizes are short already");
+        assert_eq!(streams.streams.len(), 3 + 11, "a stream for each kind of number");
+        for care in [Care::Whole, Care::Quick] {
+            assert!(unpacked(&pack(&module, care).expect("it packs")).expect("it unpacks") == module);
         }
-        let _ = fs::remove_dir_all(folder);
+    }
+
+    #[test]
+    fn what_is_no_module_is_refused() {
+        assert!(streams::of(b"\0asm").is_err());
+        assert!(streams::of(b"\0asm\x01\0\0\0").is_err());
+        let mut module = wat::parse_str("(module (func))").expect("a module");
+        module.truncate(module.len() - 1);
+        assert!(streams::of(&module).is_err());
+    }
+
+    #[test]
+    fn damage_ends_in_another_module_and_does_not_panic() {
+        let packed = pack(&wat::parse_str(EACH_KIND).expect("a module"), Care::Whole).expect("it packs");
+        for at in 0..packed.len() {
+            let mut damaged = packed.clone();
+            damaged[at] ^= 1 << (at % 8);
+            let _ = unpacked(&damaged);
+            let _ = unpacked(&packed[..at]);
+        }
     }
 }

@@ -19,11 +19,10 @@ use crate::run::output;
 use crate::{integrity, packing, place_data};
 
 /// The element's files, in the order in which the script holds them. The last one defines the element.
-const ELEMENT: [&str; 12] = [
+const ELEMENT: [&str; 11] = [
     "begin.js",
     "arrival.js",
     "first_place.js",
-    "lzma.js",
     "early_input.js",
     "saved_page.js",
     "foreign_nodes.js",
@@ -56,6 +55,8 @@ pub struct Parts {
     pub core: Vec<u8>,
     /// The part that joins it later.
     pub more: Vec<u8>,
+    /// What unpacks the two, optimized.
+    pub unpacker: Vec<u8>,
     /// The widget's style sheet, minified.
     pub css: String,
     /// The style sheet of printed documents, for saved copies, minified.
@@ -135,7 +136,7 @@ fn part_arguments(name: &str, build: &str, program: &[u8], care: Care) -> Result
 }
 
 /// The arguments of the element's function, in its order.
-fn arguments(parts: &Parts, build: &str, core: &str, more: &str) -> Result<[Value; 7]> {
+fn arguments(parts: &Parts, build: &str, core: &str, more: &str) -> Result<[Value; 8]> {
     let mut sentences = sentences()?;
     let paper_css = format!("body{{margin:0}}{}", parts.paper_css);
     sentences["paperHash"] = hash(&paper_css).into();
@@ -153,6 +154,7 @@ fn arguments(parts: &Parts, build: &str, core: &str, more: &str) -> Result<[Valu
         Value::Object(places),
         other_languages()?,
         integrity,
+        json!(BASE64.encode(&parts.unpacker)),
     ])
 }
 
@@ -196,7 +198,7 @@ fn element() -> Result<String> {
         element += &read(name)?;
     }
     function(
-        "css, paperCss, build, sentences, places, languages, integrity",
+        "css, paperCss, build, sentences, places, languages, integrity, unpacker",
         &format!("const PAGE = {page};\n{element}"),
     )
 }
@@ -291,6 +293,7 @@ fn build_id(parts: &Parts) -> Result<String> {
     let mut digest = Sha256::new();
     digest.update(&parts.core);
     digest.update(&parts.more);
+    digest.update(&parts.unpacker);
     digest.update(&parts.glue);
     digest.update(element()?);
     digest.update(&parts.css);

@@ -36,6 +36,8 @@ pub struct Program {
     pub core: Vec<u8>,
     /// What joins it later.
     pub more: Vec<u8>,
+    /// What unpacks them.
+    pub unpacker: Vec<u8>,
     /// How much rustc made, in bytes.
     pub compiled_bytes: u64,
 }
@@ -46,7 +48,8 @@ pub fn compile(care: Care, flags: &str) -> Result<Program> {
     let compiled = format!("target/{WASM}/{profile}/stem_readiness.wasm");
     // Without wasm-pack: it also compiles the Rust library, and then there is no link-time optimization, which saves a
     // twelfth.
-    let compile = ["cargo", "rustc", "--quiet", "--lib", "--crate-type", "cdylib", "--target", WASM];
+    let compile =
+        ["cargo", "rustc", "--quiet", "--lib", "--no-default-features", "--crate-type", "cdylib", "--target", WASM];
     let cut = ["--features", "split", "--profile", profile, "--", "-C", "link-arg=--emit-relocs", "-C", "strip=none"];
     run_with((paths::FLAGS, flags), &[&compile[..], &cut].concat())?;
     for folder in [GLUE, CUT] {
@@ -68,7 +71,16 @@ pub fn compile(care: Care, flags: &str) -> Result<Program> {
     ensure!(!Path::new(GLUE).join("snippets").exists(), "a JavaScript snippet crept in: it breaks the classic script");
     let glue = joined(&fs::read_to_string(format!("{GLUE}/stem_readiness.js"))?)?;
     let compiled_bytes = fs::metadata(&compiled)?.len();
-    Ok(Program { glue, core: fs::read(core)?, more: fs::read(more)?, compiled_bytes })
+    Ok(Program { glue, core: fs::read(core)?, more: fs::read(more)?, unpacker: unpacker(flags)?, compiled_bytes })
+}
+
+/// Compiles what unpacks the parts. It is always optimized: how long it takes is part of the start.
+fn unpacker(flags: &str) -> Result<Vec<u8>> {
+    let compile = ["cargo", "rustc", "--quiet", "--package", "unpack", "--lib", "--crate-type", "cdylib"];
+    run_with((paths::FLAGS, flags), &[&compile[..], &["--target", WASM, "--release"]].concat())?;
+    let (made, small) = (format!("target/{WASM}/release/unpack.wasm"), format!("{GLUE}/unpack.wasm"));
+    run(&[&["wasm-opt"], &SMALL[..], &[&made, "--output", &small]].concat())?;
+    Ok(fs::read(small)?)
 }
 
 /// The one file beside the core that the splitter made.

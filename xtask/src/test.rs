@@ -17,6 +17,7 @@ pub fn test() -> Result<()> {
     timing.of("example", example::build)?;
     timing.of("tables saved again", tables_saved_again)?;
     let mut failed = timing.of("unit, property, view", in_this_process)?;
+    failed.extend(timing.of("engines", engines)?);
     failed.extend(timing.of("end to end", end_to_end)?);
     failed.extend(timing.of("in the browser", in_the_browser)?);
     failed.extend(timing.of("the measuring", measuring)?);
@@ -46,6 +47,12 @@ fn in_this_process() -> Result<Vec<String>> {
     Ok(failed)
 }
 
+/// DuckDB and Spark over the tables of the command line.
+fn engines() -> Result<Vec<String>> {
+    say("The views of many teams in DuckDB and Spark (a minute)");
+    failures(&["cargo", "test", "--test", "engines"], "cargo test --test engines")
+}
+
 /// Each test drives a browser of its own, most of the time waiting for it.
 fn end_to_end() -> Result<Vec<String>> {
     say("End-to-end tests in Chromium, Firefox and WebKitGTK (six minutes on two cores)");
@@ -63,7 +70,16 @@ fn in_the_browser() -> Result<Vec<String>> {
     say("Tests inside the browser (half a minute; the first time a minute)");
     // The runner calls a page lost after twenty seconds, which a busy machine may need.
     let patience = ["env", "WASM_BINDGEN_TEST_TIMEOUT=300"];
-    let driver = ["--headless", "--chrome", "--chromedriver", "/usr/bin/chromedriver", "--", "--test", "browser"];
+    let driver = [
+        "--headless",
+        "--chrome",
+        "--chromedriver",
+        "/usr/bin/chromedriver",
+        "--",
+        "--no-default-features",
+        "--test",
+        "browser",
+    ];
     let line = [&patience[..], &["wasm-pack", "test"], &driver].concat();
     failures(&line, &line.join(" ").replace("wasm-pack", "target/tools/bin/wasm-pack"))
 }

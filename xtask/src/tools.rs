@@ -29,7 +29,7 @@ const WORDPRESS_FOLDER: &str = "target/tools/wordpress";
 
 /// What the browser tests need from the system: three engines with their drivers, a screen for those that need one, keys
 /// and clicks for the browsers' own menus, and a reader of printed files.
-const SYSTEM: [(&str, &str); 12] = [
+const SYSTEM: [(&str, &str); 13] = [
     // webdriver.json and tests/e2e/engine.rs name these paths.
     ("/usr/bin/chromium", "chromium"),
     ("/usr/bin/chromedriver", "chromium-driver"),
@@ -43,6 +43,8 @@ const SYSTEM: [(&str, &str); 12] = [
     ("/usr/bin/localc", "libreoffice-calc"),
     ("/usr/bin/lowriter", "libreoffice-writer"),
     ("/usr/share/doc/python3-venv", "python3-venv"),
+    // Spark runs on it.
+    ("/usr/bin/java", "openjdk-17-jre-headless"),
     ("/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf", "fonts-noto-core"),
 ];
 
@@ -78,7 +80,7 @@ fn missing_for_tests() -> Result<Vec<Missing>> {
     missing.extend(system);
     missing.extend(cargo_tool("geckodriver", "geckodriver", GECKODRIVER, &["--locked"], 150)?);
     if !office::is_there() {
-        missing.push(new("the Python packages that read the widget's files", 20, office::install));
+        missing.push(new("the Python packages that read the widget's files, Spark among them", 60, office::install));
     }
     if !Path::new(WORDPRESS_FOLDER).join("package/build-style/style.css").exists() {
         missing.push(new("the style sheets of WordPress", 10, wordpress));

@@ -33,7 +33,8 @@ pub fn tree(paper: &Paper) -> Node {
     Node::with_class("article", ["paper paper--", kind, dense].concat(), children)
 }
 
-fn blocks(list: &[Block]) -> Vec<Node> {
+/// Parts of a document as a tree.
+pub(in crate::documents) fn blocks(list: &[Block]) -> Vec<Node> {
     list.iter().map(block).collect()
 }
 

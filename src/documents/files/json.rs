@@ -13,7 +13,7 @@ use crate::domain::document::{FORMAT, VERSION};
 use crate::domain::framework::reference::FrameworkRef;
 use crate::domain::panel::MOST_BALLOTS;
 use crate::domain::{Document, Framework, edition};
-use crate::words::Words;
+use crate::words::{Words, with};
 
 /// The largest file that is read, in bytes: many times the largest real one.
 pub use crate::base::limits::MOST_BYTES;
@@ -250,16 +250,24 @@ fn misfit(path: String, expected: Expected) -> DocumentError {
 #[must_use]
 pub fn refused(error: &DocumentError, words: &Words) -> String {
     match error {
-        DocumentError::NotJson { line, column } => words.error_not_json(*line as f64, *column as f64),
+        DocumentError::NotJson { line, column } => {
+            words.error_not_json(with::Column(*column as f64), with::Line(*line as f64))
+        }
         DocumentError::OtherFormat => words.error_other_format().into_owned(),
         DocumentError::Newer { version } => words.error_newer(*version as f64),
-        DocumentError::OtherFramework { theirs, ours } => words.edition_other_framework(ours, theirs),
+        DocumentError::OtherFramework { theirs, ours } => {
+            words.edition_other_framework(with::Ours(ours), with::Theirs(theirs))
+        }
         DocumentError::TooLarge => words.error_too_large((MOST_BYTES >> 20) as f64),
         DocumentError::TooMany => words.error_too_many(limits::MOST_VALUES as f64),
-        DocumentError::TooDeep { line, column } => {
-            words.error_too_deep(*column as f64, *line as f64, limits::MOST_DEPTH as f64)
+        DocumentError::TooDeep { line, column } => words.error_too_deep(
+            with::Column(*column as f64),
+            with::Line(*line as f64),
+            with::Most(limits::MOST_DEPTH as f64),
+        ),
+        DocumentError::Misfit { path, expected } => {
+            words.error_misfit(with::Expected(expectation(expected, words)), with::Path(path))
         }
-        DocumentError::Misfit { path, expected } => words.error_misfit(expectation(expected, words), path),
     }
 }
 

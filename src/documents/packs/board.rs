@@ -8,6 +8,7 @@ use crate::domain::action::Action;
 use crate::domain::check_in::Checked;
 use crate::domain::score::Readiness;
 use crate::say;
+use crate::words::with;
 
 /// What the page has room for, in rows and in letters. What is longer ends in dots, and the foot says that the full plan
 /// has the rest.
@@ -57,7 +58,7 @@ fn page(manuscript: &Manuscript<'_>, room: &Room) -> Vec<Block> {
     let ask = |text: &str| manuscript.or_open(&manuscript.terse(text, room.ask));
     vec![
         Block::Statement(manuscript.terse(&manuscript.statement(), room.statement)),
-        Block::Text(words.readiness_overall_line(gate, word)),
+        Block::Text(words.readiness_overall_line(with::Gate(gate), with::Word(word))),
         manuscript.beside_radar(readiness, steps(manuscript, readiness, room)),
         Block::Heading(2, words.plan_printed_priorities(document.plan.priorities.len() as u32)),
         priorities(manuscript, room),
@@ -82,7 +83,10 @@ fn progress(manuscript: &Manuscript<'_>, room: &Room) -> String {
         let title =
             |said: &Checked| plan.actions.iter().find(|action| action.id == said.action).map(|it| it.title.trim());
         let changed = changed.filter_map(|said| Some((title(said)?, said))).take(CHANGES).map(|(title, said)| {
-            words.check_in_line(say::plan::status(words, said.status), manuscript.terse(title, room.what))
+            words.check_in_line(
+                with::Status(say::plan::status(words, said.status)),
+                with::Title(manuscript.terse(title, room.what)),
+            )
         });
         let changed: Vec<String> = changed.collect();
         if !changed.is_empty() {
@@ -145,10 +149,14 @@ fn priority(manuscript: &Manuscript<'_>, id: &IndicatorId, room: &Room) -> Vec<V
     let more = (actions.len() - shown) as u32;
     let row = |(at, action): (usize, &&Action)| {
         let title = manuscript.or_open(&action.title);
-        let what = if at == 0 { words.plan_priority_action(title, manuscript.title(id)) } else { title };
+        let what = if at == 0 {
+            words.plan_priority_action(with::Action(title), with::Title(manuscript.title(id)))
+        } else {
+            title
+        };
         let what = manuscript.terse(&what, room.what);
         vec![
-            if more > 0 && at + 1 == shown { words.print_what_more(more, what) } else { what },
+            if more > 0 && at + 1 == shown { words.print_what_more(with::Count(more), with::What(what)) } else { what },
             manuscript.or_open(&manuscript.terse(&action.owner, OWNER)),
             manuscript.due_month(action),
             know_by(manuscript, action),
@@ -163,7 +171,9 @@ fn know_by(manuscript: &Manuscript<'_>, action: &Action) -> String {
     match (what, aim) {
         ("", "") => manuscript.or_open(&manuscript.terse(&action.product, KNOW_BY)),
         (text, "") | ("", text) => manuscript.terse(text, KNOW_BY),
-        (what, aim) => manuscript.words.plan_know(manuscript.terse(aim, KNOW_BY / 2), manuscript.terse(what, KNOW_BY)),
+        (what, aim) => manuscript
+            .words
+            .plan_know(with::Aim(manuscript.terse(aim, KNOW_BY / 2)), with::What(manuscript.terse(what, KNOW_BY))),
     }
 }
 
@@ -172,13 +182,13 @@ fn foot(manuscript: &Manuscript<'_>, readiness: &Readiness) -> String {
     let coverage = readiness.overall.coverage;
     let claimed = manuscript.claimed(&readiness.steps);
     let (rated, total) = (coverage.rated as u32, coverage.total() as u32);
-    let mut parts = vec![words.print_foot_rated(rated, total)];
+    let mut parts = vec![words.print_foot_rated(with::Rated(rated), with::Total(total))];
     if coverage.not_applicable > 0 {
         parts.push(words.print_foot_not_applicable(coverage.not_applicable as u32));
     }
     if coverage.rated > 0 {
         parts.push(words.print_foot_claimed(claimed));
     }
-    let foot = words.print_foot(words.date(manuscript.today), parts.join("; "));
+    let foot = words.print_foot(with::Date(words.date(manuscript.today)), with::Parts(parts.join("; ")));
     if manuscript.cut.get() { format!("{foot} {}", words.print_foot_cut()) } else { foot }
 }

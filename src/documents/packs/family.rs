@@ -3,6 +3,7 @@
 use crate::base::Date;
 use crate::documents::manuscript::Manuscript;
 use crate::documents::paper::{Block, Pack, Paper};
+use crate::words::with;
 
 /// How many lines each list has at most, so that it stays one page.
 const MOST: usize = 5;
@@ -14,7 +15,7 @@ pub(in crate::documents) fn family(manuscript: &Manuscript<'_>) -> Paper {
     blocks.extend(manuscript.second_statement());
     let bands = manuscript.framework.mission.bands.iter().filter_map(|band| {
         let text = document.mission.experiences.get(&band.id).filter(|text| !text.trim().is_empty())?;
-        Some(words.mission_printed_band(&band.label, text.trim()))
+        Some(words.mission_printed_band(with::Label(&band.label), with::Text(text.trim())))
     });
     list(&mut blocks, words.family_learn().into_owned(), bands.collect());
     if document.mission.named_groups().next().is_some() {
@@ -25,7 +26,7 @@ pub(in crate::documents) fn family(manuscript: &Manuscript<'_>) -> Paper {
     let coming = |day: Option<Date>| manuscript.month(day.filter(|day| *day >= manuscript.today));
     let steps = open.map(|action| match coming(action.due_date).as_str() {
         "" => action.title.trim().to_owned(),
-        month => words.family_by(month, action.title.trim()),
+        month => words.family_by(with::Month(month), with::Title(action.title.trim())),
     });
     list(&mut blocks, words.family_do().into_owned(), steps.collect());
     let pilot = &document.plan.pilot;

@@ -12,6 +12,7 @@ use crate::domain::{Action, Step};
 use crate::say;
 use crate::say::choice::said;
 use crate::say::mission::phrases;
+use crate::words::with;
 
 pub(in crate::documents) fn full_plan(manuscript: &Manuscript<'_>) -> Paper {
     let (words, document) = (manuscript.words, manuscript.document);
@@ -82,7 +83,7 @@ fn evidence(manuscript: &Manuscript<'_>, step: &Step) -> Block {
     let words = manuscript.words;
     let rows = step.indicators.iter().map(|indicator| {
         let cited = manuscript.cited(indicator).join("\n");
-        let title = words.print_titled(&indicator.id, &indicator.title);
+        let title = words.print_titled(with::Id(&indicator.id), with::Title(&indicator.title));
         vec![
             title,
             manuscript.level_word(&indicator.id),
@@ -117,7 +118,7 @@ fn mission_pairs(manuscript: &Manuscript<'_>) -> Vec<(String, String)> {
     let (words, mission, offered) = (manuscript.words, &manuscript.document.mission, &manuscript.framework.mission);
     let bands = offered.bands.iter().filter_map(|band| {
         let text = mission.experiences.get(&band.id).filter(|text| !text.trim().is_empty())?;
-        Some(words.mission_printed_band(&band.label, text.trim()))
+        Some(words.mission_printed_band(with::Label(&band.label), with::Text(text.trim())))
     });
     let bands: Vec<String> = bands.collect();
     pairs([
@@ -151,7 +152,9 @@ fn where_we_stand(manuscript: &Manuscript<'_>, readiness: &Readiness) -> Vec<Blo
     let lens = manuscript.facts.equity_lens();
     let tenths = |score: Score| words.formats().number(f64::from(score.tenths()) / 10.0, 1);
     let lens = match (lens.equity, lens.others) {
-        (Some(equity), Some(others)) => words.readiness_equity_levels(tenths(equity), tenths(others)),
+        (Some(equity), Some(others)) => {
+            words.readiness_equity_levels(with::Equity(tenths(equity)), with::Others(tenths(others)))
+        }
         _ => String::new(),
     };
     let title = |id: &IndicatorId| {
@@ -185,11 +188,12 @@ fn priority(manuscript: &Manuscript<'_>, index: usize, id: &IndicatorId) -> Vec<
     let what = &document.mission.what;
     let mission = if what.trim().is_empty() { manuscript.statement() } else { what.clone() };
     let reading = actions.iter().filter_map(|action| action.measure.latest()).max_by_key(|reading| reading.date);
-    let reading = reading.map(|reading| words.plan_printed_reading(words.date(reading.date), &reading.value));
+    let reading = reading
+        .map(|reading| words.plan_printed_reading(with::Date(words.date(reading.date)), with::Value(&reading.value)));
     let known = manuscript.framework.indicator(id).is_some();
     let aim = document.readiness.target_level(manuscript.framework, id).filter(|_| known);
     let level = match aim.map(|level| manuscript.framework.level_name(level)) {
-        Some(aim) => words.plan_level_to(aim, manuscript.level_word(id)),
+        Some(aim) => words.plan_level_to(with::Aim(aim), with::Level(manuscript.level_word(id))),
         None => manuscript.level_word(id),
     };
     let trace = [
@@ -200,7 +204,7 @@ fn priority(manuscript: &Manuscript<'_>, index: usize, id: &IndicatorId) -> Vec<
         (words.plan_latest(), reading.unwrap_or_else(|| words.plan_printed_no_reading().into_owned())),
     ];
     let mut head = vec![
-        Block::Heading(3, words.print_numbered(index as u32 + 1, manuscript.title(id))),
+        Block::Heading(3, words.print_numbered(with::Number(index as u32 + 1), with::Title(manuscript.title(id)))),
         Block::Trace(pairs(trace)),
     ];
     if actions.is_empty() {
@@ -216,7 +220,7 @@ fn first_missing(manuscript: &Manuscript<'_>) -> String {
     let more = manuscript.shown_groups().count().saturating_sub(1) as u32;
     let first = manuscript.shown_groups().next().map(|row| manuscript.missing_line(row, 90));
     let first = first.unwrap_or_else(|| manuscript.words.mission_nobody_named().into_owned());
-    if more > 0 { manuscript.words.print_with_more(more, first) } else { first }
+    if more > 0 { manuscript.words.print_with_more(with::Count(more), with::First(first)) } else { first }
 }
 
 /// Actions of indicators that are no priority (any more): they are the team's, so they stay in the plan.
@@ -235,7 +239,7 @@ fn other_actions(manuscript: &Manuscript<'_>) -> Vec<Block> {
 fn action_blocks(manuscript: &Manuscript<'_>, action: &Action) -> Vec<Block> {
     let (words, equity) = (manuscript.words, &action.equity);
     let reading = action.measure.latest().map(|reading| {
-        let read = words.plan_printed_reading(words.date(reading.date), &reading.value);
+        let read = words.plan_printed_reading(with::Date(words.date(reading.date)), with::Value(&reading.value));
         [read.as_str(), reading.note.trim()].join("\n")
     });
     // A horizon counts as long as there is no day.
@@ -281,11 +285,13 @@ fn dates(manuscript: &Manuscript<'_>) -> Vec<Block> {
         return Vec::new();
     }
     let mut blocks = vec![Block::Heading(2, words.plan_timeline().into_owned()), plan::due(manuscript).block(words)];
-    let warnings = manuscript
-        .facts
-        .overloads()
-        .iter()
-        .map(|load| words.plan_printed_overload(load.count as u32, words.formats().month(load.month), &load.owner));
+    let warnings = manuscript.facts.overloads().iter().map(|load| {
+        words.plan_printed_overload(
+            with::Count(load.count as u32),
+            with::Month(words.formats().month(load.month)),
+            with::Owner(&load.owner),
+        )
+    });
     let warnings: Vec<String> = warnings.collect();
     if !warnings.is_empty() {
         blocks.push(Block::List(warnings));

@@ -7,6 +7,7 @@ use crate::documents::tables;
 use crate::domain::action::Status;
 use crate::domain::check_in::CheckIn;
 use crate::say;
+use crate::words::with;
 
 pub(in crate::documents) fn progress(manuscript: &Manuscript<'_>) -> Paper {
     let (words, plan) = (manuscript.words, &manuscript.document.plan);
@@ -15,7 +16,7 @@ pub(in crate::documents) fn progress(manuscript: &Manuscript<'_>) -> Paper {
         Block::Statement(manuscript.statement()),
         Block::Text(last.map_or_else(
             || words.check_in_none().into_owned(),
-            |last| words.check_in_as_of(plan.check_ins.len() as u32, words.date(last.date)),
+            |last| words.check_in_as_of(with::Count(plan.check_ins.len() as u32), with::Date(words.date(last.date))),
         )),
         Block::Heading(2, words.check_in_said().into_owned()),
         said(manuscript, last),
@@ -30,7 +31,9 @@ pub(in crate::documents) fn progress(manuscript: &Manuscript<'_>) -> Paper {
         .iter()
         .rev()
         .filter(|check_in| !check_in.learned.trim().is_empty())
-        .map(|check_in| words.check_in_on_day(words.date(check_in.date), check_in.learned.trim()))
+        .map(|check_in| {
+            words.check_in_on_day(with::Date(words.date(check_in.date)), with::Text(check_in.learned.trim()))
+        })
         .collect();
     blocks.push(list_or(learned, words.check_in_nothing_learned()));
     blocks.push(Block::Heading(2, words.check_in_next().into_owned()));
@@ -74,7 +77,9 @@ fn done(manuscript: &Manuscript<'_>) -> Block {
     let actions = manuscript.document.plan.actions.iter().filter(|action| action.status == Status::Done);
     let lines = actions.map(|action| match action.product.trim() {
         "" => manuscript.or_open(&action.title),
-        product => manuscript.words.check_in_done_product(product, manuscript.or_open(&action.title)),
+        product => manuscript
+            .words
+            .check_in_done_product(with::Product(product), with::Title(manuscript.or_open(&action.title))),
     });
     list_or(lines.collect(), manuscript.words.check_in_nothing_done())
 }
@@ -102,7 +107,7 @@ fn next(manuscript: &Manuscript<'_>, last: Option<&CheckIn>) -> Block {
         let said = last.and_then(|last| last.checked(&action.id)).map_or("", |checked| checked.next_step.trim());
         let step = if said.is_empty() { action.first_step.trim() } else { said };
         if !step.is_empty() {
-            lines.push(words.check_in_owner_step(manuscript.or_open(&action.owner), step));
+            lines.push(words.check_in_owner_step(with::Owner(manuscript.or_open(&action.owner)), with::Step(step)));
         }
     }
     lines.extend(plan.next_report.map(|day| match day < manuscript.today {

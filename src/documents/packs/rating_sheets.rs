@@ -2,12 +2,14 @@
 
 use crate::documents::manuscript::Manuscript;
 use crate::documents::paper::{Block, Pack, Paper};
+use crate::words::with;
 
 pub(in crate::documents) fn rating_sheets(manuscript: &Manuscript<'_>) -> Paper {
     let (words, framework) = (manuscript.words, manuscript.framework);
     let levels = framework.all_levels().zip(&framework.levels);
-    let levels =
-        levels.map(|(level, named)| vec![words.print_titled(level.to_string(), &named.name), named.meaning.clone()]);
+    let levels = levels.map(|(level, named)| {
+        vec![words.print_titled(with::Id(level.to_string()), with::Title(&named.name)), named.meaning.clone()]
+    });
     let mut blocks = vec![Block::Blanks(
         [words.readiness_sheet_name(), words.readiness_sheet_role(), words.readiness_sheet_date()]
             .map(Into::into)
@@ -29,10 +31,11 @@ pub(in crate::documents) fn rating_sheets(manuscript: &Manuscript<'_>) -> Paper 
         blocks.push(Block::Heading(2, step.title.clone()));
         blocks.push(Block::Text(step.why.clone()));
         blocks.extend(step.indicators.iter().map(|indicator| {
-            let names =
-                framework.all_levels().map(|level| words.print_titled(level.to_string(), framework.level_name(level)));
+            let names = framework
+                .all_levels()
+                .map(|level| words.print_titled(with::Id(level.to_string()), with::Title(framework.level_name(level))));
             Block::RatingBox {
-                heading: words.print_titled(&indicator.id, &indicator.title),
+                heading: words.print_titled(with::Id(&indicator.id), with::Title(&indicator.title)),
                 question: indicator.question.clone(),
                 levels: names.zip(indicator.descriptors.iter().cloned()).collect(),
                 unknown: words.readiness_sheet_unknown().into_owned(),

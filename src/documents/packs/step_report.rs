@@ -6,13 +6,17 @@ use crate::documents::tables::readiness::steps;
 use crate::domain::Step;
 use crate::domain::score::StepReadiness;
 use crate::say;
+use crate::words::with;
 
 pub(in crate::documents) fn step_report(manuscript: &Manuscript<'_>) -> Paper {
     let (words, framework) = (manuscript.words, manuscript.framework);
     let readiness = manuscript.facts.readiness();
     let word = say::readiness::overall_word(&readiness.overall, framework, words);
     let mut blocks = vec![
-        Block::Text(words.readiness_overall_line(say::readiness::overall_sentence(readiness, framework, words), word)),
+        Block::Text(words.readiness_overall_line(
+            with::Gate(say::readiness::overall_sentence(readiness, framework, words)),
+            with::Word(word),
+        )),
         manuscript.beside_radar(readiness, steps(manuscript).block(words)),
     ];
     for (step, at) in framework.steps.iter().zip(&readiness.steps) {
@@ -28,7 +32,10 @@ fn step_blocks(manuscript: &Manuscript<'_>, step: &Step, at: &StepReadiness) -> 
     let mut about = vec![
         Block::Heading(
             2,
-            words.readiness_step_heading(say::readiness::step_word(at, manuscript.framework, words), &step.title),
+            words.readiness_step_heading(
+                with::Level(say::readiness::step_word(at, manuscript.framework, words)),
+                with::Title(&step.title),
+            ),
         ),
         Block::Text(say::readiness::step_gate(at, manuscript.framework, words)),
     ];

@@ -6,6 +6,7 @@ use crate::documents::paper::Block;
 use crate::domain::agreement::{Spread, Verdict};
 use crate::domain::panel::Round;
 use crate::say;
+use crate::words::with;
 
 impl Manuscript<'_> {
     /// How the ratings of the latest round are spread; nothing where there was none. It names nobody.
@@ -27,7 +28,8 @@ impl Manuscript<'_> {
     fn spread_row(&self, round: &Round, spread: &Spread) -> Vec<String> {
         let words = self.words;
         let title = self.framework.indicator(&spread.indicator);
-        let title = title.map(|found| words.print_titled(&found.id, &found.title)).unwrap_or_default();
+        let title =
+            title.map(|found| words.print_titled(with::Id(&found.id), with::Title(&found.title))).unwrap_or_default();
         let none = || words.print_none().into_owned();
         let agreement = spread.agreement().filter(|_| spread.verdict() != Verdict::TooFew);
         vec![
@@ -54,7 +56,9 @@ impl Manuscript<'_> {
         let panel = &self.document.panel;
         let parked = panel.latest().map(|round| round.parked.as_slice()).unwrap_or_default();
         let titled = |id: &IndicatorId| {
-            self.framework.indicator(id).map(|found| self.words.print_titled(&found.id, &found.title))
+            self.framework
+                .indicator(id)
+                .map(|found| self.words.print_titled(with::Id(&found.id), with::Title(&found.title)))
         };
         let mut lines: Vec<String> = parked.iter().filter_map(titled).collect();
         lines.extend(panel.parking_lot.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned));

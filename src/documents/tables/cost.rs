@@ -4,7 +4,7 @@ use crate::documents::manuscript::Manuscript;
 use crate::documents::table::{Cell, Column, Form, Table};
 use crate::domain::cost::{CostLine, FundingSource, SchoolCost, YEARS};
 use crate::say;
-use crate::words::Words;
+use crate::words::{Words, with};
 
 /// The lines of the sketch.
 pub(crate) fn lines(manuscript: &Manuscript<'_>) -> Table {
@@ -134,9 +134,13 @@ fn named(words: &Words, names: &[&str]) -> String {
         [name] => (*name).to_owned(),
         names if names.len() > MOST => {
             let more = names.len() - MOST;
-            words.cost_schools_and_more(names.len() as u32, more as u32, words.joined(&names[..MOST]))
+            words.cost_schools_and_more(
+                with::Count(names.len() as u32),
+                with::More(more as u32),
+                with::Names(words.joined(&names[..MOST])),
+            )
         }
-        names => words.cost_schools_each(names.len() as u32, words.joined(names)),
+        names => words.cost_schools_each(with::Count(names.len() as u32), with::Names(words.joined(names))),
     }
 }
 

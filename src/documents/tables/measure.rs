@@ -5,6 +5,7 @@ use crate::documents::table::{Cell, Column, Form, Table};
 use crate::domain::Action;
 use crate::domain::action::Measure;
 use crate::domain::measure::{Reading, TrackedMeasure};
+use crate::words::with;
 
 /// A row for each measure, for data files.
 pub(crate) fn tracked(manuscript: &Manuscript<'_>) -> Table {
@@ -108,5 +109,9 @@ pub(crate) fn readings(manuscript: &Manuscript<'_>) -> Table {
 }
 
 fn reading(manuscript: &Manuscript<'_>, reading: &Reading) -> Cell {
-    Cell::Text(manuscript.words.plan_printed_reading(manuscript.words.date(reading.date), &reading.value))
+    Cell::Text(
+        manuscript
+            .words
+            .plan_printed_reading(with::Date(manuscript.words.date(reading.date)), with::Value(&reading.value)),
+    )
 }

@@ -1,18 +1,17 @@
-//! Finds everything in a framework file that cannot be right, at once, each with its place.
+//! Finds what cannot be right in a framework that was read: values that contradict, each with its place.
 //!
 //! Values of the wrong kind are noted while reading; this checks what they mean. A value that failed to parse is reported
-//! once; what depends on it is skipped. Texts and ids are checked in the file itself, by patterns of paths: a check for
-//! each field weighed three times as much.
+//! once; what depends on it is skipped.
 //!
-//! A tag that no indicator carries, a framework without foundations, pulse or actions, and a step of one indicator,
-//! which never has a level word, are no faults: each leaves a framework that works.
+//! A framework without foundations, pulse or actions, and a step of one indicator, which never has a level word, are no
+//! faults: each leaves a framework that works. What has no effect is told by `remarks.rs`.
 
-use std::collections::BTreeMap;
-
-use serde_json::Value;
-
+use super::fault::{fault, holds, join};
 use super::{Foundation, Framework, FrameworkFault, SentenceCheck};
 use crate::base::{IndicatorId, Level};
+
+/// What the file says it is.
+const FORMAT: &str = "stem-readiness-framework";
 
 /// The most indicators in all.
 const MOST_INDICATORS: usize = 200;
@@ -23,117 +22,8 @@ const MOST_FOUNDATIONS: usize = 2 * MOST_INDICATORS;
 /// The most faults of one kind of check that are told.
 const MOST_FAULTS: usize = 500;
 
-/// Texts that people read, or that answers name. `*` means every entry of a list.
-const TEXTS: [&str; 21] = [
-    "edition",
-    "lang",
-    "title",
-    "levels.*.name",
-    "steps.*.title",
-    "steps.*.short_title",
-    "steps.*.indicators.*.title",
-    "steps.*.indicators.*.question",
-    "steps.*.indicators.*.descriptors.*",
-    "foundations.*.because",
-    "mission.focus.*.label",
-    "mission.focus.*.phrase",
-    "mission.purposes.*.label",
-    "mission.purposes.*.phrase",
-    "mission.partners.*.label",
-    "mission.partners.*.phrase",
-    "mission.authors.*.label",
-    "mission.authors.*.phrase",
-    "mission.obstacles.*.label",
-    "mission.obstacles.*.phrase",
-    "actions.*.title",
-];
-
-/// More texts, of the back matter.
-const BACK: [&str; 4] = ["mission.bands.*.label", "glossary.*.term", "glossary.*.meaning", "sources.*.citation"];
-
-/// Ids, of which each is used once among those of its line.
-const IDS: [&[&str]; 10] = [
-    &["id"],
-    &["steps.*.id", "steps.*.indicators.*.id"],
-    &["mission.focus.*.id"],
-    &["mission.purposes.*.id"],
-    &["mission.partners.*.id"],
-    &["mission.authors.*.id"],
-    &["mission.obstacles.*.id"],
-    &["mission.bands.*.id"],
-    &["sources.*.id"],
-    &["actions.*.id"],
-];
-
-/// Everything wrong that a file's texts and ids show, before it is read.
-pub(super) fn shape_faults(file: &Value) -> Vec<FrameworkFault> {
-    let mut faults = Vec::new();
-    let mut found = Vec::new();
-    for pattern in TEXTS.iter().chain(&BACK) {
-        at(file, pattern, String::new(), &mut found);
-    }
-    for (path, value) in found.drain(..) {
-        if value.is_none_or(|value| value.is_null() || value.as_str().is_some_and(|text| text.trim().is_empty())) {
-            faults.push(fault(path, "is missing or empty, expected a text".to_owned()));
-        }
-    }
-    for patterns in IDS {
-        for pattern in patterns {
-            at(file, pattern, String::new(), &mut found);
-        }
-        ids(std::mem::take(&mut found), true, &mut faults);
-    }
-    at(file, "levels.*.name", String::new(), &mut found);
-    ids(found, false, &mut faults);
-    faults
-}
-
-/// Collects the paths that match a pattern, each with its value.
-fn at<'a>(value: &'a Value, pattern: &str, path: String, found: &mut Vec<(String, Option<&'a Value>)>) {
-    let (name, rest) = pattern.split_once('.').unwrap_or((pattern, ""));
-    let mut go = |inner: Option<&'a Value>, path: String| match inner {
-        Some(inner) if !rest.is_empty() => at(inner, rest, path, found),
-        inner if rest.is_empty() => found.push((path, inner)),
-        _ => {}
-    };
-    match value {
-        Value::Array(entries) if name == "*" => {
-            for (index, entry) in entries.iter().enumerate() {
-                go(Some(entry), format!("{path}[{index}]"));
-            }
-        }
-        Value::Object(fields) if name != "*" => go(fields.get(name), join(&path, name)),
-        _ => {}
-    }
-}
-
-/// Ids are of letters that are safe everywhere, where `is_plain`, and used once.
-fn ids(found: Vec<(String, Option<&Value>)>, is_plain: bool, faults: &mut Vec<FrameworkFault>) {
-    let text = |value: Option<&'_ Value>| value.map_or(Some(String::new()), |value| value.as_str().map(str::to_owned));
-    let mut used: BTreeMap<String, usize> = BTreeMap::new();
-    for (at, (path, value)) in found.iter().enumerate() {
-        let Some(id) = text(*value) else { continue };
-        let is_safe = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-        if is_plain && (id.is_empty() || !id.chars().all(is_safe)) {
-            faults.push(fault(path.clone(), format!("is `{id}`, expected letters, digits, `-` and `_`")));
-            continue;
-        }
-        match used.get(&id) {
-            Some(first) => {
-                let owner = found[*first].0.rsplit_once('.').map_or("", |(owner, _)| owner);
-                faults.push(fault(path.clone(), format!("`{id}` is already used by {owner}")));
-            }
-            None => drop(used.insert(id, at)),
-        }
-    }
-}
-
-/// Everything wrong with what was read; `unread` are the faults found while reading.
-pub(super) fn check(
-    framework: &Framework,
-    unread: &[FrameworkFault],
-    check_sentence: SentenceCheck,
-) -> Vec<FrameworkFault> {
+/// Everything wrong with what was read; `unread` are the paths of what was not.
+pub(super) fn check(framework: &Framework, unread: &[String], check_sentence: SentenceCheck) -> Vec<FrameworkFault> {
     let mut check = Check { framework, unread, faults: Vec::new() };
     check.head();
     check.steps();
@@ -149,18 +39,14 @@ pub(super) fn check(
 
 struct Check<'a> {
     framework: &'a Framework,
-    unread: &'a [FrameworkFault],
+    unread: &'a [String],
     faults: Vec<FrameworkFault>,
 }
 
 impl Check<'_> {
     /// Whether a value was read: neither it nor anything it lies in was of the wrong kind.
     fn is_read(&self, path: &str) -> bool {
-        let holds = |outer: &str| {
-            let rest = path.strip_prefix(outer);
-            rest.is_some_and(|rest| outer.is_empty() || rest.is_empty() || rest.starts_with(['.', '[']))
-        };
-        !self.unread.iter().any(|fault| holds(&fault.path))
+        !self.unread.iter().any(|outer| holds(outer, path))
     }
 
     fn fault(&mut self, path: String, message: String) {
@@ -171,8 +57,10 @@ impl Check<'_> {
 
     fn head(&mut self) {
         let framework = self.framework;
-        if framework.format != "stem-readiness-framework" {
-            self.fault("format".into(), format!("is `{}`, expected `stem-readiness-framework`", framework.format));
+        match framework.format.as_str() {
+            FORMAT => {}
+            "" => self.fault("format".into(), format!("is missing or empty, expected `{FORMAT}`")),
+            other => self.fault("format".into(), format!("is `{other}`, expected `{FORMAT}`")),
         }
         if framework.version != 1 {
             self.fault("version".into(), format!("is {}, expected 1", framework.version));
@@ -181,8 +69,11 @@ impl Check<'_> {
         for (name, found, most) in
             [("levels", framework.levels.len(), Level::MAX.index() + 1), ("steps", framework.steps.len(), 12)]
         {
-            if found < 2 || found > most {
-                self.fault(name.into(), format!("has {found} {name}, expected 2 to {most}"));
+            match found {
+                0 => self.fault(name.into(), format!("is missing or empty, expected 2 to {most} {name}")),
+                1 => self.fault(name.into(), format!("has one entry, expected 2 to {most} {name}")),
+                _ if found > most => self.fault(name.into(), format!("has {found} {name}, expected 2 to {most}")),
+                _ => {}
             }
         }
         if total > MOST_INDICATORS {
@@ -194,7 +85,7 @@ impl Check<'_> {
         let expected = self.framework.levels.len();
         for (s, step) in self.framework.steps.iter().enumerate() {
             if step.indicators.is_empty() {
-                self.fault(format!("steps[{s}].indicators"), "is empty, expected at least one".to_owned());
+                self.fault(format!("steps[{s}].indicators"), "is missing or empty, expected at least one".to_owned());
             }
             for (i, indicator) in step.indicators.iter().enumerate() {
                 let path = format!("steps[{s}].indicators[{i}]");
@@ -202,7 +93,7 @@ impl Check<'_> {
                     self.fault(join(&path, "weight"), format!("is {}, expected 1 to 100", indicator.weight));
                 }
                 let found = indicator.descriptors.len();
-                if found != expected && self.is_read("levels") {
+                if found != expected && expected > 0 && self.is_read("levels") {
                     let message = format!("has {found}, expected {expected}, one for each level");
                     self.fault(join(&path, "descriptors"), message);
                 }
@@ -215,7 +106,10 @@ impl Check<'_> {
         let of_ids = |path: &str| {
             path.starts_with("steps") && [".id", "]", "steps", ".indicators"].iter().any(|end| path.ends_with(end))
         };
-        if self.framework.indicator(id).is_none() && !self.unread.iter().any(|fault| of_ids(&fault.path)) {
+        if self.framework.indicator(id).is_none()
+            && self.framework.indicators().next().is_some()
+            && !self.unread.iter().any(|path| of_ids(path))
+        {
             self.fault(path, format!("is `{id}`, expected an indicator's id"));
         }
     }
@@ -262,14 +156,6 @@ impl Check<'_> {
             }
         }
     }
-}
-
-fn fault(path: String, message: String) -> FrameworkFault {
-    FrameworkFault { path, message }
-}
-
-fn join(path: &str, name: &str) -> String {
-    if path.is_empty() { name.to_owned() } else { [path, name].join(".") }
 }
 
 /// Which rows of foundations lie on a circle, so that no level of it could be reached first.

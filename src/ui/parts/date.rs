@@ -6,7 +6,7 @@ use crate::ui::view::{
 use web_sys::{HtmlInputElement, InputEvent};
 
 use crate::base::{Date, date};
-use crate::words::Words;
+use crate::words::{Words, with};
 
 /// What a day is called, and which one is kept.
 #[derive(Clone, PartialEq, Properties)]
@@ -61,7 +61,7 @@ pub(crate) fn DateField(props: &DateFieldProps) -> Html {
                 aria-describedby={(!about.is_empty()).then_some(about)} />
             if is_fault {
                 <p class="field__fault" id={fault_id}>
-                    { words.common_no_date(Date::YEARS.start().to_string(), Date::YEARS.end().to_string()) }
+                    { words.common_no_date(with::First(Date::YEARS.start().to_string()), with::Last(Date::YEARS.end().to_string())) }
                 </p>
             }
         </div>

@@ -9,14 +9,15 @@ use crate::domain::edition::{self, Moved};
 use crate::domain::{Document, Framework};
 use crate::say;
 use crate::ui::Scene;
-use crate::words::Words;
+use crate::words::{Words, with};
 
 /// Draws what moved, if anything has.
 pub(crate) fn edition(scene: &Scene) -> Html {
     let (model, words) = (&scene.model, &scene.words);
     let Some(moved) = edition::moved(&model.document, &model.framework) else { return html! {} };
     let (then, now) = (&model.document.framework.edition, &model.framework.edition);
-    let lead = if then == now { words.edition_lead_same(now) } else { words.edition_lead(now, then) };
+    let lead =
+        if then == now { words.edition_lead_same(now) } else { words.edition_lead(with::Now(now), with::Then(then)) };
     let lines = lines(&moved, &model.document, &model.framework, words);
     html! {
         <section class="edition" aria-labelledby="edition-title">
@@ -36,23 +37,24 @@ pub(crate) fn edition(scene: &Scene) -> Html {
 fn lines(moved: &Moved, document: &Document, framework: &Framework, words: &Words) -> Vec<String> {
     let names = |ids: &[IndicatorId]| {
         let known = ids.iter().filter_map(|id| framework.indicator(id));
-        listed(known.map(|known| words.plan_name(&known.id, &known.title)).collect(), words)
+        listed(known.map(|known| words.plan_name(with::Id(&known.id), with::Title(&known.title))).collect(), words)
     };
     let mut lines = Vec::new();
     if !moved.added.is_empty() {
-        lines.push(words.edition_added(moved.added.len() as u32, names(&moved.added)));
+        lines.push(words.edition_added(with::Count(moved.added.len() as u32), with::Names(names(&moved.added))));
     }
     if !moved.gone.is_empty() {
         let named: Vec<String> = moved.gone.iter().map(|id| name(id, document, words)).collect();
-        lines.push(words.edition_gone(named.len() as u32, listed(named, words)));
+        lines.push(words.edition_gone(with::Count(named.len() as u32), with::Names(listed(named, words))));
     }
-    lines.extend(moved.retitled.iter().map(|(then, now)| words.edition_retitled(now, then)));
+    lines.extend(moved.retitled.iter().map(|(then, now)| words.edition_retitled(with::Now(now), with::Then(then))));
     if let Some(before) = &moved.levels_before {
         let now: Vec<&str> = framework.levels.iter().map(|level| level.name.as_str()).collect();
-        lines.push(words.edition_levels(words.list(&now), words.list(before)));
+        lines.push(words.edition_levels(with::Now(words.list(&now)), with::Then(words.list(before))));
     }
     if !moved.beyond.is_empty() {
-        lines.push(words.edition_beyond_some(moved.beyond.len() as u32, names(&moved.beyond)));
+        lines
+            .push(words.edition_beyond_some(with::Count(moved.beyond.len() as u32), with::Names(names(&moved.beyond))));
     }
     lines
 }
@@ -64,14 +66,18 @@ const MOST_NAMES: usize = 8;
 fn listed(mut names: Vec<String>, words: &Words) -> String {
     let more = names.len().saturating_sub(MOST_NAMES);
     names.truncate(MOST_NAMES);
-    if more > 0 { words.print_with_more(more as u32, words.joined(&names)) } else { words.list(&names) }
+    if more > 0 {
+        words.print_with_more(with::Count(more as u32), with::First(words.joined(&names)))
+    } else {
+        words.list(&names)
+    }
 }
 
 /// The id and title of an indicator that an edition before had; the id alone where no file says the title.
 fn name(id: &IndicatorId, document: &Document, words: &Words) -> String {
     match document.framework.title_of(id) {
         title if title == id.as_str() => id.to_string(),
-        title => words.plan_name(id, title),
+        title => words.plan_name(with::Id(id), with::Title(title)),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::base::Level;
 use crate::domain::{Assessment, Framework, Indicator, Step};
 use crate::say;
 use crate::ui::{Scene, Wish};
-use crate::words::Words;
+use crate::words::{Words, with};
 
 /// Draws a cell per indicator: position, number and border say it all, the tint only helps.
 pub(crate) fn heat_strip(scene: &Scene) -> Html {
@@ -43,10 +43,10 @@ fn cell(scene: &Scene, indicator: &Indicator) -> Html {
         <li key={indicator.id.to_string()}>
             <a class={classes!("heat-strip__cell", look.class(framework), claimed.then_some("heat-strip__cell--claimed"))}
                 {href} onclick={opens(scene, indicator)}>
-                <span class="heat-strip__mark" aria-hidden="true" title={words.insights_state(&indicator.title, &state)}>
-                    { words.insights_cell(&indicator.id, look.mark(words)) }
+                <span class="heat-strip__mark" aria-hidden="true" title={words.insights_state(with::Name(&indicator.title), with::State(&state))}>
+                    { words.insights_cell(with::Id(&indicator.id), with::Mark(look.mark(words))) }
                 </span>
-                <span class="visually-hidden">{ words.insights_state(name(indicator), &state) }</span>
+                <span class="visually-hidden">{ words.insights_state(with::Name(name(indicator)), with::State(&state)) }</span>
             </a>
         </li>
     }
@@ -60,7 +60,7 @@ pub(crate) fn name(indicator: &Indicator) -> String {
 /// An indicator's state, in words: "3 Established, claimed".
 pub(crate) fn state(indicator: &Indicator, assessment: &Assessment, framework: &Framework, words: &Words) -> String {
     let state = match Look::of(indicator, assessment) {
-        Look::Rated(level) => words.plan_level(level.to_string(), framework.level_name(level)),
+        Look::Rated(level) => words.plan_level(with::Level(level.to_string()), with::Word(framework.level_name(level))),
         Look::NotApplicable => words.insights_not_applicable().into_owned(),
         Look::Unrated => words.insights_not_rated().into_owned(),
     };
@@ -148,7 +148,7 @@ fn legend(framework: &Framework, words: &Words) -> Html {
     html! {
         <ul class="heat-strip__legend" aria-label={words.insights_strip_legend()}>
             { for framework.all_levels().map(|level| {
-                let meaning = words.plan_level(level.to_string(), framework.level_name(level));
+                let meaning = words.plan_level(with::Level(level.to_string()), with::Word(framework.level_name(level)));
                 entry(tint(level, framework.level_count()), level.to_string(), meaning)
             }) }
             { entry("heat-strip__cell--claimed", framework.claimed_from.to_string(), words.insights_claimed_legend().into_owned()) }

@@ -14,7 +14,7 @@ use crate::documents::files::json;
 use crate::documents::files::signature::Refusal;
 use crate::domain::Document;
 use crate::ui::{Scene, Wish};
-use crate::words::Words;
+use crate::words::{Words, with};
 
 /// Draws the sentence, if there is one. Errors interrupt; the rest is told in passing.
 pub(crate) fn notice(scene: &Scene) -> Html {
@@ -25,7 +25,9 @@ pub(crate) fn notice(scene: &Scene) -> Html {
         Notice::DownloadFailed => (true, words.error_download().into_owned(), false),
         Notice::PrintRefused => (true, words.page_print_refused().into_owned(), false),
         Notice::NoTableOfOurs => (true, words.share_no_table_of_ours().into_owned(), false),
-        Notice::TableUnread => (true, words.share_table_unread((MOST_BYTES >> 20) as f64, MOST_ROWS as f64), false),
+        Notice::TableUnread => {
+            (true, words.share_table_unread(with::Most((MOST_BYTES >> 20) as f64), with::Rows(MOST_ROWS as f64)), false)
+        }
         Notice::TableRefused(refusal) => (true, refused(*refusal, words), false),
         Notice::RoundFirst => (true, words.share_round_first().into_owned(), false),
         Notice::NothingChanged => (false, words.copies_same().into_owned(), false),
@@ -66,7 +68,9 @@ fn refused(refusal: Refusal, words: &Words) -> String {
         Refusal::Pdf => words.schools_refused_pdf(),
         Refusal::Picture => words.schools_refused_picture(),
         Refusal::PageWithoutTable => words.schools_refused_page(),
-        Refusal::Unread => return words.share_table_unread((MOST_BYTES >> 20) as f64, MOST_ROWS as f64),
+        Refusal::Unread => {
+            return words.share_table_unread(with::Most((MOST_BYTES >> 20) as f64), with::Rows(MOST_ROWS as f64));
+        }
     }
     .into_owned()
 }

@@ -9,7 +9,7 @@ use crate::domain::Framework;
 use crate::say::choice::said;
 use crate::ui::scene::on_click;
 use crate::ui::{Scene, Wish};
-use crate::words::Words;
+use crate::words::{Words, with};
 
 /// What the pager shows.
 #[derive(Clone, PartialEq, Properties)]
@@ -50,7 +50,7 @@ fn Pager(props: &PagerProps) -> Html {
     let to = |stop: Stop| on_click(&props.send, Msg::View(ViewMsg::Opened(stop)));
     let back = |id| back.map(|stop| way(id, words.common_back_to(name(props, *stop)), PLAIN, to(*stop)));
     let next = |id| next.map(|stop| way(id, words.common_continue_to(name(props, *stop)), PRIMARY, to(*stop)));
-    let rated = words.common_rated_of(progress.done, progress.total);
+    let rated = words.common_rated_of(with::Done(progress.done), with::Total(progress.total));
     html! {
         <>
             { bar(props, classes!("pager", cards.is_some().then_some("pager--wide")), back("pager-back"), rated, next("pager-next")) }
@@ -58,7 +58,7 @@ fn Pager(props: &PagerProps) -> Html {
                 let card = |at: usize| cards.get(at).map(|id| to_card(props, id));
                 let before = at.checked_sub(1).and_then(card).map(|on| way("card-back", words.common_back().into_owned(), PLAIN, on));
                 let after = card(at + 1).map(|on| way("card-next", words.common_next().into_owned(), PRIMARY, on));
-                let place = words.readiness_card_of(*at as u32 + 1, cards.len() as u32);
+                let place = words.readiness_card_of(with::At(*at as u32 + 1), with::Count(cards.len() as u32));
                 bar(props, classes!("pager", "pager--cards"), before.or_else(|| back("card-back")), place, after.or_else(|| next("card-next")))
             }) }
         </>

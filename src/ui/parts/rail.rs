@@ -9,7 +9,7 @@ use crate::domain::plan::MOST_PRIORITIES;
 use crate::say::choice::said;
 use crate::ui::Scene;
 use crate::ui::scene::on_click;
-use crate::words::Words;
+use crate::words::{Words, with};
 
 /// What the rail shows.
 #[derive(Clone, PartialEq, Properties)]
@@ -70,9 +70,9 @@ fn step_link(scene: &Scene, index: usize) -> Option<RoomLink> {
     Some(RoomLink {
         stop: Stop::Step(index),
         id: format!("step-{}", step.id),
-        name: words.common_numbered(&step.short_title, index as u32 + 1).into(),
-        said: [&*step.title, ", ", &words.readiness_step_progress(done, total)].concat(),
-        count: words.common_of(done, total),
+        name: words.common_numbered(with::Name(&step.short_title), with::Number(index as u32 + 1)).into(),
+        said: [&*step.title, ", ", &words.readiness_step_progress(with::Done(done), with::Total(total))].concat(),
+        count: words.common_of(with::Done(done), with::Total(total)),
     })
 }
 
@@ -81,9 +81,10 @@ fn room_link(scene: &Scene, room: Room) -> RoomLink {
     let name = said(room, words);
     let (said, count) = match (select::room_progress(model, room), select::room_count(&model.document, room)) {
         (Some(Progress { total: 0, .. }), _) | (None, 0) => (name.to_string(), String::new()),
-        (Some(Progress { done, total }), _) => {
-            ([&*name, ", ", &words.common_done_of(done, total)].concat(), words.common_of(done, total))
-        }
+        (Some(Progress { done, total }), _) => (
+            [&*name, ", ", &words.common_done_of(with::Done(done), with::Total(total))].concat(),
+            words.common_of(with::Done(done), with::Total(total)),
+        ),
         (None, count) => {
             let figure = words.formats().number(count as f64, 0);
             ([&*name, ", ", &words.common_room_count(count as u32)].concat(), figure)
@@ -138,7 +139,7 @@ fn place_link(props: &RailProps, place: Place) -> Html {
 
 /// How far the team has come in a place, where that can be counted.
 fn count(props: &RailProps, place: Place) -> Option<String> {
-    let of = |progress: Progress| Some(props.words.common_of(progress.done, progress.total));
+    let of = |progress: Progress| Some(props.words.common_of(with::Done(progress.done), with::Total(progress.total)));
     match place {
         Place::Mission => of(props.checks),
         Place::Readiness => of(props.rated),

@@ -15,7 +15,7 @@ use crate::domain::panel::{Rating, RatingSheet, Said};
 use crate::domain::rating_code::IndicatorSet;
 use crate::domain::{Confidence, Framework, Indicator};
 use crate::ui::{Scene, Wish};
-use crate::words::Words;
+use crate::words::{Words, with};
 
 /// Draws the indicator that the person is at, and the way back and on.
 pub(crate) fn sheet(scene: &Scene, sheet: &RatingSheet, set: &IndicatorSet) -> Html {
@@ -41,7 +41,12 @@ fn whereabouts(framework: &Framework, set: &IndicatorSet, indicator: &Indicator,
     let step = steps.iter().position(|step| step.indicators.iter().any(|known| known.id == indicator.id)).unwrap_or(0);
     let shown: Vec<_> = steps[step].indicators.iter().filter(|known| set.ids.contains(&known.id)).collect();
     let at = shown.iter().position(|known| known.id == indicator.id).unwrap_or(0);
-    words.workshop_sheet_step(at as u32 + 1, shown.len() as u32, step as u32 + 1, steps.len() as u32)
+    words.workshop_sheet_step(
+        with::At(at as u32 + 1),
+        with::Count(shown.len() as u32),
+        with::Step(step as u32 + 1),
+        with::Steps(steps.len() as u32),
+    )
 }
 
 fn card(scene: &Scene, sheet: &RatingSheet, indicator: &Rc<Indicator>) -> Html {
@@ -124,11 +129,12 @@ fn pager(scene: &Scene, sheet: &RatingSheet, set: &IndicatorSet, at: usize) -> H
         .map(|(index, id)| (index, id.to_string()))
         .collect();
     let last = at + 1 == count;
+    let ids: Vec<&str> = open.iter().map(|(_, id)| id.as_str()).collect();
     html! {
         <>
             if last && !open.is_empty() {
                 <p class="sheet__open">
-                    { words.workshop_sheet_open(open.len() as u32, open.iter().map(|(_, id)| id.as_str()).collect::<Vec<_>>().join(", ")) }
+                    { words.workshop_sheet_open(with::Count(open.len() as u32), with::List(ids.join(", "))) }
                     { " " }
                     { button(Tone::Plain, open[0].1.clone(), to(open[0].0)) }
                 </p>
@@ -138,7 +144,7 @@ fn pager(scene: &Scene, sheet: &RatingSheet, set: &IndicatorSet, at: usize) -> H
                     <button type="button" id="sheet-back" class="button button--plain" disabled={at == 0} onclick={to(at.saturating_sub(1))}>{ words.common_back() }</button>
                     { tool(Icon::Undo, words.workshop_sheet_undo(), scene.model.workshop.said_before.is_empty(), scene.on_click(Msg::Undone)) }
                 </span>
-                <span class="sheet__count">{ words.workshop_sheet_at(at as u32 + 1, count as u32) }</span>
+                <span class="sheet__count">{ words.workshop_sheet_at(with::At(at as u32 + 1), with::Count(count as u32)) }</span>
                 if last {
                     <button type="button" id="sheet-done" class="button button--primary" onclick={scene.on_click(Msg::Sheet(SheetMsg::Finished))}>{ words.workshop_sheet_done() }</button>
                 } else {

@@ -5,6 +5,7 @@ use crate::ui::view::{Html, Properties, component, html, use_effect_with};
 use super::button::{Tone, button};
 use crate::app::Msg;
 use crate::ui::{Scene, Wish};
+use crate::words::with;
 
 /// The most paths that are named.
 const MOST_NAMED: usize = 8;
@@ -34,7 +35,7 @@ pub(crate) fn ReadOnlyLine(props: &ReadOnlyProps) -> Html {
             <p class="notice__words" id="read-only" tabindex="-1">
                 { words.error_read_only(read_only.original.version as f64) }
                 if !left_out.is_empty() {
-                    { " " }{ words.error_left_out(left_out.len() as u32, named) }
+                    { " " }{ words.error_left_out(with::Count(left_out.len() as u32), with::List(named)) }
                 }
             </p>
             if read_only.before.is_some() {

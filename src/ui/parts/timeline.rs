@@ -8,7 +8,7 @@ use crate::domain::action::Status;
 use crate::domain::plan::timeline::{Group, Overload, Scale};
 use crate::domain::{Action, Facts};
 use crate::say;
-use crate::words::Words;
+use crate::words::{Words, with};
 
 /// Draws the card; nothing while there are no actions.
 pub(crate) fn timeline(facts: &Facts, words: &Words) -> Html {
@@ -31,7 +31,7 @@ fn overloads(loads: &[Overload], words: &Words) -> Html {
     html! {
         { for loads.iter().map(|load| html! {
             <p class="timeline__overload" key={format!("{} {}", load.owner, load.month)}>
-                { words.plan_overload(load.count as u32, words.formats().month(load.month), &load.owner) }
+                { words.plan_overload(with::Count(load.count as u32), with::Month(words.formats().month(load.month)), with::Owner(&load.owner)) }
             </p>
         }) }
     }

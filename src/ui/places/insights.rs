@@ -24,7 +24,7 @@ use crate::ui::parts::heat_strip;
 use crate::ui::parts::step_bars::{self, StepBar};
 use crate::ui::picture::picture;
 use crate::ui::table::{INSIGHTS, table};
-use crate::words::Words;
+use crate::words::{Words, with};
 
 /// Draws what the ratings say.
 pub(crate) fn insights(scene: &Scene) -> Html {
@@ -147,15 +147,21 @@ fn finding(scene: &Scene, now: &Readiness, before: Option<&Before<'_>>) -> Strin
         words.list(&there.map(|(step, _)| step.short_title.as_str()).collect::<Vec<_>>())
     };
     let mut finding = if high == low {
-        words.insights_finding_even(level(high, words), most)
+        words.insights_finding_even(with::Level(level(high, words)), with::Most(most))
     } else {
-        words.insights_finding(at(high), level(high, words), at(low), level(low, words), most)
+        words.insights_finding(
+            with::High(at(high)),
+            with::HighLevel(level(high, words)),
+            with::Low(at(low)),
+            with::LowLevel(level(low, words)),
+            with::Most(most),
+        )
     };
     if let Some(before) = before {
         let pairs = now.steps.iter().zip(&before.readiness.steps);
         let risen = pairs.filter(|(now, then)| has_risen(now, then)).count();
         finding.push(' ');
-        finding.push_str(&words.insights_finding_since(&before.milestone.name, risen as u32));
+        finding.push_str(&words.insights_finding_since(with::Name(&before.milestone.name), with::Risen(risen as u32)));
     }
     finding
 }
@@ -188,9 +194,10 @@ fn bars(scene: &Scene, now: &Readiness) -> Vec<StepBar> {
                 String::new()
             },
             numbers: match (stands.score, stands.target) {
-                (Some(score), Some(target)) => {
-                    words.insights_bar_level(level(score.tenths(), words), level(target.tenths(), words))
-                }
+                (Some(score), Some(target)) => words.insights_bar_level(
+                    with::Level(level(score.tenths(), words)),
+                    with::TargetLevel(level(target.tenths(), words)),
+                ),
                 _ => String::new(),
             },
             need: say::readiness::step_gate(stands, framework, words),
@@ -206,13 +213,15 @@ fn bars(scene: &Scene, now: &Readiness) -> Vec<StepBar> {
 fn needs(scene: &Scene, bars: &[StepBar]) -> Html {
     let (framework, words) = (&scene.model.framework, &scene.words);
     let name = |level: Option<Level>| {
-        level.map(|level| words.plan_level(level.to_string(), framework.level_name(level))).unwrap_or_default()
+        level
+            .map(|level| words.plan_level(with::Level(level.to_string()), with::Word(framework.level_name(level))))
+            .unwrap_or_default()
     };
     let (first, last) = (name(framework.all_levels().next()), name(framework.all_levels().next_back()));
     html! {
         <>
             <h3 class="card__title">{ words.insights_bars_title() }</h3>
-            <p class="insights__hint">{ words.insights_bars_hint(first, last) }</p>
+            <p class="insights__hint">{ words.insights_bars_hint(with::First(first), with::Last(last)) }</p>
             { step_bars::step_bars(bars, framework.level_count()) }
         </>
     }

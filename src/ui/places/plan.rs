@@ -30,6 +30,7 @@ use crate::ui::parts::field::TextField;
 use crate::ui::parts::fold::Fold;
 use crate::ui::parts::room;
 use crate::ui::parts::timeline;
+use crate::words::with;
 use candidates::Candidates;
 
 /// Draws the room of the plan that somebody is in.
@@ -62,7 +63,7 @@ fn head_of(scene: &Scene, shown: Room) -> Html {
         Room::Pilot if plan.pilot.sites.is_empty() => (words.pilot_title(), words.pilot_about()),
         Room::Pilot => {
             let (schools, sites) = (plan.pilot.schools.rows.len(), plan.pilot.sites.len());
-            (words.pilot_title(), words.pilot_state(schools as u32, sites as u32).into())
+            (words.pilot_title(), words.pilot_state(with::Schools(schools as u32), with::Sites(sites as u32)).into())
         }
         Room::Cost => (words.cost_sketch(), words.cost_about()),
         Room::Measures => (said(shown, words), words.measure_about()),

@@ -12,6 +12,7 @@ use crate::ui::parts::chips;
 use crate::ui::parts::field::toggle;
 use crate::ui::parts::indicator_card::{IndicatorCard, rate_by_key};
 use crate::ui::parts::indicator_props::IndicatorCardProps;
+use crate::words::with;
 
 /// Draws the current step. A narrow screen shows one indicator at a time, unless a person wants the whole list.
 pub(crate) fn readiness(scene: &Scene) -> Html {
@@ -27,7 +28,7 @@ pub(crate) fn readiness(scene: &Scene) -> Html {
     let on_key = open.map(|open| rate_by_key(open.framework.level_count(), open.rate()));
     html! {
         <>
-            <p class="eyebrow">{ words.readiness_step_of(index as u32 + 1, steps.len() as u32) }</p>
+            <p class="eyebrow">{ words.readiness_step_of(with::Number(index as u32 + 1), with::Total(steps.len() as u32)) }</p>
             <h2 class="place__title" id="place-title" tabindex="-1" onkeydown={on_key}>{ step.title.clone() }</h2>
             <p class="place__lead">{ step.why.clone() }</p>
             { rule(scene, index) }

@@ -13,6 +13,7 @@ use crate::ui::parts::date::DateField;
 use crate::ui::parts::field::TextField;
 use crate::ui::parts::icon::Icon;
 use crate::ui::{Scene, Wish};
+use crate::words::with;
 
 /// Draws the readings, oldest first, and the line for the next one.
 pub(super) fn readings(card: &ActionCardProps, scene: &Scene) -> Html {
@@ -40,7 +41,7 @@ fn line(card: &ActionCardProps, index: usize, reading: &Reading) -> Html {
     html! {
         <li class="readings__line" key={index}>
             <span>
-                <strong>{ words.plan_reading(&date, &reading.value) }</strong>
+                <strong>{ words.plan_reading(with::Date(&date), with::Value(&reading.value)) }</strong>
                 { " " }
                 <span class="readings__note">{ reading.note.clone() }</span>
             </span>

@@ -15,7 +15,7 @@ use crate::ui::draft::Draft;
 use crate::ui::parts::field::select_field;
 use crate::ui::parts::heat_strip::{name, state};
 use crate::ui::table::{NEXT, table};
-use crate::words::Words;
+use crate::words::{Words, with};
 
 /// What a comparison is made of.
 #[derive(Clone, PartialEq, Properties)]
@@ -91,7 +91,7 @@ fn changes(framework: &Framework, words: &Words, from: &Side<'_>, to: &Side<'_>)
         <>
             { steps(framework, words, from, to) }
             if changed.is_empty() {
-                <p class="insights__hint">{ words.insights_compare_same(&from.name, &to.name) }</p>
+                <p class="insights__hint">{ words.insights_compare_same(with::From(&from.name), with::To(&to.name)) }</p>
             } else {
                 { indicators(framework, words, from, to, &changed) }
             }
@@ -102,7 +102,10 @@ fn changes(framework: &Framework, words: &Words, from: &Side<'_>, to: &Side<'_>)
 fn steps(framework: &Framework, words: &Words, from: &Side<'_>, to: &Side<'_>) -> Html {
     let reading = |step: &StepReadiness| match step.score {
         None => words.insights_not_rated().into_owned(),
-        score => words.plan_level(score_level(score, words), say::readiness::step_word(step, framework, words)),
+        score => words.plan_level(
+            with::Level(score_level(score, words)),
+            with::Word(say::readiness::step_word(step, framework, words)),
+        ),
     };
     let rows = framework.steps.iter().zip(from.readiness.steps.iter().zip(&to.readiness.steps));
     let rows = rows.map(|(step, (then, now))| {
@@ -111,7 +114,7 @@ fn steps(framework: &Framework, words: &Words, from: &Side<'_>, to: &Side<'_>) -
     });
     let mut columns = columns(words.insights_column_step(), from, to);
     columns.push(Column::said(words.insights_column_change(), 0).number());
-    let caption = words.insights_compare_steps(&from.name, &to.name);
+    let caption = words.insights_compare_steps(with::From(&from.name), with::To(&to.name));
     table(&Table { caption, columns, rows: rows.collect() }, &NEXT, words)
 }
 

@@ -10,7 +10,7 @@ use crate::domain::score::EquityLens;
 use crate::domain::{Framework, Indicator};
 use crate::ui::Scene;
 use crate::ui::parts::heat_strip::{name, opens, state};
-use crate::words::Words;
+use crate::words::{Words, with};
 
 /// Draws the findings.
 pub(super) fn findings(scene: &Scene) -> Html {
@@ -58,8 +58,12 @@ fn equity_sentence(lens: EquityLens, words: &Words) -> String {
     let gap = level(equity.abs_diff(others), words);
     let (here, there) = (level(equity, words), level(others, words));
     match equity.cmp(&others) {
-        std::cmp::Ordering::Less => words.insights_equity_below(here, gap, there),
-        std::cmp::Ordering::Greater => words.insights_equity_above(here, gap, there),
+        std::cmp::Ordering::Less => {
+            words.insights_equity_below(with::Equity(here), with::Gap(gap), with::Others(there))
+        }
+        std::cmp::Ordering::Greater => {
+            words.insights_equity_above(with::Equity(here), with::Gap(gap), with::Others(there))
+        }
         std::cmp::Ordering::Equal => words.insights_equity_even(here),
     }
 }
@@ -88,7 +92,11 @@ fn gaps(scene: &Scene) -> Html {
             let indicator = framework.indicator(id)?;
             let is_claimed = model.facts.is_claimed(indicator);
             let now = say::readiness::with_claim(framework.level_name(now).to_owned(), is_claimed, words);
-            let about = words.insights_gap(now, u32::from(*gap), framework.level_name(aim));
+            let about = words.insights_gap(
+                with::Level(now),
+                with::Levels(u32::from(*gap)),
+                with::TargetLevel(framework.level_name(aim)),
+            );
             Some(entry(scene, indicator, about))
         })
         .collect();
@@ -105,7 +113,15 @@ fn foundations(scene: &Scene) -> Html {
         .into_iter()
         .map(|row| {
             let named = |id| title(&model.framework, id);
-            ground(scene, row, words.insights_foundation(named(&row.indicator), named(&row.needs), &row.because))
+            ground(
+                scene,
+                row,
+                words.insights_foundation(
+                    with::Name(named(&row.indicator)),
+                    with::Needs(named(&row.needs)),
+                    with::Reason(&row.because),
+                ),
+            )
         })
         .collect();
     let hint = words.insights_foundations_hint().into_owned();
@@ -129,7 +145,15 @@ fn resting(scene: &Scene) -> Html {
         .into_iter()
         .map(|row| {
             let named = |id| title(&model.framework, id);
-            ground(scene, row, words.insights_resting(named(&row.indicator), named(&row.needs), &row.because))
+            ground(
+                scene,
+                row,
+                words.insights_resting(
+                    with::Name(named(&row.indicator)),
+                    with::Needs(named(&row.needs)),
+                    with::Reason(&row.because),
+                ),
+            )
         })
         .collect();
     list_card(LIST, words.insights_resting_title(), None, items, String::new())
@@ -140,7 +164,7 @@ fn claims(scene: &Scene) -> Html {
     let framework = &model.framework;
     let found = model.facts.claims();
     let from = framework.level_name(framework.claimed_from);
-    let hint = words.insights_claims_hint(found.len() as u32, from);
+    let hint = words.insights_claims_hint(with::Count(found.len() as u32), with::Level(from));
     let items = found
         .into_iter()
         .map(|indicator| entry(scene, indicator, state(indicator, &model.document.readiness, framework, words)))

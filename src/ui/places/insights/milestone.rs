@@ -12,6 +12,7 @@ use crate::ui::parts::button::{self, Tone};
 use crate::ui::parts::field::TextField;
 use crate::ui::parts::icon::Icon;
 use crate::ui::{Scene, Wish};
+use crate::words::with;
 
 /// Draws the milestones. Before the first rating there is nothing to freeze, but what was frozen earlier stays at hand.
 pub(super) fn milestones(scene: &Scene, any: bool) -> Html {
@@ -59,9 +60,9 @@ fn about(scene: &Scene, milestone: &Milestone, date: &str) -> String {
     };
     let stood = &readiness.overall;
     words.insights_milestone_about(
-        date,
-        say::readiness::coverage(stood.coverage, words),
-        say::readiness::overall_word(stood, framework, words),
+        with::Date(date),
+        with::Rated(say::readiness::coverage(stood.coverage, words)),
+        with::Word(say::readiness::overall_word(stood, framework, words)),
     )
 }
 

@@ -9,6 +9,7 @@ use crate::domain::panel::Round;
 use crate::ui::Scene;
 use crate::ui::parts::heat_strip::{name, opens};
 use crate::ui::table::{INSIGHTS, table};
+use crate::words::with;
 
 /// Draws the latest round, where there is one.
 pub(super) fn team(scene: &Scene) -> Html {
@@ -24,7 +25,7 @@ pub(super) fn team(scene: &Scene) -> Html {
         <>
             <section class="card" part="card">
                 <h3 class="card__title">{ words.workshop_insights_title() }</h3>
-                <p class="insights__hint">{ words.workshop_insights_lead(people, words.date(round.date)) }</p>
+                <p class="insights__hint">{ words.workshop_insights_lead(with::Count(people), with::Date(words.date(round.date))) }</p>
                 { table(&agreement(&scene.manuscript(), &spreads), &INSIGHTS, words) }
             </section>
             { roles(scene, round) }
@@ -43,8 +44,10 @@ fn roles(scene: &Scene, round: &Round) -> Html {
         .into_iter()
         .filter_map(|gap| {
             let indicator = model.framework.indicator(&gap.indicator)?;
+            let [high, low] = [gap.high.1, gap.low.1].map(|at| level(at, words));
+            let (highest, lowest) = (with::High(&gap.high.0), with::Low(&gap.low.0));
             let about =
-                words.workshop_insights_role(&gap.high.0, level(gap.high.1, words), &gap.low.0, level(gap.low.1, words));
+                words.workshop_insights_role(highest, with::HighLevel(high), lowest, with::LowLevel(low));
             Some(html! {
                 <li class="insights__entry" key={gap.indicator.to_string()}>
                     <a class="insights__link" href={format!("#{}", gap.indicator)} onclick={opens(scene, indicator)}>{ name(indicator) }</a>

@@ -6,14 +6,14 @@ use crate::domain::Mission;
 use crate::domain::mission::check::{Check, HIGHEST_GRADE_TENTHS, Kind, LONGEST_SENTENCE, MOST_WORDS};
 use crate::domain::readability::Readability;
 use crate::ui::parts::companion::{check_mark, check_name};
-use crate::words::Words;
+use crate::words::{Words, with};
 
 /// Draws the checks. They advise; nothing waits for them.
 pub(super) fn checks(checks: &[Check], mission: &Mission, words: &Words) -> Html {
     let passed = checks.iter().filter(|check| check.passed).count();
     html! {
         <section class="star__part" aria-labelledby="checks-title">
-            <h4 class="star__subtitle" id="checks-title">{ words.mission_checks(passed as u32, checks.len() as u32) }</h4>
+            <h4 class="star__subtitle" id="checks-title">{ words.mission_checks(with::Passed(passed as u32), with::Total(checks.len() as u32)) }</h4>
             <p class="field__hint">{ words.mission_checks_advise() }</p>
             <ul class="checks checks--full">{ for checks.iter().map(|check| one(check, mission, words)) }</ul>
         </section>
@@ -68,14 +68,17 @@ fn reason(check: &Check, mission: &Mission, words: &Words) -> String {
 fn too_hard(counted: &Readability, words: &Words) -> String {
     let mut faults = Vec::new();
     if counted.words > MOST_WORDS {
-        faults.push(words.mission_readable_words(counted.words, MOST_WORDS));
+        faults.push(words.mission_readable_words(with::Count(counted.words), with::Most(MOST_WORDS)));
     }
     if counted.longest_sentence > LONGEST_SENTENCE {
-        faults.push(words.mission_readable_sentence(counted.longest_sentence, LONGEST_SENTENCE));
+        faults
+            .push(words.mission_readable_sentence(with::Count(counted.longest_sentence), with::Most(LONGEST_SENTENCE)));
     }
     if counted.grade_tenths > HIGHEST_GRADE_TENTHS {
-        faults
-            .push(words.mission_readable_grade(grade(counted.grade_tenths, words), grade(HIGHEST_GRADE_TENTHS, words)));
+        faults.push(words.mission_readable_grade(
+            with::Grade(grade(counted.grade_tenths, words)),
+            with::Most(grade(HIGHEST_GRADE_TENTHS, words)),
+        ));
     }
     faults.join(" ")
 }
@@ -83,7 +86,11 @@ fn too_hard(counted: &Readability, words: &Words) -> String {
 /// What the check went by: words, or what was counted.
 fn looked_at(check: &Check, words: &Words) -> String {
     if let Some(Readability { words: count, longest_sentence, grade_tenths, .. }) = check.readability {
-        return words.mission_counted(count, grade(grade_tenths, words), longest_sentence);
+        return words.mission_counted(
+            with::Count(count),
+            with::Grade(grade(grade_tenths, words)),
+            with::Longest(longest_sentence),
+        );
     }
     let quoted: Vec<String> = check.words.iter().map(|found| words.mission_quoted(found)).collect();
     words.list(&quoted)

@@ -13,7 +13,7 @@ use crate::ui::parts::companion::Star;
 use crate::ui::parts::field::TextField;
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::{Scene, Wish};
-use crate::words::Words;
+use crate::words::{Words, with};
 
 /// Draws the North Star beside the prompts, or below them where there is no room.
 pub(crate) fn star(scene: &Scene, star: &Star) -> Html {
@@ -58,7 +58,7 @@ pub(super) fn small_groups(mission: &Mission, text: &str, words: &Words) -> Html
     if named.is_empty() {
         return html! {};
     }
-    html! { <p class="field__fault" role="status">{ words.mission_statement_small(words.list(&named), REPORTING_LIMIT) }</p> }
+    html! { <p class="field__fault" role="status">{ words.mission_statement_small(with::Groups(words.list(&named)), with::Limit(REPORTING_LIMIT)) }</p> }
 }
 
 #[derive(Clone, PartialEq, Properties)]

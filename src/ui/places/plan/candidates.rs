@@ -13,7 +13,7 @@ use crate::say;
 use crate::ui::Wish;
 use crate::ui::parts::action_card::tell;
 use crate::ui::parts::rung::rung;
-use crate::words::Words;
+use crate::words::{Words, with};
 
 /// How many candidates are shown at once.
 const SHOWN: usize = 8;
@@ -115,7 +115,7 @@ fn entry(props: &CandidatesProps, candidate: &Candidate) -> Html {
                     { " " }
                     <strong class="candidate__title">{ reason::name(id, framework, words) }</strong>
                     { " " }
-                    <span class="candidate__levels">{ words.plan_candidate_levels(now, then) }</span>
+                    <span class="candidate__levels">{ words.plan_candidate_levels(with::Now(now), with::Then(then)) }</span>
                 </p>
                 { take(props, id) }
             </div>
@@ -135,7 +135,7 @@ fn entry(props: &CandidatesProps, candidate: &Candidate) -> Html {
 }
 
 fn level_name(props: &CandidatesProps, level: Level) -> String {
-    props.words.plan_level(level.to_string(), props.framework.level_name(level))
+    props.words.plan_level(with::Level(level.to_string()), with::Word(props.framework.level_name(level)))
 }
 
 fn take(props: &CandidatesProps, id: &IndicatorId) -> Html {

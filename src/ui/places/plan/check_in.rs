@@ -25,6 +25,7 @@ use crate::ui::parts::amount::amount_field;
 use crate::ui::parts::button::{Tone, icon_button};
 use crate::ui::parts::field::{TextField, select_field};
 use crate::ui::parts::icon::Icon;
+use crate::words::with;
 
 /// Draws the latest check-in to write in, the way to begin one, and the past ones.
 pub(super) fn check_in(scene: &Scene) -> Html {
@@ -208,7 +209,13 @@ fn level_again(scene: &Scene, open: &CheckIn, indicator: &Indicator) -> Html {
             send.emit(Msg::CheckIn(CheckInMsg::Rerated(check_in.clone(), id.clone(), level)));
         }
     });
-    select_field(control, words.plan_name(&indicator.id, &indicator.title), &options, &chosen, on_choice)
+    select_field(
+        control,
+        words.plan_name(with::Id(&indicator.id), with::Title(&indicator.title)),
+        &options,
+        &chosen,
+        on_choice,
+    )
 }
 
 /// A past check-in, to read.

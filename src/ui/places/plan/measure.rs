@@ -10,6 +10,7 @@ use crate::domain::measure::TrackedMeasure;
 use crate::ui::Scene;
 use crate::ui::form::{add, form, remove};
 use crate::ui::parts::action_card::readings::new_reading;
+use crate::words::with;
 
 /// Draws the measures.
 pub(super) fn measures(scene: &Scene) -> Html {
@@ -52,13 +53,13 @@ pub(super) fn readings(scene: &Scene, measure: &TrackedMeasure) -> Html {
     html! {
         <details class="fold">
             <summary class="fold__summary">{ match measure.latest() {
-                Some(latest) => words.plan_reading(words.date(latest.date), &latest.value),
+                Some(latest) => words.plan_reading(with::Date(words.date(latest.date)), with::Value(&latest.value)),
                 None => words.measure_no_reading().into_owned(),
             } }</summary>
             <ul class="readings__list">
                 { for measure.readings.iter().map(|reading| html! {
                     <li class="readings__line">
-                        <span><strong>{ words.plan_reading(words.date(reading.date), &reading.value) }</strong>{ " " }{ reading.note.clone() }</span>
+                        <span><strong>{ words.plan_reading(with::Date(words.date(reading.date)), with::Value(&reading.value)) }</strong>{ " " }{ reading.note.clone() }</span>
                     </li>
                 }) }
             </ul>

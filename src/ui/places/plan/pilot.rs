@@ -25,7 +25,7 @@ use crate::ui::parts::button::{Tone, button};
 use crate::ui::parts::field::{TextField, select_field};
 use crate::ui::table::{PLAN, table};
 use crate::ui::{Scene, Wish};
-use crate::words::Words;
+use crate::words::{Words, with};
 
 /// Draws the schools and, once there are some, the planner.
 pub(super) fn pilot(scene: &Scene) -> Html {
@@ -170,10 +170,10 @@ fn result(props: &PlannerProps, found: &Selection) -> Html {
             <p class="field__hint">
                 { if found.is_exact { words.pilot_exact() } else { words.pilot_near() } }
                 { " " }
-                { words.pilot_balanced(balanced, lines.len() as u32) }
+                { words.pilot_balanced(with::Balanced(balanced), with::Total(lines.len() as u32)) }
             </p>
             if found.sites.len() as u32 != found.wanted {
-                <p class="field__fault">{ words.pilot_other_count(found.sites.len() as u32, found.wanted) }</p>
+                <p class="field__fault">{ words.pilot_other_count(with::Count(found.sites.len() as u32), with::Wanted(found.wanted)) }</p>
             }
             if found.need_short > 0 {
                 <p class="field__fault">{ words.pilot_need_short(found.need_short) }</p>
@@ -225,7 +225,9 @@ fn plot(words: &Words, pilot: &Pilot, lines: &[Line]) -> Html {
     };
     let name = |line: &Line| {
         let column = &pilot.schools.columns[line.column].name;
-        line.category.as_ref().map_or_else(|| column.clone(), |word| words.pilot_is(column, word))
+        line.category
+            .as_ref()
+            .map_or_else(|| column.clone(), |word| words.pilot_is(with::Name(column), with::Value(word)))
     };
     html! {
         <figure class="love" aria-label={words.pilot_plot()}>

@@ -15,6 +15,7 @@ use crate::ui::parts::action_card::{self, tell};
 use crate::ui::parts::button::tool_of;
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::parts::rung::rung;
+use crate::words::with;
 
 /// Draws the priorities, most important first; an invitation while there is none.
 pub(super) fn priorities(scene: &Scene, ranked: &[Candidate]) -> Html {
@@ -71,8 +72,10 @@ impl<'a> Priority<'a> {
     fn title(&self) -> String {
         let words = &self.scene.words;
         match (self.level, self.aim) {
-            (Some(level), Some(aim)) => words.plan_from_to(&self.name, level.number(), aim.number()),
-            (Some(level), None) => words.plan_at(level.number(), &self.name),
+            (Some(level), Some(aim)) => {
+                words.plan_from_to(with::Name(&self.name), with::Now(level.number()), with::Then(aim.number()))
+            }
+            (Some(level), None) => words.plan_at(with::Level(level.number()), with::Name(&self.name)),
             (None, _) if self.indicator.is_none() => self.name.clone(),
             (None, _) => words.plan_not_rated(&self.name),
         }
@@ -85,7 +88,9 @@ impl<'a> Priority<'a> {
     }
 
     fn level_name(&self, level: Level) -> String {
-        self.scene.words.plan_level(level.to_string(), self.scene.model.framework.level_name(level))
+        self.scene
+            .words
+            .plan_level(with::Level(level.to_string()), with::Word(self.scene.model.framework.level_name(level)))
     }
 
     /// The reading of the latest day among all actions.
@@ -198,7 +203,9 @@ fn trace(priority: &Priority<'_>) -> Html {
         (words.plan_trace_action(), action_link(priority), words.plan_trace_no_action()),
         (
             words.plan_trace_reading(),
-            priority.latest().map(|reading| words.plan_reading(words.date(reading.date), &reading.value)),
+            priority
+                .latest()
+                .map(|reading| words.plan_reading(with::Date(words.date(reading.date)), with::Value(&reading.value))),
             words.plan_trace_no_reading(),
         ),
     ];
@@ -227,6 +234,6 @@ fn action_link(priority: &Priority<'_>) -> Option<String> {
     let title = if first.title.trim().is_empty() { words.plan_untitled().into_owned() } else { first.title.clone() };
     Some(match actions.len() {
         1 => title,
-        count => words.plan_trace_actions(count as u32 - 1, title),
+        count => words.plan_trace_actions(with::Count(count as u32 - 1), with::Title(title)),
     })
 }

@@ -4,7 +4,7 @@ use crate::base::{ChoiceId, IndicatorId};
 use crate::domain::framework::Choice;
 use crate::domain::plan::priority::{Candidate, Relevance};
 use crate::domain::{Document, Framework, Mission};
-use crate::words::Words;
+use crate::words::{Words, with};
 
 /// How many of the mission's choices a reason names.
 const MOST_CHOICES: usize = 2;
@@ -28,7 +28,8 @@ pub(super) fn why(candidate: &Candidate, framework: &Framework, mission: &Missio
     }
     if !candidate.foundation_of.is_empty() {
         let names = titles(&candidate.foundation_of, framework, words);
-        reasons.push(words.plan_why_foundation_of(candidate.foundation_of.len() as u32, names));
+        reasons
+            .push(words.plan_why_foundation_of(with::Count(candidate.foundation_of.len() as u32), with::Names(names)));
     }
     if !candidate.ahead_of.is_empty() {
         reasons.push(words.plan_why_ahead_of(titles(&candidate.ahead_of, framework, words)));
@@ -45,7 +46,14 @@ pub(super) fn sum(candidate: &Candidate, words: &Words) -> String {
     };
     let held = quarters(candidate.held_back_quarters(), words);
     let value = words.formats().number(f64::from(candidate.hundredths()) / 100.0, 2);
-    words.plan_sum(candidate.effort, candidate.gap_levels, held, relevance, value, candidate.weight)
+    words.plan_sum(
+        with::Effort(candidate.effort),
+        with::Gap(candidate.gap_levels),
+        with::Held(held),
+        with::Relevance(relevance),
+        with::Value(value),
+        with::Weight(candidate.weight),
+    )
 }
 
 /// The titles of indicators, as a list in words.
@@ -56,13 +64,15 @@ pub(super) fn titles(ids: &[IndicatorId], framework: &Framework, words: &Words) 
 
 /// An indicator's id and title; the id alone when the framework does not know it.
 pub(super) fn name(id: &IndicatorId, framework: &Framework, words: &Words) -> String {
-    framework.indicator(id).map_or_else(|| id.to_string(), |known| words.plan_name(id, &known.title))
+    framework
+        .indicator(id)
+        .map_or_else(|| id.to_string(), |known| words.plan_name(with::Id(id), with::Title(&known.title)))
 }
 
 /// The same, also where only an earlier edition of the framework had the indicator.
 pub(super) fn name_kept(id: &IndicatorId, document: &Document, framework: &Framework, words: &Words) -> String {
     match (framework.indicator(id), document.framework.title_of(id)) {
-        (None, title) if title != id.as_str() => words.plan_name(id, title),
+        (None, title) if title != id.as_str() => words.plan_name(with::Id(id), with::Title(title)),
         _ => name(id, framework, words),
     }
 }

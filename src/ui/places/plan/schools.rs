@@ -17,6 +17,7 @@ use crate::ui::Wish;
 use crate::ui::parts::button::{Tone, button};
 use crate::ui::parts::field::{TextField, chosen_file};
 use crate::ui::parts::icon::{Icon, icon};
+use crate::words::with;
 use props::{ImportProps, Understood};
 use review::review;
 
@@ -35,7 +36,7 @@ pub(super) fn Import(props: &ImportProps) -> Html {
             if schools.rows.is_empty() {
                 <p class="field__hint">{ words.schools_import_hint() }</p>
             } else {
-                <p>{ words.schools_known(schools.columns.len() as u32, schools.rows.len() as u32) }</p>
+                <p>{ words.schools_known(with::Columns(schools.columns.len() as u32), with::Schools(schools.rows.len() as u32)) }</p>
             }
             if is_open {
                 { way_in(props) }

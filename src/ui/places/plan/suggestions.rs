@@ -8,7 +8,7 @@ use crate::domain::{ActionLibrary, Framework, LibraryAction};
 use crate::say;
 use crate::ui::Wish;
 use crate::ui::parts::action_card::{OPEN, tell};
-use crate::words::Words;
+use crate::words::{Words, with};
 
 /// What is offered: drawn anew only when the level or what is adopted changes.
 #[derive(Clone, PartialEq, Properties)]
@@ -101,7 +101,8 @@ fn rises(props: &SuggestionsProps, level: Level) -> Vec<Rise<'_>> {
 
 fn rise(props: &SuggestionsProps, rise: &Rise<'_>) -> Html {
     let words = &props.words;
-    let level = words.plan_level(rise.to_level.to_string(), props.framework.level_name(rise.to_level));
+    let level =
+        words.plan_level(with::Level(rise.to_level.to_string()), with::Word(props.framework.level_name(rise.to_level)));
     html! {
         <>
             <h4 class="suggestions__rise">{ words.plan_rise(level) }</h4>

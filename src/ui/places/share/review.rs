@@ -11,7 +11,7 @@ use crate::documents::import::{Change, Edit, Fault, Left, LeftWhat, Place, Revie
 use crate::documents::tables::Tidy;
 use crate::ui::Scene;
 use crate::ui::parts::button::{Tone, button};
-use crate::words::Words;
+use crate::words::{Words, with};
 
 /// Draws the changes that wait, with the two answers; nothing when none wait.
 pub(super) fn review(scene: &Scene) -> Html {
@@ -94,12 +94,12 @@ fn change(scene: &Scene, (at, change): (usize, &Change)) -> Html {
         What::Removed => html! {},
         What::Edited(edit) => {
             let (field, from, to) = said(scene, change, edit);
-            toggle(scene, (at, change), words.share_change(field, from, to))
+            toggle(scene, (at, change), words.share_change(with::Field(field), with::From(from), with::To(to)))
         }
         What::Added(edits) => {
             let line = |edit: &Edit| {
                 let (field, _, value) = said(scene, change, edit);
-                html! { <li>{ words.share_value(field, value) }</li> }
+                html! { <li>{ words.share_value(with::Field(field), with::Value(value)) }</li> }
             };
             html! {
                 <>
@@ -140,11 +140,11 @@ fn toggle(scene: &Scene, (at, change): (usize, &Change), label: String) -> Html 
 fn fault(words: &Words, fault: &Fault) -> String {
     let row = fault.row as u32;
     match fault.why {
-        Why::Cell if fault.text.is_empty() => words.share_fault_empty(&fault.column, row),
-        Why::Cell => words.share_fault(&fault.column, row, &fault.text),
+        Why::Cell if fault.text.is_empty() => words.share_fault_empty(with::Column(&fault.column), with::Row(row)),
+        Why::Cell => words.share_fault(with::Column(&fault.column), with::Row(row), with::Text(&fault.text)),
         Why::Unknown if fault.text.is_empty() => words.share_fault_nameless(row),
-        Why::Unknown => words.share_fault_id(row, &fault.text),
-        Why::Twice => words.share_fault_twice(row, &fault.text),
+        Why::Unknown => words.share_fault_id(with::Row(row), with::Text(&fault.text)),
+        Why::Twice => words.share_fault_twice(with::Row(row), with::Text(&fault.text)),
         Why::Both => words.share_fault_both(row),
         Why::Many => words.share_fault_many(row),
     }
@@ -153,8 +153,10 @@ fn fault(words: &Words, fault: &Fault) -> String {
 fn left(words: &Words, left: &Left) -> String {
     let table = name(words, left.table);
     match &left.what {
-        LeftWhat::WorkedOut(columns) => words.share_left_worked_out(words.list(columns), table),
-        LeftWhat::Unknown(columns) => words.share_left_unknown(words.list(columns), table),
+        LeftWhat::WorkedOut(columns) => {
+            words.share_left_worked_out(with::Columns(words.list(columns)), with::Table(table))
+        }
+        LeftWhat::Unknown(columns) => words.share_left_unknown(with::Columns(words.list(columns)), with::Table(table)),
         LeftWhat::Order => words.share_left_order(table),
     }
 }

@@ -11,7 +11,7 @@ use crate::ui::Scene;
 use crate::ui::parts::button::{Tone, button, tool};
 use crate::ui::parts::icon::Icon;
 use crate::ui::platform::use_seconds;
-use crate::words::Words;
+use crate::words::{Words, with};
 
 /// From so many seconds left on, the bar says what helps to finish.
 const SHORT_S: u32 = 120;
@@ -83,7 +83,9 @@ fn Clock(props: &ClockProps) -> Html {
 }
 
 fn begin(scene: &Scene, at: usize, (part, minutes): (Part, u32), now_s: u32) -> Html {
-    let label = scene.words.workshop_timer_begin(minutes, say::workshop::part_name(part, &scene.words));
+    let label = scene
+        .words
+        .workshop_timer_begin(with::Minutes(minutes), with::Part(say::workshop::part_name(part, &scene.words)));
     let msg = Msg::Desk(DeskMsg::PartBegun(at as u32, now_s));
     button(Tone::Plain, label, scene.on_click(msg))
 }

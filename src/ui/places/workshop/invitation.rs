@@ -9,6 +9,7 @@ use crate::ui::parts::button::{Tone, icon_button};
 use crate::ui::parts::chips::{self, Chip};
 use crate::ui::parts::icon::Icon;
 use crate::ui::{Scene, Wish};
+use crate::words::with;
 
 pub(super) fn invitation(scene: &Scene) -> Html {
     let words = &scene.words;
@@ -52,10 +53,10 @@ fn text(scene: &Scene) -> String {
     let phone = scene.rate_href.as_deref().map(|link| words.workshop_invitation_phone(link)).unwrap_or_default();
     let framework = &model.framework;
     words.workshop_invitation_body(
-        community,
-        IndicatorSet::of(framework, select::scope(model)).ids.len() as u32,
-        u32::from(framework.level_count()),
-        model.document.panel.length_minutes(),
-        phone,
+        with::Community(community),
+        with::Count(IndicatorSet::of(framework, select::scope(model)).ids.len() as u32),
+        with::Levels(u32::from(framework.level_count())),
+        with::Minutes(model.document.panel.length_minutes()),
+        with::Paper(phone),
     )
 }

@@ -14,7 +14,7 @@ use crate::domain::panel::{Round, Sealed};
 use crate::domain::plan::{MOST_PRIORITIES, Plan};
 use crate::ui::Scene;
 use crate::ui::parts::button::{Tone, button};
-use crate::words::Words;
+use crate::words::{Words, with};
 
 /// What a facilitator does next.
 enum Act {
@@ -119,7 +119,7 @@ impl Act {
             Act::Accept(count) => words.workshop_next_accept(*count),
             Act::Talk(id, count) => {
                 let indicator = model.framework.indicator(id).map(|indicator| format!("{id} {}", indicator.title));
-                words.workshop_next_talk(*count, indicator.unwrap_or_default())
+                words.workshop_next_talk(with::Count(*count), with::Indicator(indicator.unwrap_or_default()))
             }
             Act::Settle(count) => words.workshop_next_settle(*count),
             Act::Close => words.workshop_next_close().into_owned(),

@@ -14,6 +14,7 @@ use crate::say;
 use crate::ui::parts::button::{Tone, button, icon_button};
 use crate::ui::parts::icon::Icon;
 use crate::ui::{Scene, Wish};
+use crate::words::with;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct PaperProps {
@@ -88,7 +89,7 @@ fn grid(scene: &Scene) -> Html {
 fn cell(scene: &Scene, grid: &Rc<Grid>, row: usize, column: usize, rating: Option<Rating>) -> Html {
     let id = cell_id(row, column);
     let name = say::workshop::name_of(&scene.model.document.panel, &grid.people[row], &scene.words);
-    let label = scene.words.workshop_paper_cell(grid.ids[column].as_str(), name);
+    let label = scene.words.workshop_paper_cell(with::Id(grid.ids[column].as_str()), with::Name(name));
     let value = rating.map(Rating::text).unwrap_or_default();
     let value = value.split(' ').next().unwrap_or_default().to_owned();
     let (shown, typed) = (value.clone(), grid.clone());

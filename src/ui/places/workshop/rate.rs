@@ -18,6 +18,7 @@ use crate::ui::parts::field::toggle;
 use crate::ui::parts::qr;
 use crate::ui::parts::two_steps::TwoSteps;
 use crate::ui::{Scene, Wish};
+use crate::words::with;
 
 pub(super) fn rate(scene: &Scene) -> Html {
     let words = &scene.words;
@@ -178,8 +179,10 @@ fn missing(scene: &Scene, sealed: &Sealed) -> Option<AttrValue> {
     let names: Vec<String> = missing.iter().map(|id| say::workshop::name_of(panel, id, words)).collect();
     let names = words.list(&names);
     Some(AttrValue::from(match phones {
-        0 => words.workshop_reveal_missing(count, names),
-        phones => words.workshop_reveal_missing_phones(count, names, phones as u32),
+        0 => words.workshop_reveal_missing(with::Count(count), with::Names(names)),
+        phones => {
+            words.workshop_reveal_missing_phones(with::Count(count), with::Names(names), with::Phones(phones as u32))
+        }
     }))
 }
 

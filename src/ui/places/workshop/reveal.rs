@@ -18,7 +18,7 @@ use crate::ui::Scene;
 use crate::ui::parts::button::{Tone, button};
 use crate::ui::parts::spread;
 use crate::ui::platform::use_minute;
-use crate::words::Words;
+use crate::words::{Words, with};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct RevealProps {
@@ -67,7 +67,13 @@ fn overview(scene: &Scene, round: &Round, spreads: &[Rc<Spread>], to_talk: u32, 
         .filter(|spread| round.is_open(&spread.indicator) && matches!(spread.verdict(), Verdict::Agreed(_)))
         .count() as u32;
     let (settled, parked) = (round.settled.len() as u32, round.parked.len() as u32);
-    let mut lead = words.workshop_reveal_lead(agreed, people, parked, settled, to_talk);
+    let mut lead = words.workshop_reveal_lead(
+        with::Agreed(agreed),
+        with::Count(people),
+        with::Parked(parked),
+        with::Settled(settled),
+        with::Talk(to_talk),
+    );
     let late = round.late().filter(|(_, counts)| *counts).count() as u32;
     if late > 0 {
         lead.push(' ');
@@ -106,8 +112,8 @@ fn talk_card(scene: &Scene, spreads: &[Rc<Spread>], talks: &Talks, minutes: u32,
     let lead = match (talks.open.is_empty(), shown.is_empty()) {
         (true, _) => words.workshop_talk_empty().into_owned(),
         (_, true) => words.workshop_talk_no_time().into_owned(),
-        _ if runs => words.workshop_talk_minutes(minutes / MINUTES_EACH, minutes),
-        _ => words.workshop_talk_planned(minutes / MINUTES_EACH, minutes),
+        _ if runs => words.workshop_talk_minutes(with::Count(minutes / MINUTES_EACH), with::Minutes(minutes)),
+        _ => words.workshop_talk_planned(with::Count(minutes / MINUTES_EACH), with::Minutes(minutes)),
     };
     html! {
         <section class="card" part="card" aria-labelledby="talk-title">

@@ -10,7 +10,7 @@ use crate::say::choice::said;
 use crate::ui::Scene;
 use crate::ui::parts::button::{Tone, button, tool};
 use crate::ui::parts::icon::Icon;
-use crate::words::Words;
+use crate::words::{Words, with};
 
 pub(super) fn seats(scene: &Scene, sealed: &Sealed) -> Html {
     let (panel, words) = (&scene.model.document.panel, &scene.words);
@@ -38,7 +38,7 @@ pub(super) fn seats(scene: &Scene, sealed: &Sealed) -> Html {
                 { for sealed.ballots.iter().filter(|ballot| ballot.is_by_phone()).map(|ballot| {
                     let remove = scene.on_click(Msg::Round(RoundMsg::BallotRemoved(ballot.rater.clone())));
                     let remove = tool(Icon::Remove, words.workshop_who_remove(ballot.number()), false, remove);
-                    phone(scene, ballot, words.common_done_of(ballot.ratings.len() as u32, total), remove)
+                    phone(scene, ballot, words.common_done_of(with::Done(ballot.ratings.len() as u32), with::Total(total)), remove)
                 }) }
             </ul>
         </section>
@@ -52,7 +52,7 @@ fn rated(ballot: &Ballot, total: u32, words: &Words) -> String {
     } else {
         said(ballot.way, words)
     };
-    [words.common_done_of(ballot.ratings.len() as u32, total).as_str(), " ", &way].concat()
+    [words.common_done_of(with::Done(ballot.ratings.len() as u32), with::Total(total)).as_str(), " ", &way].concat()
 }
 
 /// What was given after the reveal: who it is, and whether it counts. Nothing while nothing was.
@@ -73,7 +73,7 @@ pub(super) fn late(scene: &Scene, round: &Round) -> Html {
                 };
                 let turn = scene.on_click(Msg::Round(RoundMsg::Counted(ballot.rater.clone())));
                 let label = if counts { words.workshop_late_leave() } else { words.workshop_late_count() };
-                let done = words.common_done_of(ballot.ratings.len() as u32, total);
+                let done = words.common_done_of(with::Done(ballot.ratings.len() as u32), with::Total(total));
                 let about = [done.as_str(), ". ", &state].concat();
                 phone(scene, ballot, about, button(Tone::Plain, label, turn))
             }) }

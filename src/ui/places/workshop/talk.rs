@@ -18,7 +18,7 @@ use crate::ui::parts::button::{Tone, button};
 use crate::ui::parts::level_option::level_option;
 use crate::ui::parts::spread;
 use crate::ui::{Scene, Wish};
-use crate::words::Words;
+use crate::words::{Words, with};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct TalkProps {
@@ -78,7 +78,9 @@ pub(super) fn Talk(props: &TalkProps) -> Html {
 pub(super) fn place(talks: &Talks, id: &IndicatorId, minutes: u32, words: &Words) -> String {
     let list = talks.within(minutes);
     match list.iter().position(|item| item.indicator == *id) {
-        Some(at) => words.workshop_talk_at(talks.done + at as u32 + 1, talks.done + list.len() as u32),
+        Some(at) => {
+            words.workshop_talk_at(with::At(talks.done + at as u32 + 1), with::Count(talks.done + list.len() as u32))
+        }
         None => words.workshop_talk_off().into_owned(),
     }
 }
@@ -87,7 +89,7 @@ pub(super) fn place(talks: &Talks, id: &IndicatorId, minutes: u32, words: &Words
 fn last(scene: &Scene, round: &Round, here: &IndicatorId) -> Option<String> {
     let id = round.settled.last().filter(|id| *id != here)?;
     let level = scene.model.document.readiness.level(id)?;
-    Some(scene.words.workshop_talk_last(id.as_str(), level.number()))
+    Some(scene.words.workshop_talk_last(with::Id(id.as_str()), with::Level(level.number())))
 }
 
 /// A way on, which is the next thing to do once the indicator is settled or put off.
@@ -107,7 +109,10 @@ fn sure(spread: &Spread, words: &Words) -> String {
     if spread.guess + spread.fair + spread.certain == 0 {
         return String::new();
     }
-    format!(". {}", words.workshop_sure_line(spread.certain, spread.fair, spread.guess))
+    format!(
+        ". {}",
+        words.workshop_sure_line(with::Certain(spread.certain), with::Fair(spread.fair), with::Guess(spread.guess))
+    )
 }
 
 #[derive(Clone, PartialEq, Properties)]

@@ -10,7 +10,7 @@ use crate::ui::draft::Draft;
 use crate::ui::parts::button::{Tone, button};
 use crate::ui::parts::fold::Fold;
 use crate::ui::view::{Callback, Html, MouseEvent, html};
-use crate::words::Words;
+use crate::words::{Words, with};
 
 use super::column;
 use super::props::{ImportProps, Understood};
@@ -25,9 +25,9 @@ pub(super) fn review(props: &ImportProps, found: &Rc<Understood>) -> Html {
     html! {
         <div class="import__review">
             if is_mostly_understood(found) {
-                <p>{ words.schools_understood(rows, count) }</p>
+                <p>{ words.schools_understood(with::Rows(rows), with::Schools(count)) }</p>
             } else {
-                <p class="field__fault">{ words.schools_few_understood(rows, count) }</p>
+                <p class="field__fault">{ words.schools_few_understood(with::Rows(rows), with::Schools(count)) }</p>
             }
             { columns(props, found) }
             { faults(props, found) }
@@ -75,7 +75,7 @@ fn columns(props: &ImportProps, found: &Rc<Understood>) -> Html {
         <>
             { list(props, found, &used) }
             if !aside.is_empty() {
-                <p class="field__hint">{ words.schools_too_many_columns(count as f64, MOST_COLUMNS as f64) }</p>
+                <p class="field__hint">{ words.schools_too_many_columns(with::Columns(count as f64), with::Most(MOST_COLUMNS as f64)) }</p>
                 <Fold id="schools-aside" class="fold" {summary} {content} />
             }
         </>
@@ -148,14 +148,21 @@ fn line(props: &ImportProps, found: &Understood, fault: &Fault) -> Html {
         FaultKind::NoNumber { column, text }
         | FaultKind::Range { column, text }
         | FaultKind::Rounded { column, text }
-        | FaultKind::MixedShares { column, text } => words.schools_at_cell(column, at, text),
-        FaultKind::Grades { text, span } => words.schools_at_row(at, words.schools_read_as(span, text)),
+        | FaultKind::MixedShares { column, text } => {
+            words.schools_at_cell(with::Column(column), with::Line(at), with::Text(text))
+        }
+        FaultKind::Grades { text, span } => {
+            words.schools_at_row(with::Line(at), with::Text(words.schools_read_as(with::Span(span), with::Text(text))))
+        }
         FaultKind::Twice { name } | FaultKind::SameName { name } | FaultKind::Largest { name } => {
-            words.schools_at_row(at, name)
+            words.schools_at_row(with::Line(at), with::Text(name))
         }
         _ => {
             let row = found.sheet.rows.iter().find(|row| row.line == fault.line);
-            row.map_or_else(|| words.schools_at_line(at), |row| words.schools_at_row(at, row.text()))
+            row.map_or_else(
+                || words.schools_at_line(at),
+                |row| words.schools_at_row(with::Line(at), with::Text(row.text())),
+            )
         }
     };
     let is_doubt = matches!(fault.what, FaultKind::Largest { .. } | FaultKind::SameName { .. });
@@ -179,7 +186,7 @@ fn brought_back(props: &ImportProps, found: &Understood) -> Html {
     let words = &props.words;
     let rows = found.sheet.rows.iter().filter(|row| found.reading.kept.contains(&row.line));
     let lines: Vec<Html> = rows
-        .map(|row| html! { <li><span>{ words.schools_at_row(row.line, row.text()) }</span>{ leave_out(props, row.line) }</li> })
+        .map(|row| html! { <li><span>{ words.schools_at_row(with::Line(row.line), with::Text(row.text())) }</span>{ leave_out(props, row.line) }</li> })
         .collect();
     if lines.is_empty() {
         html! {}
@@ -202,7 +209,7 @@ fn left_out(props: &ImportProps, found: &Understood) -> Html {
                 let back = correct(&props.columns, format!("row{} in", left.line));
                 html! {
                     <li>
-                        <span>{ if left.text.is_empty() { words.schools_at_line(at) } else { words.schools_at_row(at, &left.text) } }</span>
+                        <span>{ if left.text.is_empty() { words.schools_at_line(at) } else { words.schools_at_row(with::Line(at), with::Text(&left.text)) } }</span>
                         if is_back {
                             { button(Tone::Plain, words.schools_bring_back_row(at), back) }
                         }
@@ -228,7 +235,10 @@ fn reason(words: &Words, why: Reason, count: u32) -> String {
 }
 
 fn unknown(words: &Words, read: &Read) -> Vec<String> {
-    read.unknown.iter().map(|(column, count)| words.schools_unknown_in(column, f64::from(*count))).collect()
+    read.unknown
+        .iter()
+        .map(|(column, count)| words.schools_unknown_in(with::Column(column), with::Count(f64::from(*count))))
+        .collect()
 }
 
 /// The schools that the table does not name again, and those of them that the team has said something about.
@@ -248,7 +258,7 @@ fn lost(props: &ImportProps, read: &Read) -> Html {
         if !all.is_empty() || is_needless {
             <div class="import__group">
                 if !all.is_empty() {
-                    <p class="field__fault">{ words.schools_lost(all.len() as u32, words.list(&all)) }</p>
+                    <p class="field__fault">{ words.schools_lost(with::Count(all.len() as u32), with::List(words.list(&all))) }</p>
                 }
                 if !said.is_empty() {
                     <p class="field__fault">{ words.schools_lost_sites(words.list(&said)) }</p>
