@@ -1,5 +1,5 @@
-//! Checks the sentences of every language, turns them into methods, takes the space out of the content, and joins
-//! the style sheets.
+//! Checks the sentences of every language, turns them into methods, leaves out of the content what nothing shows, and
+//! joins the style sheets.
 //!
 //! A catalogue is `src/content/words/<lang>/<area>.json`: a flat object from key to sentence. The key `save` in the
 //! area `share` becomes the method `share_save`; those of the area `choice` are found by a choice's name and word. English is
@@ -68,21 +68,22 @@ fn main() {
         let file = format!("{CONTENT}/{name}");
         println!("cargo::rerun-if-changed={file}");
         let text = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{file}: {error}"));
-        write(name, &without_space(&text));
+        write(name, &shipped(&file, &text));
     }
     let styles = sheets::all().unwrap_or_else(|error| panic!("{error}"));
     write("styles.css", &styles);
 }
 
-/// JSON without the space between its values.
-fn without_space(json: &str) -> String {
-    let (mut is_text, mut is_escaped) = (false, false);
-    let is_kept = |c: &char| {
-        is_text ^= *c == '"' && !is_escaped;
-        is_escaped = is_text && *c == '\\' && !is_escaped;
-        is_text || !c.is_ascii_whitespace()
-    };
-    json.chars().filter(is_kept).collect()
+/// The fields of a framework that nothing shows: they are for those who read and write its file.
+const UNSHOWN: [&str; 2] = ["glossary", "sources"];
+
+/// A file of the content as the program holds it: without what nothing shows, and without space between its values.
+fn shipped(file: &str, text: &str) -> String {
+    let mut content: serde_json::Value = serde_json::from_str(text).unwrap_or_else(|error| panic!("{file}: {error}"));
+    if let Some(fields) = content.as_object_mut() {
+        fields.retain(|name, _| !UNSHOWN.contains(&name.as_str()));
+    }
+    content.to_string()
 }
 
 fn other_languages() -> Vec<String> {

@@ -7,8 +7,9 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use serde_json::Value;
-use stem_readiness::base::{delimited, zip};
+use stem_readiness::base::{delimited, letters, web_table, zip};
 use stem_readiness::content;
+use stem_readiness::documents::files::signature::{Signature, signature};
 use stem_readiness::documents::files::{json, xlsx_read};
 use stem_readiness::documents::import::{self, Rows};
 use stem_readiness::domain::panel::Scope;
@@ -21,12 +22,13 @@ use stem_readiness::domain::{Facts, Framework};
 pub(crate) type Target = fn(&[u8]);
 
 /// All targets. Each has a folder of inputs in `fuzz/corpus`.
-pub(crate) const TARGETS: [(&str, Target); 7] = [
+pub(crate) const TARGETS: [(&str, Target); 8] = [
     ("document", document),
     ("framework", framework),
     ("rating_code", rating_code),
     ("fragment", fragment),
     ("delimited", delimited),
+    ("schools", schools),
     ("workbook", workbook),
     ("page", page),
 ];
@@ -120,7 +122,7 @@ pub(crate) fn fragment(data: &[u8]) {
 /// A table as text: of schools, or of the plan.
 pub(crate) fn delimited(data: &[u8]) {
     let table = delimited::read(&text(data));
-    let sheet = read::Sheet::of(&table);
+    let sheet = read::Sheet::of(table.clone());
     let reading = read::guess(&sheet, &Schools::default());
     let schools = read::schools(&sheet, &reading, &Schools::default()).schools;
     let written = delimited::read(&read::text(&schools, "School", "School ID"));
@@ -129,6 +131,27 @@ pub(crate) fn delimited(data: &[u8]) {
         if schools.columns.is_empty() && schools.rows.is_empty() { 1 } else { 1 + schools.rows.len() }
     );
     look_over(&table.rows.into_iter().map(|row| row.cells).collect::<Vec<_>>());
+}
+
+/// A file with a table of schools, which also serves as what somebody says about it; and the same table once more, when
+/// its schools are known.
+pub(crate) fn schools(data: &[u8]) {
+    let text = match signature(data) {
+        Signature::Text => letters::text(data),
+        Signature::Page => read::as_text(&web_table::largest(&letters::text(data))),
+        Signature::Archive | Signature::Refused(_) => return,
+    };
+    let sheet = read::Sheet::of(delimited::read(&text));
+    let mut known = Schools::default();
+    for _ in 0..2 {
+        let reading = read::guess(&sheet, &known).corrected(&text);
+        let found = read::schools(&sheet, &reading, &known);
+        assert!(found.schools.rows.len() <= sheet.rows.len(), "no school comes out of thin air");
+        assert_eq!(found.lines.len(), found.schools.rows.len());
+        let ids: BTreeSet<_> = found.schools.rows.iter().map(|school| &school.id).collect();
+        assert_eq!(ids.len(), found.schools.rows.len(), "each school has an id of its own");
+        known = found.schools;
+    }
 }
 
 /// What a table changes is taken over whole, and the outcome still fits.
@@ -157,6 +180,13 @@ pub(crate) fn workbook(data: &[u8]) {
         let Some(bytes) = unpacked.filter(|bytes| bytes.len() <= left) else { return };
         left -= bytes.len();
         parts.push((entry.name, text(&bytes)));
+    }
+    for (_, text) in &parts {
+        let sheet = xlsx_read::Workbook::default().worksheet(text).unwrap_or_default();
+        assert!(
+            sheet.hidden.iter().all(|row| (1..=sheet.rows.len()).contains(&(*row as usize))),
+            "hidden rows are rows"
+        );
     }
     if let Some(rows) = xlsx_read::worksheet(&parts, "plan") {
         assert!(rows.iter().map(Vec::len).sum::<usize>() <= xlsx_read::MOST_CELLS);

@@ -8,6 +8,7 @@ pub mod edit;
 pub mod exchange;
 pub mod form;
 pub mod forms;
+pub mod gathering;
 pub mod keeping;
 pub(crate) mod later;
 pub mod model;

@@ -2,6 +2,7 @@
 //! archives. It knows no word of the field.
 
 mod cents;
+pub(crate) mod distinct;
 mod id;
 mod level;
 mod plain;
@@ -32,5 +33,5 @@ pub use date::Date;
 pub use id::{ChoiceId, IndicatorId, ItemId, StepId};
 pub use level::{Level, LevelOutOfRange};
 pub use same::Same;
-pub(crate) use sort::sort;
+pub(crate) use sort::{by_line, sort};
 pub use table::Table;

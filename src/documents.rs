@@ -12,9 +12,14 @@ pub mod picture;
 pub mod table;
 pub mod tables;
 
+use std::rc::Rc;
+
+use crate::domain::{Facts, Framework};
+use crate::words::Words;
 use files::{csv, docx, ics, json, markdown, xlsx};
 use manuscript::Manuscript;
-use packs::{board, charter, cost, family, full_plan, poster, progress, rating_sheets, script, step_report};
+pub use packs::lacks::{Lack, lack};
+use packs::{board, charter, cost, family, full_plan, poster, progress, rating_sheets, script, step_report, teams};
 use paper::{Pack, Paper};
 use tables::Tidy;
 
@@ -33,7 +38,14 @@ pub fn paper(pack: Pack, manuscript: &Manuscript<'_>) -> Paper {
         Pack::Costs => cost::costs(manuscript),
         Pack::Progress => progress::progress(manuscript),
         Pack::Family => family::family(manuscript),
+        Pack::Teams => teams::teams(manuscript),
     }
+}
+
+/// Several teams as CSV, in their order: the level and score of each step.
+#[must_use]
+pub fn teams_csv(teams: &[Rc<Facts>], framework: &Framework, words: &Words) -> String {
+    csv::csv(&tables::teams::teams(teams, framework, words).kept("teams"))
 }
 
 /// A kind of file that is made of the answers.

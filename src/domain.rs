@@ -25,6 +25,7 @@ pub mod plan;
 pub mod rating_code;
 pub mod readability;
 pub mod score;
+pub mod teams;
 
 pub use action::Action;
 pub use action_library::ActionLibrary;

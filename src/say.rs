@@ -9,4 +9,5 @@ pub(crate) mod pilot;
 pub(crate) mod plan;
 pub mod readiness;
 mod sentence;
+pub mod teams;
 pub mod workshop;

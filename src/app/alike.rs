@@ -17,7 +17,7 @@ impl Model {
         #[rustfmt::skip]
         let Model {
             framework, library, page, document, facts, view, undo, save: _, surroundings, today, notice, review, copies,
-            ancestors, read_only, drafts, teams, set_aside, beside, last_item, later, workshop,
+            ancestors, read_only, drafts, teams, set_aside, beside, refused_files, last_item, later, workshop,
         } = self;
         alike(document, &other.document)
             && *view == other.view
@@ -35,6 +35,7 @@ impl Model {
             && ancestors.iter().zip(&other.ancestors).all(|(one, other)| alike(one, other))
             && *read_only == other.read_only
             && (teams, set_aside, beside) == (&other.teams, &other.set_aside, &other.beside)
+            && *refused_files == other.refused_files
             && *workshop == other.workshop
     }
 }

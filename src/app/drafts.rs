@@ -19,6 +19,9 @@ pub const TABLES: &str = "tables";
 /// The changes of these tables about which somebody has decided otherwise than proposed: their keys, as JSON.
 pub const TURNED: &str = "tables-turned";
 
+/// The order of the teams that stand side by side.
+pub const TEAMS_ORDER: &str = "teams-order";
+
 /// What begins the keys of what is being settled after a reveal.
 pub const SETTLE: &str = "settle";
 

@@ -49,6 +49,8 @@ pub enum Kind {
     Toggles(Offer),
     /// Any of what is offered, as boxes to tick. Where nothing is offered the hint says why; without one nothing is drawn.
     Picks(Offer),
+    /// Any of the district's schools, which may be many: those that are chosen, and others as they are found by name.
+    Schools(Offer),
     /// A sentence to know.
     Hint,
     /// A sentence that something does not fit.
@@ -150,6 +152,12 @@ pub const fn toggles(at: &'static str, label: Label, offer: Offer) -> Item {
 #[must_use]
 pub const fn picks(at: &'static str, label: Label, offer: Offer) -> Item {
     Item::new(at, label, Kind::Picks(offer))
+}
+
+/// Any of the district's schools.
+#[must_use]
+pub const fn schools(at: &'static str, label: Label, offer: Offer) -> Item {
+    Item::new(at, label, Kind::Schools(offer))
 }
 
 /// A sentence to know, for a [`when`].

@@ -44,7 +44,7 @@ pub(super) fn is_later(msg: &Msg, model: &Model) -> bool {
         | Msg::TablesReviewed(_)
         | Msg::RowsPasted(..)
         | Msg::Copies(_)
-        | Msg::TeamsRead(_)
+        | Msg::TeamsRead(..)
         | Msg::Milestone(_)
         | Msg::EditionSeen => true,
     }

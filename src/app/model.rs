@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::copies::{Copies, Source};
 use super::drafts::{Drafts, TABLES, TURNED};
+use super::gathering::RefusedFile;
 use super::keeping::Touching;
 pub use super::room::Place;
 use super::room::{Room, Stop};
@@ -66,6 +67,8 @@ pub struct Model {
     pub set_aside: Vec<SetAside>,
     /// Other teams' files, seen beside this one.
     pub beside: Vec<Rc<Facts>>,
+    /// Of the files of other teams that were read last, those that are not shown.
+    pub refused_files: Vec<RefusedFile>,
     /// Grows with every id handed out, so that ids are unique within the document.
     pub last_item: u32,
     /// What a team that rates together has going, apart from its document.
@@ -314,6 +317,7 @@ impl Model {
             teams: Vec::new(),
             set_aside: Vec::new(),
             beside: Vec::new(),
+            refused_files: Vec::new(),
             last_item: 0,
             workshop: Workshop::default(),
             later: Later::now(),

@@ -14,6 +14,7 @@ use crate::domain::pilot::Schools;
 use super::copies::CopiesMsg;
 use super::edit::{Input, Spot};
 use super::exchange::Outcome;
+use super::gathering::RefusedFile;
 use super::model::{Later, Notice, SaveState, Scope, SetAside, Team};
 use super::room::Stop;
 use super::workshop::{DeskMsg, PanelMsg, RoundMsg, SheetMsg};
@@ -61,8 +62,8 @@ pub enum Msg {
     Copies(CopiesMsg),
     /// The browser told which teams it keeps.
     TeamsTold(Vec<Team>),
-    /// Files of other teams were read, to be seen beside this one.
-    TeamsRead(Vec<Rc<Document>>),
+    /// Files of other teams were read, to be seen beside this one; some of them may not fit.
+    TeamsRead(Vec<Rc<Document>>, Vec<RefusedFile>),
     /// To a milestone.
     Milestone(MilestoneMsg),
     /// The team has seen what moved in the framework's new edition.
@@ -109,7 +110,7 @@ impl Msg {
                 | Msg::ChangeTurned(_)
                 | Msg::TablesReviewed(false)
                 | Msg::TeamsTold(_)
-                | Msg::TeamsRead(_)
+                | Msg::TeamsRead(..)
                 | Msg::Opened(_)
                 | Msg::NewerOpened(..)
                 | Msg::NewerClosed
@@ -268,6 +269,8 @@ pub enum PilotMsg {
     ColumnWeighed(usize, u32),
     /// The team agreed on these sites, or on none.
     SitesAgreed(Vec<ItemId>),
+    /// The schools that a wave names in words were chosen from the list, by the wave's id.
+    WaveMatched(ItemId),
 }
 
 /// Something that happened in a check-in, by its id.

@@ -150,7 +150,11 @@ fn reading(reading: &Value, words: &Words) -> String {
 /// A text: what is offered by its label, a day and an indicator by name.
 fn shown_text(text: &str, item: Option<&Item>, model: &Model, words: &Words) -> String {
     let offer = item.and_then(|item| match item.kind {
-        Kind::Choice(offer, _) | Kind::Chips(offer) | Kind::Toggles(offer) | Kind::Picks(offer) => Some(offer),
+        Kind::Choice(offer, _)
+        | Kind::Chips(offer)
+        | Kind::Toggles(offer)
+        | Kind::Picks(offer)
+        | Kind::Schools(offer) => Some(offer),
         _ => None,
     });
     let offered = offer.and_then(|offer| offer(model, words).into_iter().find(|(id, _)| id == text));

@@ -1,9 +1,13 @@
-//! The list of the teams that lie aside on a device, each of which has a record of its own.
+//! The list of the teams that lie aside on a device, each of which has a record of its own; and teams side by side.
+
+use std::rc::Rc;
 
 use serde_json::{Value, json};
 
-use super::model::Team;
-use crate::domain::Document;
+use super::drafts;
+use super::model::{Model, Team};
+use crate::domain::teams::{Order, ordered};
+use crate::domain::{Document, Facts};
 
 impl Team {
     /// The team of a document.
@@ -42,4 +46,15 @@ pub fn with(mut teams: Vec<Team>, team: Team) -> Vec<Team> {
     teams.retain(|known| known.document_id != team.document_id);
     teams.push(team);
     teams
+}
+
+impl Model {
+    /// The teams that stand side by side, the open one among them unless it is empty, in the order that somebody chose.
+    #[must_use]
+    pub fn side_by_side(&self) -> Vec<Rc<Facts>> {
+        let is_other = |team: &&Rc<Facts>| team.document.document_id != self.document.document_id;
+        let own = (!self.document.is_empty()).then_some(&self.facts);
+        let teams: Vec<Rc<Facts>> = own.into_iter().chain(self.beside.iter().filter(is_other)).cloned().collect();
+        ordered(&teams, Order::read(self.drafts.get(drafts::TEAMS_ORDER).map_or("", |order| order)))
+    }
 }

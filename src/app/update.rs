@@ -114,7 +114,8 @@ fn take_later(model: &mut Model, msg: Msg) {
             }
         }
         Msg::Copies(msg) => copies::update(model, msg),
-        Msg::TeamsRead(documents) => {
+        Msg::TeamsRead(documents, refused) => {
+            model.refused_files = refused;
             model.beside = documents.into_iter().map(|document| model.facts_of(document)).collect();
         }
         Msg::Milestone(msg) => milestone::update(model, msg),
@@ -314,12 +315,27 @@ fn touched(model: &mut Model) {
     }
 }
 
-/// An id that nothing in the document has yet.
+/// An id that nothing in the document has yet, which is taken now.
 fn next_item(model: &mut Model) -> ItemId {
+    let (number, id) = fresh_item(model);
+    model.last_item = number;
+    id
+}
+
+impl Model {
+    /// The id that the next row of a list gets.
+    #[must_use]
+    pub fn next_item(&self) -> ItemId {
+        fresh_item(self).1
+    }
+}
+
+fn fresh_item(model: &Model) -> (u32, ItemId) {
     let document = &model.document;
+    let mut number = model.last_item;
     loop {
-        model.last_item += 1;
-        let id = ItemId::from(format!("i{}", model.last_item));
+        number += 1;
+        let id = ItemId::from(format!("i{number}"));
         let mission = &document.mission;
         let taken = mission.missing.iter().any(|row| row.id == id)
             || mission.drafts.iter().any(|draft| draft.id == id)
@@ -328,7 +344,7 @@ fn next_item(model: &mut Model) -> ItemId {
             || document.milestones.iter().any(|milestone| milestone.id == id)
             || document.panel.roster.iter().any(|person| person.id == id);
         if !taken {
-            return id;
+            return (number, id);
         }
     }
 }

@@ -141,16 +141,74 @@ pub fn typed(text: &str, places: usize) -> Option<u64> {
     scaled(&plain(text, comma)?, places).and_then(|units| u64::try_from(units).ok())
 }
 
-/// A number of a spreadsheet as people wrote it, with as many digits as spreadsheets keep.
+/// The most places behind the point of a number that a spreadsheet holds.
+const MOST_PLACES: i32 = 12;
+
+/// The most zeros that a number's power may stand for: a spreadsheet holds numbers up to 1E308.
+const MOST_POWER: i32 = 308;
+
+/// A number of a spreadsheet's file as people wrote it: its digits rounded to as many as spreadsheets keep, its point moved
+/// by so many places to the right, in its plain form. `None` when the text is not a number.
 ///
 /// ```
 /// use stem_readiness::base::decimal::rounded;
-/// assert_eq!(rounded(0.57 * 100.0), "57");
-/// assert_eq!(rounded(-1204.5), "-1204.5");
+/// assert_eq!(rounded("0.56999999999999995", 2).as_deref(), Some("57"));
+/// assert_eq!(rounded("-1.2045E+3", 0).as_deref(), Some("-1204.5"));
+/// assert_eq!(rounded("about 12", 0), None);
 /// ```
 #[must_use]
-pub fn rounded(number: f64) -> String {
-    let whole = format!("{:.0}", number.abs()).len();
-    let text = format!("{number:.0$}", MOST_DIGITS.saturating_sub(whole).min(12));
-    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+pub fn rounded(text: &str, moved: i32) -> Option<String> {
+    let (minus, text) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
+    let (mantissa, power) = text.split_once(['E', 'e']).unwrap_or((text, "0"));
+    let (whole, part) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let power = power.strip_prefix('+').unwrap_or(power).parse().ok().filter(|n: &i32| n.abs() <= MOST_POWER)?;
+    let mut digits: Vec<u8> = whole.bytes().chain(part.bytes()).collect();
+    if digits.is_empty() || !digits.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let mut point = whole.len() as i32 + power + moved;
+    let zeros = digits.iter().take_while(|digit| **digit == b'0').count();
+    digits.drain(..zeros);
+    point -= zeros as i32;
+    let places = (MOST_DIGITS as i32 - point.max(1)).clamp(0, MOST_PLACES);
+    if round(&mut digits, point + places) {
+        digits.insert(0, b'1');
+        point += 1;
+    }
+    Some(placed(&digits, point, minus))
+}
+
+/// Rounds digits half up to so many of them; true where that makes one more in front. Zeros at the end are left out.
+fn round(digits: &mut Vec<u8>, count: i32) -> bool {
+    let count = count.max(-1);
+    let mut carry = usize::try_from(count).ok().and_then(|at| digits.get(at)).is_some_and(|digit| *digit >= b'5');
+    digits.truncate(count.max(0) as usize);
+    for digit in digits.iter_mut().rev() {
+        if !carry {
+            break;
+        }
+        carry = *digit == b'9';
+        *digit = if carry { b'0' } else { *digit + 1 };
+    }
+    while digits.last() == Some(&b'0') {
+        digits.pop();
+    }
+    carry
+}
+
+/// Digits as a plain number, so many of them before the point.
+fn placed(digits: &[u8], point: i32, minus: bool) -> String {
+    if digits.is_empty() {
+        return "0".to_owned();
+    }
+    let before = point.max(0) as usize;
+    let mut out = String::from(if minus { "-" } else { "" });
+    let whole = digits.iter().copied().chain(std::iter::repeat(b'0')).take(before);
+    out.extend(whole.map(char::from).chain((before == 0).then_some('0')));
+    if digits.len() > before {
+        out.push('.');
+        out.extend(std::iter::repeat_n('0', point.min(0).unsigned_abs() as usize));
+        out.extend(digits[before..].iter().copied().map(char::from));
+    }
+    out
 }

@@ -1,5 +1,7 @@
 //! The name that was probably meant.
 
+use serde_json::{Map, Value};
+
 /// The most letters of a name that is compared.
 const MOST_LETTERS: usize = 64;
 
@@ -29,6 +31,13 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         }
     }
     best.map(|(_, name)| name)
+}
+
+/// The names of an object that its record does not declare, each with the absent one that it was probably meant to be.
+pub(crate) fn misnamed(known: &[&'static str], fields: &Map<String, Value>) -> Vec<(String, &'static str)> {
+    let absent = || known.iter().copied().filter(|name| !fields.contains_key(*name));
+    let others = fields.keys().filter(|name| !known.contains(&name.as_str()));
+    others.filter_map(|name| Some((name.clone(), nearest(name, absent())?))).collect()
 }
 
 fn letters(name: &str) -> Vec<char> {

@@ -1,5 +1,7 @@
 //! The little XML that office files need.
 
+use std::borrow::Cow;
+
 use super::text::plain_signs;
 
 /// Adds a text escaped. A line ends with a line feed whatever ended it, and a character that XML cannot hold is a space.
@@ -23,11 +25,11 @@ pub enum Met<'a> {
     /// An element ends.
     Close(&'a str),
     /// Words, unescaped.
-    Words(String),
+    Words(Cow<'a, str>),
 }
 
 /// Reads XML piece by piece, and stops at the first malformed piece.
-pub fn read(text: &str, mut met: impl FnMut(Met<'_>)) {
+pub fn read<'a>(text: &'a str, mut met: impl FnMut(Met<'a>)) {
     let mut rest = text;
     while let Some(at) = rest.find('<') {
         if at > 0 {
@@ -55,7 +57,7 @@ fn local(name: &str) -> &str {
 
 /// The value of an attribute among the text of all.
 #[must_use]
-pub fn attribute(attributes: &str, name: &str) -> Option<String> {
+pub fn attribute<'a>(attributes: &'a str, name: &str) -> Option<Cow<'a, str>> {
     let mut rest = attributes;
     while let Some((key, after)) = rest.split_once('=') {
         let after = after.trim_start();
@@ -72,7 +74,10 @@ pub fn attribute(attributes: &str, name: &str) -> Option<String> {
 /// The most bytes of an entity's name.
 const MOST_OF_A_NAME: usize = 10;
 
-fn unescaped(text: &str) -> String {
+fn unescaped(text: &str) -> Cow<'_, str> {
+    if !text.contains('&') {
+        return text.into();
+    }
     let mut out = String::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('&') {
@@ -96,5 +101,5 @@ fn unescaped(text: &str) -> String {
         rest = next;
     }
     out.push_str(rest);
-    out
+    out.into()
 }

@@ -124,27 +124,25 @@ impl Database {
 
 async fn work(transaction: &IdbTransaction, keys: &[String], decide: Decide<'_>) -> Result<JsValue, JsValue> {
     let store = transaction.object_store(STORE)?;
-    let mut found = Vec::new();
-    for key in keys {
-        found.push(get(&store, key).await?);
-    }
-    let writes = decide(found);
+    let writes = decide(get(&store, keys.iter()).await?);
     for Write { key, text } in &writes {
         match text {
             Some(text) => store.put_with_key(&text.into(), &key.into())?,
             None => store.delete(&key.into())?,
         };
     }
-    for Write { key, text } in &writes {
-        if get(&store, key).await? != *text {
-            return Err(JsValue::NULL);
-        }
-    }
-    Ok(JsValue::UNDEFINED)
+    let there = get(&store, writes.iter().map(|write| &write.key)).await?;
+    let is_as_written = there.iter().eq(writes.iter().map(|write| &write.text));
+    if is_as_written { Ok(JsValue::UNDEFINED) } else { Err(JsValue::NULL) }
 }
 
-async fn get(store: &IdbObjectStore, key: &str) -> Result<Option<String>, JsValue> {
-    Ok(answer(&store.get(&key.into())?).await?.as_string())
+/// The records under some keys. They are asked for together, and come in order: once the last is there, all are.
+async fn get(store: &IdbObjectStore, keys: impl Iterator<Item = &String>) -> Result<Vec<Option<String>>, JsValue> {
+    let requests = keys.map(|key| store.get(&key.into())).collect::<Result<Vec<_>, _>>()?;
+    if let Some(last) = requests.last() {
+        answer(last).await?;
+    }
+    requests.iter().map(|request| Ok(request.result()?.as_string())).collect()
 }
 
 async fn connect_in_time() -> Result<IdbDatabase, JsValue> {

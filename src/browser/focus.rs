@@ -24,6 +24,7 @@ pub(crate) fn later(root: Element, id: String) {
     Timeout::new(0, move || {
         WAIT.set(WAIT.get() - 1);
         if let Some(control) = find(&root, &id).map(|found| first_field(&found).unwrap_or(found)) {
+            open_around(&control);
             // A control that takes no focus is still scrolled to.
             let _ = control.focus();
             let options = ScrollIntoViewOptions::new();
@@ -34,6 +35,16 @@ pub(crate) fn later(root: Element, id: String) {
         }
     })
     .forget();
+}
+
+/// Opens the folds that a control lies in: in a closed one it takes no keyboard.
+fn open_around(control: &Element) {
+    while let Ok(Some(fold)) = control.closest("details:not([open]) > :not(summary)").map(|held| held?.parent_element())
+    {
+        if fold.set_attribute("open", "").is_err() {
+            return;
+        }
+    }
 }
 
 /// Moves the keyboard to a heading, and scrolls to the widget's top when it is out of sight: in the next frame, since both

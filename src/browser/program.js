@@ -14,14 +14,12 @@ async function compiled(packed) {
   const place = unpack.room(bytes.length);
   new Uint8Array(unpack.memory.buffer, place, bytes.length).set(bytes);
   const module = unpack.open(place, bytes.length);
-  let from = 0;
   const pieces = new ReadableStream({
     async pull(controller) {
       await turn();
-      const to = unpack.join(module, SLICE_BYTES);
-      if (to === from) return controller.close();
-      controller.enqueue(new Uint8Array(unpack.memory.buffer, unpack.out(module), to).slice(from));
-      from = to;
+      const length = unpack.join(module, SLICE_BYTES);
+      if (length === 0) return controller.close();
+      controller.enqueue(new Uint8Array(unpack.memory.buffer, unpack.piece(module), length).slice());
     },
   });
   const headers = { "content-type": "application/wasm" };

@@ -9,10 +9,10 @@ use crate::base::delimited;
 use crate::base::limits::MOST_BYTES;
 use crate::base::{letters, web_table, zip};
 use crate::documents::files::signature::{Refusal, Signature, packed, signature};
-use crate::documents::files::xlsx_read::{self, BOOK, MOST_UNPACKED, RELATIONS, SHARED, STYLES, Workbook};
+use crate::documents::files::xlsx_read::{self, BOOK, MOST_UNPACKED, RELATIONS, SHARED, STYLES, Workbook, Worksheet};
 use crate::documents::import::Rows;
 use crate::documents::tables::Tidy;
-use crate::domain::pilot::read;
+use crate::domain::pilot::read::{self, Brought, Origin};
 
 /// What unpacks deflated bytes up to a size, and rejects what is larger.
 type Inflate<'a> = Option<&'a Function>;
@@ -31,12 +31,13 @@ pub(crate) async fn ours(file: &File, inflate: Inflate<'_>) -> Option<Vec<Rows>>
     }
 }
 
-/// A table of schools as text: a text as it is; the largest table of a web page, and the sheet of a workbook that reads
-/// best as schools, as CSV. A line of it is a row of the sheet.
-pub(crate) async fn text(file: &File, inflate: Inflate<'_>) -> Result<String, Refusal> {
+/// A table of schools: a text as it is; the largest table of a web page, and a sheet of a workbook, as CSV. A line of it
+/// is a row of the sheet: of that with this place among those that are shown, or else of the one that reads best as schools.
+pub(crate) async fn schools(file: &File, sheet: Option<usize>, inflate: Inflate<'_>) -> Result<Brought, Refusal> {
     let bytes = bytes(file).await.ok_or(Refusal::Unread)?;
+    let mut origin = Origin::default();
     let rows = match signature(&bytes) {
-        Signature::Text => return Ok(letters::text(&bytes)),
+        Signature::Text => return Ok(Brought { text: letters::text(&bytes), origin }),
         Signature::Page => {
             let rows = web_table::largest(&letters::text(&bytes));
             (!rows.is_empty()).then_some(rows).ok_or(Refusal::PageWithoutTable)?
@@ -46,11 +47,13 @@ pub(crate) async fn text(file: &File, inflate: Inflate<'_>) -> Result<String, Re
             if let Some(refusal) = packed(parts.entries.iter().map(|entry| entry.name.as_str())) {
                 return Err(refusal);
             }
-            parts.schools().await.ok_or(Refusal::Unread)?
+            let rows;
+            (rows, origin) = parts.schools(sheet).await.ok_or(Refusal::Unread)?;
+            rows
         }
         Signature::Refused(refusal) => return Err(refusal),
     };
-    Ok(read::as_text(&rows))
+    Ok(Brought { text: read::as_text(&rows), origin })
 }
 
 /// What a file holds, unless it is larger than any that is read.
@@ -89,19 +92,22 @@ impl<'a> Parts<'a> {
         Some(sheets)
     }
 
-    /// The rows of the sheet that reads best as schools.
-    async fn schools(&mut self) -> Option<Rows> {
+    /// The rows of a sheet by its place, or of the one that reads best as schools, and where they were.
+    async fn schools(&mut self, wanted: Option<usize>) -> Option<(Rows, Origin)> {
         let (book, relations) = (self.text(BOOK).await?, self.text(RELATIONS).await?);
         let workbook = self.workbook().await?;
-        let mut best: Option<(u32, Rows)> = None;
-        for path in xlsx_read::shown_sheets(&book, &relations) {
-            let Some(rows) = self.text(&path).await.and_then(|sheet| workbook.rows(&sheet)) else { continue };
-            let fit = read::fit(&rows);
-            if best.as_ref().is_none_or(|(most, _)| fit > *most) {
-                best = Some((fit, rows));
+        let (sheets, paths): (Vec<String>, Vec<String>) =
+            xlsx_read::shown_sheets(&book, &relations).into_iter().unzip();
+        let wanted = if paths.len() == 1 { Some(0) } else { wanted };
+        let mut best: Option<(u32, usize, Worksheet)> = None;
+        for (at, path) in paths.iter().enumerate().filter(|(at, _)| wanted.is_none_or(|wanted| wanted == *at)) {
+            let Some(sheet) = self.text(path).await.and_then(|text| workbook.worksheet(&text)) else { continue };
+            let fit = if wanted.is_some() { 0 } else { read::fit(&sheet.rows) };
+            if best.as_ref().is_none_or(|(most, ..)| fit > *most) {
+                best = Some((fit, at, sheet));
             }
         }
-        best.map(|(_, rows)| rows)
+        best.map(|(_, sheet, found)| (found.rows, Origin { sheets, sheet, hidden: found.hidden }))
     }
 
     /// What the sheets of a workbook share.

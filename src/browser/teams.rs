@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, File};
 
 use super::session::Session;
 use super::shelf::listed;
@@ -10,6 +11,7 @@ use super::storage::Write;
 use super::today;
 use crate::app::copies::{CopiesMsg, Source};
 use crate::app::exchange::part;
+use crate::app::gathering::Gathering;
 use crate::app::model::{Notice, SaveState, Team};
 use crate::app::{Model, Msg, teams};
 use crate::documents::files::json::{self, DocumentError};
@@ -83,20 +85,16 @@ impl Session {
         let session = self.clone();
         spawn_local(async move {
             let model = session.store().model();
-            let mut all: Vec<Rc<Document>> = model.beside.iter().map(|facts| Rc::clone(&facts.document)).collect();
+            let mut gathering = Gathering::of(&model.beside);
             for file in files {
-                let text = wasm_bindgen_futures::JsFuture::from(file.text()).await.ok();
-                let text = text.and_then(|text| text.as_string()).unwrap_or_default();
-                let inner = json::in_page(&text).unwrap_or(text);
-                match json::newer::read_to_show(&inner, &model.framework) {
-                    Ok(document) => {
-                        all.retain(|known| known.document_id != document.document_id);
-                        all.push(document.into());
-                    }
-                    Err(error) => session.store().send(Msg::Refused(error)),
-                }
+                let read = match answers(&file).await {
+                    Some(text) => json::newer::read_to_show(&text, &model.framework),
+                    None => Err(DocumentError::TooLarge),
+                };
+                gathering.add(file.name(), read);
             }
-            session.store().send(Msg::TeamsRead(all));
+            let (teams, refused) = gathering.done();
+            session.store().send(Msg::TeamsRead(teams, refused));
         });
     }
 
@@ -110,7 +108,7 @@ impl Session {
                 let text = session.kept_team(&team.document_id).await;
                 all.extend(json::newer::read_to_show(&text, &model.framework).ok().map(Rc::new));
             }
-            session.store().send(Msg::TeamsRead(all));
+            session.store().send(Msg::TeamsRead(all, Vec::new()));
         });
     }
 
@@ -158,4 +156,25 @@ impl Session {
         self.store().send(Msg::TeamsTold(teams));
         true
     }
+}
+
+/// How much of a file is read first, in bytes: of a saved page the answers come long before its end.
+const READ_FIRST: f64 = 256.0 * 1024.0;
+
+/// The answers in a team's file, or else all of its text. `None` where it is larger than any that is read.
+async fn answers(file: &File) -> Option<String> {
+    if file.size() > json::MOST_BYTES_OF_A_PAGE as f64 {
+        return None;
+    }
+    let first = text(&file.slice_with_f64_and_f64(0.0, READ_FIRST).ok()?).await;
+    let found = json::in_page(&first);
+    if found.is_some() || file.size() <= READ_FIRST {
+        return Some(found.unwrap_or(first));
+    }
+    let whole = text(file).await;
+    Some(json::in_page(&whole).unwrap_or(whole))
+}
+
+async fn text(part: &Blob) -> String {
+    JsFuture::from(part.text()).await.ok().and_then(|text| text.as_string()).unwrap_or_default()
 }

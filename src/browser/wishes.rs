@@ -21,6 +21,7 @@ use crate::documents::tables::Tidy;
 use crate::documents::{self, FileKind};
 use crate::domain::Document;
 use crate::domain::panel::Invitation;
+use crate::domain::pilot::read::Brought;
 use crate::ui::Wish;
 use crate::words::with;
 
@@ -68,7 +69,7 @@ impl Session {
             Wish::SaveText(name, text) => {
                 session.report(&name, download::bytes(&name, "text/plain", text.as_bytes()).is_ok())
             }
-            Wish::ReadText(file, then) => session.read_table(file, then),
+            Wish::ReadSchools(file, sheet, then) => session.read_schools(file, sheet, then),
             Wish::SaveOther(other) => session.download_other(&other),
             Wish::OpenAside => session.open_aside(),
             Wish::NewTeam => session.new_team(),
@@ -229,12 +230,12 @@ impl Session {
         });
     }
 
-    /// Reads a table as text, or says that it cannot be read.
-    fn read_table(&self, file: web_sys::File, then: Callback<String>) {
+    /// Reads a table of schools, or says that it cannot be read.
+    fn read_schools(&self, file: web_sys::File, sheet: Option<usize>, then: Callback<Brought>) {
         let session = self.clone();
         spawn_local(async move {
-            match table_file::text(&file, session.0.inflate.as_ref()).await {
-                Ok(text) => then.emit(text),
+            match table_file::schools(&file, sheet, session.0.inflate.as_ref()).await {
+                Ok(table) => then.emit(table),
                 Err(Refusal::Unread) => session.0.store.send(Msg::Noticed(Notice::TableUnread)),
                 Err(refusal) => session.0.store.send(Msg::Noticed(Notice::TableRefused(refusal))),
             }

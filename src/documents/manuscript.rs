@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::Cell;
+use std::rc::Rc;
 
 use crate::base::{Date, IndicatorId};
 use crate::documents::paper::{Block, Pack, Paper, PaperSize};
@@ -24,6 +25,8 @@ pub struct Manuscript<'a> {
     pub(super) today: Date,
     pub(super) words: &'a Words,
     pub(super) paper_size: PaperSize,
+    /// The teams that stand side by side, in their order.
+    pub(super) teams: Vec<Rc<Facts>>,
     /// Whether a text of the document in the making was too long for its place.
     pub(super) cut: Cell<bool>,
 }
@@ -39,8 +42,15 @@ impl<'a> Manuscript<'a> {
             today: facts.today,
             words,
             paper_size,
+            teams: Vec::new(),
             cut: Cell::new(false),
         }
+    }
+
+    /// The same with the teams that stand side by side, in their order.
+    #[must_use]
+    pub fn with_teams(self, teams: Vec<Rc<Facts>>) -> Manuscript<'a> {
+        Manuscript { teams, ..self }
     }
 
     /// A paper with a running head of community and month.
@@ -83,9 +93,9 @@ impl<'a> Manuscript<'a> {
     }
 
     /// The statement in a second language, if the chosen draft has one.
-    pub(in crate::documents) fn second_statement(&self) -> Option<Block> {
+    pub(in crate::documents) fn second_statement(&self, longest: usize) -> Option<Block> {
         let second = self.document.mission.draft()?.second_wording.trim();
-        (!second.is_empty()).then(|| Block::Statement(second.to_owned()))
+        (!second.is_empty()).then(|| Block::Statement(self.terse(second, longest)))
     }
 
     /// A part beside the radar of the steps; alone where there are too few steps to span an area.
@@ -319,7 +329,7 @@ impl<'a> Manuscript<'a> {
                     self.words.print_titled(with::Id(level.to_string()), with::Title(self.framework.level_name(level)));
                 say::readiness::with_claim(level, is_claimed, self.words)
             }
-            None if answer.is_some_and(Answer::is_not_applicable) => self.words.readiness_does_not_apply().into_owned(),
+            None if answer.is_some_and(Answer::is_not_applicable) => self.words.readiness_not_applicable().into_owned(),
             None => self.words.readiness_not_rated().into_owned(),
         }
     }
@@ -339,7 +349,7 @@ impl<'a> Manuscript<'a> {
 
     /// Text, or the words for "not decided yet".
     pub(in crate::documents) fn or_open(&self, text: &str) -> String {
-        or(text, self.words.print_open())
+        or(text, self.words.plan_open())
     }
 
     /// A day, or nothing.

@@ -27,10 +27,12 @@ pub enum Pack {
     Progress,
     /// One page for families, in plain language.
     Family,
+    /// Several teams side by side.
+    Teams,
 }
 
 impl Pack {
-    /// All packs, in the order they are offered.
+    /// The packs of one team, in the order they are offered.
     pub const ALL: [Pack; 10] = [
         Pack::Board,
         Pack::FullPlan,

@@ -240,7 +240,7 @@ impl Cell {
         match self {
             Cell::Blank => String::new(),
             Cell::None => words.print_none().into_owned(),
-            Cell::Open => words.print_open().into_owned(),
+            Cell::Open => words.plan_open().into_owned(),
             Cell::Text(text) | Cell::Number(text) | Cell::Choice(_, text) => text.clone(),
             Cell::Count(count) => words.formats().number(f64::from(*count), 0),
             Cell::Tenths(tenths) => words.formats().number(f64::from(*tenths) / 10.0, 1),

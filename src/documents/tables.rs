@@ -11,6 +11,7 @@ pub(crate) mod partner;
 pub(crate) mod pilot;
 pub(crate) mod plan;
 pub(crate) mod readiness;
+pub(crate) mod teams;
 pub(crate) mod workshop;
 
 use super::manuscript::Manuscript;

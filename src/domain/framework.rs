@@ -3,6 +3,7 @@
 mod check;
 mod fault;
 mod faults;
+pub(crate) mod later;
 pub mod reference;
 mod remarks;
 mod shape;

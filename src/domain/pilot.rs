@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use crate::base::choice::choice;
 use crate::base::record::record;
+use crate::base::text::lower;
 use crate::base::{Date, ItemId, decimal};
 
 /// How many schools a district can bring.
@@ -225,7 +226,9 @@ record! {
         pub id: ItemId,
         /// What the team calls it.
         pub name: String,
-        /// Which schools.
+        /// Which schools of the list.
+        pub school_ids: Vec<ItemId>,
+        /// Schools in words: those that are on no list.
         pub schools: String,
         /// When it begins.
         pub start_date: Option<Date>,
@@ -235,6 +238,23 @@ record! {
         pub support: String,
     }
     other other
+}
+
+impl Wave {
+    /// The schools of the list that its words name, and the words without them. Names stand between commas, semicolons
+    /// or lines.
+    #[must_use]
+    pub fn named(&self, schools: &Schools) -> (Vec<ItemId>, String) {
+        let mut found: Vec<ItemId> = Vec::new();
+        let mut rest: Vec<&str> = Vec::new();
+        for name in self.schools.split([',', ';', '\n']).map(str::trim).filter(|name| !name.is_empty()) {
+            match schools.rows.iter().find(|school| lower(school.name.trim()) == lower(name)) {
+                Some(school) => found.push(school.id.clone()),
+                None => rest.push(name),
+            }
+        }
+        (found, rest.join(", "))
+    }
 }
 
 impl Schools {

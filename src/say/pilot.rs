@@ -2,7 +2,7 @@
 
 use super::amount::thousandths;
 use crate::domain::pilot::balance::{Line, Trait, Unseen};
-use crate::domain::pilot::{Kind, MOST_USUAL, Pilot, Role, Schools};
+use crate::domain::pilot::{Kind, MOST_USUAL, Pilot, Role, Schools, Wave};
 use crate::words::{Words, with};
 
 /// The cells of a line of the balance table. A word's share of schools is in percent.
@@ -44,6 +44,12 @@ pub(crate) fn facts(words: &Words, schools: &Schools, row: usize) -> String {
         words.pilot_is(with::Name(&schools.columns[column].name), with::Value(value(words, schools, row, column)))
     };
     words.joined(&known.take(MOST_FACTS).map(fact).collect::<Vec<_>>())
+}
+
+/// The schools of a wave: those of the list by name, then what is written of others.
+pub(crate) fn wave_schools(words: &Words, schools: &Schools, wave: &Wave) -> String {
+    let listed = wave.school_ids.iter().filter_map(|id| Some(schools.rows[schools.row(id)?].name.as_str()));
+    words.joined(&listed.chain(Some(wave.schools.trim()).filter(|text| !text.is_empty())).collect::<Vec<_>>())
 }
 
 /// Why so many sites are suggested.

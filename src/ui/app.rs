@@ -145,7 +145,7 @@ fn Body(BodyProps { scene, .. }: &BodyProps) -> Html {
     if let Some(desk) = scene.model.view.desk {
         // The talk is shown alone, so that it can be read from the back row.
         let is_talk = desk == Desk::Reveal && scene.model.view.talk.is_some();
-        let kind = if is_talk { "shell__body shell__body--talk" } else { "shell__body shell__body--plan" };
+        let kind = if is_talk { "shell__body shell__body--talk" } else { "shell__body shell__body--wide" };
         return html! {
             <div class={kind}>
                 if !is_talk {
@@ -160,11 +160,17 @@ fn Body(BodyProps { scene, .. }: &BodyProps) -> Html {
     let name = if let Stop::Room(room) = stop { room.word() } else { place.word() };
     // Where the statement is written it follows the prompts; elsewhere it is the first thing of a place.
     let is_statement = stop == Stop::Room(Room::Statement);
+    let is_beside = has_companion_beside(stop);
+    let layout = match is_beside {
+        _ if is_statement => "shell__body--statement",
+        true => "shell__body--beside",
+        false => "shell__body--wide",
+    };
     html! {
-        <div class={classes!("shell__body", format!("shell__body--{}", if is_statement { name } else { place.word() }))}>
+        <div class={classes!("shell__body", layout, (place == Place::Insights).then_some("shell__body--insights"))}>
             { rail::rail(scene, &star) }
             if !is_statement {
-                <Companion star={Same::of(&star)} words={scene.words.clone()} />
+                <Companion star={Same::of(&star)} {is_beside} words={scene.words.clone()} />
             }
             <div class="main" part="main" key={key(name)}>
                 { match place {
@@ -180,6 +186,15 @@ fn Body(BodyProps { scene, .. }: &BodyProps) -> Html {
             }
             { pager::pager(scene) }
         </div>
+    }
+}
+
+/// Whether the North Star stands beside a stop, where there is room. Levels, findings, lists and the plan take the whole
+/// width: there it is a line.
+fn has_companion_beside(stop: Stop) -> bool {
+    match stop {
+        Stop::Room(Room::Missing | Room::SignOff) => false,
+        stop => matches!(stop.place(), Place::Mission | Place::Share),
     }
 }
 

@@ -28,6 +28,11 @@ impl Draft {
         self.send.emit(Msg::Drafted(self.key.to_string(), Some(text.into())));
     }
 
+    /// Keeps a line below what was written.
+    pub(crate) fn add_line(&self, line: &str) {
+        self.write([self.written().unwrap_or_default(), line, "\n"].concat());
+    }
+
     /// Forgets the text: what it was for is done, or given up.
     pub(crate) fn done(&self) {
         self.send.emit(Msg::Drafted(self.key.to_string(), None));

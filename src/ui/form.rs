@@ -2,14 +2,15 @@
 
 use crate::ui::view::{AttrValue, Callback, Html, MouseEvent, classes, html};
 
-use super::Scene;
 use super::edited::{chosen, written};
 use super::parts::button::tool_of;
 use super::parts::chips::{self, Chip};
 use super::parts::date::DateField;
 use super::parts::field::{TextField, select_field, toggle};
+use super::parts::fold::long_list;
 use super::parts::icon::{Icon, icon};
 use super::parts::later;
+use super::{Scene, Wish};
 use crate::app::Msg;
 use crate::app::edit::{Input, Spot};
 use crate::app::form::{Item, Kind};
@@ -37,16 +38,16 @@ fn draw(scene: &Scene, item: &'static Item, form_spot: &Spot) -> Html {
         Kind::Chips(offer) => chips(scene, item, &spot, offer(&scene.model, &scene.words)),
         Kind::Toggles(offer) => toggles(scene, item, &spot, offer(&scene.model, &scene.words)),
         Kind::Picks(offer) => picks(scene, item, &spot, offer(&scene.model, &scene.words)),
+        Kind::Schools(offer) => later::school_picks(scene, &spot, offer),
         Kind::Hint => html! { <p class="field__hint">{ (item.label)(&scene.words) }</p> },
         Kind::Fault => html! { <p class="field__fault" role="status">{ (item.label)(&scene.words) }</p> },
         Kind::Fields(items) => html! { <div class="fields">{ form(scene, items, form_spot) }</div> },
         Kind::Group(items) => group(scene, item, form(scene, items, form_spot)),
-        Kind::Rows(items, label, is_apart) => html! {
-            <>
-                { for spot.rows(&scene.model.document).iter().map(|id| row(scene, items, &spot.row(id), is_apart)) }
-                { add(scene, &spot, label(&scene.words)) }
-            </>
-        },
+        Kind::Rows(items, label, is_apart) => {
+            let most = if is_apart { APART_IN_SIGHT } else { ROWS_IN_SIGHT };
+            let rows = rows(scene, &spot, most, move |scene, spot| row(scene, items, spot, is_apart));
+            html! { <>{ rows }{ add(scene, &spot, items.first().map_or("", |item| item.at), label(&scene.words)) }</> }
+        }
         Kind::When(is_so, items) if is_so(&scene.model.document, form_spot) => form(scene, items, form_spot),
         Kind::When(..) => html! {},
     }
@@ -128,6 +129,18 @@ fn group(scene: &Scene, item: &Item, content: Html) -> Html {
     }
 }
 
+/// How many rows of a list are in sight: of rows that are a line, and of rows that are a form.
+const ROWS_IN_SIGHT: usize = 10;
+pub(crate) const APART_IN_SIGHT: usize = 4;
+
+/// Draws the rows of a list, each from its spot: the first of them, and a line that opens the others.
+pub(crate) fn rows(scene: &Scene, list: &Spot, most: usize, one: impl Fn(&Scene, &Spot) -> Html + 'static) -> Html {
+    let (drawn, spot, ids) = (scene.clone(), list.clone(), list.rows(&scene.model.document));
+    long_list(list.field("more").to_string(), ids.len(), most, &scene.words, move |shown| {
+        html! { <>{ for ids[shown].iter().map(|id| one(&drawn, &spot.row(id))) }</> }
+    })
+}
+
 fn row(scene: &Scene, items: &'static [Item], spot: &Spot, is_apart: bool) -> Html {
     html! {
         <div class={classes!("fields", is_apart.then_some("form__row"))} key={spot.to_string()}>
@@ -150,11 +163,19 @@ pub(crate) fn remove_named(scene: &Scene, spot: &Spot, label: impl Into<AttrValu
     tool_of(spot.field("remove").to_string(), Icon::Remove, label, false, onclick)
 }
 
-/// The button that adds a row to the list at a spot.
-pub(crate) fn add(scene: &Scene, spot: &Spot, label: impl Into<AttrValue>) -> Html {
-    let added = spot.clone();
-    let onclick = scene.on(move |_: MouseEvent| Msg::RowAdded(added.clone()));
-    add_by(spot.field("add").to_string(), label, onclick)
+/// The button that adds a row to the list at a spot, and moves the keyboard to the row's first field.
+pub(crate) fn add(scene: &Scene, spot: &Spot, first: &'static str, label: impl Into<AttrValue>) -> Html {
+    add_by(spot.field("add").to_string(), label, added(scene, spot, first).reform(|_: MouseEvent| ()))
+}
+
+/// Adds a row to the list at a spot, and moves the keyboard to a field of it.
+pub(crate) fn added(scene: &Scene, spot: &Spot, first: &'static str) -> Callback<()> {
+    let (scene, spot) = (scene.clone(), spot.clone());
+    Callback::from(move |()| {
+        let row = spot.row(scene.model.next_item().as_str());
+        scene.send.emit(Msg::RowAdded(spot.clone()));
+        scene.ask.emit(Wish::Focus(row.field(first).to_string()));
+    })
 }
 
 /// A button that adds something.

@@ -17,9 +17,6 @@ pub(crate) struct Look {
 pub(crate) const PLAN: Look =
     Look { scroll: "data-table__scroll", role: "region", table: "data-table", caption: "data-table__caption" };
 
-/// A table of teams, under a heading that says what its caption says.
-pub(crate) const TEAMS: Look = Look { caption: "visually-hidden", ..PLAN };
-
 /// A table among the findings.
 pub(crate) const INSIGHTS: Look = Look { scroll: "insights__wide", role: "region", table: "table", caption: "" };
 
@@ -62,7 +59,7 @@ fn drawn(at: usize, column: &Column, text: &str) -> Html {
     let text = html! {
         <>
             <bdi>{ first.to_owned() }</bdi>
-            { for more.map(|more| html! { <><br /><span class="beside__score">{ more.to_owned() }</span></> }) }
+            { for more.map(|more| html! { <><br /><span class="data-table__more">{ more.to_owned() }</span></> }) }
         </>
     };
     if at == 0 {

@@ -7,6 +7,7 @@ use yew::{AttrValue, Callback};
 use crate::app::Scope;
 use crate::documents::FileKind;
 use crate::domain::Document;
+use crate::domain::pilot::read::Brought;
 
 /// A wish that only the browser can fulfil. None of them changes an answer by itself.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,8 +24,9 @@ pub enum Wish {
     Open(web_sys::File),
     /// Open what a person pasted, as if it were a file.
     OpenText(String),
-    /// Read a file that a person chose as text, and hand it on; an empty text when that is not possible.
-    ReadText(web_sys::File, Callback<String>),
+    /// Read the table of schools in a file that a person chose, and hand it on where that is possible. Of a workbook it is
+    /// the sheet with this place among those that are shown, or else the one that reads best as schools.
+    ReadSchools(web_sys::File, Option<usize>, Callback<Brought>),
     /// Hand over another copy of the answers as a file.
     SaveOther(Rc<Document>),
     /// Put the open team aside and open the other team's file that waits.

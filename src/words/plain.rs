@@ -2,6 +2,7 @@
 
 use super::formats::Formats;
 use crate::base::Date;
+use crate::base::text::lower;
 
 /// American English by plain rules. Used where there is no browser: tests, and the pages rendered at build time.
 #[derive(Clone, Copy, Debug, Default)]
@@ -63,11 +64,11 @@ impl Formats for PlainFormats {
     }
 
     fn capitals(&self, text: &str) -> String {
-        text.to_uppercase()
+        text.chars().map(capital).collect()
     }
 
     fn small(&self, text: &str) -> String {
-        text.to_lowercase()
+        lower(text)
     }
 
     fn list(&self, items: &[String]) -> String {
@@ -77,5 +78,14 @@ impl Formats for PlainFormats {
             [one, two] => format!("{one} and {two}"),
             [first @ .., last] => format!("{}, and {last}", first.join(", ")),
         }
+    }
+}
+
+/// The capital of a letter of Western Europe. The standard library's table of all takes 7 KB of wasm.
+fn capital(c: char) -> char {
+    match c {
+        '÷' => c,
+        'à'..='þ' => char::from_u32(u32::from(c) - 32).unwrap_or(c),
+        c => c.to_ascii_uppercase(),
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
-use crate::browser::{Browser, complete, on_disk};
+use crate::browser::{Browser, complete, fixture, on_disk};
 
 const PLACES: [&str; 5] = ["Mission", "Readiness", "Insights", "Plan", "Share"];
 
@@ -138,5 +138,35 @@ async fn text_spacing_and_a_long_link_widen_nothing_at_320_pixels() {
             assert!(over.as_i64().is_some_and(|over| over <= 0), "{place} {room} is {over} px too wide");
         }
     }
+    browser.close().await;
+}
+
+/// The tallest that a place may be at 1280 px: three screens of a laptop.
+const THREE_SCREENS: u64 = 2700;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_room_is_taller_than_three_screens() {
+    let browser = Browser::open(&on_disk("dist/stem-readiness.html")).await;
+    browser.size(1280, 900).await;
+    for name in ["deep", "largest"] {
+        browser.run("host.document = arguments[0]", vec![fixture(name)]).await;
+        for place in PLACES {
+            browser.press(place).await;
+            for room in browser.rooms().await {
+                browser.run("root.getElementById(arguments[0])?.click()", vec![json!(room)]).await;
+                browser.settle().await;
+                let height = browser.run("return Math.round(host.getBoundingClientRect().height)", vec![]).await;
+                let height = height.as_u64().expect("a height");
+                assert!(height <= THREE_SCREENS, "{place} {room} of {name} is {height} px tall");
+            }
+        }
+    }
+    // What a list folds away is there for the keyboard and for a search: the line opens, and the field is a field.
+    browser.enter("Mission", "missing").await;
+    let closed = "return root.getElementById('missing-more').open";
+    assert_eq!(browser.run(closed, vec![]).await, false);
+    browser.run("root.getElementById('missing-add').click()", vec![]).await;
+    browser.until("return root.activeElement?.id === 'missing-24-group'").await;
+    browser.until(closed).await;
     browser.close().await;
 }

@@ -272,6 +272,11 @@ pub(crate) fn on_disk(path: &str) -> String {
 
 /// The whole document of a real district.
 pub(crate) fn complete() -> Value {
-    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/complete.json"));
+    fixture("complete")
+}
+
+/// A document of `tests/fixtures`, by its name.
+pub(crate) fn fixture(name: &str) -> Value {
+    let text = std::fs::read_to_string(format!("{}/tests/fixtures/{name}.json", env!("CARGO_MANIFEST_DIR")));
     serde_json::from_str(&text.expect("the fixture is there")).expect("the fixture is JSON")
 }

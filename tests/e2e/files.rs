@@ -61,7 +61,9 @@ async fn other_programs_read_every_value_of_the_files() {
     for table in ["ratings", "plan", "measures", "cost", "pilots"] {
         fs::write(folder.join(format!("{table}.csv")), exported(&browser, "csv", Some(table)).await).expect("written");
     }
-    for (kind, name) in [("xlsx", "book.xlsx"), ("docx", "plan.docx"), ("ics", "plan.ics"), ("md", "plan.md")] {
+    let others =
+        [("xlsx", "book.xlsx"), ("docx", "plan.docx"), ("ics", "plan.ics"), ("md", "plan.md"), ("html", "plan.html")];
+    for (kind, name) in others {
         fs::write(folder.join(name), exported(&browser, kind, None).await).expect("written");
     }
     assert_eq!(
@@ -71,7 +73,7 @@ async fn other_programs_read_every_value_of_the_files() {
     );
     let json: Value = serde_json::from_slice(&exported(&browser, "json", None).await).expect("JSON");
     assert_eq!(json, document);
-    println!("{}", python("check_files.py", &folder));
+    println!("{}{}", python("check_files.py", &folder), python("check_readings.py", &folder));
     let types = "window.told = null; Promise.all(['json', 'csv', 'xlsx', 'docx', 'md', 'ics'].map((kind) => host.exportAs(kind))).then((all) => { window.told = all.map((blob) => blob.type.split(';')[0]); })";
     browser.run(types, vec![]).await;
     browser.until("return window.told != null").await;

@@ -49,6 +49,7 @@ mod server;
 mod shots;
 mod tables;
 mod tablet;
+mod teams;
 mod whole_session;
 mod workshop;
 mod workshop_bench;

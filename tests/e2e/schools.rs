@@ -1,8 +1,10 @@
 //! The schools of a district, brought as people bring them: a file of some kind, looked over, taken, and brought again.
 
 use std::fs;
+use std::path::Path;
 
 use serde_json::json;
+use stem_readiness::base::zip;
 
 use crate::browser::Browser;
 use crate::files::{choose_file, with};
@@ -75,5 +77,44 @@ async fn a_file_is_read_by_its_bytes_or_refused_with_what_to_do() {
         let script = format!("return root.querySelector('.shell').innerText.includes({})", json!(said));
         browser.until(&script).await;
     }
+    another_sheet_of_a_workbook_is_read_and_its_hidden_row(&browser, &folder.join("book.xlsx")).await;
     browser.close().await;
+}
+
+async fn another_sheet_of_a_workbook_is_read_and_its_hidden_row(browser: &Browser, path: &Path) {
+    fs::write(path, workbook()).expect("written");
+    choose_file(browser, "schools-file", path).await;
+    browser.until("return root.getElementById('schools-sheet')?.selectedOptions[0].text === 'High'").await;
+    browser
+        .run(
+            "const sheet = root.getElementById('schools-sheet'); sheet.value = '1'; sheet.dispatchEvent(new Event('change', { bubbles: true }))",
+            vec![],
+        )
+        .await;
+    browser
+        .until("return root.querySelector('.import__review').innerText.includes('One row is hidden in the workbook')")
+        .await;
+    browser.press("Read hidden rows too").await;
+    browser.press("Take over 2 schools").await;
+    let names: Vec<String> = schools(browser).await.into_iter().map(|(_, name)| name).collect();
+    assert_eq!(names, ["Elm", "Oak"]);
+}
+
+/// A workbook with three high schools on one sheet, and two schools on another, one of them hidden.
+fn workbook() -> Vec<u8> {
+    let cell = |text: &str| format!("<c t=\"str\"><v>{text}</v></c>");
+    let row = |hidden: &str, cells: [&str; 2]| format!("<row {hidden}>{}</row>", cells.map(cell).concat());
+    let sheet =
+        |rows: &[String]| format!("<worksheet><sheetData>{}</sheetData></worksheet>", rows.concat()).into_bytes();
+    let head = || row("", ["School", "Students"]);
+    let book =
+        "<workbook><sheets><sheet name=\"High\" r:id=\"r1\"/><sheet name=\"Middle\" r:id=\"r2\"/></sheets></workbook>";
+    let relations = "<Relationships><Relationship Id=\"r1\" Target=\"worksheets/1.xml\"/><Relationship Id=\"r2\" Target=\"worksheets/2.xml\"/></Relationships>";
+    let high = ["Ash", "Fir", "Birch"].map(|name| row("", [name, "900"]));
+    zip::write(&[
+        ("xl/workbook.xml", book.as_bytes().to_vec()),
+        ("xl/_rels/workbook.xml.rels", relations.as_bytes().to_vec()),
+        ("xl/worksheets/1.xml", sheet(&[&[head()], high.as_slice()].concat())),
+        ("xl/worksheets/2.xml", sheet(&[head(), row("", ["Elm", "412"]), row("hidden=\"1\"", ["Oak", "388"])])),
+    ])
 }

@@ -10,6 +10,7 @@ use stem_readiness::documents::files::json::{DocumentError, MOST_BYTES};
 use stem_readiness::domain::plan::MOST_PRIORITIES;
 use stem_readiness::domain::score::readiness;
 use stem_readiness::domain::{Document, Response};
+use stem_readiness::words::Words;
 
 use crate::support::{file, root};
 
@@ -100,6 +101,13 @@ fn check_refused(name: &str, code: &str, expected: Expect) {
         other => format!("{other:?}"),
     };
     expected.assert_eq(&told);
+}
+
+#[test]
+fn where_a_text_is_no_json_is_said_by_line_and_column() {
+    let said = |error| json::refused(&error, &Words::english());
+    assert!(said(DocumentError::NotJson { line: 29, column: 1 }).contains("line 29, column 1 on"));
+    assert!(said(DocumentError::TooDeep { line: 7, column: 2 }).contains("line 7, column 2 on"));
 }
 
 #[test]

@@ -87,7 +87,7 @@ fn the_laws_find_nothing_in_a_house_that_keeps_them() {
 }
 
 /// What the widget does for a team, each under one name on every floor.
-const FEATURES: [&str; 18] = [
+const FEATURES: [&str; 19] = [
     "action",
     "charter",
     "check_in",
@@ -105,6 +105,7 @@ const FEATURES: [&str; 18] = [
     "readiness",
     "schools",
     "share",
+    "teams",
     "workshop",
 ];
 

@@ -78,7 +78,7 @@ fn tries(store: &Store, item: &Item, spot: &Spot) -> Vec<(Input, Value)> {
                 })
                 .collect()
         }
-        Kind::Toggles(offer) | Kind::Picks(offer) => {
+        Kind::Toggles(offer) | Kind::Picks(offer) | Kind::Schools(offer) => {
             let chosen = spot.ids(&model.document);
             let free = offer(&model, &words).into_iter().map(|(id, _)| id).find(|id| !chosen.contains(id));
             // Of obstacles there are two at most: one more takes the place of the first.

@@ -121,6 +121,11 @@ fn delimited_texts() {
 }
 
 #[test]
+fn schools() {
+    check("schools");
+}
+
+#[test]
 fn workbooks() {
     check("workbook");
 }

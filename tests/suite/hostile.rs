@@ -192,7 +192,7 @@ fn a_table_that_holds_too_much_is_read_as_far_as_it_goes_and_told() {
     assert_eq!((table.rows.len(), table.cut_at), (MOST_ROWS, Some(MOST_ROWS as u32 + 1)));
     let wide = format!("{}\n{}", ",".repeat(1_000_000), "x\n".repeat(20_000));
     let table = soon("columns", || delimited::read(&wide));
-    soon("a guess", || guess(&Sheet::of(&table), &Schools::default()));
+    soon("a guess", || guess(&Sheet::of(table.clone()), &Schools::default()));
     let names: String = (0..MOST_SCHOOLS + 10).map(|at| format!("S{at},{at}\n")).collect();
     let table = delimited::read(&format!("School,Students\n{names}"));
     let found = soon("schools", || schools_of(&table));
@@ -204,7 +204,7 @@ fn a_table_that_holds_too_much_is_read_as_far_as_it_goes_and_told() {
 }
 
 fn schools_of(table: &delimited::Delimited) -> Read {
-    let (sheet, known) = (Sheet::of(table), Schools::default());
+    let (sheet, known) = (Sheet::of(table.clone()), Schools::default());
     schools(&sheet, &guess(&sheet, &known), &known)
 }
 

@@ -6,12 +6,12 @@ use expect_test::{Expect, expect};
 use stem_readiness::app::{Model, Place, Store};
 use stem_readiness::base::Date;
 use stem_readiness::content;
-use stem_readiness::documents;
 use stem_readiness::documents::files::json;
 use stem_readiness::documents::files::{html, page};
 use stem_readiness::documents::manuscript::Manuscript;
 use stem_readiness::documents::node::Node;
 use stem_readiness::documents::paper::{Block, Pack, Paper, PaperSize};
+use stem_readiness::documents::{self, Lack};
 use stem_readiness::domain::Document;
 use stem_readiness::domain::mission::MissingGroup;
 use stem_readiness::domain::score::readiness;
@@ -373,4 +373,26 @@ fn a_line_end_in_an_answer_begins_a_new_line() {
     let mut document = empty();
     document.plan.board_ask = "one\n two".to_owned();
     assert!(html::html(&paper(Pack::FullPlan, &document)).contains("one<br> two"));
+}
+
+/// Before an empty print Share says so, and where to go. The sheets to rate on and the script are never empty.
+#[test]
+fn a_print_that_would_be_empty_is_told_before() {
+    let waits = |name: &str| -> Vec<(Pack, Lack)> {
+        let (facts, words) = (facts(&fixture(name), &content::framework(), today()), Words::english());
+        let manuscript = Manuscript::of(&facts, &words, PaperSize::Letter);
+        Pack::ALL.into_iter().filter_map(|pack| Some((pack, documents::lack(pack, &manuscript)?))).collect()
+    };
+    let all = [
+        (Pack::Board, Lack::Mission),
+        (Pack::FullPlan, Lack::Mission),
+        (Pack::Poster, Lack::Mission),
+        (Pack::StepReport, Lack::Ratings),
+        (Pack::Charter, Lack::Sites),
+        (Pack::Costs, Lack::Costs),
+        (Pack::Progress, Lack::Actions),
+        (Pack::Family, Lack::Mission),
+    ];
+    assert_eq!(waits("empty"), all);
+    assert_eq!(waits("deep"), []);
 }

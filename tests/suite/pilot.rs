@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use stem_readiness::base::ItemId;
+use stem_readiness::app::{Model, Msg, PilotMsg, Store};
+use stem_readiness::base::{Date, ItemId};
 use stem_readiness::domain::pilot::balance;
 use stem_readiness::domain::pilot::balance::{Trait, Unseen};
 use stem_readiness::domain::pilot::select::{Selection, imbalance, select, select_by_search};
-use stem_readiness::domain::pilot::{Column, Kind, Need, Pilot, Role, School, Schools};
+use stem_readiness::domain::pilot::{Column, Kind, Need, Pilot, Role, School, Schools, Wave};
 
 /// A made district: columns as `name:kind[:role]`, and a line of values for each school.
 pub(crate) fn district(columns: &[&str], rows: &[Vec<String>]) -> Pilot {
@@ -380,4 +381,33 @@ fn as_many_sites_as_a_team_can_learn_from() {
         district(&["Students:number:students"], &rows).wanted()
     };
     assert_eq!([6, 10, 20, 40, 409, 2000].map(usual), [2, 2, 4, 8, 8, 8]);
+}
+
+/// A wave names its schools from the list. What is in words stays, and is matched when somebody asks for it; a school
+/// that a new list no longer has stays in words.
+#[test]
+fn a_wave_chooses_from_the_list_and_keeps_its_words() {
+    let framework = stem_readiness::content::framework();
+    let library = stem_readiness::content::actions().for_framework(&framework);
+    let today = Date::new(2026, 11, 25).expect("a day");
+    let mut model = Model::new(framework, library, "test".to_owned(), today);
+    let mut document = (*model.document).clone();
+    document.plan.pilot = district(&["Students:number:students"], &rows("300\n200\n100"));
+    let words = "school 2; Ten more schools, School 1";
+    document.plan.pilot.waves = vec![Wave { id: "w1".into(), schools: words.to_owned(), ..Wave::default() }];
+    model.document = Rc::new(document);
+    let store = Store::new(model);
+    let wave = || {
+        let wave = store.model().document.plan.pilot.waves[0].clone();
+        (wave.school_ids, wave.schools)
+    };
+    store.send(Msg::Pilot(PilotMsg::WaveMatched("w1".into())));
+    assert_eq!(wave(), (ids("s2 s1"), "Ten more schools".to_owned()));
+    store.send(Msg::Undone);
+    assert_eq!(wave(), (ids(""), words.to_owned()));
+    store.send(Msg::Redone);
+    let mut left = (*store.model().document.plan.pilot.schools).clone();
+    left.rows.retain(|school| school.id != "s2".into());
+    store.send(Msg::Pilot(PilotMsg::SchoolsRead(Rc::new(left))));
+    assert_eq!(wave(), (ids("s1"), "Ten more schools, School 2".to_owned()));
 }

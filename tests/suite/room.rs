@@ -188,6 +188,37 @@ async fn a_narrow_screen_goes_from_indicator_to_indicator() {
     assert!(!page.contains("indicators--one") && !page.contains("pager--cards"), "all at once");
 }
 
+/// The most elements that a step of the shipped framework takes before anything is answered: each costs a phone memory and
+/// time.
+const MOST_ELEMENTS: usize = 280;
+
+#[tokio::test]
+async fn a_step_takes_few_elements() {
+    let store = store("empty");
+    for step in 0..5 {
+        let page = shown(&store, Stop::Step(step)).await;
+        let is_element = |text: &&str| text.starts_with(|first: char| first.is_ascii_lowercase());
+        let count = page.split('<').filter(is_element).count();
+        assert!(count <= MOST_ELEMENTS, "step {step} takes {count} elements");
+    }
+}
+
+#[tokio::test]
+async fn a_long_list_begins_with_its_first_rows_and_holds_the_others_for_a_search() {
+    let store = store("largest");
+    for (room, fold, rows, in_sight) in [
+        (Room::Missing, "missing-more", "lines__item", 10),
+        (Room::SignOff, "sign-off-more", "lines__item", 10),
+        (Room::Timeline, "timeline-more", "timeline__title", 12),
+    ] {
+        let page = shown(&store, Stop::Room(room)).await;
+        let (before, after) = page.split_once(&format!(r#"id="{fold}""#)).expect("a fold");
+        assert_eq!(before.matches(rows).count(), in_sight, "{room:?}");
+        assert!(after.matches(rows).count() >= 10, "the others of {room:?} are there");
+        assert!(between(after, ">", "</summary>").contains(" more"), "{room:?}");
+    }
+}
+
 #[test]
 fn what_a_page_asks_in_vain_is_told_with_what_would_be_right_and_what_holds() {
     let framework = content::framework();

@@ -19,7 +19,7 @@ fn read_again(text: &str, known: &Schools) -> Read {
 }
 
 fn sheet(text: &str) -> Sheet {
-    Sheet::of(&delimited::read(text))
+    Sheet::of(delimited::read(text))
 }
 
 fn values(schools: &Schools) -> Vec<(&str, Vec<&str>)> {

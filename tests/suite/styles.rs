@@ -8,8 +8,7 @@ use crate::imports::files;
 use crate::support::root;
 
 /// Classes that carry no look: the plain one of several, or a name for something inside a block.
-const BARE: [&str; 27] = [
-    "action__cell",
+const BARE: [&str; 26] = [
     "action__cell--title",
     "action__title",
     "alone__title",

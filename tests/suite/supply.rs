@@ -88,7 +88,8 @@ fn nothing_of_the_command_line_is_in_the_program_for_the_browser() {
 fn every_python_package_is_one_release() {
     for line in file("tests/tools/requirements.txt").lines().filter(|line| !line.starts_with('#')) {
         let (name, version) = line.split_once("==").unwrap_or_else(|| panic!("`{line}` asks for no release"));
-        assert!(is_exact(version), "{name} {version}");
+        // `==` names one release, however many numbers it has.
+        assert!(version.split('.').all(|part| part.parse::<u32>().is_ok()), "{name} {version}");
     }
 }
 

@@ -36,12 +36,12 @@ fn workbook(bytes: &[u8]) -> Result<Vec<Vec<String>>, Refusal> {
     };
     let book = Workbook::new(&part(SHARED).unwrap_or_default(), &part(STYLES).unwrap_or_default());
     let sheets = xlsx_read::shown_sheets(&part(BOOK).unwrap_or_default(), &part(RELATIONS).unwrap_or_default());
-    let rows = sheets.iter().filter_map(|path| book.rows(&part(path)?));
+    let rows = sheets.iter().filter_map(|(_, path)| book.rows(&part(path)?));
     rows.rev().max_by_key(|rows| read::fit(rows)).ok_or(Refusal::Unread)
 }
 
 fn understood(text: &str) -> Read {
-    let (sheet, known) = (Sheet::of(&delimited::read(text)), Schools::default());
+    let (sheet, known) = (Sheet::of(delimited::read(text)), Schools::default());
     read::schools(&sheet, &read::guess(&sheet, &known), &known)
 }
 
@@ -192,7 +192,7 @@ fn no_school_comes_out_of_thin_air() {
         }
         let text: String = signs.into_iter().collect();
         mutated += text.lines().count();
-        let sheet = Sheet::of(&delimited::read(&text));
+        let sheet = Sheet::of(delimited::read(&text));
         let known = Schools::default();
         let read = read::schools(&sheet, &read::guess(&sheet, &known), &known);
         assert!(read.schools.rows.len() <= sheet.rows.len());

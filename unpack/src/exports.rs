@@ -67,7 +67,7 @@ unsafe extern "C" fn open(packed: *const u8, length: usize) -> *mut Module<'stat
     Module::open(packed).map_or(core::ptr::null_mut(), |module| Box::leak(Box::new(module)))
 }
 
-/// Unpacks about so many more bytes. Says how many have come out, in all.
+/// Unpacks about so many more bytes, and says how many came out. None is the end.
 ///
 /// # Safety
 ///
@@ -75,18 +75,16 @@ unsafe extern "C" fn open(packed: *const u8, length: usize) -> *mut Module<'stat
 #[unsafe(no_mangle)]
 unsafe extern "C" fn join(module: *mut Module<'static>, count: usize) -> usize {
     // SAFETY: by the caller's promise.
-    let module = unsafe { &mut *module };
-    module.join(count);
-    module.out().len()
+    unsafe { &mut *module }.join(count).len()
 }
 
-/// Where what has come out begins. It stays there.
+/// Where what came out last begins.
 ///
 /// # Safety
 ///
 /// `module` is from `open`, and not null.
 #[unsafe(no_mangle)]
-unsafe extern "C" fn out(module: *const Module<'static>) -> *const u8 {
+unsafe extern "C" fn piece(module: *const Module<'static>) -> *const u8 {
     // SAFETY: by the caller's promise.
-    unsafe { &*module }.out().as_ptr()
+    unsafe { &*module }.piece().as_ptr()
 }

@@ -77,7 +77,10 @@ struct Form {
 
 /// A module, as it comes out of its streams.
 pub struct Module<'a> {
-    out: Vec<u8>,
+    /// What came out last.
+    piece: Vec<u8>,
+    /// How much came out before.
+    before: usize,
     length: usize,
     before_code: usize,
     forms: Vec<Form>,
@@ -114,51 +117,53 @@ impl<'a> Module<'a> {
             }
             forms.push(Form { bytes_end: bytes.len(), count: list.number(), numbers: list.number() });
         }
-        let out = Vec::with_capacity(length + SIZE_BYTES);
-        Some(Self { out, length, before_code, forms, bytes, frame, code, numbers })
+        let piece = Vec::new();
+        Some(Self { piece, before: 0, length, before_code, forms, bytes, frame, code, numbers })
     }
 
-    /// What has come out.
-    pub fn out(&self) -> &[u8] {
-        &self.out
-    }
-
-    /// Whether the whole module has come out.
-    pub fn is_done(&self) -> bool {
-        self.out.len() >= self.length
-    }
-
-    /// Joins about so many more bytes.
-    pub fn join(&mut self, count: usize) {
-        let end = self.out.len() + count;
-        while self.out.len() < self.before_code.min(self.length) {
-            self.out.push(self.frame.byte());
+    /// Joins about so many more bytes. An empty piece is the end.
+    pub fn join(&mut self, count: usize) -> &[u8] {
+        self.before += self.piece.len();
+        self.piece.clear();
+        while self.so_far() < self.before_code.min(self.length) {
+            self.piece.push(self.frame.byte());
         }
-        while self.out.len() < end && !self.code.is_done() && !self.is_done() {
+        while self.piece.len() < count && !self.code.is_done() && self.so_far() < self.length {
             self.function();
         }
         if self.code.is_done() {
-            while !self.is_done() {
-                self.out.push(self.frame.byte());
+            while self.so_far() < self.length {
+                self.piece.push(self.frame.byte());
             }
         }
+        &self.piece
+    }
+
+    /// What came out last.
+    pub fn piece(&self) -> &[u8] {
+        &self.piece
+    }
+
+    /// How much has come out.
+    fn so_far(&self) -> usize {
+        self.before + self.piece.len()
     }
 
     fn function(&mut self) {
-        let from = self.out.len();
-        self.out.extend([0; SIZE_BYTES]);
+        let from = self.piece.len();
+        self.piece.extend([0; SIZE_BYTES]);
         loop {
             let place = self.code.number();
             self.instruction(place);
             // A damaged stream may never end a function.
-            if place == 0 || self.out.len() >= self.length + SIZE_BYTES {
+            if place == 0 || self.so_far() >= self.length + SIZE_BYTES {
                 break;
             }
         }
         let begin = from + SIZE_BYTES;
-        let mut size = self.out.len() - begin;
+        let mut size = self.piece.len() - begin;
         let mut put = from;
-        while let Some(slot) = self.out.get_mut(put) {
+        while let Some(slot) = self.piece.get_mut(put) {
             put += 1;
             *slot = (size & 0x7f) as u8 | if size > 0x7f { 0x80 } else { 0 };
             size >>= 7;
@@ -166,20 +171,21 @@ impl<'a> Module<'a> {
                 break;
             }
         }
-        let length = self.out.len() - begin;
-        self.out.copy_within(begin.., put);
-        self.out.truncate(put + length);
+        let length = self.piece.len() - begin;
+        self.piece.copy_within(begin.., put);
+        self.piece.truncate(put + length);
     }
 
     fn instruction(&mut self, place: usize) {
         let Some(form) = self.forms.get(place) else { return };
         let from = place.checked_sub(1).and_then(|before| self.forms.get(before)).map_or(0, |before| before.bytes_end);
-        self.out.extend_from_slice(self.bytes.get(from..form.bytes_end).unwrap_or_default());
+        self.piece.extend_from_slice(self.bytes.get(from..form.bytes_end).unwrap_or_default());
         let Some(numbers) = self.numbers.get_mut(form.numbers) else { return };
+        let most = (self.length + SIZE_BYTES).saturating_sub(self.before);
         let mut left = form.count;
-        while left > 0 && self.out.len() < self.length + SIZE_BYTES {
+        while left > 0 && self.piece.len() < most {
             let byte = numbers.byte();
-            self.out.push(byte);
+            self.piece.push(byte);
             left -= usize::from(byte < 0x80);
         }
     }

@@ -40,12 +40,13 @@ pub fn pack(module: &[u8], care: Care) -> Result<Vec<u8>> {
 /// What the widget makes of a packed module.
 fn unpacked(packed: &[u8]) -> Result<Vec<u8>> {
     let mut module = Module::open(packed).context("the packed module has no head")?;
-    while !module.is_done() {
-        let before = module.out().len();
-        module.join(SLICE_BYTES);
-        ensure!(module.out().len() > before, "the packed module ends too early");
+    let mut out = Vec::new();
+    loop {
+        match module.join(SLICE_BYTES) {
+            [] => return Ok(out),
+            piece => out.extend(piece),
+        }
     }
-    Ok(module.out().to_vec())
 }
 
 /// An `.lzma` file of some bytes, with its length in the header. A quick build takes a preset that does little.

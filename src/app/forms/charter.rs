@@ -1,7 +1,8 @@
 //! What is agreed before the pilot starts, and the waves after it. At `plan.pilot`.
 
-use crate::app::form::{Item, choice_or, date, fault, fields, group, picks, rows, text, when, wide_rows};
+use crate::app::form::{Item, choice_or, date, fault, fields, group, picks, rows, schools, text, when, wide_rows};
 use crate::domain::pilot::{Decision, MOST_MEASURES};
+use crate::say;
 use crate::say::choice::offered;
 use crate::words::Words;
 
@@ -59,7 +60,19 @@ pub static CHARTER: &[Item] = &[
             &[
                 text("name", Words::charter_wave),
                 date("start_date", Words::charter_from),
-                text("schools", Words::charter_wave_schools).lines(1),
+                schools("school_ids", Words::charter_wave_schools, |model, words| {
+                    let listed = &model.document.plan.pilot.schools;
+                    let label =
+                        |row: usize| words.joined(&[&listed.rows[row].name, &say::pilot::facts(words, listed, row)]);
+                    (0..listed.rows.len()).map(|row| (listed.rows[row].id.to_string(), label(row))).collect()
+                }),
+                when(
+                    |document, wave| {
+                        let is_written = !wave.field("schools").text(document).is_empty();
+                        is_written || document.plan.pilot.schools.rows.is_empty()
+                    },
+                    &[text("schools", Words::charter_wave_others).lines(1)],
+                ),
                 text("readiness", Words::charter_ready).lines(1),
                 text("support", Words::charter_support).lines(1),
             ],

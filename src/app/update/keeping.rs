@@ -86,5 +86,6 @@ fn erase(model: &mut Model, document_id: String, is_elsewhere: bool) {
     (model.review, model.copies) = (None, None);
     model.ancestors.clear();
     (model.teams, model.beside, model.set_aside) = (Vec::new(), Vec::new(), Vec::new());
+    model.refused_files.clear();
     model.notice = Some(if is_elsewhere { Notice::DeletedElsewhere } else { Notice::DeletedHere });
 }

@@ -1,40 +1,58 @@
-//! Whether a document that is one page must be set smaller to stay one.
+//! Whether a document that is one page must be set smaller to stay one, and what it holds so that it does.
 
+use crate::documents::manuscript::Manuscript;
 use crate::documents::paper::{Block, Pack, Paper};
 
 // More lines than these, counted in tenths, do not fit on the page in its usual size.
 const MOST_ON_BOARD: usize = 455;
 const MOST_ON_DENSE_BOARD: usize = 520;
 const MOST_ON_POSTER: usize = 300;
-// Nor do more lines than these in the lists of the page for families.
-const MOST_FOR_FAMILIES: usize = 11;
+const MOST_ON_DENSE_POSTER: usize = 440;
+const MOST_FOR_FAMILIES: usize = 430;
+const MOST_ON_DENSE_FAMILY_PAGE: usize = 600;
 
 /// Whether a document is set smaller.
 pub(super) fn is_dense(paper: &Paper) -> bool {
     match paper.pack {
         Pack::Board => lines(&paper.blocks, LETTERS) > MOST_ON_BOARD,
         Pack::Poster => lines(&paper.blocks, LETTERS) > MOST_ON_POSTER,
-        Pack::Family => listed(&paper.blocks) > MOST_FOR_FAMILIES,
+        Pack::Family => lines(&paper.blocks, FAMILY_LETTERS) > MOST_FOR_FAMILIES,
         _ => false,
     }
 }
 
-/// Whether blocks fit on the board's page, set smaller at most.
-pub(in crate::documents) fn is_on_board(blocks: &[Block]) -> bool {
-    lines(blocks, LETTERS) <= MOST_ON_DENSE_BOARD
+/// The body of a document that is one page, made with less and less room: the first with which it holds everything is
+/// taken, or else the last.
+pub(in crate::documents) fn fitted<Room>(
+    manuscript: &Manuscript<'_>,
+    pack: Pack,
+    rooms: &[Room],
+    page: impl Fn(&Room) -> Vec<Block>,
+) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for room in rooms {
+        manuscript.cut.set(false);
+        blocks = page(room);
+        if is_one_page(pack, &blocks) {
+            break;
+        }
+    }
+    blocks
 }
 
-/// About how many lines the lists take.
-fn listed(blocks: &[Block]) -> usize {
-    let of = |block: &Block| match block {
-        Block::List(items) => items.iter().map(|item| item.chars().count().div_ceil(LETTERS)).sum(),
-        _ => 0,
+/// Whether blocks fit on the page of their pack, set smaller at most.
+fn is_one_page(pack: Pack, blocks: &[Block]) -> bool {
+    let (letters, most) = match pack {
+        Pack::Poster => (LETTERS, MOST_ON_DENSE_POSTER),
+        Pack::Family => (FAMILY_LETTERS, MOST_ON_DENSE_FAMILY_PAGE),
+        _ => (LETTERS, MOST_ON_DENSE_BOARD),
     };
-    blocks.iter().map(of).sum()
+    lines(blocks, letters) <= most
 }
 
 /// About how many letters stand on a line of the page.
 const LETTERS: usize = 105;
+const FAMILY_LETTERS: usize = 85;
 
 /// About how many lines some blocks take, in tenths, where so many letters stand on a line.
 fn lines(blocks: &[Block], letters: usize) -> usize {
@@ -59,6 +77,7 @@ fn lines(blocks: &[Block], letters: usize) -> usize {
             Block::Radar(..) | Block::Bars(_) => 140,
             Block::Beside(left, right) => lines(left, letters).max(lines(right, letters * 3 / 5)),
             Block::Together(blocks) => lines(blocks, letters),
+            Block::List(items) => items.iter().map(|item| of(item, letters) + 2).sum::<usize>() + 6,
             _ => 15,
         })
         .sum()

@@ -26,7 +26,7 @@ pub fn tree(paper: &Paper) -> Node {
         Pack::StepReport => "report",
         Pack::RatingSheets => "sheets",
         Pack::Script => "script",
-        Pack::FullPlan | Pack::Charter | Pack::Costs | Pack::Progress => "plan",
+        Pack::FullPlan | Pack::Charter | Pack::Costs | Pack::Progress | Pack::Teams => "plan",
         Pack::Family => "family",
     };
     let dense = if is_dense(paper) { " paper--dense" } else { "" };

@@ -4,6 +4,7 @@ use crate::base::text::plain;
 use crate::base::{Date, bidi};
 use crate::documents::manuscript::Manuscript;
 use crate::domain::action::Status;
+use crate::say;
 
 /// An entry of the calendar.
 struct Event {
@@ -85,8 +86,9 @@ fn events(manuscript: &Manuscript<'_>) -> Vec<Event> {
         }
     }
     for wave in &plan.pilot.waves {
+        let schools = say::pilot::wave_schools(words, &plan.pilot.schools, wave);
         all.extend(wave.start_date.map(|day| {
-            on(wave.id.to_string(), words.charter_wave_named(manuscript.or_open(&wave.name)), wave.schools.clone(), day)
+            on(wave.id.to_string(), words.charter_wave_named(manuscript.or_open(&wave.name)), schools, day)
         }));
     }
     for partner in &plan.partners {

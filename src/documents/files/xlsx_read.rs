@@ -4,6 +4,9 @@
 //! So whoever unpacks the parts stops at [`MOST_UNPACKED`], and a sheet that holds more than [`MOST_CELLS`],
 //! [`MOST_LETTERS`] or [`MOST_OF_A_CELL`] is not read.
 
+use std::borrow::Cow;
+use std::mem;
+
 use crate::base::delimited::{MOST_CELLS as MOST_COLUMNS, MOST_ROWS};
 use crate::base::{decimal, xml};
 
@@ -40,20 +43,21 @@ pub fn worksheet(parts: &[(String, String)], name: &str) -> Option<Vec<Vec<Strin
     Workbook::new(part(SHARED).unwrap_or_default(), part(STYLES).unwrap_or_default()).rows(part(&path)?)
 }
 
-/// The paths of the worksheets that are shown, in their order; of all where none is.
+/// The names and paths of the worksheets that are shown, in their order; of all where none is.
 #[must_use]
-pub fn shown_sheets(book: &str, relations: &str) -> Vec<String> {
+pub fn shown_sheets(book: &str, relations: &str) -> Vec<(String, String)> {
     let mut names = (Vec::new(), Vec::new());
     xml::read(book, |met| {
         if let xml::Met::Open("sheet", attributes) = met
             && let Some(name) = xml::attribute(attributes, "name")
         {
             let is_hidden = xml::attribute(attributes, "state").is_some_and(|state| state != "visible");
-            (if is_hidden { &mut names.1 } else { &mut names.0 }).push(name);
+            (if is_hidden { &mut names.1 } else { &mut names.0 }).push(name.into_owned());
         }
     });
     let names = if names.0.is_empty() { names.1 } else { names.0 };
-    names.iter().filter_map(|name| sheet_path(book, relations, Some(name))).collect()
+    let paths = names.into_iter().map(|name| (sheet_path(book, relations, Some(&name)), name));
+    paths.filter_map(|(path, name)| Some((name, path?))).collect()
 }
 
 /// The path of a worksheet, by the texts of [`BOOK`] and [`RELATIONS`]: that with a name, or else the first.
@@ -65,16 +69,16 @@ pub fn sheet_path(book: &str, relations: &str, name: Option<&str>) -> Option<Str
             && relation.is_none()
             && (name.is_none() || xml::attribute(attributes, "name").as_deref() == name)
         {
-            relation = xml::attribute(attributes, "r:id");
+            relation = xml::attribute(attributes, "r:id").map(Cow::into_owned);
         }
     });
     let mut path = None;
     xml::read(relations, |met| {
         if let xml::Met::Open("Relationship", attributes) = met
             && relation.is_some()
-            && xml::attribute(attributes, "Id") == relation
+            && xml::attribute(attributes, "Id").as_deref() == relation.as_deref()
         {
-            path = xml::attribute(attributes, "Target");
+            path = xml::attribute(attributes, "Target").map(Cow::into_owned);
         }
     });
     let path = path?;
@@ -102,11 +106,16 @@ impl Workbook {
         Workbook { texts: shared(shared_texts), percents: percents(styles) }
     }
 
-    /// The rows of a worksheet, from the text of its part: each in its place, so that the row after it has the next
-    /// number. `None` where it holds too much.
+    /// The rows of a worksheet, from the text of its part. `None` where it holds too much.
     #[must_use]
     pub fn rows(&self, sheet: &str) -> Option<Vec<Vec<String>>> {
-        let mut grid = Grid { book: self, rows: Vec::new(), cells: 0, letters: 0 };
+        self.worksheet(sheet).map(|sheet| sheet.rows)
+    }
+
+    /// A worksheet, from the text of its part. `None` where it holds too much.
+    #[must_use]
+    pub fn worksheet(&self, sheet: &str) -> Option<Worksheet> {
+        let mut grid = Grid { book: self, rows: Vec::new(), hidden: Vec::new(), cells: 0, letters: 0 };
         let mut cell = Cell::default();
         let (mut is_value, mut fits, mut merged) = (false, true, Vec::new());
         xml::read(sheet, |met| match met {
@@ -124,20 +133,29 @@ impl Workbook {
             xml::Met::Open("v" | "t", _) => is_value = true,
             xml::Met::Close("v" | "t") => is_value = false,
             xml::Met::Words(words) if is_value => cell.value.push_str(&words),
-            xml::Met::Close("c") => fits = grid.put(&cell),
+            xml::Met::Close("c") => fits = grid.put(&mut cell),
             xml::Met::Open("mergeCell", attributes) => merged.extend(xml::attribute(attributes, "ref")),
             _ => {}
         });
         merged.iter().for_each(|range| grid.fill_down(range));
-        fits.then_some(grid.rows)
+        fits.then_some(Worksheet { rows: grid.rows, hidden: grid.hidden })
     }
+}
+
+/// What a worksheet holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Worksheet {
+    /// Its rows, each in its place, so that the row after it has the next number.
+    pub rows: Vec<Vec<String>>,
+    /// The numbers of those that are hidden, from 1, in their order: by hand, or by a filter.
+    pub hidden: Vec<u32>,
 }
 
 /// A cell as it is read.
 #[derive(Default)]
-struct Cell {
+struct Cell<'a> {
     column: usize,
-    kind: String,
+    kind: Cow<'a, str>,
     style: usize,
     value: String,
 }
@@ -146,6 +164,7 @@ struct Cell {
 struct Grid<'a> {
     book: &'a Workbook,
     rows: Vec<Vec<String>>,
+    hidden: Vec<u32>,
     cells: usize,
     letters: usize,
 }
@@ -156,18 +175,20 @@ impl Grid<'_> {
         let number = xml::attribute(attributes, "r").and_then(|text| text.parse::<usize>().ok());
         let place = number.unwrap_or_default().max(self.rows.len() + 1);
         let fits = place <= MOST_ROWS;
+        let is_hidden = xml::attribute(attributes, "hidden").is_some_and(|word| word == "1" || word == "true");
+        self.hidden.extend((fits && is_hidden).then_some(place as u32));
         self.rows.resize(if fits { place } else { self.rows.len() + 1 }, Vec::new());
         fits
     }
 
     /// Puts a cell into its column; false where the sheet holds too much. Columns far to the right are left out.
-    fn put(&mut self, cell: &Cell) -> bool {
+    fn put(&mut self, cell: &mut Cell<'_>) -> bool {
         let Some(row) = self.rows.last_mut().filter(|_| cell.column < MOST_COLUMNS) else { return true };
-        let text = match cell.kind.as_str() {
+        let text = match &*cell.kind {
             "s" => cell.value.parse().ok().and_then(|at: usize| self.book.texts.get(at)).cloned().unwrap_or_default(),
             "b" => if cell.value == "1" { "TRUE" } else { "FALSE" }.to_owned(),
             "" | "n" => number(&cell.value, self.book.percents.get(cell.style) == Some(&true)),
-            _ => cell.value.clone(),
+            _ => mem::take(&mut cell.value),
         };
         let wide = row.len().max(cell.column + 1);
         self.cells += wide - row.len();
@@ -196,15 +217,11 @@ impl Grid<'_> {
 
 /// A number as people read it: 0.61 where the workbook has 0.60999999999999999, and 61% where it shows a share.
 fn number(value: &str, is_percent: bool) -> String {
-    let is_plain = decimal::is_exact(value) && !value.ends_with(".0");
-    match value.parse::<f64>() {
-        Ok(number) if is_percent && number.is_finite() => {
-            let percent = ["", &decimal::rounded(number * 100.0)].concat();
-            format!("{percent}%")
-        }
-        Ok(number) if !is_plain && number.is_finite() => decimal::rounded(number),
-        _ => value.to_owned(),
+    if !is_percent && decimal::is_exact(value) && !value.ends_with(".0") {
+        return value.to_owned();
     }
+    let read = decimal::rounded(value, if is_percent { 2 } else { 0 });
+    read.map_or_else(|| value.to_owned(), |number| if is_percent { number + "%" } else { number })
 }
 
 /// Which formats of cells show a share of a hundred.
@@ -214,12 +231,12 @@ fn percents(styles: &str) -> Vec<bool> {
     xml::read(styles, |met| match met {
         xml::Met::Open("numFmt", attributes) => {
             let code = xml::attribute(attributes, "formatCode").unwrap_or_default();
-            codes.extend(xml::attribute(attributes, "numFmtId").filter(|_| code.contains('%')));
+            codes.extend(xml::attribute(attributes, "numFmtId").filter(|_| code.contains('%')).map(Cow::into_owned));
         }
         xml::Met::Open("cellXfs", _) => is_format = true,
         xml::Met::Close("cellXfs") => is_format = false,
         xml::Met::Open("xf", attributes) if is_format => {
-            all.push(xml::attribute(attributes, "numFmtId").is_some_and(|id| codes.contains(&id)));
+            all.push(xml::attribute(attributes, "numFmtId").is_some_and(|id| codes.iter().any(|code| *code == id)));
         }
         _ => {}
     });

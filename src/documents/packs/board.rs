@@ -24,7 +24,7 @@ struct Room {
     ask: usize,
 }
 
-/// From much room to little: the first with which the page holds everything is taken, or else the last.
+/// From much room to little.
 const ROOMS: [Room; 5] = [
     Room { actions: 3, groups: 6, group: 160, statement: 500, gate: 400, holds_back: 140, what: 160, ask: 400 },
     Room { actions: 2, groups: 4, group: 120, statement: 400, gate: 300, holds_back: 110, what: 130, ask: 300 },
@@ -39,14 +39,7 @@ const KNOW_BY: usize = 60;
 const CHANGES: usize = 3;
 
 pub(in crate::documents) fn board(manuscript: &Manuscript<'_>) -> Paper {
-    let mut blocks = Vec::new();
-    for room in &ROOMS {
-        manuscript.cut.set(false);
-        blocks = page(manuscript, room);
-        if fit::is_on_board(&blocks) {
-            break;
-        }
-    }
+    let blocks = fit::fitted(manuscript, Pack::Board, &ROOMS, |room| page(manuscript, room));
     manuscript.paper(Pack::Board, manuscript.words.print_board_title(), blocks)
 }
 
@@ -63,7 +56,7 @@ fn page(manuscript: &Manuscript<'_>, room: &Room) -> Vec<Block> {
         Block::Heading(2, words.plan_printed_priorities(document.plan.priorities.len() as u32)),
         priorities(manuscript, room),
         Block::Pairs(pairs([
-            (words.mission_who_is_missing(), manuscript.missing(room.groups, room.group).join("\n")),
+            (words.mission_missing(), manuscript.missing(room.groups, room.group).join("\n")),
             (words.check_in_how_it_goes(), progress(manuscript, room)),
             (words.cost_sketch(), cost(manuscript)),
             (words.plan_printed_stop(), ask(&document.mission.stop)),

@@ -18,7 +18,7 @@ pub(in crate::documents) fn full_plan(manuscript: &Manuscript<'_>) -> Paper {
     let (words, document) = (manuscript.words, manuscript.document);
     let readiness = manuscript.facts.readiness();
     let mut blocks = vec![Block::Statement(manuscript.statement())];
-    blocks.extend(manuscript.second_statement());
+    blocks.extend(manuscript.second_statement(usize::MAX));
     blocks.extend(signed(manuscript));
     blocks.extend(missing(manuscript));
     blocks.push(Block::Pairs(mission_pairs(manuscript)));
@@ -97,14 +97,14 @@ fn evidence(manuscript: &Manuscript<'_>, step: &Step) -> Block {
 fn signed(manuscript: &Manuscript<'_>) -> Option<Block> {
     let lines = manuscript.document.mission.sign_offs.iter().map(|line| manuscript.sign_off(line));
     let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
-    let label = manuscript.words.mission_stand_behind().into_owned();
+    let label = manuscript.words.mission_sign_off().into_owned();
     (!lines.is_empty()).then(|| Block::Pairs(vec![(label, lines.join("\n"))]))
 }
 
 /// Who is missing today, without groups too small for print.
 fn missing(manuscript: &Manuscript<'_>) -> Vec<Block> {
     let words = manuscript.words;
-    let mut blocks = vec![Block::Heading(2, words.mission_who_is_missing().into_owned())];
+    let mut blocks = vec![Block::Heading(2, words.mission_missing().into_owned())];
     let shown = mission::missing(manuscript).block_of_some(words);
     if shown.is_none() && manuscript.hidden_groups().is_none() {
         blocks.push(Block::Text(words.mission_nobody_named_yet().into_owned()));
@@ -198,7 +198,7 @@ fn priority(manuscript: &Manuscript<'_>, index: usize, id: &IndicatorId) -> Vec<
     };
     let trace = [
         (words.mission_printed_heading(), manuscript.terse(&mission, 90)),
-        (words.mission_who_is_missing(), first_missing(manuscript)),
+        (words.mission_missing(), first_missing(manuscript)),
         (words.plan_level_now(), level),
         (words.plan_printed_action(), manuscript.or_open(&manuscript.terse(first, 90))),
         (words.plan_latest(), reading.unwrap_or_else(|| words.plan_printed_no_reading().into_owned())),

@@ -101,7 +101,7 @@ pub(crate) fn waves(manuscript: &Manuscript<'_>) -> Table {
         vec![
             Cell::text(&wave.name).or_open(),
             Cell::day(wave.start_date).or_open(),
-            Cell::text(&wave.schools),
+            Cell::text(&say::pilot::wave_schools(words, &manuscript.document.plan.pilot.schools, wave)),
             Cell::text(&wave.readiness),
             Cell::text(&wave.support),
         ]

@@ -1,12 +1,12 @@
 //! Reads a framework file with every fault told: a text that is no JSON, values of the wrong kind, fields with another's
 //! name, and values that contradict.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::fault::{FrameworkFault, fault, holds};
-use super::{Framework, SentenceCheck, check, shape};
+use super::{Framework, SentenceCheck, check, later, shape};
 use crate::base::json::{self, Expected, Fault, Json, Misnamed, Reader, Unparsed};
-use crate::base::{Level, limits, near};
+use crate::base::{Level, limits};
 
 /// Reads a framework file.
 pub(super) fn read(text: &str, check_sentence: SentenceCheck) -> Result<Framework, Vec<FrameworkFault>> {
@@ -34,15 +34,8 @@ pub(super) fn take(file: &Value) -> (Framework, Reader) {
     // The count of level names sets the range that a fault gives for a level.
     let count = file.get("levels").and_then(Value::as_array).map_or(usize::MAX, Vec::len);
     let most = Level::MAX.number();
-    let mut reader = Reader::new(u8::try_from(count).unwrap_or(most).clamp(2, most)).looking(misnamed);
+    let mut reader = Reader::new(u8::try_from(count).unwrap_or(most).clamp(2, most)).looking(later::misnamed);
     (Json::read(Some(file.clone()), &mut reader), reader)
-}
-
-/// The names that no record declares, each with the absent one that it was probably meant to be.
-fn misnamed(known: &[&'static str], fields: &Map<String, Value>) -> Vec<(String, &'static str)> {
-    let absent = |name: &&&'static str| !fields.contains_key(**name);
-    let others = fields.keys().filter(|name| !known.contains(&name.as_str()));
-    others.filter_map(|name| Some((name.clone(), near::nearest(name, known.iter().filter(absent).copied())?))).collect()
 }
 
 pub(super) fn did_you_mean(one: &Misnamed) -> String {

@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::base::Table;
 
 /// Fields that hold ids of things the team made, one or a list of them.
-pub(super) const REFERENCES: [&str; 11] = [
+pub(super) const REFERENCES: [&str; 12] = [
     "action",
     "actions",
     "chosen_draft",
@@ -15,6 +15,7 @@ pub(super) const REFERENCES: [&str; 11] = [
     "locked",
     "measures",
     "respondent",
+    "school_ids",
     "schools",
     "sites",
     "source",

@@ -20,7 +20,7 @@ record! {
         /// Whether the owner has said who it is.
         pub told: bool,
         /// Who the owner is, if one of the team.
-        pub person: Option<ItemId>,
+        pub respondent: Option<ItemId>,
         /// What its owner says.
         pub sheet: RatingSheet,
         /// The join code that came while somebody's ratings are here: whoever holds the phone is asked who it is. Empty
@@ -67,7 +67,7 @@ impl Phone {
             rater: hexadecimal(rater),
             team: invitation.team,
             told: false,
-            person: None,
+            respondent: None,
             sheet: RatingSheet::default(),
             asks: String::new(),
             asks_team: Vec::new(),
@@ -120,7 +120,7 @@ impl Phone {
             Some(person) => seated(join.round, rater, person),
             None => unseated(join.round, rater, &self.team),
         });
-        (self.told, self.person) = (true, person);
+        (self.told, self.respondent) = (true, person);
     }
 
     /// Whether the owner is asked who it is.

@@ -2,19 +2,25 @@
 //! ([`Reading`]), and its rows become schools ([`schools`]). What is not taken as it stands is told with its line.
 
 mod cell;
+mod correction;
 mod guess;
 mod known;
+mod origin;
 mod rows;
 mod sheet;
 mod title;
 mod told;
 
 pub use guess::{Reading, Why, guess};
+pub use origin::{Brought, Origin};
 pub use sheet::{LeftOut, Reason, Sheet};
 pub use told::{Fault, FaultKind, Read};
 
+use std::mem;
+
 use super::{Column, Kind, MOST_COLUMNS, Role, School, Schools};
 use crate::base::delimited::{self, Written, write};
+use crate::base::{by_line, decimal};
 use cell::Said;
 use rows::Candidate;
 
@@ -27,22 +33,24 @@ pub fn schools(sheet: &Sheet, reading: &Reading, known: &Schools) -> Read {
     read.faults.extend(sheet.unended.iter().map(fault));
     let candidates = rows::candidates(sheet, reading, &mut read);
     let columns = (0..reading.columns.len()).filter(|at| reading.columns[*at].2 != Role::Aside).take(MOST_COLUMNS);
-    let values: Vec<Vec<String>> = columns
+    let mut values: Vec<Vec<String>> = columns
         .map(|at| {
             read.schools.columns.push(column(reading, at, known));
             values(sheet, reading, at, &candidates, &mut read)
         })
         .collect();
-    let named = candidates.iter().map(|candidate| (candidate.code.clone(), candidate.name.clone())).collect::<Vec<_>>();
-    let (ids, lost) = known::ids(known, &named);
-    read.lost = lost;
+    let named = |candidate: &Candidate| (candidate.line, candidate.code.clone(), candidate.name.clone());
+    let named = candidates.iter().map(named).collect::<Vec<_>>();
+    let ids;
+    (ids, read.lost, read.fresh) = known::ids(known, &named, &reading.same);
+    read.lines = named.iter().map(|(line, ..)| *line).collect();
     for (row, (id, Candidate { code, name, .. })) in ids.into_iter().zip(candidates).enumerate() {
-        let values = values.iter().map(|column| column[row].clone()).collect();
+        let values = values.iter_mut().map(|column| mem::take(&mut column[row])).collect();
         read.schools.rows.push(School { id, name, code, values, other: serde_json::Map::new() });
     }
     read.faults.extend(sheet.cut_at.map(|line| Fault { line, what: FaultKind::TooLarge }));
-    read.faults.sort_by_key(|fault| fault.line);
-    read.left_out.sort_by_key(|left| left.line);
+    read.faults = by_line(read.faults, |fault| fault.line);
+    read.left_out = by_line(read.left_out, |left| left.line);
     read
 }
 
@@ -63,68 +71,107 @@ fn column(reading: &Reading, at: usize, known: &Schools) -> Column {
 
 /// What a column says of each school.
 fn values(sheet: &Sheet, reading: &Reading, at: usize, candidates: &[Candidate], read: &mut Read) -> Vec<String> {
-    let (title, kind, role) = &reading.columns[at];
-    let comma = guess::comma(sheet, at);
+    let (title, kind, _) = &reading.columns[at];
     let texts: Vec<&str> = candidates.iter().map(|candidate| candidate.cell(at)).collect();
-    let codes =
-        *kind == Kind::Number && cell::has_codes(&texts, comma, *role == Role::Students || title::is_share(title));
-    let is_grades = title::about(title) == title::About::Grades;
-    let mut unknown = 0;
-    let values = texts.iter().zip(candidates).map(|(text, candidate)| {
-        let mut fault = |what| read.faults.push(Fault { line: candidate.line, what });
-        let (column, text) = (title.clone(), (*text).to_owned());
-        if *kind == Kind::Category {
-            if cell::is_mark(&text) {
-                unknown += 1;
-                return String::new();
-            }
-            let span = cell::grades_of_day(&text).filter(|_| is_grades);
-            return span.map_or(text.clone(), |span| {
-                fault(FaultKind::Grades { text, span: span.clone() });
-                span
-            });
-        }
-        match cell::number(&text, comma, codes) {
-            Said::Number(number) if *role == Role::Students && number.starts_with('-') => {
-                fault(FaultKind::NoNumber { column, text });
-            }
-            Said::Number(number) => return number,
-            Said::Nothing => {}
-            Said::Mark => unknown += 1,
-            Said::Range => fault(FaultKind::Range { column, text }),
-            Said::Word => fault(FaultKind::NoNumber { column, text }),
-        }
-        String::new()
-    });
-    let values = values.collect::<Vec<_>>();
+    let (mut values, unknown) = match kind {
+        Kind::Category => words(title, &texts, candidates, read),
+        Kind::Number => numbers(sheet, reading, at, (&texts, candidates), read),
+    };
     if unknown > 0 {
         read.unknown.push((title.clone(), unknown));
     }
     if *kind == Kind::Number {
-        shares(sheet, title, &texts, &values, candidates, read);
+        shares(sheet, reading, at, &texts, &mut values, candidates, read);
     }
     values
 }
 
-/// Tells of shares of one where a share of a hundred may be meant.
-fn shares(sheet: &Sheet, title: &str, texts: &[&str], values: &[String], candidates: &[Candidate], read: &mut Read) {
+/// The words of a column, and how many of them say that something is not known.
+fn words(title: &str, texts: &[&str], candidates: &[Candidate], read: &mut Read) -> (Vec<String>, u32) {
+    let is_grades = title::about(title) == title::About::Grades;
+    let mut unknown = 0;
+    let mut word = |(text, candidate): (&&str, &Candidate)| {
+        if cell::is_mark(text) {
+            unknown += 1;
+            return String::new();
+        }
+        let span = is_grades.then(|| cell::grades_of_day(text)).flatten();
+        let Some(span) = span else { return (*text).to_owned() };
+        let what = FaultKind::Grades { text: (*text).to_owned(), span: span.clone() };
+        read.faults.push(Fault { line: candidate.line, what });
+        span
+    };
+    let values = texts.iter().zip(candidates).map(&mut word).collect();
+    (values, unknown)
+}
+
+/// The numbers of a column in their plain form, and how many cells say that one is not known.
+fn numbers(
+    sheet: &Sheet,
+    reading: &Reading,
+    at: usize,
+    (texts, candidates): (&[&str], &[Candidate]),
+    read: &mut Read,
+) -> (Vec<String>, u32) {
+    let (title, _, role) = &reading.columns[at];
+    let comma = guess::comma(sheet, at);
+    let codes = cell::has_codes(texts, comma, *role == Role::Students || title::is_share(title));
+    let mut unknown = 0;
+    let mut number = |(text, candidate): (&&str, &Candidate)| {
+        let said = match cell::number(text, comma, codes) {
+            Said::Number(number) if *role == Role::Students && number.starts_with('-') => Said::Word,
+            said => said,
+        };
+        match said {
+            Said::Number(number) => return number,
+            Said::Nothing => {}
+            Said::Mark => unknown += 1,
+            Said::Range | Said::Word => {
+                let (column, text) = (title.clone(), (*text).to_owned());
+                let is_range = said == Said::Range;
+                let what =
+                    if is_range { FaultKind::Range { column, text } } else { FaultKind::NoNumber { column, text } };
+                read.faults.push(Fault { line: candidate.line, what });
+            }
+        }
+        String::new()
+    };
+    let values = texts.iter().zip(candidates).map(&mut number).collect();
+    (values, unknown)
+}
+
+/// Tells of parts of 1 where percents may be meant, and makes percents of them where somebody wants that.
+fn shares(
+    sheet: &Sheet,
+    reading: &Reading,
+    at: usize,
+    texts: &[&str],
+    values: &mut [String],
+    candidates: &[Candidate],
+    read: &mut Read,
+) {
     let is_part = |value: &str| value.starts_with("0.") || value == "0" || value == "1" || value.starts_with("1.0");
-    let known = || texts.iter().zip(values).zip(candidates).filter(|((_, value), _)| !value.is_empty());
-    let bare = || known().filter(|((text, _), _)| !text.ends_with('%'));
-    let has_parts = bare().any(|((_, value), _)| value.starts_with("0."));
-    if !has_parts || !bare().all(|((_, value), _)| is_part(value)) {
+    let known = values.iter().filter(|value| !value.is_empty()).count();
+    let bare: Vec<usize> =
+        (0..values.len()).filter(|row| !values[*row].is_empty() && !texts[*row].ends_with('%')).collect();
+    let has_parts = bare.iter().any(|row| values[*row].starts_with("0."));
+    let is_alone = bare.len() == known;
+    if !has_parts || (is_alone && known < 3) || !bare.iter().all(|row| is_part(&values[*row])) {
         return;
     }
-    let column = || title.to_owned();
-    if bare().count() == known().count() {
-        let what = FaultKind::SharesOfOne { column: column() };
-        return read.faults.extend((bare().count() > 2).then_some(Fault { line: sheet.head_line, what }));
+    let column = || reading.columns[at].0.clone();
+    if is_alone {
+        read.faults.push(Fault { line: sheet.head_line, what: FaultKind::SharesOfOne { column: column(), at } });
+    } else {
+        read.faults.extend(bare.iter().map(|row| Fault {
+            line: candidates[*row].line,
+            what: FaultKind::MixedShares { column: column(), at, text: texts[*row].to_owned() },
+        }));
     }
-    let mixed = bare().map(|((text, _), candidate)| Fault {
-        line: candidate.line,
-        what: FaultKind::MixedShares { column: column(), text: (*text).to_owned() },
-    });
-    read.faults.extend(mixed.collect::<Vec<_>>());
+    for row in bare.into_iter().filter(|_| reading.percents.contains(&at)) {
+        let percent = decimal::rounded(&values[row], 2);
+        percent.into_iter().for_each(|percent| values[row] = percent);
+    }
 }
 
 /// Rows of a workbook or of a page as text, a line for each. Where a table was put into one column, its lines are the
@@ -147,7 +194,7 @@ pub fn as_text(rows: &[Vec<String>]) -> String {
 /// and then how many schools there are.
 #[must_use]
 pub fn fit(rows: &[Vec<String>]) -> u32 {
-    let sheet = Sheet::of(&delimited::read(&as_text(rows)));
+    let sheet = Sheet::of(delimited::read(&as_text(rows)));
     let known = Schools::default();
     let reading = guess(&sheet, &known);
     let named = sheet.head.get(reading.name_column).map_or(0, |title| title::names_schools(title)) as u32;

@@ -89,7 +89,7 @@ fn heading(props: &ActionCardProps) -> Html {
         <div class="action__cell action__cell--title">
             <button type="button" class="action__open" id={props.control("open")} aria-expanded={props.open.is_some().to_string()}
                 aria-controls={props.open.is_some().then_some(OPEN)} {onclick}>
-                <span class="action__title">{ props.title() }</span>{ icon(if props.open.is_some() { Icon::Up } else { Icon::Down }) }
+                <span class={classes!("action__title", props.open.is_none().then_some("clamp"))}>{ props.title() }</span>{ icon(if props.open.is_some() { Icon::Up } else { Icon::Down }) }
             </button>
             if props.met {
                 <span class="tag action__met" title={props.words.plan_met_about()}>
@@ -116,7 +116,7 @@ fn or(text: &str, otherwise: impl Into<AttrValue>) -> Html {
     if text.is_empty() {
         html! { <span class="action__open-end">{ otherwise.into() }</span> }
     } else {
-        html! { <bdi>{ text.to_owned() }</bdi> }
+        html! { <bdi class="clamp">{ text.to_owned() }</bdi> }
     }
 }
 

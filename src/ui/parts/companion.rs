@@ -33,6 +33,8 @@ pub(crate) fn use_star(scene: &Scene) -> Rc<Star> {
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct CompanionProps {
     pub star: Same<Star>,
+    /// Whether it may stand beside the place, where there is room.
+    pub is_beside: bool,
     pub words: Words,
 }
 
@@ -40,7 +42,7 @@ pub(crate) struct CompanionProps {
 /// place. The style sheet shows one of the two.
 #[component]
 pub(crate) fn Companion(props: &CompanionProps) -> Html {
-    let CompanionProps { star, words } = props;
+    let CompanionProps { star, is_beside, words } = props;
     let (said, is_empty) = (star.statement.trim(), star.statement.trim().is_empty());
     let said = if is_empty { words.mission_star_empty() } else { said.to_owned().into() };
     let summary = html! {
@@ -55,13 +57,15 @@ pub(crate) fn Companion(props: &CompanionProps) -> Html {
     html! {
         <aside class="companion" aria-label={words.mission_north_star()}>
             <Fold class="companion__fold" id="north-star-fold" {summary} {content} />
-            <div class="companion__card">{ card(props) }</div>
+            if *is_beside {
+                <div class="companion__card">{ card(props) }</div>
+            }
         </aside>
     }
 }
 
 fn card(props: &CompanionProps) -> Html {
-    let CompanionProps { star, words } = props;
+    let CompanionProps { star, words, .. } = props;
     html! {
         <div class="card card--star">
             <p class="eyebrow">{ words.mission_north_star() }</p>

@@ -30,7 +30,7 @@ pub(crate) fn evidence_field(card: &IndicatorCardProps) -> Html {
     }
 }
 
-/// What the closed part holds, in a line of chips.
+/// What the closed part holds, in a line.
 fn summary(card: &IndicatorCardProps, answer: &Answer) -> Html {
     let words = &card.words;
     let confidence = match answer.confidence {
@@ -44,9 +44,7 @@ fn summary(card: &IndicatorCardProps, answer: &Answer) -> Html {
     };
     html! {
         <summary class="more__summary" id={card.control("more-summary")}>
-            <span class="more__part">{ confidence }</span>
-            <span class="more__part">{ words.readiness_target_is(target.number()) }</span>
-            <span class="more__part">{ applies }</span>
+            { [&*confidence, &*words.readiness_target_is(target.number()), &*applies].join(" · ") }
             <span class="visually-hidden">{ words.readiness_more_for(card.indicator.id.as_str()) }</span>
         </summary>
     }

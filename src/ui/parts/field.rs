@@ -1,9 +1,9 @@
 //! Labelled controls: text, number, choice.
 
 use crate::base::limits::MOST_TEXT;
-use crate::ui::view::{AttrValue, Callback, Html, Properties, TargetCast, component, html};
+use crate::ui::view::{AttrValue, Callback, DragEvent, Html, Properties, TargetCast, component, html};
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, InputEvent};
+use web_sys::{Event, File, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, InputEvent, KeyboardEvent};
 
 /// What a text field holds and is called.
 #[derive(Clone, PartialEq, Properties)]
@@ -107,10 +107,40 @@ pub(crate) fn toggle(
     }
 }
 
+/// Enter in a field of one line does what the button beside it does.
+pub(crate) fn on_enter(act: Callback<()>) -> Callback<KeyboardEvent> {
+    Callback::from(move |event: KeyboardEvent| {
+        let is_field = event.target_dyn_into::<HtmlInputElement>().is_some();
+        if is_field && event.key() == "Enter" && !event.is_composing() {
+            event.prevent_default();
+            act.emit(());
+        }
+    })
+}
+
 /// The file a person chose in a file input, which is emptied so that the same file can be chosen again.
 pub(crate) fn chosen_file(event: &Event) -> Option<web_sys::File> {
     let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
     let file = input.files()?.get(0);
     input.set_value("");
     file
+}
+
+/// The files a person chose in a file input, which is emptied so that the same files can be chosen again.
+pub(crate) fn chosen_files(event: &Event) -> Vec<File> {
+    let input: HtmlInputElement = event.target_unchecked_into();
+    let files = input.files().map(|files| listed(files.length(), |at| files.get(at)));
+    input.set_value("");
+    files.unwrap_or_default()
+}
+
+/// The files that a person dropped, which the browser then does not open.
+pub(crate) fn dropped_files(event: &DragEvent) -> Vec<File> {
+    event.prevent_default();
+    let files = event.data_transfer().and_then(|dropped| dropped.files());
+    files.map(|files| listed(files.length(), |at| files.get(at))).unwrap_or_default()
+}
+
+fn listed(count: u32, file: impl Fn(u32) -> Option<File>) -> Vec<File> {
+    (0..count).filter_map(file).collect()
 }

@@ -1,7 +1,11 @@
 //! What opens on demand.
 
+use std::ops::Range;
+
 use crate::ui::view::{AttrValue, Callback, Event, Html, Properties, TargetCast, component, html, use_state_eq};
 use web_sys::Element;
+
+use crate::words::Words;
 
 /// What a fold is and holds.
 #[derive(Clone, PartialEq, Properties)]
@@ -41,5 +45,30 @@ pub(crate) fn Fold(props: &FoldProps) -> Html {
                 { content.emit(()) }
             }
         </details>
+    }
+}
+
+/// Draws a long list: its first rows, and a line that opens the others. A search in the page finds those in the closed
+/// fold too, and the keyboard opens it on its way to one of them.
+pub(crate) fn long_list(
+    id: impl Into<AttrValue>,
+    count: usize,
+    in_sight: usize,
+    words: &Words,
+    rows: impl Fn(Range<usize>) -> Html + 'static,
+) -> Html {
+    let id: AttrValue = id.into();
+    // A line that would hold a row or two takes as much room as they do.
+    if count <= in_sight + 2 {
+        return rows(0..count);
+    }
+    let summary = html! {
+        <summary class="fold__summary" id={format!("{id}-summary")}>{ words.common_more((count - in_sight) as u32) }</summary>
+    };
+    html! {
+        <>
+            { rows(0..in_sight) }
+            <Fold {id} class="fold" {summary} content={Callback::from(move |()| rows(in_sight..count))} is_written=true />
+        </>
     }
 }

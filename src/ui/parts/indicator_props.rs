@@ -3,7 +3,7 @@
 use yew::{Callback, Properties};
 
 use crate::app::edit::Spot;
-use crate::app::{Msg, ReadinessMsg, ViewMsg};
+use crate::app::{Msg, ReadinessMsg, Stop, ViewMsg};
 use crate::base::{IndicatorId, Level, Same};
 use crate::domain::{Answer, Framework, Indicator};
 use crate::ui::Wish;
@@ -24,6 +24,8 @@ pub(crate) struct IndicatorCardProps {
     pub moves_on: bool,
     /// The indicator after it; `None` for the last one.
     pub next: Option<IndicatorId>,
+    /// The step to go on to, where this rating is the last that its step waits for.
+    pub onward: Option<usize>,
     pub words: Words,
     pub send: Callback<Msg>,
     pub ask: Callback<Wish>,
@@ -38,9 +40,9 @@ impl IndicatorCardProps {
 
     /// Rates, and moves on where the team wants it.
     pub(crate) fn rate(&self) -> Callback<Level> {
-        let IndicatorCardProps { next, moves_on, send, ask, .. } = self;
+        let IndicatorCardProps { next, onward, moves_on, send, ask, .. } = self;
         let (rate, next, send, ask) = (self.on(ReadinessMsg::Answered), next.clone(), send.clone(), ask.clone());
-        let moves_on = *moves_on;
+        let (moves_on, onward) = (*moves_on, *onward);
         Callback::from(move |level| {
             rate.emit(level);
             match &next {
@@ -49,7 +51,10 @@ impl IndicatorCardProps {
                     send.emit(Msg::View(ViewMsg::CardShown(next.clone())));
                     ask.emit(Wish::Focus(format!("{next}-1")));
                 }
-                None => ask.emit(Wish::Focus("pager-next".to_owned())),
+                None => match onward {
+                    Some(step) => send.emit(Msg::View(ViewMsg::Opened(Stop::Step(step)))),
+                    None => ask.emit(Wish::Focus("pager-next".to_owned())),
+                },
             }
         })
     }

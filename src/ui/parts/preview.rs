@@ -11,7 +11,7 @@ use crate::app::{Msg, ViewMsg};
 use crate::documents;
 use crate::documents::files::html::tree;
 use crate::documents::files::page::page_css;
-use crate::documents::paper::{Paper, PaperSize};
+use crate::documents::paper::{Pack, Paper, PaperSize};
 use crate::say::choice::offered;
 use crate::ui::picture::picture;
 use crate::ui::{Scene, Wish};
@@ -37,8 +37,11 @@ pub(crate) fn printed(scene: &Scene) -> Html {
 fn Printed(props: &PrintedProps) -> Html {
     let PrintedProps { scene } = props;
     let model = &scene.model;
-    let made_of = (model.view.pack, Rc::clone(&model.facts), model.view.paper, scene.words.clone());
-    let paper = use_memo(made_of, |(pack, ..)| pack.map(|pack| Rc::new(documents::paper(pack, &scene.manuscript()))));
+    let teams = if model.view.pack == Some(Pack::Teams) { model.side_by_side() } else { Vec::new() };
+    let made_of = (model.view.pack, Rc::clone(&model.facts), model.view.paper, scene.words.clone(), teams);
+    let paper = use_memo(made_of, |(pack, .., teams)| {
+        pack.map(|pack| Rc::new(documents::paper(pack, &scene.manuscript().with_teams(teams.clone()))))
+    });
     match &*paper {
         Some(paper) => html! { <Preview scene={scene.clone()} paper={Rc::clone(paper)} /> },
         None => html! {},

@@ -71,7 +71,7 @@ fn step_link(scene: &Scene, index: usize) -> Option<RoomLink> {
         stop: Stop::Step(index),
         id: format!("step-{}", step.id),
         name: words.common_numbered(with::Name(&step.short_title), with::Number(index as u32 + 1)).into(),
-        said: [&*step.title, ", ", &words.readiness_step_progress(with::Done(done), with::Total(total))].concat(),
+        said: [&*step.title, ", ", &words.common_rated_of(with::Done(done), with::Total(total))].concat(),
         count: words.common_of(with::Done(done), with::Total(total)),
     })
 }

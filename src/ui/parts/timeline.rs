@@ -1,27 +1,32 @@
 //! The plan over time: what is overdue, what each month brings, and what is closed; beside it, where there is room, a
 //! bar on a scale of months with a line for today. Words and shapes say what colors say.
 
+use std::ops::Range;
+
 use crate::ui::view::{Html, classes, html};
 
 use crate::base::Date;
 use crate::domain::action::Status;
-use crate::domain::plan::timeline::{Group, Overload, Scale};
+use crate::domain::plan::timeline::{Overload, Scale, When};
 use crate::domain::{Action, Facts};
 use crate::say;
+use crate::ui::Scene;
+use crate::ui::parts::fold::long_list;
 use crate::words::{Words, with};
 
 /// Draws the card; nothing while there are no actions.
-pub(crate) fn timeline(facts: &Facts, words: &Words) -> Html {
+pub(crate) fn timeline(scene: &Scene) -> Html {
+    let (facts, words) = (&scene.model.facts, &scene.words);
     if facts.document.plan.actions.is_empty() {
         return html! {};
     }
-    let placed = facts.timeline();
+    let (placed, drawn) = (facts.timeline(), scene.clone());
     html! {
         <section class="card timeline" part="card">
             { overloads(facts.overloads(), words) }
             <p class="timeline__hint">{ words.plan_timeline_hint(words.date(facts.today)) }</p>
             { months(&placed.scale, facts.today, words) }
-            { for placed.groups.iter().map(|group| self::group(group, &placed.scale, facts, words)) }
+            { long_list("timeline-more", facts.document.plan.actions.len(), IN_SIGHT, words, move |shown| groups(&drawn, shown)) }
         </section>
     }
 }
@@ -59,13 +64,30 @@ fn months(scale: &Scale, today: Date, words: &Words) -> Html {
     }
 }
 
-fn group(group: &Group, scale: &Scale, facts: &Facts, words: &Words) -> Html {
-    let actions = &facts.document.plan.actions;
+/// How many actions are in sight: what is overdue, and the months that come first.
+const IN_SIGHT: usize = 12;
+
+/// The actions from one place of the order to another, by what is due when.
+fn groups(scene: &Scene, shown: Range<usize>) -> Html {
+    let (facts, words) = (&scene.model.facts, &scene.words);
+    let placed = facts.timeline();
+    let mut before = 0;
+    let parts = placed.groups.iter().filter_map(|group| {
+        let from = shown.start.saturating_sub(before).min(group.actions.len());
+        let to = shown.end.saturating_sub(before).min(group.actions.len());
+        before += group.actions.len();
+        (from < to).then(|| self::group(group.when, &group.actions[from..to], &placed.scale, facts, words))
+    });
+    html! { <>{ for parts }</> }
+}
+
+fn group(when: When, actions: &[usize], scale: &Scale, facts: &Facts, words: &Words) -> Html {
+    let all = &facts.document.plan.actions;
     html! {
-        <section key={format!("{:?}", group.when)}>
-            <h3 class="timeline__subtitle">{ say::plan::when(words, group.when) }</h3>
+        <section key={format!("{when:?}")}>
+            <h3 class="timeline__subtitle">{ say::plan::when(words, when) }</h3>
             <ul class="timeline__rows" role="list">
-                { for group.actions.iter().map(|at| row(&actions[*at], scale, facts.today, words)) }
+                { for actions.iter().map(|at| row(&all[*at], scale, facts.today, words)) }
             </ul>
         </section>
     }

@@ -14,7 +14,7 @@ mod suggestions;
 
 use std::rc::Rc;
 
-use crate::ui::view::{Callback, Html, html};
+use crate::ui::view::{AttrValue, Callback, Html, html};
 
 use crate::app::{Msg, Place, PlanMsg, Room};
 use crate::base::text::lower;
@@ -27,7 +27,7 @@ use crate::ui::Scene;
 use crate::ui::parts::action_card::{ActionCard, OWNERS};
 use crate::ui::parts::date::DateField;
 use crate::ui::parts::field::TextField;
-use crate::ui::parts::fold::Fold;
+use crate::ui::parts::fold::{Fold, long_list};
 use crate::ui::parts::room;
 use crate::ui::parts::timeline;
 use crate::words::with;
@@ -116,7 +116,7 @@ fn dates(scene: &Scene) -> Html {
             if model.document.plan.actions.is_empty() {
                 <p class="card" part="card">{ words.plan_timeline_none() }</p>
             }
-            { timeline::timeline(&model.facts, words) }
+            { timeline::timeline(scene) }
             { board(scene) }
         </>
     }
@@ -137,34 +137,41 @@ fn charter(scene: &Scene) -> Html {
 fn others(scene: &Scene) -> Html {
     let words = &scene.words;
     let plan = &scene.model.document.plan;
-    let left: Vec<&Action> =
-        plan.actions.iter().filter(|action| !plan.priorities.contains(&action.indicator)).collect();
-    if left.is_empty() {
+    let is_left = |action: &Action| !plan.priorities.contains(&action.indicator);
+    if !plan.actions.iter().any(is_left) {
         return html! {};
     }
     html! {
         <section class="card" part="card">
             <h3 class="card__title">{ words.plan_others() }</h3>
             <p class="field__hint">{ words.plan_others_hint() }</p>
-            { action_list(scene, &words.plan_others(), &left) }
+            { action_list(scene, "actions-others", &words.plan_others(), is_left) }
         </section>
     }
 }
 
-/// Actions under one another: in columns where there is room, as cards where there is not.
-fn action_list(scene: &Scene, label: &str, actions: &[&Action]) -> Html {
+/// How many actions of one list are in sight.
+const IN_SIGHT: usize = 4;
+
+/// The actions of a kind under one another: in columns where there is room, as cards where there is not.
+fn action_list(scene: &Scene, id: impl Into<AttrValue>, label: &str, is_one: impl Fn(&Action) -> bool) -> Html {
     let words = &scene.words;
+    let places = scene.model.document.plan.actions.iter().enumerate();
+    let actions: Vec<usize> = places.filter(|(_, action)| is_one(action)).map(|(at, _)| at).collect();
     if actions.is_empty() {
         return html! {};
     }
     let columns =
         [words.plan_action(), words.plan_owner(), words.plan_first_step(), words.plan_due(), words.plan_status()];
+    let (drawn, label) = (scene.clone(), label.to_owned());
     html! {
         <div class="actions">
             <div class="actions__head" aria-hidden="true">{ for columns.into_iter().map(|name| html! { <span>{ name }</span> }) }</div>
-            <ul class="actions__list" role="list" aria-label={label.to_owned()}>
-                { for actions.iter().map(|action| action_card(scene, action)) }
-            </ul>
+            { long_list(id, actions.len(), IN_SIGHT, words, move |shown| html! {
+                <ul class="actions__list" role="list" aria-label={label.clone()}>
+                    { for actions[shown].iter().filter_map(|at| Some(action_card(&drawn, drawn.model.document.plan.actions.get(*at)?))) }
+                </ul>
+            }) }
         </div>
     }
 }

@@ -31,9 +31,11 @@ pub(crate) fn readiness(scene: &Scene) -> Html {
             <p class="eyebrow">{ words.readiness_step_of(with::Number(index as u32 + 1), with::Total(steps.len() as u32)) }</p>
             <h2 class="place__title" id="place-title" tabindex="-1" onkeydown={on_key}>{ step.title.clone() }</h2>
             <p class="place__lead">{ step.why.clone() }</p>
-            { rule(scene, index) }
-            { preferences(scene) }
-            { team(scene) }
+            <div class="place__tools rating-tools">
+                { preferences(scene) }
+                { rule(scene, index) }
+                { team(scene) }
+            </div>
             <div class={classes!("indicators", (!model.view.whole_list).then_some("indicators--one"))}>
                 { for cards.into_iter().map(|card| {
                     let key = card.at;
@@ -57,10 +59,20 @@ fn card(scene: &Scene, shown: &[&Rc<Indicator>], at: usize, current: usize) -> I
         is_current: at == current,
         moves_on: model.view.moves_on,
         next: shown.get(at + 1).map(|next| next.id.clone()),
+        onward: onward(scene, shown, at),
         words: scene.words.clone(),
         send: scene.send.clone(),
         ask: scene.ask.clone(),
     }
+}
+
+/// The step that a number key goes on to: the next one, from the last card, where its rating is the one that is missing.
+fn onward(scene: &Scene, shown: &[&Rc<Indicator>], at: usize) -> Option<usize> {
+    let (model, next) = (&scene.model, scene.model.view.step + 1);
+    let answer = |indicator: &Indicator| model.document.readiness.answer(&indicator.id);
+    let is_open = |indicator: &Rc<Indicator>| answer(indicator).is_none_or(|answer| answer.response.is_none());
+    let is_last_open = at + 1 == shown.len() && shown.iter().position(|one| is_open(one)) == Some(at);
+    (is_last_open && next < model.framework.steps.len()).then_some(next)
 }
 
 /// The rule of the rubric: open before the first rating, at hand after it.
@@ -99,16 +111,12 @@ fn preferences(scene: &Scene) -> Html {
     let (view, words) = (&scene.model.view, &scene.words);
     let on_choice = scene.on(|value: String| Msg::View(ViewMsg::ScopeChosen(Scope::named(&value).unwrap_or_default())));
     html! {
-        <div class="place__tools">
+        <>
             if select::has_pulse(&scene.model) {
                 { chips::one("scope", words.readiness_scope(), chips::of_choice(Some(view.scope), words), &on_choice) }
             }
-            <div class="number-keys">
-                { toggle("moves-on", words.readiness_moves_on(), view.moves_on, scene.on(|()| Msg::View(ViewMsg::MovesOnToggled))) }
-            </div>
-            <div class="whole-list">
-                { toggle("whole-list", words.readiness_whole_list(), view.whole_list, scene.on(|()| Msg::View(ViewMsg::WholeListToggled))) }
-            </div>
-        </div>
+            { toggle("moves-on", words.readiness_moves_on(), view.moves_on, scene.on(|()| Msg::View(ViewMsg::MovesOnToggled))) }
+            { toggle("whole-list", words.readiness_whole_list(), view.whole_list, scene.on(|()| Msg::View(ViewMsg::WholeListToggled))) }
+        </>
     }
 }

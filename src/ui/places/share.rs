@@ -1,19 +1,22 @@
 //! Share: what goes on paper, what goes into files, and what stays on this device.
 
+mod beside;
 mod review;
 mod teams;
+mod wish;
 
 use std::borrow::Cow;
 
 use crate::ui::view::{Callback, Event, Html, MouseEvent, html};
 
 use crate::app::model::{SaveState, Unsaved};
-use crate::app::{Msg, Place, Room, ViewMsg};
-use crate::documents::FileKind;
+use crate::app::{Msg, Place, Room, Stop, ViewMsg};
 use crate::documents::paper::{Pack, PaperSize};
 use crate::documents::tables::Tidy;
+use crate::documents::{FileKind, Lack, lack};
 use crate::domain::mission::REPORTING_LIMIT;
 use crate::say::choice::said;
+use crate::ui::parts::button::{Tone, button};
 use crate::ui::parts::chips;
 use crate::ui::parts::field::{chosen_file, toggle};
 use crate::ui::parts::icon::{Icon, icon};
@@ -67,12 +70,14 @@ fn print(scene: &Scene) -> Html {
 fn pack_row(scene: &Scene, pack: Pack) -> Html {
     let words = &scene.words;
     let (id, name, use_for) = match pack {
+        // Offered beside the teams.
+        Pack::Teams => return html! {},
         Pack::Board => ("print-board", words.share_print_board(), words.share_board_for()),
         Pack::FullPlan => ("print-plan", words.share_print_plan(), words.share_plan_for()),
         Pack::Poster => ("print-poster", words.share_print_poster(), words.share_poster_for()),
         Pack::StepReport => ("print-steps", words.share_print_steps(), words.share_steps_for()),
         Pack::RatingSheets => ("print-sheets", words.share_print_sheets(), words.share_sheets_for()),
-        Pack::Script => ("print-script", words.share_print_script(), words.share_script_for()),
+        Pack::Script => ("print-script", words.workshop_script_print(), words.share_script_for()),
         Pack::Charter => ("print-charter", words.share_print_charter(), words.share_charter_for()),
         Pack::Costs => ("print-costs", words.share_print_costs(), words.share_costs_for()),
         Pack::Progress => ("print-progress", words.share_print_progress(), words.share_progress_for()),
@@ -85,7 +90,26 @@ fn pack_row(scene: &Scene, pack: Pack) -> Html {
                 { icon(Icon::Print) }<span>{ name }</span>
             </button>
             <p class="share__about">{ use_for }</p>
+            { for lack(pack, &scene.manuscript()).map(|lack| waits_for(scene, lack)) }
         </li>
+    }
+}
+
+/// That a print would be empty, and the way to what it waits for.
+fn waits_for(scene: &Scene, lack: Lack) -> Html {
+    let words = &scene.words;
+    let (what, stop) = match lack {
+        Lack::Mission => (words.share_lack_mission(), Stop::Room(Room::Statement)),
+        Lack::Ratings => (words.share_lack_ratings(), Stop::Place(Place::Readiness)),
+        Lack::Actions => (words.share_lack_actions(), Stop::Room(Room::Priorities)),
+        Lack::Sites => (words.share_lack_sites(), Stop::Room(Room::Pilot)),
+        Lack::Costs => (words.share_lack_costs(), Stop::Room(Room::Cost)),
+    };
+    html! {
+        <p class="share__lack">
+            { words.share_lack() }{ " " }
+            { button(Tone::Quiet, what, scene.on_click(Msg::View(ViewMsg::Opened(stop)))) }
+        </p>
     }
 }
 
@@ -192,8 +216,8 @@ fn set_aside(scene: &Scene) -> Html {
                     let (save, forget) = (record.key.clone(), record.key.clone());
                     html! {
                         <li class="share__row" key={record.key.clone()}>
-                            { teams::wish(scene, Icon::Save, words.share_aside_save(&day), Wish::SaveSetAside(save)) }
-                            { teams::wish(scene, Icon::Remove, words.share_aside_forget(&day), Wish::ForgetSetAside(forget)) }
+                            { wish::wish(scene, Icon::Save, words.share_aside_save(&day), Wish::SaveSetAside(save)) }
+                            { wish::wish(scene, Icon::Remove, words.share_aside_forget(&day), Wish::ForgetSetAside(forget)) }
                         </li>
                     }
                 }) }

@@ -28,6 +28,8 @@ pub(super) const OPENING: &[Error] = &[
     ("edition_other_framework", "The answers belong to another framework", "the page with their framework"),
     ("copies_same", "The file says nothing new", "nothing to do"),
     ("boot_not_read", "The browser does not give the file", "the file, chosen once more"),
+    ("teams_older", "Another file beside it holds a later state of the team", "the later file"),
+    ("teams_too_many", "More teams than stand side by side", "fewer files at once"),
 ];
 
 /// What follows the place of a value in `error_misfit`.
@@ -93,7 +95,9 @@ const SCHOOLS: &[Error] = &[
     ("schools_range", "A range in place of a number", "a number"),
     ("schools_grades", "Grade spans that became dates", "nothing to do"),
     ("schools_rounded", "IDs that a spreadsheet rounded", "the column as text"),
+    ("schools_shares_of_one", "Parts of 1 where percents may be meant", "percents, or nothing"),
     ("schools_mixed_shares", "Parts of 1 among percents", "all in one form"),
+    ("schools_hidden", "Rows that a filter or a person has hidden", "the rows shown, or nothing"),
     ("schools_too_many_columns", "More columns than are used", "those that matter, chosen"),
     ("schools_too_many", "More schools than are read", "a smaller table"),
     ("schools_too_large", "A table larger than any that is read", "a smaller table"),
@@ -182,6 +186,7 @@ pub(super) const NUMBERS: &[(&str, f64)] = &[
     ("error_expected_at_most_most", 2_000.0),
     ("error_expected_level_most", 4.0),
     ("schools_too_many_most", 2_000.0),
+    ("teams_too_many_most", 300.0),
     ("schools_too_many_columns_most", 12.0),
     ("share_table_unread_rows", 10_000.0),
     ("expected", 12.0),

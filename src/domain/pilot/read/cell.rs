@@ -76,7 +76,18 @@ const NEGATIVE_CODES: [&str; 18] = [
 
 /// A cell without what is no part of what it says: spaces in a row, marks of direction, and what a spreadsheet puts around
 /// a number that shall stay a text (`="0123"`, `'0123`).
-pub(super) fn clean(cell: &str) -> String {
+pub(super) fn clean(cell: String) -> String {
+    // Most cells are plain, and a table has tens of thousands.
+    let is_printed = cell.bytes().all(|byte| (b' '..0x7f).contains(&byte));
+    let is_close = cell.as_bytes().windows(2).all(|pair| pair != b"  ");
+    if is_printed && is_close && !cell.starts_with(['=', '\'', ' ']) && !cell.ends_with(' ') {
+        cell
+    } else {
+        cleaned(&cell)
+    }
+}
+
+fn cleaned(cell: &str) -> String {
     let cell = cell.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')).unwrap_or(cell);
     let cell = cell
         .strip_prefix('\'')
@@ -107,7 +118,10 @@ pub(super) fn number(cell: &str, comma: bool, codes: bool) -> Said {
         let is_code = codes && NEGATIVE_CODES.contains(&number.as_str());
         return if is_code { Said::Mark } else { Said::Number(number) };
     }
-    if is_mark(cell) || is_mark(bare) || MARKS_FOR_NUMBERS.iter().any(|mark| bare.eq_ignore_ascii_case(mark)) {
+    if is_mark(cell)
+        || (bare != cell && is_mark(bare))
+        || MARKS_FOR_NUMBERS.iter().any(|mark| bare.eq_ignore_ascii_case(mark))
+    {
         return Said::Mark;
     }
     if is_range(bare, comma) { Said::Range } else { Said::Word }
@@ -115,7 +129,8 @@ pub(super) fn number(cell: &str, comma: bool, codes: bool) -> Said {
 
 /// Whether the small negative numbers of a column are codes: nothing else in it is negative, or nothing in it can be.
 pub(super) fn has_codes(texts: &[&str], comma: bool, is_count: bool) -> bool {
-    let numbers = texts.iter().filter_map(|text| decimal::plain(without_footnote(text), comma));
+    let below_zero = texts.iter().filter(|text| text.contains(['-', '−']));
+    let numbers = below_zero.filter_map(|text| decimal::plain(without_footnote(text), comma));
     let mut negative = numbers.filter(|number| number.starts_with('-'));
     is_count || negative.all(|number| NEGATIVE_CODES.contains(&number.as_str()))
 }
@@ -148,6 +163,9 @@ fn is_range(cell: &str, comma: bool) -> bool {
         "at least ",
         "more than ",
     ];
+    if !cell.contains(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let is_number = |text: &str| {
         let text = text.trim();
         text.starts_with(|c: char| c.is_ascii_digit() || c == '.') && decimal::plain(text, comma).is_some()

@@ -1,12 +1,12 @@
 //! What the columns of a table are, from their titles and from what they hold.
 
-use std::collections::BinaryHeap;
-
 use super::cell::{self, Said};
+use super::origin::Origin;
 use super::sheet::Sheet;
 use super::title::{self, About};
-use crate::base::decimal;
+use crate::base::distinct::Distinct;
 use crate::base::text::lower;
+use crate::base::{ItemId, decimal};
 use crate::domain::pilot::balance::MOST_CATEGORIES;
 use crate::domain::pilot::{Kind, MOST_COLUMNS, Role, Schools};
 
@@ -25,6 +25,14 @@ pub struct Reading {
     pub kept: Vec<u32>,
     /// The lines of rows that somebody left out.
     pub dropped: Vec<u32>,
+    /// The columns whose parts of 1 are taken as percents.
+    pub percents: Vec<usize>,
+    /// The lines that known schools have now, by their ids, where somebody said so.
+    pub same: Vec<(ItemId, u32)>,
+    /// Where the table was.
+    pub origin: Origin,
+    /// Whether the rows that a workbook hides are read.
+    pub takes_hidden: bool,
 }
 
 /// Why a column is taken for what it is.
@@ -161,14 +169,15 @@ fn texts(sheet: &Sheet, at: usize) -> impl Iterator<Item = &str> {
 
 /// Whether the column's decimal sign is a comma. In files apart by semicolons it usually is.
 pub(super) fn comma(sheet: &Sheet, at: usize) -> bool {
-    decimal::has_decimal_comma(texts(sheet, at).filter(|text| !cell::is_mark(text)), sheet.prefers_comma)
+    let with_sign = texts(sheet, at).filter(|text| text.contains(['.', ',']) && !cell::is_mark(text));
+    decimal::has_decimal_comma(with_sign, sheet.prefers_comma)
 }
 
 fn holds(sheet: &Sheet, at: usize) -> Holds {
     let comma = comma(sheet, at);
     let mut holds = Holds::default();
-    let mut found: BinaryHeap<&str> = BinaryHeap::new();
-    let mut lengths = (usize::MAX, 0);
+    let mut found = Distinct::default();
+    let (mut lengths, mut has_sign) = ((usize::MAX, 0), false);
     for text in texts(sheet, at) {
         match cell::number(text, comma, true) {
             Said::Nothing | Said::Mark => continue,
@@ -179,12 +188,11 @@ fn holds(sheet: &Sheet, at: usize) -> Holds {
         lengths = (lengths.0.min(text.len()), lengths.1.max(text.len()));
         holds.filled += 1;
         holds.codes += usize::from(cell::has_leading_zero(text) || cell::is_rounded(text));
-        found.push(text);
+        has_sign |= text.contains(['.', ',', '%']);
+        found.add(text);
     }
-    let mut found = found.into_sorted_vec();
-    found.dedup();
-    holds.distinct = found.len();
-    let is_long = lengths.0 == lengths.1 && lengths.0 >= 7 && !found.iter().any(|text| text.contains(['.', ',', '%']));
+    holds.distinct = found.count();
+    let is_long = lengths.0 == lengths.1 && lengths.0 >= 7 && !has_sign;
     if is_long && holds.numbers == holds.filled && holds.filled > 2 {
         holds.codes = holds.filled;
     }
@@ -198,6 +206,9 @@ fn is_number(holds: &Holds, title: &str) -> bool {
     let enough = if title::counts(title) { counted * 2 >= holds.filled } else { counted * 5 >= holds.filled * 4 };
     holds.numbers > 0 && enough
 }
+
+/// How many cells of a column show whether it holds names of schools.
+const MOST_SHOWN: usize = 300;
 
 /// Words in the names of schools.
 const SCHOOL_WORDS: [&str; 22] = [
@@ -230,9 +241,11 @@ fn name_column(sheet: &Sheet, holds: &[Holds]) -> usize {
         let Holds { filled, distinct, numbers, .. } = holds[at];
         let has_word =
             |text: &&str| lower(text).split(|c: char| !c.is_alphanumeric()).any(|w| SCHOOL_WORDS.contains(&w));
-        let named = texts(sheet, at).filter(has_word).count();
+        let shown: Vec<&str> =
+            texts(sheet, at).step_by(1 + sheet.rows.len() / MOST_SHOWN).filter(|text| !text.is_empty()).collect();
+        let named = shown.iter().filter(|text| has_word(text)).count();
         let mut score = title::names_schools(&sheet.head[at]) * 2;
-        score += if filled > 0 && named * 2 >= filled { 30 } else { 0 };
+        score += if named > 0 && named * 2 >= shown.len() { 30 } else { 0 };
         score += if filled > 0 && distinct == filled { 10 } else { 0 };
         score -= if numbers * 2 > filled { 80 } else { 0 };
         score -= if filled > 3 && distinct * 2 < filled { 120 } else { 0 };

@@ -66,6 +66,7 @@ fn no_school(row: &Row, name: &str, reading: &Reading) -> Option<Reason> {
     match () {
         () if reading.dropped.contains(&row.line) => Some(Reason::ByHand),
         () if reading.kept.contains(&row.line) => None,
+        () if reading.hides(row.line) => Some(Reason::Hidden),
         () if is_total(name) => Some(Reason::Total),
         () if is_alone && is_section(name) => Some(Reason::Section),
         () => None,

@@ -1,5 +1,7 @@
 //! The table among the lines of a file: titles before its head, heads of several rows, and notes after it.
 
+use std::mem;
+
 use super::cell::{clean, is_year};
 use super::title;
 use crate::base::decimal;
@@ -51,6 +53,8 @@ pub enum Reason {
     Total,
     /// It is a heading above schools.
     Section,
+    /// The workbook hides it.
+    Hidden,
     /// Somebody left it out.
     ByHand,
 }
@@ -64,13 +68,13 @@ const MOST_HEADS: usize = 3;
 impl Sheet {
     /// Finds the table among the rows of a text.
     #[must_use]
-    pub fn of(table: &Delimited) -> Sheet {
-        let mut rows: Vec<Row> = table.rows.clone();
-        rows.iter_mut().flat_map(|row| &mut row.cells).for_each(|cell| *cell = clean(cell));
+    pub fn of(table: Delimited) -> Sheet {
+        let mut rows = table.rows;
+        rows.iter_mut().flat_map(|row| &mut row.cells).for_each(|cell| *cell = clean(mem::take(cell)));
         let typical = typical(&rows);
         let head = find_head(&rows, typical);
         let mut sheet = Sheet {
-            unended: table.unended.clone(),
+            unended: table.unended,
             prefers_comma: table.delimiter == ';',
             cut_at: table.cut_at,
             ..Sheet::default()

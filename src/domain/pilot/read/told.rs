@@ -16,6 +16,10 @@ pub struct Read {
     pub unknown: Vec<(String, u32)>,
     /// The rows of the schools known so far that the table does not name.
     pub lost: Vec<usize>,
+    /// The lines of the schools that nothing but a person's word makes one of those known so far, where any are known.
+    pub fresh: Vec<u32>,
+    /// The line of each school.
+    pub lines: Vec<u32>,
 }
 
 /// Something in a table that could not be taken as it is.
@@ -83,11 +87,15 @@ pub enum FaultKind {
     SharesOfOne {
         /// The column.
         column: String,
+        /// Its place, from 0.
+        at: usize,
     },
-    /// The cell holds a share of one in a column of shares of a hundred. It counts as it stands.
+    /// The cell holds a share of one in a column of shares of a hundred.
     MixedShares {
         /// The column.
         column: String,
+        /// Its place, from 0.
+        at: usize,
         /// What it holds.
         text: String,
     },

@@ -10,7 +10,7 @@ use crate::domain::measure::Reading;
 use crate::ui::draft::Draft;
 use crate::ui::parts::button::tool_of;
 use crate::ui::parts::date::DateField;
-use crate::ui::parts::field::TextField;
+use crate::ui::parts::field::{TextField, on_enter};
 use crate::ui::parts::icon::Icon;
 use crate::ui::{Scene, Wish};
 use crate::words::with;
@@ -73,9 +73,10 @@ fn NewReading(props: &NewReadingProps) -> Html {
     let [date, value, note] = &drafts;
     // Today until another day is chosen; it stays today over midnight.
     let day = date.written().map_or(Some(scene.model.today), |text| text.parse().ok());
-    let onclick = add(props, &control, drafts.clone());
+    let add = add(props, &control, drafts.clone());
+    let onclick = add.reform(|_: MouseEvent| ());
     html! {
-        <div class="readings__new">
+        <div class="readings__new" onkeydown={on_enter(add)}>
             <DateField id={format!("{prefix}-date")} label={words.plan_reading_date()} value={day} words={words.clone()} {control} on_text={date.on_text()} />
             <TextField id={format!("{prefix}-value")} label={words.plan_reading_value()} value={value.text()} on_text={value.on_text()} />
             <TextField id={format!("{prefix}-note")} label={words.plan_reading_note()} value={note.text()} on_text={note.on_text()} />
@@ -87,9 +88,9 @@ fn NewReading(props: &NewReadingProps) -> Html {
 }
 
 /// Adds a reading that has a day and a value; otherwise the keyboard goes to what is missing.
-fn add(props: &NewReadingProps, control: &NodeRef, drafts: [Draft; 3]) -> Callback<MouseEvent> {
+fn add(props: &NewReadingProps, control: &NodeRef, drafts: [Draft; 3]) -> Callback<()> {
     let (props, control) = (props.clone(), control.clone());
-    Callback::from(move |_: MouseEvent| {
+    Callback::from(move |()| {
         // What the field shows counts, and not the last day that could be meant.
         let Some(day) = control.cast::<HtmlInputElement>() else { return };
         let focus = |name: &str| props.scene.ask.emit(Wish::Focus(format!("{}-{name}", props.prefix)));

@@ -83,6 +83,9 @@ fn too_hard(counted: &Readability, words: &Words) -> String {
     faults.join(" ")
 }
 
+/// How many of the words that a check went by are quoted.
+const MOST_QUOTED: usize = 3;
+
 /// What the check went by: words, or what was counted.
 fn looked_at(check: &Check, words: &Words) -> String {
     if let Some(Readability { words: count, longest_sentence, grade_tenths, .. }) = check.readability {
@@ -92,7 +95,13 @@ fn looked_at(check: &Check, words: &Words) -> String {
             with::Longest(longest_sentence),
         );
     }
-    let quoted: Vec<String> = check.words.iter().map(|found| words.mission_quoted(found)).collect();
+    let mut quoted: Vec<String> =
+        check.words.iter().take(MOST_QUOTED).map(|found| words.mission_quoted(found)).collect();
+    quoted.extend(
+        Some(check.words.len())
+            .filter(|all| *all > MOST_QUOTED)
+            .map(|all| words.common_more((all - MOST_QUOTED) as u32)),
+    );
     words.list(&quoted)
 }
 

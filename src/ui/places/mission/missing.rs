@@ -2,7 +2,7 @@
 
 use crate::ui::view::{Html, html};
 
-use super::list_buttons::{add_button, remove_button};
+use super::list_buttons::{IN_SIGHT, add_button, remove_button};
 use crate::app::Msg;
 use crate::app::edit::Spot;
 use crate::domain::mission::{MissingGroup, REPORTING_LIMIT};
@@ -10,16 +10,22 @@ use crate::ui::Scene;
 use crate::ui::edited::written;
 use crate::ui::parts::date::DateField;
 use crate::ui::parts::field::TextField;
+use crate::ui::parts::fold::long_list;
 
 /// Draws the rows, and the way to add one.
 pub(super) fn missing(scene: &Scene) -> Html {
     let (rows, words) = (&scene.model.document.mission.missing, &scene.words);
     let first = format!("missing-{}-group", rows.len());
+    let drawn = scene.clone();
     html! {
         <section class="card" part="card" key="missing" aria-labelledby="missing-title">
             <h3 class="card__title" id="missing-title" tabindex="-1">{ words.mission_missing() }</h3>
             <p class="field__hint">{ words.mission_missing_hint() }</p>
-            <ul class="lines">{ for rows.iter().enumerate().map(|(index, row)| group_row(scene, index, row)) }</ul>
+            { long_list("missing-more", rows.len(), IN_SIGHT, words, move |shown| html! {
+                <ul class="lines">
+                    { for shown.filter_map(|index| Some(group_row(&drawn, index, drawn.model.document.mission.missing.get(index)?))) }
+                </ul>
+            }) }
             { add_button(scene, "missing-add", words.mission_missing_add(), Msg::RowAdded(Spot::new("mission.missing")), first) }
             <p class="field__hint mission__privacy">{ words.mission_missing_privacy(REPORTING_LIMIT) }</p>
         </section>
@@ -38,17 +44,15 @@ fn group_row(scene: &Scene, index: usize, row: &MissingGroup) -> Html {
         <li class="lines__item" key={row.id.to_string()}>
             <fieldset class="lines__fields">
                 <legend class="visually-hidden">{ words.mission_missing_row(number) }</legend>
-                <div class="lines__first">
-                    <TextField id={id("group")} label={words.mission_group()} example={words.mission_group_example()} lines={1}
-                        value={row.group.clone()} on_text={on("group")} />
-                    { remove_button(scene, id("remove"), words.mission_remove_row(number), removed, "missing-title") }
-                </div>
+                <TextField id={id("group")} label={words.mission_group()} example={words.mission_group_example()} lines={1}
+                    value={row.group.clone()} on_text={on("group")} />
                 <TextField id={id("baseline")} label={words.mission_baseline()} example={words.mission_baseline_example()}
                     value={row.baseline.clone()} on_text={on("baseline")} />
                 <TextField id={id("target")} label={words.mission_target()} example={words.mission_target_example()}
                     value={row.target.clone()} on_text={on("target")} />
                 <TextField id={id("count")} kind="number" label={words.mission_count()} value={count} on_text={on("count")} />
                 <DateField id={id("by")} label={words.mission_target_date()} value={row.by} words={words.clone()} on_text={on("by")} />
+                { remove_button(scene, id("remove"), words.mission_remove_row(number), removed, "missing-title") }
             </fieldset>
             if row.is_below_limit() {
                 <p class="lines__note"><span class="tag">{ words.mission_row_hidden() }</span></p>

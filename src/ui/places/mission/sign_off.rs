@@ -2,7 +2,7 @@
 
 use crate::ui::view::{Html, html};
 
-use super::list_buttons::{add_button, remove_button};
+use super::list_buttons::{IN_SIGHT, add_button, remove_button};
 use crate::app::Msg;
 use crate::app::edit::Spot;
 use crate::domain::mission::SignOff;
@@ -10,16 +10,22 @@ use crate::ui::Scene;
 use crate::ui::edited::written;
 use crate::ui::parts::date::DateField;
 use crate::ui::parts::field::TextField;
+use crate::ui::parts::fold::long_list;
 
 /// Draws the list, and the way to add a line.
 pub(super) fn sign_off(scene: &Scene) -> Html {
     let (lines, words) = (&scene.model.document.mission.sign_offs, &scene.words);
     let first = format!("sign-off-{}-name", lines.len());
+    let drawn = scene.clone();
     html! {
         <section class="card" part="card" aria-labelledby="sign-off-title">
             <h3 class="card__title" id="sign-off-title" tabindex="-1">{ words.mission_sign_off() }</h3>
             <p class="field__hint">{ words.mission_sign_off_hint() }</p>
-            <ul class="lines">{ for lines.iter().enumerate().map(|(index, line)| sign_off_line(scene, index, line)) }</ul>
+            { long_list("sign-off-more", lines.len(), IN_SIGHT, words, move |shown| html! {
+                <ul class="lines">
+                    { for shown.filter_map(|index| Some(sign_off_line(&drawn, index, drawn.model.document.mission.sign_offs.get(index)?))) }
+                </ul>
+            }) }
             { add_button(scene, "sign-off-add", words.mission_sign_off_add(), Msg::RowAdded(Spot::new("mission.sign_offs")), first) }
         </section>
     }
@@ -36,12 +42,10 @@ fn sign_off_line(scene: &Scene, index: usize, line: &SignOff) -> Html {
         <li class="lines__item" key={line.id.to_string()}>
             <fieldset class="lines__fields">
                 <legend class="visually-hidden">{ words.mission_sign_off_row(number) }</legend>
-                <div class="lines__first">
-                    <TextField id={id("name")} label={words.mission_sign_off_name()} value={line.name.clone()} on_text={on("name")} />
-                    { remove_button(scene, id("remove"), words.mission_remove_sign_off(number), removed, "sign-off-title") }
-                </div>
+                <TextField id={id("name")} label={words.mission_sign_off_name()} value={line.name.clone()} on_text={on("name")} />
                 <TextField id={id("role")} label={words.mission_sign_off_role()} lines={1} value={line.role.clone()} on_text={on("role")} />
                 <DateField id={id("date")} label={words.mission_sign_off_date()} value={line.date} words={words.clone()} on_text={on("date")} />
+                { remove_button(scene, id("remove"), words.mission_remove_sign_off(number), removed, "sign-off-title") }
             </fieldset>
         </li>
     }

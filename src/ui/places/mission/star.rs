@@ -171,7 +171,7 @@ fn draft_option(scene: &Scene, mission: &Mission, index: usize, draft: &Draft) -
                 <input type="radio" class="drafts__radio" {id} name="draft" checked={chosen} {onchange} />
                 <span class="drafts__name">{ words.mission_draft(number) }</span>
                 { " " }
-                <span class="drafts__words">{ statement_of(draft, mission, &scene.model.framework, words) }</span>
+                <span class="clamp drafts__words">{ statement_of(draft, mission, &scene.model.framework, words) }</span>
             </label>
             { remove_button(scene, format!("draft-remove-{index}"), words.mission_remove_draft(number), removed, "mission-statement") }
         </div>

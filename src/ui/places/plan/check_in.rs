@@ -23,7 +23,8 @@ use crate::ui::form::{add_by, form, remove_named};
 use crate::ui::parts::action_card::OWNERS;
 use crate::ui::parts::amount::amount_field;
 use crate::ui::parts::button::{Tone, icon_button};
-use crate::ui::parts::field::{TextField, select_field};
+use crate::ui::parts::field::{TextField, on_enter, select_field};
+use crate::ui::parts::fold::long_list;
 use crate::ui::parts::icon::Icon;
 use crate::words::with;
 
@@ -74,7 +75,7 @@ fn sheet(scene: &Scene, open: &CheckIn) -> Html {
                 { form(scene, DAY, &spot) }
                 { remove_named(scene, &spot, words.check_in_remove(words.date(open.date))) }
             </div>
-            { for asked.into_iter().map(|action| checked(scene, open, action)) }
+            { asked_of(scene, open, asked.into_iter().cloned().collect()) }
             if !closed.is_empty() {
                 <details class="fold">
                     <summary class="fold__summary">{ words.plan_timeline_closed() }</summary>
@@ -92,6 +93,17 @@ fn sheet(scene: &Scene, open: &CheckIn) -> Html {
             { form(scene, LEARNED, &spot) }
         </div>
     }
+}
+
+/// How many actions of a check-in are in sight.
+const IN_SIGHT: usize = 8;
+
+/// The actions that a check-in asks about, a row each.
+fn asked_of(scene: &Scene, open: &CheckIn, asked: Vec<Action>) -> Html {
+    let (drawn, open) = (scene.clone(), open.clone());
+    long_list("check-in-more", asked.len(), IN_SIGHT, &scene.words, move |shown| {
+        html! { <>{ for asked[shown].iter().map(|action| checked(&drawn, &open, action)) }</> }
+    })
 }
 
 /// One action in a row: whose it is, when it is due and what was to happen; how it goes, why, what happens next, and what
@@ -243,19 +255,20 @@ fn hand_over(scene: &Scene) -> Html {
     let Some(chosen) = owners.iter().find(is_chosen).or(owners.first()) else { return html! {} };
     let options: Vec<(String, String)> = owners.iter().map(|name| (name.clone(), name.clone())).collect();
     let oninput = to.on_text().reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
-    let onclick = {
+    let hand_over = {
         let (from, to, send, chosen) = (from.clone(), to.clone(), scene.send.clone(), chosen.clone());
-        Callback::from(move |_: MouseEvent| {
+        Callback::from(move |()| {
             if !to.text().trim().is_empty() {
                 send.emit(Msg::Plan(PlanMsg::HandedOver(chosen.clone(), to.text().to_string())));
                 [&from, &to].into_iter().for_each(Draft::done);
             }
         })
     };
+    let onclick = hand_over.reform(|_: MouseEvent| ());
     html! {
-        <details class="fold" id="hand-over">
-            <summary class="fold__summary">{ words.check_in_hand_over() }</summary>
-            <div class="fields">
+        <fieldset class="form__group" id="hand-over">
+            <legend class="form__legend">{ words.check_in_hand_over() }</legend>
+            <div class="fields" onkeydown={on_enter(hand_over)}>
                 { select_field("hand-from", words.check_in_hand_from(), &options, chosen, from.on_text()) }
                 <div class="field" part="field">
                     <label class="field__label" for="hand-to">{ words.check_in_hand_to() }</label>
@@ -263,6 +276,6 @@ fn hand_over(scene: &Scene) -> Html {
                 </div>
                 <button type="button" part="button" class="button button--plain" id="hand-over-now" {onclick}>{ words.check_in_hand_now() }</button>
             </div>
-        </details>
+        </fieldset>
     }
 }

@@ -8,19 +8,23 @@ use crate::app::{Msg, PlanMsg};
 use crate::base::Date;
 use crate::domain::measure::TrackedMeasure;
 use crate::ui::Scene;
-use crate::ui::form::{add, form, remove};
+use crate::ui::form::{APART_IN_SIGHT, add, form, remove};
 use crate::ui::parts::action_card::readings::new_reading;
+use crate::ui::parts::fold::long_list;
 use crate::words::with;
 
 /// Draws the measures.
 pub(super) fn measures(scene: &Scene) -> Html {
     let words = &scene.words;
     let spot = Spot::new("plan.measures");
+    let (drawn, list) = (scene.clone(), spot.clone());
     html! {
         <>
             <p class="field__hint">{ words.measure_hint() }</p>
-            { for scene.model.document.plan.measures.iter().map(|measure| one(scene, measure, &spot.row(measure.id.as_str()))) }
-            { add(scene, &spot, words.measure_add()) }
+            { long_list("measures-more", scene.model.document.plan.measures.len(), APART_IN_SIGHT, words, move |shown| html! {
+                <>{ for drawn.model.document.plan.measures[shown].iter().map(|measure| one(&drawn, measure, &list.row(measure.id.as_str()))) }</>
+            }) }
+            { add(scene, &spot, "what", words.measure_add()) }
         </>
     }
 }
@@ -51,19 +55,20 @@ pub(super) fn readings(scene: &Scene, measure: &TrackedMeasure) -> Html {
     let on_reading: Callback<(Date, String, String)> =
         scene.on(move |(day, value, note)| Msg::Plan(PlanMsg::MeasureRead(id.clone(), day, value, note)));
     html! {
-        <details class="fold">
-            <summary class="fold__summary">{ match measure.latest() {
-                Some(latest) => words.plan_reading(with::Date(words.date(latest.date)), with::Value(&latest.value)),
-                None => words.measure_no_reading().into_owned(),
-            } }</summary>
-            <ul class="readings__list">
-                { for measure.readings.iter().map(|reading| html! {
-                    <li class="readings__line">
-                        <span><strong>{ words.plan_reading(with::Date(words.date(reading.date)), with::Value(&reading.value)) }</strong>{ " " }{ reading.note.clone() }</span>
-                    </li>
-                }) }
-            </ul>
+        <>
+            if let Some(latest) = measure.latest() {
+                <details class="fold">
+                    <summary class="fold__summary">{ words.plan_reading(with::Date(words.date(latest.date)), with::Value(&latest.value)) }</summary>
+                    <ul class="readings__list">
+                        { for measure.readings.iter().map(|reading| html! {
+                            <li class="readings__line">
+                                <span><strong>{ words.plan_reading(with::Date(words.date(reading.date)), with::Value(&reading.value)) }</strong>{ " " }{ reading.note.clone() }</span>
+                            </li>
+                        }) }
+                    </ul>
+                </details>
+            }
             { new_reading(scene, &format!("measure-{}-reading", measure.id), on_reading) }
-        </details>
+        </>
     }
 }

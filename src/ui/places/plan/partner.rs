@@ -5,9 +5,8 @@ use crate::ui::view::{Html, html};
 use crate::app::edit::Spot;
 use crate::app::forms::partner::{PARTNER, REACH};
 use crate::documents::tables::partner::canvas;
-use crate::domain::partner::Partner;
 use crate::ui::Scene;
-use crate::ui::form::{add, form, remove};
+use crate::ui::form::{APART_IN_SIGHT, add, form, remove, rows};
 use crate::ui::table::{PLAN, table};
 
 /// Draws the partners and the canvas of where they are.
@@ -17,17 +16,17 @@ pub(super) fn partners(scene: &Scene) -> Html {
     html! {
         <>
             <p class="field__hint">{ words.partner_hint() }</p>
-            { for scene.model.document.plan.partners.iter().map(|partner| one(scene, partner, &spot.row(partner.id.as_str()))) }
-            { add(scene, &spot, words.partner_add()) }
+            { rows(scene, &spot, APART_IN_SIGHT, one) }
+            { add(scene, &spot, "name", words.partner_add()) }
             { grid(scene) }
         </>
     }
 }
 
-fn one(scene: &Scene, partner: &Partner, spot: &Spot) -> Html {
+fn one(scene: &Scene, spot: &Spot) -> Html {
     html! {
-        <fieldset class="form__row" key={partner.id.to_string()}>
-            <legend class="visually-hidden">{ partner.name.clone() }</legend>
+        <fieldset class="form__row" key={spot.to_string()}>
+            <legend class="visually-hidden">{ spot.field("name").text(&scene.model.document) }</legend>
             <div class="fields">
                 { form(scene, PARTNER, spot) }
                 { remove(scene, spot, "name") }

@@ -102,7 +102,6 @@ impl<'a> Priority<'a> {
 fn card(priority: &Priority<'_>) -> Html {
     let scene = priority.scene;
     let (model, words, id) = (&scene.model, &scene.words, priority.id);
-    let adopted: Vec<String> = priority.actions.iter().filter_map(|action| action.from_library.clone()).collect();
     html! {
         <li class="card priority" part="card" key={id.to_string()}>
             <span class="priority__number" aria-hidden="true">{ words.formats().number((priority.index + 1) as f64, 0) }</span>
@@ -113,20 +112,32 @@ fn card(priority: &Priority<'_>) -> Html {
                 }
                 { levels(priority) }
                 { trace(priority) }
-                { super::action_list(scene, &words.plan_actions_for(&priority.name), &priority.actions) }
-                <button type="button" class="button button--plain" id={format!("add-{id}")}
-                    onclick={tell(&scene.send, &scene.ask, PlanMsg::ActionAdded(id.clone()), action_card::OPEN)}>
-                    { icon(Icon::Add) }<span>{ words.plan_add_own() }</span>
-                </button>
-                if priority.indicator.is_none() {
-                    <p class="priority__why">{ words.edition_strays_hint() }</p>
-                } else {
-                    <Suggestions indicator={id.clone()} name={priority.name.clone()} level={priority.level} {adopted}
-                        framework={Same::of(&model.framework)} library={Same::of(&model.library)} words={words.clone()}
-                        send={scene.send.clone()} ask={scene.ask.clone()} />
-                }
+                { super::action_list(scene, format!("actions-{id}"), &words.plan_actions_for(&priority.name), |action| action.indicator == *id) }
+                { more(priority) }
             </div>
         </li>
+    }
+}
+
+/// The ways to more actions: the team's own, and those of the library.
+fn more(priority: &Priority<'_>) -> Html {
+    let scene = priority.scene;
+    let (model, words, id) = (&scene.model, &scene.words, priority.id);
+    let adopted: Vec<String> = priority.actions.iter().filter_map(|action| action.from_library.clone()).collect();
+    html! {
+        <div class="priority__more">
+            <button type="button" class="button button--plain" id={format!("add-{id}")}
+                onclick={tell(&scene.send, &scene.ask, PlanMsg::ActionAdded(id.clone()), action_card::OPEN)}>
+                { icon(Icon::Add) }<span>{ words.plan_add_own() }</span>
+            </button>
+            if priority.indicator.is_none() {
+                <p class="priority__why">{ words.edition_strays_hint() }</p>
+            } else {
+                <Suggestions indicator={id.clone()} name={priority.name.clone()} level={priority.level} is_new={priority.actions.is_empty()} {adopted}
+                    framework={Same::of(&model.framework)} library={Same::of(&model.library)} words={words.clone()}
+                    send={scene.send.clone()} ask={scene.ask.clone()} />
+            }
+        </div>
     }
 }
 
@@ -213,7 +224,7 @@ fn trace(priority: &Priority<'_>) -> Html {
         <ol class="trace" role="list" aria-label={words.plan_trace()}>
             { for links.into_iter().map(|(label, text, otherwise)| {
                 let text = text.filter(|text| !text.is_empty());
-                let class = classes!("trace__text", text.is_none().then_some("trace__text--open"));
+                let class = classes!("clamp", text.is_none().then_some("trace__text--open"));
                 html! {
                     <li class="trace__link" key={label.to_string()}>
                         <span class="trace__label">{ label }</span>

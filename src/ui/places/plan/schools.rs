@@ -1,18 +1,23 @@
 //! Bringing the district's schools: dropped, chosen, pasted or typed, and looked over before they count.
 
 mod column;
+mod matching;
+mod origin;
 mod props;
 mod review;
 
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use crate::ui::view::{Callback, DragEvent, Html, MouseEvent, component, html};
-use web_sys::Event;
+use crate::ui::view::{
+    Callback, DragEvent, Html, MouseEvent, UseStateHandle, component, html, use_state, use_state_eq,
+};
+use web_sys::{Event, File};
 use yew::use_memo;
 
 use crate::base::delimited;
-use crate::domain::pilot::{Schools, read};
+use crate::domain::pilot::Schools;
+use crate::domain::pilot::read::{self, Brought};
 use crate::ui::Wish;
 use crate::ui::parts::button::{Tone, button};
 use crate::ui::parts::field::{TextField, chosen_file};
@@ -20,6 +25,9 @@ use crate::ui::parts::icon::{Icon, icon};
 use crate::words::with;
 use props::{ImportProps, Understood};
 use review::review;
+
+/// The field with the table as text.
+const TEXT_ID: &str = "schools-text";
 
 /// The way in for schools.
 #[component]
@@ -31,6 +39,8 @@ pub(super) fn Import(props: &ImportProps) -> Html {
         (!text.trim().is_empty()).then(|| Rc::new(understood(text, corrections, schools)))
     });
     let is_open = text.written().is_some() || schools.rows.is_empty();
+    let shown = use_state_eq(|| false);
+    let file = use_state(|| None);
     html! {
         <div class="import">
             if schools.rows.is_empty() {
@@ -39,9 +49,9 @@ pub(super) fn Import(props: &ImportProps) -> Html {
                 <p>{ words.schools_known(with::Columns(schools.columns.len() as u32), with::Schools(schools.rows.len() as u32)) }</p>
             }
             if is_open {
-                { way_in(props) }
+                { way_in(props, &shown, &file) }
                 if let Some(found) = &*found {
-                    { review(props, found) }
+                    { review(props, found, choose_sheet(props, &file)) }
                 }
             } else {
                 { button(Tone::Plain, words.schools_change(), open(props)) }
@@ -51,9 +61,9 @@ pub(super) fn Import(props: &ImportProps) -> Html {
 }
 
 fn understood(text: &str, corrections: &str, schools: &Schools) -> Understood {
-    let sheet = read::Sheet::of(&delimited::read(text));
+    let sheet = read::Sheet::of(delimited::read(text));
     let guess = read::guess(&sheet, schools);
-    let reading = column::corrected(guess.clone(), corrections);
+    let reading = guess.clone().corrected(corrections);
     let read = read::schools(&sheet, &reading, schools);
     Understood { sheet, guess, reading, read }
 }
@@ -66,20 +76,36 @@ fn open(props: &ImportProps) -> Callback<MouseEvent> {
 
 /// Another text is another table: nothing is known of its columns.
 fn write(props: &ImportProps) -> Callback<String> {
+    take(props).reform(|text| Brought { text, ..Brought::default() })
+}
+
+/// Takes a table under review, with what its file says about it.
+fn take(props: &ImportProps) -> Callback<Brought> {
     let (text, columns) = (props.text.clone(), props.columns.clone());
-    Callback::from(move |written: String| {
-        text.write(written);
-        columns.done();
+    Callback::from(move |brought: Brought| {
+        text.write(brought.text);
+        match brought.origin.corrections() {
+            told if told.is_empty() => columns.done(),
+            told => columns.write(told),
+        }
     })
 }
 
-fn way_in(props: &ImportProps) -> Html {
+/// Reads another sheet of the workbook that was chosen. `None` once the page was loaded again: the file is not kept.
+fn choose_sheet(props: &ImportProps, file: &UseStateHandle<Option<File>>) -> Option<Callback<usize>> {
+    let (file, ask, take) = ((**file).clone()?, props.ask.clone(), take(props));
+    Some(Callback::from(move |sheet| ask.emit(Wish::ReadSchools(file.clone(), Some(sheet), take.clone()))))
+}
+
+fn way_in(props: &ImportProps, shown: &UseStateHandle<bool>, chosen: &UseStateHandle<Option<File>>) -> Html {
     let (words, write) = (&props.words, write(props));
     let take = {
-        let (ask, write) = (props.ask.clone(), write.clone());
-        Callback::from(move |file: Option<web_sys::File>| {
+        let (ask, take, shown, chosen) = (props.ask.clone(), take(props), shown.setter(), chosen.setter());
+        Callback::from(move |file: Option<File>| {
             if let Some(file) = file {
-                ask.emit(Wish::ReadText(file, write.clone()));
+                shown.set(false);
+                chosen.set(Some(file.clone()));
+                ask.emit(Wish::ReadSchools(file, None, take.clone()));
             }
         })
     };
@@ -95,8 +121,37 @@ fn way_in(props: &ImportProps) -> Html {
                 <input type="file" class="share__file" id="schools-file" accept=".csv,.txt,.tsv,.tab,.xlsx,.xlsm,.xls,.htm,.html" {onchange} />
                 <label class="button button--plain" for="schools-file">{ icon(Icon::Open) }<span>{ words.schools_choose_table() }</span></label>
             </div>
-            <TextField id="schools-text" lines={4} most={delimited::MOST_BYTES} label={words.schools_paste()} hint={words.schools_paste_hint()} example={words.schools_paste_example()}
-                value={props.text.text()} on_text={write} />
+            { text_field(props, write, shown) }
         </div>
+    }
+}
+
+/// A text of more bytes is shown on demand: to lay it out in a field takes longer than to read it.
+const MOST_SHOWN: usize = 20_000;
+
+/// The table as text. What somebody types or pastes stays in sight, however long it is.
+fn text_field(props: &ImportProps, write: Callback<String>, shown: &UseStateHandle<bool>) -> Html {
+    let (words, text) = (&props.words, props.text.text());
+    let show = shown.setter();
+    if text.len() > MOST_SHOWN && !**shown {
+        let ask = props.ask.clone();
+        let on_click = Callback::from(move |_: MouseEvent| {
+            show.set(true);
+            ask.emit(Wish::Focus(TEXT_ID.to_owned()));
+        });
+        return html! {
+            <div class="row">
+                <p>{ words.schools_long_text(text.lines().count() as f64) }</p>
+                { button(Tone::Plain, words.schools_show_text(), on_click) }
+            </div>
+        };
+    }
+    let on_text = Callback::from(move |text| {
+        show.set(true);
+        write.emit(text);
+    });
+    html! {
+        <TextField id={TEXT_ID} lines={4} most={delimited::MOST_BYTES} label={words.schools_paste()} hint={words.schools_paste_hint()}
+            example={words.schools_paste_example()} value={text} {on_text} />
     }
 }

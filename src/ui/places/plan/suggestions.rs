@@ -17,6 +17,8 @@ pub(super) struct SuggestionsProps {
     /// The indicator's id and title.
     pub name: String,
     pub level: Option<Level>,
+    /// Whether it has no action yet.
+    pub is_new: bool,
     /// The library entries that the team has adopted.
     pub adopted: Vec<String>,
     pub framework: Same<Framework>,
@@ -32,10 +34,10 @@ struct Rise<'a> {
     actions: Vec<&'a LibraryAction>,
 }
 
-/// The suggestions stand open while nothing is adopted when the card first appears; after that a person decides.
+/// The suggestions stand open where there is no action when the card first appears; after that a person decides.
 #[component]
 pub(super) fn Suggestions(props: &SuggestionsProps) -> Html {
-    let starts_open = use_state(|| props.adopted.is_empty());
+    let starts_open = use_state(|| props.is_new);
     let words = &props.words;
     html! {
         <details class="suggestions" open={*starts_open}>

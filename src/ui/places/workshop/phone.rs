@@ -77,7 +77,7 @@ fn seats(scene: &Scene, phone: &Phone) -> Html {
 
 /// Whose ratings these are, as the phone knows it.
 fn owner(phone: &Phone, words: &Words) -> String {
-    let seat = phone.team.iter().enumerate().find(|(_, person)| Some(&person.id) == phone.person.as_ref());
+    let seat = phone.team.iter().enumerate().find(|(_, person)| Some(&person.id) == phone.respondent.as_ref());
     match seat {
         Some((at, person)) => words.workshop_seat_of(say::workshop::on_list(at, person, words)),
         None => words.workshop_seat_number(short_number(&phone.rater)),

@@ -12,14 +12,22 @@ use crate::app::{Model, Msg};
 use crate::base::{ItemId, decimal};
 use crate::domain::cost::CostLine;
 use crate::say::amount::money;
-use crate::ui::form::{add, form, remove};
+use crate::ui::form::{add, added, form, remove};
+use crate::ui::parts::fold::long_list;
 use crate::ui::{Scene, Wish};
 use crate::words::Words;
+
+/// How many lines are in sight.
+const IN_SIGHT: usize = 10;
+
+/// The first cell of a line.
+const FIRST: &str = "what";
 
 /// Draws the lines that are kept at a spot, and the way to add one.
 pub(super) fn lines(scene: &Scene, spot: &Spot) -> Html {
     let words = &scene.words;
     let lines = &scene.model.document.plan.cost.lines;
+    let (drawn, list) = (scene.clone(), spot.clone());
     html! {
         <fieldset class="form__group cost-grid">
             <legend class="form__legend">{ words.cost_lines() }</legend>
@@ -29,11 +37,15 @@ pub(super) fn lines(scene: &Scene, spot: &Spot) -> Html {
                     { for LINE.iter().map(|item| html! { <span>{ (item.label)(words) }</span> }) }
                     <span class="cost-grid__sum">{ words.cost_comes_to() }</span>
                 </div>
-                <ul role="list" onkeydown={on_key(scene, spot)} onpaste={on_paste(scene, spot)}>
-                    { for lines.iter().map(|one| line(scene, one, &spot.row(one.id.as_str()))) }
-                </ul>
+                <div onkeydown={on_key(scene, spot)} onpaste={on_paste(scene, spot)}>
+                    { long_list("cost-more", lines.len(), IN_SIGHT, words, move |shown| html! {
+                        <ul role="list">
+                            { for drawn.model.document.plan.cost.lines[shown].iter().map(|one| line(&drawn, one, &list.row(one.id.as_str()))) }
+                        </ul>
+                    }) }
+                </div>
             }
-            { add(scene, spot, words.cost_add_line()) }
+            { add(scene, spot, FIRST, words.cost_add_line()) }
         </fieldset>
     }
 }
@@ -78,21 +90,22 @@ fn place(list: &Spot, ids: &[String], control: &str) -> Option<(usize, usize)> {
 }
 
 /// Arrow keys go to the next cell: up and down from every text, to the sides from a text's ends and from a choice, which
-/// keeps up and down for itself.
+/// keeps up and down for itself. Enter goes down as well, and from the last line begins another one.
 fn on_key(scene: &Scene, list: &Spot) -> Callback<KeyboardEvent> {
     let (ask, list, ids) = (scene.ask.clone(), list.clone(), list.rows(&scene.model.document));
+    let add = added(scene, &list, FIRST);
     Callback::from(move |event: KeyboardEvent| {
         if event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key() {
             return;
         }
-        let next = target(&event).and_then(|control| {
-            let at = place(&list, &ids, &control)?;
-            let (row, column) = neighbor(at, &event.key(), event.target_dyn_into())?;
-            Some(cell(&list, ids.get(row)?, LINE.get(column)?))
-        });
-        if let Some(next) = next {
+        let Some(at) = target(&event).and_then(|control| place(&list, &ids, &control)) else { return };
+        let Some((row, column)) = neighbor(at, &event.key(), event.target_dyn_into()) else { return };
+        if let Some((id, item)) = ids.get(row).zip(LINE.get(column)) {
             event.prevent_default();
-            ask.emit(Wish::Focus(next));
+            ask.emit(Wish::Focus(cell(&list, id, item)));
+        } else if event.key() == "Enter" && !event.is_composing() {
+            event.prevent_default();
+            add.emit(());
         }
     })
 }
@@ -108,7 +121,7 @@ fn neighbor((row, column): (usize, usize), key: &str, text: Option<HtmlInputElem
     };
     match key {
         "ArrowUp" if text.is_some() => Some((row.checked_sub(1)?, column)),
-        "ArrowDown" if text.is_some() => Some((row + 1, column)),
+        "ArrowDown" | "Enter" if text.is_some() => Some((row + 1, column)),
         "ArrowLeft" if at(false) => Some((row, column.checked_sub(1)?)),
         "ArrowRight" if at(true) => Some((row, column + 1)),
         _ => None,

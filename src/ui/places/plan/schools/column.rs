@@ -1,54 +1,15 @@
 //! A column of a table of schools: what it is taken for, why, and its first values.
 
 use super::props::Understood;
-use crate::domain::pilot::read::{Reading, Why};
+use crate::domain::pilot::read::{FaultKind, Why};
 use crate::domain::pilot::{Kind, Role};
 use crate::ui::draft::Draft;
-use crate::ui::parts::field::select_field;
+use crate::ui::parts::field::{select_field, toggle};
 use crate::ui::view::{Callback, Html, html};
 use crate::words::Words;
 
 /// How many values are shown.
 const MOST_VALUES: usize = 3;
-
-/// The reading of a table with the corrections that somebody made, in their order: a line for each, with the column's
-/// place from 0 and what it is, or `row`, its line, and whether it is a school.
-pub(super) fn corrected(mut reading: Reading, corrections: &str) -> Reading {
-    for (place, word) in corrections.lines().filter_map(|line| line.split_once(' ')) {
-        if let Some(line) = place.strip_prefix("row").and_then(|line| line.parse().ok()) {
-            let (to, from) = if word == "in" {
-                (&mut reading.kept, &mut reading.dropped)
-            } else {
-                (&mut reading.dropped, &mut reading.kept)
-            };
-            from.retain(|known| *known != line);
-            to.push(line);
-        } else if let Some(at) = place.parse().ok().filter(|at| *at < reading.columns.len()) {
-            correct_column(&mut reading, at, word);
-        }
-    }
-    reading
-}
-
-fn correct_column(reading: &mut Reading, at: usize, word: &str) {
-    let (_, kind, role) = &mut reading.columns[at];
-    (*kind, *role) = match word {
-        "number" => (Kind::Number, Role::Mirrored),
-        "word" => (Kind::Category, Role::Mirrored),
-        "students" => (Kind::Number, Role::Students),
-        "feeder" => (Kind::Category, Role::Feeder),
-        _ => (*kind, Role::Aside),
-    };
-    reading.why[at] = Why::ByHand;
-    if reading.id_column == Some(at) {
-        reading.id_column = None;
-    }
-    match word {
-        "name" => reading.name_column = at,
-        "id" => reading.id_column = Some(at),
-        _ => {}
-    }
-}
 
 /// Draws it.
 pub(super) fn card(words: &Words, corrections: &Draft, found: &Understood, at: usize) -> Html {
@@ -65,15 +26,25 @@ pub(super) fn card(words: &Words, corrections: &Draft, found: &Understood, at: u
     };
     let on_choice = {
         let corrections = corrections.clone();
-        Callback::from(move |word: String| corrections.write(format!("{}{at} {word}\n", corrections.text())))
+        Callback::from(move |word: String| corrections.add_line(&format!("{at} {word}")))
     };
     let rows = sheet.rows.iter().filter(|row| read.left_out.iter().all(|left| left.line != row.line));
     let values = rows.filter_map(|row| row.cells.get(at)).filter(|cell| !cell.is_empty());
     let first: Vec<&str> = values.take(MOST_VALUES).map(String::as_str).collect();
+    let is_parts = |what: &FaultKind| matches!(what, FaultKind::SharesOfOne { at: it, .. } | FaultKind::MixedShares { at: it, .. } if *it == at);
+    let has_parts = read.faults.iter().any(|fault| is_parts(&fault.what));
+    let is_percent = reading.percents.contains(&at);
+    let on_percent = {
+        let (corrections, word) = (corrections.clone(), if is_percent { "as-is" } else { "percent" });
+        Callback::from(move |()| corrections.add_line(&format!("{at} {word}")))
+    };
     html! {
         <li class="import__column" key={at}>
             { select_field(format!("schools-column-{at}"), name.clone(), &options(words), chosen, on_choice) }
             <p class="import__values">{ first.join(" · ") }</p>
+            if has_parts {
+                { toggle(format!("schools-percent-{at}"), words.schools_as_percents(), is_percent, on_percent) }
+            }
             <p class="import__why">{ why(words, reading.why[at]) }</p>
         </li>
     }

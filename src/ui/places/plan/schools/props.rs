@@ -5,7 +5,7 @@ use crate::domain::pilot::Pilot;
 use crate::domain::pilot::read::{Read, Reading, Sheet};
 use crate::ui::Wish;
 use crate::ui::draft::Draft;
-use crate::ui::view::{Callback, Properties};
+use crate::ui::view::{Callback, MouseEvent, Properties};
 use crate::words::Words;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -29,4 +29,10 @@ pub(super) struct Understood {
     /// The guess as somebody corrected it.
     pub reading: Reading,
     pub read: Read,
+}
+
+/// Adds a correction to those that are written.
+pub(super) fn correct(corrections: &Draft, line: String) -> Callback<MouseEvent> {
+    let corrections = corrections.clone();
+    Callback::from(move |_: MouseEvent| corrections.add_line(&line))
 }

@@ -4,7 +4,7 @@ use std::mem::discriminant;
 use std::rc::Rc;
 
 use crate::app::{Msg, PilotMsg};
-use crate::domain::pilot::read::{Fault, FaultKind, LeftOut, Read, Reading, Reason, column_like};
+use crate::domain::pilot::read::{Fault, FaultKind, LeftOut, Read, Reading, Reason};
 use crate::domain::pilot::{MOST_COLUMNS, MOST_SCHOOLS, Role, School};
 use crate::ui::draft::Draft;
 use crate::ui::parts::button::{Tone, button};
@@ -12,14 +12,14 @@ use crate::ui::parts::fold::Fold;
 use crate::ui::view::{Callback, Html, MouseEvent, html};
 use crate::words::{Words, with};
 
-use super::column;
-use super::props::{ImportProps, Understood};
+use super::props::{ImportProps, Understood, correct};
+use super::{column, matching, origin};
 
 /// How many lines of a kind are named one by one.
 const MOST_LINES: usize = 3;
 
-/// Draws it.
-pub(super) fn review(props: &ImportProps, found: &Rc<Understood>) -> Html {
+/// Draws it. `choose_sheet` reads another sheet of the workbook, as long as its file is at hand.
+pub(super) fn review(props: &ImportProps, found: &Rc<Understood>, choose_sheet: Option<Callback<usize>>) -> Html {
     let words = &props.words;
     let (count, rows) = (found.read.schools.rows.len() as u32, rows(found) as u32);
     html! {
@@ -29,14 +29,16 @@ pub(super) fn review(props: &ImportProps, found: &Rc<Understood>) -> Html {
             } else {
                 <p class="field__fault">{ words.schools_few_understood(with::Rows(rows), with::Schools(count)) }</p>
             }
+            { origin::sheet(words, found, choose_sheet) }
             { columns(props, found) }
             { faults(props, found) }
             { brought_back(props, found) }
+            { origin::hidden(props, found) }
             { left_out(props, found) }
             if !found.read.unknown.is_empty() {
                 <p class="field__hint">{ words.schools_unknown(words.list(&unknown(words, &found.read))) }</p>
             }
-            { lost(props, &found.read) }
+            { matching::lost(props, found) }
             { way_out(props, found) }
         </div>
     }
@@ -44,7 +46,8 @@ pub(super) fn review(props: &ImportProps, found: &Rc<Understood>) -> Html {
 
 /// How many rows may be schools: those that are known to be none are not counted.
 fn rows(found: &Understood) -> usize {
-    let is_row = |left: &&LeftOut| matches!(left.why, Reason::Total | Reason::Section | Reason::ByHand);
+    let is_row =
+        |left: &&LeftOut| matches!(left.why, Reason::Total | Reason::Section | Reason::Hidden | Reason::ByHand);
     found.sheet.rows.len() - found.read.left_out.iter().filter(is_row).count()
 }
 
@@ -87,14 +90,14 @@ fn list(props: &ImportProps, found: &Understood, places: &[usize]) -> Html {
     html! { <ul class="import__columns" aria-label={props.words.schools_columns()}>{ for cards }</ul> }
 }
 
-/// A kind of line, with what is said of each.
-fn group(words: &Words, said: String, lines: &[Html]) -> Html {
-    let more = lines.len().saturating_sub(MOST_LINES);
+/// A kind of line, how many there are, and what is said of each. Only the first are drawn.
+fn group(words: &Words, said: String, count: usize, lines: impl Iterator<Item = Html>) -> Html {
+    let more = count.saturating_sub(MOST_LINES);
     html! {
         <div class="import__group">
             <p>{ said }</p>
             <ul class="import__faults">
-                { for lines.iter().take(MOST_LINES).cloned() }
+                { for lines.take(MOST_LINES) }
                 if more > 0 {
                     <li>{ words.schools_more_lines(more as f64) }</li>
                 }
@@ -114,8 +117,8 @@ fn faults(props: &ImportProps, found: &Understood) -> Html {
         }
     }
     let groups = kinds.iter().map(|kind| {
-        let lines: Vec<Html> = kind.iter().map(|fault| line(props, found, fault)).collect();
-        group(words, said(words, &kind[0].what, kind.len() as u32), &lines)
+        let lines = kind.iter().map(|fault| line(props, found, fault));
+        group(words, said(words, &kind[0].what, kind.len() as u32), kind.len(), lines)
     });
     html! { <>{ for groups }</> }
 }
@@ -144,11 +147,11 @@ fn said(words: &Words, what: &FaultKind, count: u32) -> String {
 fn line(props: &ImportProps, found: &Understood, fault: &Fault) -> Html {
     let (words, at) = (&props.words, f64::from(fault.line));
     let said = match &fault.what {
-        FaultKind::SharesOfOne { column } => column.clone(),
+        FaultKind::SharesOfOne { column, .. } => column.clone(),
         FaultKind::NoNumber { column, text }
         | FaultKind::Range { column, text }
         | FaultKind::Rounded { column, text }
-        | FaultKind::MixedShares { column, text } => {
+        | FaultKind::MixedShares { column, text, .. } => {
             words.schools_at_cell(with::Column(column), with::Line(at), with::Text(text))
         }
         FaultKind::Grades { text, span } => {
@@ -184,40 +187,48 @@ fn leave_out(props: &ImportProps, line: u32) -> Html {
 /// The rows that somebody brought back, so that they can be left out again.
 fn brought_back(props: &ImportProps, found: &Understood) -> Html {
     let words = &props.words;
-    let rows = found.sheet.rows.iter().filter(|row| found.reading.kept.contains(&row.line));
-    let lines: Vec<Html> = rows
-        .map(|row| html! { <li><span>{ words.schools_at_row(with::Line(row.line), with::Text(row.text())) }</span>{ leave_out(props, row.line) }</li> })
-        .collect();
-    if lines.is_empty() {
-        html! {}
-    } else {
-        group(words, words.schools_brought_back(lines.len() as u32), &lines)
+    let rows = || found.sheet.rows.iter().filter(|row| found.reading.kept.contains(&row.line));
+    let lines = rows().map(
+        |row| html! { <li><span>{ words.schools_at_row(with::Line(row.line), with::Text(row.text())) }</span>{ leave_out(props, row.line) }</li> },
+    );
+    match rows().count() {
+        0 => html! {},
+        count => group(words, words.schools_brought_back(count as u32), count, lines),
     }
 }
 
 /// The lines that are no schools, by their reason.
 fn left_out(props: &ImportProps, found: &Understood) -> Html {
     let words = &props.words;
-    let reasons =
-        [Reason::Total, Reason::Section, Reason::ByHand, Reason::HeadAgain, Reason::Title, Reason::Note, Reason::Blank];
+    let reasons = [
+        Reason::Total,
+        Reason::Section,
+        Reason::Hidden,
+        Reason::ByHand,
+        Reason::HeadAgain,
+        Reason::Title,
+        Reason::Note,
+        Reason::Blank,
+    ];
     let groups = reasons.into_iter().filter_map(|why| {
-        let lines = found.read.left_out.iter().filter(|left| left.why == why);
-        let is_back = matches!(why, Reason::Total | Reason::Section | Reason::ByHand);
-        let lines: Vec<Html> = lines
-            .map(|left| {
-                let at = f64::from(left.line);
-                let back = correct(&props.columns, format!("row{} in", left.line));
-                html! {
-                    <li>
-                        <span>{ if left.text.is_empty() { words.schools_at_line(at) } else { words.schools_at_row(with::Line(at), with::Text(&left.text)) } }</span>
-                        if is_back {
-                            { button(Tone::Plain, words.schools_bring_back_row(at), back) }
-                        }
-                    </li>
-                }
-            })
-            .collect();
-        (!lines.is_empty()).then(|| group(words, reason(words, why, lines.len() as u32), &lines))
+        let left_out = || found.read.left_out.iter().filter(|left| left.why == why);
+        let is_back = matches!(why, Reason::Total | Reason::Section | Reason::Hidden | Reason::ByHand);
+        let lines = left_out().map(|left| {
+            let at = f64::from(left.line);
+            let back = correct(&props.columns, format!("row{} in", left.line));
+            html! {
+                <li>
+                    <span>{ if left.text.is_empty() { words.schools_at_line(at) } else { words.schools_at_row(with::Line(at), with::Text(&left.text)) } }</span>
+                    if is_back {
+                        { button(Tone::Plain, words.schools_bring_back_row(at), back) }
+                    }
+                </li>
+            }
+        });
+        let count = left_out().count();
+        let all = (why == Reason::Hidden).then(|| origin::take_hidden(props));
+        let drawn = || group(words, reason(words, why, count as u32), count, lines);
+        (count > 0).then(|| html! { <>{ drawn() }{ for all }</> })
     });
     html! { <>{ for groups }</> }
 }
@@ -230,6 +241,7 @@ fn reason(words: &Words, why: Reason, count: u32) -> String {
         Reason::HeadAgain => words.schools_head_again(count),
         Reason::Total => words.schools_total(count),
         Reason::Section => words.schools_section(count),
+        Reason::Hidden => words.schools_hidden(count),
         Reason::ByHand => words.schools_by_hand(count),
     }
 }
@@ -239,36 +251,6 @@ fn unknown(words: &Words, read: &Read) -> Vec<String> {
         .iter()
         .map(|(column, count)| words.schools_unknown_in(with::Column(column), with::Count(f64::from(*count))))
         .collect()
-}
-
-/// The schools that the table does not name again, and those of them that the team has said something about.
-fn lost(props: &ImportProps, read: &Read) -> Html {
-    let words = &props.words;
-    let known = &props.pilot.schools.rows;
-    let names = |rows: &mut dyn Iterator<Item = &usize>| rows.map(|row| known[*row].name.as_str()).collect::<Vec<_>>();
-    let all = names(&mut read.lost.iter());
-    let is_said = |row: &&usize| {
-        let lists = [&props.pilot.locked, &props.pilot.excluded, &props.pilot.sites];
-        lists.into_iter().any(|list| list.contains(&known[**row].id))
-    };
-    let said = names(&mut read.lost.iter().filter(is_said));
-    let need = &props.pilot.need.column;
-    let is_needless = !need.is_empty() && column_like(&read.schools, need).is_none();
-    html! {
-        if !all.is_empty() || is_needless {
-            <div class="import__group">
-                if !all.is_empty() {
-                    <p class="field__fault">{ words.schools_lost(with::Count(all.len() as u32), with::List(words.list(&all))) }</p>
-                }
-                if !said.is_empty() {
-                    <p class="field__fault">{ words.schools_lost_sites(words.list(&said)) }</p>
-                }
-                if is_needless {
-                    <p class="field__fault">{ words.schools_lost_need(need) }</p>
-                }
-            </div>
-        }
-    }
 }
 
 /// Takes the schools over, or leaves them.
@@ -296,10 +278,4 @@ fn way_out(props: &ImportProps, found: &Understood) -> Html {
             { button(Tone::Plain, words.schools_leave(), leave) }
         </div>
     }
-}
-
-/// Adds a correction to those that are written.
-fn correct(corrections: &Draft, line: String) -> Callback<MouseEvent> {
-    let corrections = corrections.clone();
-    Callback::from(move |_: MouseEvent| corrections.write(format!("{}{line}\n", corrections.text())))
 }
