@@ -386,12 +386,12 @@ fn a_print_that_would_be_empty_is_told_before() {
     let all = [
         (Pack::Board, Lack::Mission),
         (Pack::FullPlan, Lack::Mission),
-        (Pack::Poster, Lack::Mission),
-        (Pack::StepReport, Lack::Ratings),
         (Pack::Charter, Lack::Sites),
         (Pack::Costs, Lack::Costs),
         (Pack::Progress, Lack::Actions),
         (Pack::Family, Lack::Mission),
+        (Pack::Poster, Lack::Mission),
+        (Pack::StepReport, Lack::Ratings),
     ];
     assert_eq!(waits("empty"), all);
     assert_eq!(waits("deep"), []);
