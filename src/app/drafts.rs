@@ -25,6 +25,12 @@ pub const TEAMS_ORDER: &str = "teams-order";
 /// What begins the keys of what is being settled after a reveal.
 pub const SETTLE: &str = "settle";
 
+/// A list of people that is pasted and not added yet.
+pub const PEOPLE: &str = "people-list";
+
+/// Codes that are typed after the reveal and not taken yet.
+pub const LATE_CODES: &str = "settle-codes";
+
 /// The code of a round that somebody types on a phone.
 pub const JOIN_CODE: &str = "join-code";
 

@@ -3,11 +3,12 @@
 use std::iter::Sum;
 use std::rc::Rc;
 
+use super::drafts::LATE_CODES;
 use super::model::{Model, Place, Scope};
 use super::room::Room;
 use crate::base::ChoiceId;
 use crate::domain::framework::Band;
-use crate::domain::panel::Sealed;
+use crate::domain::panel::{Ballot, Ballots, Sealed};
 use crate::domain::plan::MOST_PRIORITIES;
 use crate::domain::rating_code::IndicatorSet;
 use crate::domain::{Document, Indicator, Step};
@@ -77,6 +78,22 @@ impl Model {
     #[must_use]
     pub fn sealed(&self) -> Option<&Rc<Sealed>> {
         self.workshop.sealed.as_ref().filter(|sealed| sealed.document_id == self.document.document_id)
+    }
+
+    /// What people said in the round that is not closed yet, before its reveal and after it.
+    pub fn ballots(&self) -> impl Iterator<Item = &Ballot> {
+        let before = self.sealed().map(|sealed| &sealed.ballots);
+        let after = self.document.panel.open_round().map(|round| [&round.ballots, &round.apart]);
+        before.into_iter().chain(after.into_iter().flatten()).flat_map(Ballots::iter)
+    }
+
+    /// The codes that are typed and not given yet: with the round before its reveal, a draft after it.
+    #[must_use]
+    pub fn typed_codes(&self) -> &str {
+        match self.sealed() {
+            Some(sealed) => &sealed.typed,
+            None => self.drafts.get(LATE_CODES).map_or("", |typed| typed),
+        }
     }
 
     /// The indicators that the person on this device rates.

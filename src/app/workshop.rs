@@ -5,8 +5,10 @@ use std::rc::Rc;
 use crate::base::choice::choice;
 use crate::base::{IndicatorId, ItemId, Level};
 use crate::domain::Confidence;
-use crate::domain::panel::{Phone, Rating, RatingSheet, Ratings, Scope, Sealed, SheetState, Taken, VoteRecord};
-use crate::domain::rating_code::{CodeError, JoinCode};
+use crate::domain::panel::{
+    Invitation, Phone, Rating, RatingSheet, Ratings, Scope, Sealed, SheetState, Taken, VoteRecord,
+};
+use crate::domain::rating_code::CodeError;
 
 /// What a team that rates together has going. None of it is in the document: it is kept on the device under keys of its
 /// own, and leaves it only as a rating code.
@@ -78,12 +80,16 @@ pub enum DeskMsg {
 pub enum PanelMsg {
     /// A person was added to the roster.
     PersonAdded,
+    /// A list of people was handed in: a line each.
+    ListAdded(String),
     /// A person's name changed.
     PersonNamed(ItemId, String),
     /// A person's role changed.
     RoleWritten(ItemId, String),
     /// A person was removed, with the person's ratings.
     PersonRemoved(ItemId),
+    /// Names were put into the link to rate, or taken out.
+    NamesInLinkToggled,
     /// Names were hidden on the shared screen, or shown again.
     NamesHiddenToggled,
     /// Another length was chosen, in minutes.
@@ -107,6 +113,8 @@ pub enum RoundMsg {
     Seated(String, Option<ItemId>),
     /// A phone's ballot was removed.
     BallotRemoved(String),
+    /// What a phone gave after the reveal is counted, or no longer.
+    Counted(String),
     /// The laptop goes to a person.
     LaptopPassed(ItemId),
     /// The laptop came back without ratings.
@@ -124,7 +132,11 @@ pub enum RoundMsg {
     /// The round was closed.
     Closed(VoteRecord),
     /// A phone joined a round; its number is chance.
-    Joined(Result<JoinCode, CodeError>, u32),
+    Joined(Result<Invitation, CodeError>, u32),
+    /// Whoever holds the phone says who it is: one of the team, or somebody else.
+    SaidWho(Option<ItemId>),
+    /// Whoever holds the phone is asked once more who it is.
+    WhoAsked,
     /// Whoever holds the phone is the person who rated on it before.
     WentOn,
     /// The phone goes to the next person; its number from now on is chance.
@@ -158,12 +170,12 @@ impl Workshop {
     }
 
     /// Lets this phone join a round, under a number made by chance.
-    pub fn join(&mut self, code: Result<JoinCode, CodeError>, rater: u32) {
-        self.not_joined = code.err();
-        let Ok(join) = code else { return };
+    pub fn join(&mut self, invitation: Result<Invitation, CodeError>, rater: u32) {
+        self.not_joined = invitation.as_ref().err().copied();
+        let Ok(invitation) = invitation else { return };
         match &mut self.phone {
-            Some(phone) => Rc::make_mut(phone).joined(join, rater),
-            None => self.phone = Some(Rc::new(Phone::new(join, rater))),
+            Some(phone) => Rc::make_mut(phone).joined(invitation, rater),
+            None => self.phone = Some(Rc::new(Phone::new(invitation, rater))),
         }
     }
 

@@ -26,6 +26,8 @@ pub(super) struct Left {
     pub(super) phone: Pair<Phone>,
     /// What was written and not handed in.
     pub(super) drafts: Option<Value>,
+    /// Where someone was.
+    pub(super) view: Option<Value>,
     /// Its key in the older storage.
     pub(super) key: String,
 }
@@ -56,6 +58,7 @@ pub(super) fn write(saver: &Saver, model: &Model) -> bool {
         "known": [document(window.document.value.as_deref()), record(window.round.value.as_deref()), record(window.phone.value.as_deref())],
         "shown": [document(Some(&shown.document)), record(shown.round.as_deref()), record(shown.phone.as_deref())],
         "drafts": record(Some(&*model.drafts)),
+        "view": record(Some(&model.view)),
     });
     let text = Some(text.to_string());
     let key = key(saver);
@@ -149,6 +152,7 @@ fn read(text: Option<String>, key: String, framework: &Framework) -> Left {
         round: pair(&left, 1),
         phone: pair(&left, 2),
         drafts: left.get("drafts").cloned(),
+        view: left.get("view").cloned(),
         key,
     }
 }

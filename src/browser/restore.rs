@@ -82,6 +82,10 @@ pub(super) async fn start(options: &Options, framework: Rc<Framework>, bring: Br
     model.ancestors = device.ancestors(&framework);
     let on_device = device.document(&mut model, &storage, &keys.own).await;
     window.document = Known::of(&device.answers, on_device.clone().map(Rc::new));
+    let view = device.view.clone().unwrap_or_default();
+    if let Some(view) = left.iter_mut().filter_map(|left| left.view.take()).last() {
+        device.view = Some(view);
+    }
     restore_view(&mut model, &device, settings, on_device.is_some());
     if newer_in_page.is_some() {
         in_page = None;
@@ -115,7 +119,6 @@ pub(super) async fn start(options: &Options, framework: Rc<Framework>, bring: Br
     }
     model.surroundings = surroundings::detect(model.save);
     model.surroundings.saves_no_page = options.make_page.is_none();
-    let view = device.view.unwrap_or_default();
     let drafts = Rc::clone(&model.drafts);
     Start { model, saver: Saver::new(storage, keys, window, view, drafts), taken_up, found }
 }

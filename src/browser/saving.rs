@@ -266,7 +266,8 @@ impl Session {
     fn leave_for_next_page(&self) -> bool {
         let model = self.0.store.model();
         let are_drafts_kept = Rc::ptr_eq(&self.0.saver.drafts.borrow(), &model.drafts);
-        if self.is_clean(&model) && are_drafts_kept {
+        let is_view_kept = *self.0.saver.view.borrow() == model.view.write().unwrap_or_default();
+        if self.is_clean(&model) && are_drafts_kept && is_view_kept {
             return true;
         }
         let is_left = mirror::write(&self.0.saver, &model);

@@ -20,8 +20,8 @@ use crate::documents::paper::Pack;
 use crate::documents::tables::Tidy;
 use crate::documents::{self, FileKind};
 use crate::domain::Document;
+use crate::domain::panel::Invitation;
 use crate::domain::pilot::read::Brought;
-use crate::domain::rating_code::JoinCode;
 use crate::ui::Wish;
 use crate::words::with;
 
@@ -109,7 +109,7 @@ impl Session {
 
     /// Lets this phone join a round by its code.
     pub(super) fn join(&self, text: &str) {
-        self.happened(RoundMsg::Joined(JoinCode::read(text), today::number()));
+        self.happened(RoundMsg::Joined(Invitation::read(text), today::number()));
     }
 
     fn happened(&self, msg: RoundMsg) {

@@ -2,6 +2,7 @@
 //! apart from what the team settles on (a response, in [`crate::domain::assessment`]).
 
 mod ballot;
+mod list;
 mod phone;
 mod respondent;
 mod round;
@@ -12,8 +13,9 @@ use super::Framework;
 use crate::base::ItemId;
 use crate::base::record::record;
 
-pub use ballot::{Ballot, Ballots, FEWEST_OF_A_ROLE, MOST_BALLOTS, Rating, Ratings, Said, Way};
-pub use phone::Phone;
+pub use ballot::{Ballot, Ballots, FEWEST_OF_A_ROLE, MOST_BALLOTS, Rating, Ratings, Said, Way, short_number};
+pub use list::people_of;
+pub use phone::{Invitation, Phone};
 pub use respondent::Respondent;
 pub use round::{RoleGap, Round, VoteRecord};
 pub use scope::Scope;
@@ -27,6 +29,8 @@ record! {
         pub roster: Vec<Respondent>,
         /// Whether names stay off the shared screen.
         pub names_hidden: bool,
+        /// Whether the link to rate carries names, so that people find theirs on the phone.
+        pub names_in_link: bool,
         /// How long the workshop is, in minutes: 60, 90, 120 or 180.
         pub minutes: Option<u32>,
         /// Revealed rounds, oldest first. A round before its reveal is on the device alone and never in a document.
@@ -69,10 +73,14 @@ impl Panel {
         }
     }
 
-    /// Removes a person and what the person said in the open round.
+    /// Removes a person and what the person said in the open round at the laptop or on paper. What came from a phone stays
+    /// and counts, without a name, as it does before the reveal.
     pub fn remove(&mut self, id: &ItemId) {
         self.roster.retain(|person| person.id != *id);
-        self.edit_open(|round| round.ballots.retain(|ballot| ballot.respondent.as_ref() != Some(id)));
+        self.edit_open(|round| {
+            round.ballots.let_go(id);
+            round.apart.let_go(id);
+        });
     }
 
     /// Closes the open round. What is not kept is gone, here and, since the caller does the same to them, in every
@@ -86,6 +94,7 @@ impl Panel {
                 VoteRecord::Roles => round.ballots = round.ballots.by_role_only(&roster),
                 VoteRecord::Spread => round.ballots = Ballots::default(),
             }
+            round.apart = Ballots::default();
             round.keeps = Some(keeps);
         });
         self.roster = roster;

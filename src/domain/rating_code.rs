@@ -4,12 +4,15 @@
 
 mod number;
 mod symbols;
+mod team;
 
 use super::panel::{Rating, Said, Scope};
 use super::{Confidence, Framework};
 use crate::base::{IndicatorId, Level};
 use number::Number;
 use symbols::{Bits, Slip, Unreadable};
+
+pub use team::{TEAM_NAME, read_team, seat_of, seated, unseated, written_team};
 
 /// The format this program writes.
 pub const FORMAT: u32 = 1;
@@ -61,35 +64,43 @@ pub struct JoinCode {
 /// What precedes a join code in the fragment of a link.
 pub const LINK_NAME: &str = "stem-readiness-rate=";
 
-/// The link that phones open to rate in a round: the page, with the join code in its fragment.
+/// The link that phones open to rate in a round: the page, with the people of the team, if there are any, and the join
+/// code in its fragment. The code comes last, where people and programs look for it.
 ///
 /// ```
 /// use stem_readiness::domain::rating_code::link;
-/// assert_eq!(link("https://example.org/rate#top", "AB"), "https://example.org/rate#stem-readiness-rate=AB");
+/// assert_eq!(link("https://a.example/rate#top", "", "AB"), "https://a.example/rate#stem-readiness-rate=AB");
+/// let link = link("https://a.example/rate", "i1.Teacher", "AB");
+/// assert_eq!(link, "https://a.example/rate#stem-readiness-team=i1.Teacher&stem-readiness-rate=AB");
 /// ```
 #[must_use]
-pub fn link(page: &str, join: &str) -> String {
+pub fn link(page: &str, team: &str, join: &str) -> String {
     let page = page.split('#').next().unwrap_or(page);
-    [page, "#", LINK_NAME, join].concat()
+    let team = if team.is_empty() { String::new() } else { [TEAM_NAME, team, "&"].concat() };
+    [page, "#", &team, LINK_NAME, join].concat()
 }
 
-/// The most bytes of a join code that is read from a link.
-const MOST_OF_A_JOIN_CODE: usize = 100;
+/// The most bytes of our parts that are read from a link.
+const MOST_OF_A_LINK: usize = 5000;
 
-/// The join code in the fragment of a link, and the fragment without it, neither with its `#`.
+/// Our parts of a link's fragment, the join code last, and the fragment without them, neither with its `#`. `None` where
+/// there is no join code.
 ///
 /// ```
 /// use stem_readiness::domain::rating_code::in_fragment;
-/// assert_eq!(in_fragment("#a=1&stem-readiness-rate=AB&b"), Some(("AB".to_owned(), "a=1&b".to_owned())));
+/// let ours = "stem-readiness-rate=AB".to_owned();
+/// assert_eq!(in_fragment("#a=1&stem-readiness-rate=AB&b"), Some((ours, "a=1&b".to_owned())));
 /// assert_eq!(in_fragment("#top"), None);
 /// ```
 #[must_use]
 pub fn in_fragment(fragment: &str) -> Option<(String, String)> {
     let parts = || fragment.strip_prefix('#').unwrap_or(fragment).split('&').filter(|part| !part.is_empty());
-    let ours = parts().find_map(|part| part.strip_prefix(LINK_NAME))?;
-    let ours = &ours[..ours.floor_char_boundary(MOST_OF_A_JOIN_CODE)];
-    let others: Vec<&str> = parts().filter(|part| !part.starts_with(LINK_NAME)).collect();
-    Some((ours.to_owned(), others.join("&")))
+    let join = parts().find(|part| part.starts_with(LINK_NAME))?;
+    let team = parts().find(|part| part.starts_with(TEAM_NAME));
+    let ours = team.into_iter().chain([join]).map(|part| &part[..part.floor_char_boundary(MOST_OF_A_LINK)]);
+    let others: Vec<&str> =
+        parts().filter(|part| !part.starts_with(LINK_NAME) && !part.starts_with(TEAM_NAME)).collect();
+    Some((ours.collect::<Vec<_>>().join("&"), others.join("&")))
 }
 
 /// Why a code was refused. Nothing of what was collected changes.

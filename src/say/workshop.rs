@@ -6,6 +6,7 @@ use crate::base::ItemId;
 use crate::domain::Panel;
 use crate::domain::agenda::Part;
 use crate::domain::agreement::{MINUTES_EACH, Pattern, Spread, Verdict};
+use crate::domain::panel::Respondent;
 use crate::domain::rating_code::CodeError;
 use crate::words::{Words, with};
 
@@ -147,6 +148,27 @@ pub(crate) fn refused_code(error: CodeError, group: usize, words: &Words) -> Str
         CodeError::OtherSet => words.workshop_code_other_set().into_owned(),
         CodeError::OtherRound => words.workshop_code_other_round().into_owned(),
         CodeError::Forged => words.workshop_code_forged().into_owned(),
+    }
+}
+
+/// A person as a phone's list shows it: by name where there is one, else by number, with the role.
+pub(crate) fn on_list(at: usize, person: &Respondent, words: &Words) -> String {
+    let name = person.name.trim();
+    let name = if name.is_empty() { words.workshop_person_number(at as u32 + 1) } else { name.to_owned() };
+    match person.role.trim() {
+        "" => name,
+        role => words.workshop_seat_with_role(with::Name(name), with::Role(role)),
+    }
+}
+
+/// A person of the roster by number and name, as the person finds the number on a phone: "3 Cruz".
+pub(crate) fn numbered(panel: &Panel, at: usize, words: &Words) -> String {
+    let name = panel.roster.get(at).map_or("", |person| person.name.trim());
+    let number = at as u32 + 1;
+    if panel.names_hidden || name.is_empty() {
+        words.workshop_person_number(number)
+    } else {
+        words.workshop_person_numbered(with::Name(name), with::Number(number))
     }
 }
 

@@ -149,7 +149,10 @@ fn Body(BodyProps { scene, .. }: &BodyProps) -> Html {
         return html! {
             <div class={kind}>
                 if !is_talk {
-                    { rail::rail(scene, &star) }
+                    <>
+                        { rail::rail(scene, &star) }
+                        <Companion star={Same::of(&star)} is_beside={false} words={scene.words.clone()} />
+                    </>
                 }
                 <div class="main" part="main" key={key("workshop")}>{ once_here(scene, &said(desk, &scene.words), |scene| later::desk(scene, desk)) }</div>
             </div>

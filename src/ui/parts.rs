@@ -32,4 +32,5 @@ pub(crate) mod school_picks;
 pub(crate) mod spread;
 pub(crate) mod step_bars;
 pub(crate) mod timeline;
+pub(crate) mod two_steps;
 pub(crate) mod waiting;

@@ -182,7 +182,7 @@ async fn deleting_everything_takes_drafts_along() {
     leave(&browser, &[("check-in", "hand-to", "P. Nunez")]).await;
     browser.enter("Share", "device").await;
     browser.press("Delete everything on this device").await;
-    click(&browser, "delete-yes").await;
+    click(&browser, "delete-everything-yes").await;
     reload(&browser).await;
     let kept = json!(browser.records().await).to_string();
     assert!(!kept.to_string().contains("P. Nunez"), "{kept}");

@@ -269,7 +269,7 @@ async fn who_deletes_everything_and_leaves_at_once_leaves_nothing() {
     let browser = written_on(&server.at("/")).await;
     browser.enter("Share", "device").await;
     browser.press("Delete everything on this device").await;
-    browser.run("root.getElementById('delete-yes').click(); location.href = '/elsewhere'", vec![]).await;
+    browser.run("root.getElementById('delete-everything-yes').click(); location.href = '/elsewhere'", vec![]).await;
     browser.until_page("return document.title === 'Elsewhere'").await;
     browser.go(&server.at("/")).await;
     nothing_is_left(&browser).await;

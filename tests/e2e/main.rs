@@ -50,5 +50,6 @@ mod shots;
 mod tables;
 mod tablet;
 mod teams;
+mod whole_session;
 mod workshop;
 mod workshop_bench;

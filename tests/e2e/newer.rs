@@ -127,7 +127,7 @@ async fn a_record_of_a_newer_program_is_shown_and_stays() {
     assert_eq!(browser.records().await["stem-readiness"], record, "it stays as it was written");
     browser.enter("Share", "device").await;
     browser.press("Delete everything on this device").await;
-    browser.run("root.getElementById('delete-yes').click()", vec![]).await;
+    browser.run("root.getElementById('delete-everything-yes').click()", vec![]).await;
     browser.until("return host.document?.version === 1").await;
     browser.driver.refresh().await.expect("a reload");
     browser.until("return host.document?.version === 1").await;

@@ -219,3 +219,41 @@ async fn the_planner_answers_for_two_thousand_schools_while_people_type() {
     let took = crate::pilot_bench::planned(2000).await;
     assert!(took[0] > 0.0, "{took:?}");
 }
+
+/// Enter and the arrow keys go through the cells of the cost lines; a table that is pasted into one fills them.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_cost_grid_takes_keys_and_a_table_that_is_pasted() {
+    let browser = Browser::open(&on_disk("dist/stem-readiness.html")).await;
+    browser.enter("Plan", "cost").await;
+    let at = |row: usize, field: &str| {
+        format!(
+            "const lines = host.document.plan.cost?.lines ?? [];
+            return lines.length > {row} && root.activeElement?.id === `plan.cost.lines.${{lines[{row}].id}}.{field}`"
+        )
+    };
+    let keys = async |text: &str| {
+        browser.driver.action_chain().send_keys(text).perform().await.expect("keys");
+    };
+    browser.run("root.getElementById('plan.cost.lines.add').click()", vec![]).await;
+    browser.until(&at(0, "what")).await;
+    keys("Coach").await;
+    keys("\u{e007}").await; // Enter begins the next line.
+    browser.until(&at(1, "what")).await;
+    keys("\u{e013}").await; // Up, and to the right from the end of the text.
+    browser.until(&at(0, "what")).await;
+    keys("\u{e010}\u{e014}").await;
+    browser.until(&at(0, "quantity_hundredths")).await;
+    keys("\u{e015}").await;
+    browser.until(&at(1, "quantity_hundredths")).await;
+    keys("\u{e012}").await;
+    browser.until(&at(1, "what")).await;
+    let paste = "const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', 'Sensors\\t12\\t$1,299.99\\nKits\\t2\\t40');
+        root.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true, composed: true }))";
+    browser.run(paste, vec![]).await;
+    browser.until("return host.document.plan.cost.lines.length === 3").await;
+    let lines = "return host.document.plan.cost.lines.map((line) => [line.what, line.quantity_hundredths ?? null, line.unit_cost_cents ?? null])";
+    let right = json!([["Coach", null, null], ["Sensors", 1200, 129_999], ["Kits", 200, 4000]]);
+    assert_eq!(browser.run(lines, vec![]).await, right);
+    browser.close().await;
+}

@@ -36,7 +36,7 @@ async fn files_stand_side_by_side_sort_by_any_column_and_one_that_does_not_fit_i
     assert_eq!(order(&browser).await, "Ash,Birch,Cedar");
     let words = browser.words().await;
     assert!(
-        words.contains("One file is not shown.") && words.contains("notes.json: This file cannot be read"),
+        words.contains("One file is not shown.") && words.contains("notes.json: This file is damaged or cut short"),
         "{words}"
     );
     assert!(words.contains("Scores from 1.0 to 4.0, the middle one 2.0"), "{words}");

@@ -130,6 +130,7 @@ async fn phone(link: &str, person: usize) -> (String, Vec<u8>, String) {
     let address = browser.run("return location.href", vec![]).await;
     assert!(!address.as_str().unwrap_or("#").contains('#'), "what the link brought is cleared: {address}");
     assert_eq!(browser.run("return root.querySelectorAll('nav').length", vec![]).await, 0, "a phone has no places");
+    browser.press(&format!("Person {}", person + 1)).await;
     browser.press("Begin").await;
     let ratings: Vec<String> = (0..30).map(|indicator| said(person, indicator)).collect();
     rate(&browser, &ratings[..20]).await;
@@ -227,6 +228,12 @@ async fn collect(browser: &Browser, phones: &[(String, Vec<u8>, String)]) {
 
 /// Puts each phone on a seat, in the order they came.
 async fn seat(browser: &Browser) {
+    let by_themselves = "return [...root.querySelectorAll('.seats select')].map((seat) => seat.selectedIndex)";
+    assert_eq!(
+        browser.run(by_themselves, vec![]).await,
+        json!((1..=8).collect::<Vec<_>>()),
+        "each phone says whose it is"
+    );
     for at in 0..8 {
         let script = "const seat = root.querySelectorAll('.seats select')[arguments[0]]; seat.value = seat.options[arguments[0] + 1].value;
             seat.dispatchEvent(new Event('change', { bubbles: true, composed: true }))";
@@ -325,8 +332,9 @@ async fn settle(browser: &Browser) {
     browser.choose("Settle on", "2").await;
     browser.fill(&format!("Reason for {}", list[0]), "Two of five schools have it.").await;
     browser.run("root.getElementById('settle').click()", vec![]).await;
-    browser.until("return root.querySelector('.talk__ways').innerText.includes('settled at 2')").await;
-    browser.until("return root.activeElement?.id === 'talk-on'").await;
+    let told = format!("return root.querySelector('.talk__last').innerText === '{} is settled at 2.'", list[0]);
+    browser.until(&told).await;
+    browser.until("return root.activeElement?.id === 'place-title'").await;
     browser.press("Back to all").await;
     assert_eq!(on_list(browser).await[0], list[1]);
     browser.press(list[1]).await;
@@ -509,7 +517,7 @@ async fn reveal_is_asked(browser: &Browser) {
     browser.press("Back to the workshop").await;
     assert!(browser.words().await.contains("Next: collect ratings from 4 more people"));
     browser.press("Reveal the ratings").await;
-    browser.until("return root.activeElement?.id === 'reveal-question'").await;
+    browser.until("return root.activeElement?.id === 'reveal-now-question'").await;
     assert!(browser.words().await.contains("4 people have not rated: Ben, Cruz, Dee, and Eli."));
     nobody_shows(browser).await;
     browser.press("Wait for them").await;
@@ -609,6 +617,8 @@ async fn no_screen_of_the_workshop_has_a_serious_fault() {
 
     let phone = crate::accessibility::with_axe(link.as_str().expect("a link")).await;
     fits(&phone, "Phone").await;
+    fits(&phone, "Who").await;
+    phone.press("Person 1").await;
     phone.press("Begin").await;
     rate(&phone, &vec!["2".to_owned(); 10]).await;
     phone.press("I am done").await;

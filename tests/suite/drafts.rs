@@ -1,12 +1,12 @@
 //! What is written and not handed in yet: how long it stays, and where it never gets to.
 
 use stem_readiness::app::edit::{Input, Spot};
-use stem_readiness::app::{Drafts, Model, Msg, PlanMsg, RoundMsg, Store};
+use stem_readiness::app::{DeskMsg, Drafts, Model, Msg, PanelMsg, Place, PlanMsg, RoundMsg, Stop, Store, ViewMsg};
 use stem_readiness::base::json::{Json, Reader};
 use stem_readiness::content;
 use stem_readiness::documents::files::json;
 use stem_readiness::domain::Document;
-use stem_readiness::domain::panel::{Scope, VoteRecord};
+use stem_readiness::domain::panel::{Rating, Scope, Sealed, VoteRecord};
 
 fn store() -> Store {
     let day = "2026-11-24".parse().expect("a date");
@@ -111,6 +111,32 @@ fn what_is_being_settled_ends_with_the_round() {
     write(&store, "settle-V1-reason", "two schools of five");
     store.send(Msg::Round(RoundMsg::Closed(VoteRecord::Spread)));
     assert_eq!(written(&store, "settle-V1-reason"), None);
+}
+
+#[test]
+fn what_a_room_has_half_done_survives_another_place_and_a_reload() {
+    let store = store();
+    write(&store, "people-list", "Ana, Teacher\nBe");
+    store.send(Msg::Panel(PanelMsg::ListAdded("Cruz".to_owned())));
+    store.send(Msg::Panel(PanelMsg::PersonAdded));
+    write(&store, "people-list", "Ana, Teacher\nBe");
+    let person = store.model().document.panel.roster[0].id.clone();
+    store.send(Msg::Round(RoundMsg::Begun(7, Scope::Pulse)));
+    store.send(Msg::Round(RoundMsg::PaperTyped(person.clone(), "V1".into(), Rating::parse("2", 4))));
+    let sealed = store.model().workshop.sealed.as_deref().and_then(Json::write);
+    let reloaded: Sealed = Json::read(sealed, &mut Reader::new(4));
+    assert_eq!(reloaded.on_paper(&person).map(|ballot| ballot.ratings.len()), Some(1), "a half-typed row of paper");
+    store.send(Msg::Round(RoundMsg::Revealed));
+    write(&store, "settle-V1-level", "3");
+    write(&store, "settle-V1-reason", "two schools of fi");
+    store.send(Msg::Desk(DeskMsg::TalkOpened(Some("V4".into()))));
+    store.send(Msg::View(ViewMsg::Opened(Stop::Place(Place::Plan))));
+    let drafts = kept(&store.model().drafts);
+    let said = ["people-list", "settle-V1-level", "settle-V1-reason"].map(|key| drafts.get(key).map(|text| &**text));
+    assert_eq!(said, [Some("Ana, Teacher\nBe"), Some("3"), Some("two schools of fi")]);
+    let document = json::read(&json::write(&store.model().document), &store.model().framework).expect("a document");
+    let roster: Vec<_> = document.panel.roster.iter().map(|person| person.name.as_str()).collect();
+    assert_eq!(roster, ["Cruz", ""], "a half-made roster");
 }
 
 #[test]

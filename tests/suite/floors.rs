@@ -133,6 +133,7 @@ const BY_FEATURE: [(&str, &[(&str, &str)]); 8] = [
             ("board", "one page over mission, readiness and plan"),
             ("family", "one page over mission, plan and pilot"),
             ("full_plan", "everything"),
+            ("lacks", "what each print waits for"),
             ("poster", "the mission on a wall, with what the plan begins with"),
             ("progress", "what check-ins, actions and costs add up to"),
             ("rating_sheets", "readiness, to rate in a workshop"),

@@ -16,6 +16,7 @@ use stem_readiness::content;
 use stem_readiness::documents::files::json;
 use stem_readiness::domain::Document;
 use stem_readiness::domain::panel::{Rating, Said, Scope, SheetState};
+use stem_readiness::domain::rating_code::{IndicatorSet, RatingCode};
 
 /// The fields that are written.
 const FIELDS: [&str; 6] = [
@@ -405,6 +406,50 @@ fn codes_half_typed_and_a_paper_rating_stay_whichever_window_saves_first() {
         assert_eq!(sealed.typed, "half a code");
         let ballot = sealed.on_paper(&person).expect("a paper sheet");
         assert_eq!(ballot.ratings.get(&"V1".into()), Some(rating));
+    }
+}
+
+#[test]
+fn codes_taken_in_two_windows_are_merged_by_rater() {
+    let mut trial = two("", "");
+    trial.tabs[0].store.send(Msg::Panel(PanelMsg::PersonAdded));
+    trial.tabs[0].store.send(Msg::Round(RoundMsg::Begun(7, Scope::Pulse)));
+    let hear = |trial: &mut Trial, tabs: &[usize]| {
+        for tab in tabs {
+            trial.complete(*tab);
+            trial.hear(*tab);
+        }
+    };
+    let give = |trial: &Trial, tab: usize, codes: &[(u32, u8, &str)]| {
+        let set = IndicatorSet::of(&content::framework(), Scope::Pulse);
+        let code = |(rater, revision, said): &(u32, u8, &str)| {
+            let ratings = vec![Rating::parse(said, 4); set.ids.len()];
+            RatingCode { round: 7, rater: *rater, revision: *revision, ratings }.write(&set)
+        };
+        let text = codes.iter().map(code).collect::<Vec<_>>().join("\n");
+        trial.tabs[tab].store.send(Msg::Round(RoundMsg::CodesGiven(text)));
+    };
+    let told = |trial: &Trial, tab: usize| {
+        let model = trial.tabs[tab].store.model();
+        let mut all: Vec<_> = model.ballots().map(|one| format!("{} {}", one.number(), one.revision)).collect();
+        all.sort();
+        all
+    };
+    hear(&mut trial, &[0, 1]);
+    give(&trial, 0, &[(1, 1, "2"), (2, 1, "3")]);
+    give(&trial, 1, &[(2, 1, "3"), (3, 1, "4")]);
+    hear(&mut trial, &[0, 1, 0]);
+    for tab in [0, 1] {
+        assert_eq!(told(&trial, tab), ["0001 1", "0002 1", "0003 1"], "window {tab}");
+    }
+    trial.tabs[0].store.send(Msg::Round(RoundMsg::Revealed));
+    hear(&mut trial, &[0, 1]);
+    give(&trial, 0, &[(4, 1, "2")]);
+    give(&trial, 1, &[(5, 1, "3")]);
+    hear(&mut trial, &[0, 1, 0, 1]);
+    for tab in [0, 1] {
+        let round = trial.tabs[tab].store.model().document.panel.rounds[0].clone();
+        assert_eq!((round.ballots.len(), round.apart.len()), (3, 2), "window {tab}: late codes of both");
     }
 }
 

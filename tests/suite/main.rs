@@ -22,6 +22,7 @@ mod document;
 mod drafts;
 mod edition;
 mod errors;
+mod facilitator;
 mod files;
 mod floors;
 mod forms;

@@ -51,6 +51,7 @@ fn panel(people: &[(&str, &str, u8)]) -> Panel {
         framework: FrameworkRef::to(&content::framework()),
         keeps: None,
         ballots: Ballots::new(people.iter().map(|(id, _, number)| ballot(id, *number)).collect()),
+        apart: Ballots::default(),
         spreads: Vec::new(),
         settled: Vec::new(),
         parked: Vec::new(),

@@ -2,8 +2,11 @@
 
 use proptest::prelude::*;
 use stem_readiness::content;
-use stem_readiness::domain::panel::{Rating, Said, Scope};
-use stem_readiness::domain::rating_code::{CodeError, IndicatorSet, JoinCode, MOST_TYPED, RatingCode, grouped};
+use stem_readiness::domain::panel::{Invitation, Rating, Respondent, Said, Scope};
+use stem_readiness::domain::rating_code::{
+    CodeError, IndicatorSet, JoinCode, MOST_TYPED, RatingCode, grouped, in_fragment, link, seat_of, seated, unseated,
+    written_team,
+};
 use stem_readiness::domain::{Confidence, Framework};
 
 use crate::support::{framework, level};
@@ -280,4 +283,52 @@ proptest! {
         let code = RatingCode { round, rater, revision, ratings: states.into_iter().map(said).collect() };
         prop_assert_eq!(RatingCode::read(&code.write(&set), &set, round), Ok(code));
     }
+}
+
+fn people(count: usize, name: &str) -> Vec<Respondent> {
+    let person = |at| Respondent {
+        id: format!("i{at}").into(),
+        name: name.to_owned(),
+        role: "Teacher, grade 4".to_owned(),
+        ..Respondent::default()
+    };
+    (1..=count).map(person).collect()
+}
+
+#[test]
+fn a_link_carries_the_team_and_an_old_reader_takes_the_code_alone() {
+    let join = JoinCode { round: 7, scope: Scope::Full, fingerprint: 0xBEEF };
+    let read = |team: &str| Invitation::read(&link("https://a.example/rate", team, &join.write())).expect("a link");
+    for name in ["Ana Peña", "a~b.c&d#e=f:g%41", "عمر", ""] {
+        let roster = people(6, name);
+        let bare: Vec<_> = roster.iter().map(|one| Respondent { name: String::new(), ..one.clone() }).collect();
+        assert_eq!(read(&written_team(&roster, true)), Invitation { join, team: roster.clone() }, "{name}");
+        assert_eq!(read(&written_team(&roster, false)).team, bare);
+        let link = link("https://a.example/rate", &written_team(&roster, true), &join.write());
+        assert_eq!(JoinCode::read(&link), Ok(join));
+        assert_eq!(
+            in_fragment(&link[link.find('#').expect("a fragment")..]).map(|(_, others)| others),
+            Some(String::new())
+        );
+    }
+    assert_eq!(written_team(&people(200, "Ana"), true), "", "too many for a QR code that phones read");
+    for odd in ["~~~", ".", "%", "%4", "%FF%FE", "a.b.c.d.e", "%E9\u{e9}"] {
+        assert_eq!(read(odd).join, join, "{odd}");
+    }
+}
+
+#[test]
+fn a_number_says_whose_phone_it_is_and_chance_says_nothing() {
+    let roster = people(500, "");
+    for (at, person) in roster.iter().enumerate() {
+        let rater = seated(7, (at as u32).wrapping_mul(0x9E37_79B9), &person.id);
+        assert_eq!(seat_of(7, rater, &roster), Some(&person.id));
+        assert_ne!(seat_of(8, rater, &roster), Some(&person.id), "in another round it is another one");
+        assert_eq!(seat_of(7, unseated(7, rater, &roster), &roster), None);
+    }
+    let chance = |at: u32| at.wrapping_mul(0x85EB_CA6B) ^ 0x27D4_EB2F;
+    let found = (0..100_000).filter(|at| seat_of(7, chance(*at), &roster[..12]).is_some()).count();
+    assert!(found <= 8, "{found} of 100,000");
+    let phones: std::collections::BTreeSet<u32> = (0..50).map(|at| seated(7, chance(at), &roster[0].id)).collect();
+    assert!(phones.len() > 45, "two phones of one seat are two");
 }

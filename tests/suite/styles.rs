@@ -8,7 +8,7 @@ use crate::imports::files;
 use crate::support::root;
 
 /// Classes that carry no look: the plain one of several, or a name for something inside a block.
-const BARE: [&str; 27] = [
+const BARE: [&str; 26] = [
     "action__cell--title",
     "action__title",
     "alone__title",
@@ -34,7 +34,6 @@ const BARE: [&str; 27] = [
     "stem-readiness__paper--*",
     "suggestion__fact",
     "suggestions__list",
-    "talk__question",
     "timeline__rows",
 ];
 

@@ -6,7 +6,7 @@ use stem_readiness::base::json::{Json, Reader};
 use stem_readiness::base::{IndicatorId, ItemId, Level};
 use stem_readiness::content;
 use stem_readiness::documents::files::json;
-use stem_readiness::domain::panel::{Phone, Scope, SheetState, Taken, VoteRecord};
+use stem_readiness::domain::panel::{Invitation, Phone, Scope, SheetState, Taken, VoteRecord};
 use stem_readiness::domain::rating_code::{CodeError, IndicatorSet, JoinCode, RatingCode, grouped};
 
 use crate::support::level;
@@ -249,7 +249,7 @@ fn tablet() -> Store {
 fn joins(store: &Store, round: u32, rater: u32) {
     let set = IndicatorSet::of(&content::framework(), Scope::Pulse);
     let join = JoinCode { round, scope: Scope::Pulse, fingerprint: set.fingerprint };
-    happened(store, RoundMsg::Joined(Ok(join), rater));
+    happened(store, RoundMsg::Joined(Ok(join.into()), rater));
 }
 
 /// Rates every indicator alike on a phone, and gives the code.
@@ -325,4 +325,127 @@ fn a_refused_code_stays_in_its_field_and_a_file_leaves_the_field_alone() {
     happened(&store, RoundMsg::CodesGiven(typed));
     assert_eq!(in_field(), format!("{slip}\nhello!"));
     assert_eq!(store.model().workshop.answers[1].line, slip, "the answer shows all that was given");
+}
+
+/// A round in which two phones rated, revealed; with what each gave.
+fn revealed() -> (Store, Vec<ItemId>) {
+    let (store, people) = round(2);
+    happened(&store, RoundMsg::CodesGiven([code(1, 1, "2"), code(2, 1, "3")].join("\n")));
+    happened(&store, RoundMsg::Revealed);
+    (store, people)
+}
+
+/// How many counted people are at each level of the first indicator.
+fn counted(store: &Store) -> Vec<u32> {
+    store.model().document.panel.rounds[0].spreads(&content::framework())[0].levels.clone()
+}
+
+#[test]
+fn a_late_code_lies_apart_until_the_team_counts_it() {
+    let (store, _) = revealed();
+    happened(&store, RoundMsg::CodesGiven([code(3, 1, "4"), code(1, 2, "1"), code(2, 1, "3")].join("\n")));
+    let outcomes: Vec<_> = store.model().workshop.answers.iter().map(|answer| answer.outcome).collect();
+    assert_eq!(outcomes, [Ok(Taken::Late), Ok(Taken::Late), Ok(Taken::Same)]);
+    assert_eq!(counted(&store), [0, 1, 1, 0], "nothing that is seen changes");
+    happened(&store, RoundMsg::Counted("00000003".to_owned()));
+    assert_eq!(counted(&store), [0, 1, 1, 1]);
+    happened(&store, RoundMsg::Counted("00000001".to_owned()));
+    assert_eq!(counted(&store), [1, 0, 1, 1], "a phone counts once");
+    happened(&store, RoundMsg::CodesGiven([code(1, 1, "2"), code(1, 3, "4")].join("\n")));
+    let outcomes: Vec<_> = store.model().workshop.answers.iter().map(|answer| answer.outcome).collect();
+    assert_eq!(outcomes, [Ok(Taken::Older), Ok(Taken::Late)]);
+    assert_eq!(counted(&store), [0, 1, 1, 1], "a later one lies apart again, and the one before the reveal counts");
+    let late: Vec<_> =
+        store.model().document.panel.rounds[0].late().map(|(one, counts)| (one.number(), counts)).collect();
+    assert_eq!(late, [("0003".to_owned(), true), ("0001".to_owned(), false)]);
+    happened(&store, RoundMsg::Closed(VoteRecord::Names));
+    let round = store.model().document.panel.rounds[0].clone();
+    assert!(round.apart.is_empty() && round.ballots.iter().filter(|ballot| ballot.late).count() == 1);
+}
+
+#[test]
+fn a_code_that_was_refused_before_the_reveal_waits_in_the_field_after_it() {
+    let (store, _) = round(0);
+    let slip = code(2, 1, "3").replacen('3', "4", 1);
+    happened(&store, RoundMsg::CodesGiven(code(1, 1, "2")));
+    happened(&store, RoundMsg::CodesTyped(slip.clone()));
+    happened(&store, RoundMsg::Revealed);
+    assert_eq!(store.model().typed_codes(), slip);
+    happened(&store, RoundMsg::CodesGiven(slip.clone()));
+    assert_eq!(store.model().typed_codes(), slip, "and stays there while it is wrong");
+    happened(&store, RoundMsg::CodesTyped(code(2, 1, "3")));
+    happened(&store, RoundMsg::CodesGiven(code(2, 1, "3")));
+    assert_eq!(store.model().typed_codes(), "");
+    assert_eq!(store.model().document.panel.rounds[0].apart.len(), 1);
+}
+
+#[test]
+fn what_a_phone_gave_counts_without_its_person_before_the_reveal_and_after_it() {
+    let (store, people) = round(2);
+    happened(&store, RoundMsg::CodesGiven([code(1, 1, "2"), code(2, 1, "3")].join("\n")));
+    happened(&store, RoundMsg::Seated("00000001".to_owned(), Some(people[0].clone())));
+    happened(&store, RoundMsg::Seated("00000002".to_owned(), Some(people[1].clone())));
+    store.send(Msg::Panel(PanelMsg::PersonRemoved(people[0].clone())));
+    let model = store.model();
+    assert_eq!(model.workshop.sealed.as_deref().map(|sealed| sealed.count(&model.document.panel.roster)), Some(2));
+    happened(&store, RoundMsg::Revealed);
+    assert_eq!(counted(&store), [0, 1, 1, 0]);
+    store.send(Msg::Panel(PanelMsg::PersonRemoved(people[1].clone())));
+    assert_eq!(counted(&store), [0, 1, 1, 0]);
+    assert!(store.model().ballots().all(|ballot| ballot.respondent.is_none()));
+}
+
+#[test]
+fn a_phone_says_whose_it_is_and_its_code_finds_the_seat() {
+    let (desk, people) = round(3);
+    let roster = desk.model().document.panel.roster.clone();
+    let set = IndicatorSet::of(&content::framework(), Scope::Pulse);
+    let join = JoinCode { round: 7, scope: Scope::Pulse, fingerprint: set.fingerprint };
+    let phone_of = |person: Option<&ItemId>, chance: u32| {
+        let store = store();
+        happened(&store, RoundMsg::Joined(Ok(Invitation { join, team: roster.clone() }), chance));
+        assert!(phone(&store).asks_who());
+        happened(&store, RoundMsg::SaidWho(person.cloned()));
+        let kept: Phone = Json::read(phone(&store).write(), &mut Reader::new(4));
+        assert_eq!(kept, phone(&store), "a reload keeps who it is");
+        (rates(&store, level(2)), store)
+    };
+    let (first, tablet) = phone_of(Some(&people[1]), 0x1234_5678);
+    let (second, _) = phone_of(None, 0xABCD_EF01);
+    happened(&tablet, RoundMsg::SaidWho(Some(people[2].clone())));
+    assert_eq!(
+        phone(&tablet).code(&content::framework()),
+        Some(first.clone()),
+        "a code that was given stays whose it is"
+    );
+    happened(&desk, RoundMsg::CodesGiven([first, second, code(9, 1, "4")].join("\n")));
+    let seats: Vec<_> = desk.model().ballots().map(|ballot| ballot.respondent.clone()).collect();
+    assert_eq!(seats, [Some(people[1].clone()), None, None], "nothing is guessed");
+    happened(&tablet, RoundMsg::PhonePassed(5));
+    assert!(phone(&tablet).asks_who(), "the next person is asked");
+    happened(&desk, RoundMsg::Revealed);
+    let (late, _) = phone_of(Some(&people[0]), 0x0BAD_CAFE);
+    happened(&desk, RoundMsg::CodesGiven(late));
+    let apart = desk.model().document.panel.rounds[0].apart.clone();
+    assert_eq!(apart.iter().map(|ballot| ballot.respondent.clone()).collect::<Vec<_>>(), [Some(people[0].clone())]);
+}
+
+#[test]
+fn a_list_is_added_in_one_step_and_nobody_twice() {
+    let store = store();
+    store.send(Msg::Panel(PanelMsg::PersonAdded));
+    let list = "Name,Role\n1. Ana, Teacher\n2) Ben\tPrincipal\n- Cruz; Parent, PTA\n\nDee – Board member\n\"Eli\"\n";
+    store.send(Msg::Drafted("people-list".to_owned(), Some(list.to_owned())));
+    store.send(Msg::Panel(PanelMsg::ListAdded(list.to_owned())));
+    store.send(Msg::Panel(PanelMsg::ListAdded("ana, Leader\nFay, Teacher\nBen".to_owned())));
+    let roster = || -> Vec<String> {
+        let model = store.model();
+        model.document.panel.roster.iter().map(|person| format!("{}: {}", person.name, person.role)).collect()
+    };
+    let right = ["Ana: Leader", "Ben: Principal", "Cruz: Parent, PTA", "Dee: Board member", "Eli: ", "Fay: Teacher"];
+    assert_eq!(roster(), right);
+    assert_eq!(store.model().drafts.get("people-list"), None, "the list is handed in");
+    store.send(Msg::Undone);
+    store.send(Msg::Undone);
+    assert_eq!(roster(), [": "]);
 }

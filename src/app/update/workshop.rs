@@ -3,32 +3,20 @@
 use std::rc::Rc;
 
 use super::{change, drafts, next_item, touched, written};
-use crate::app::drafts::{JOIN_CODE, SETTLE};
+use crate::app::drafts::{JOIN_CODE, LATE_CODES, PEOPLE, SETTLE};
 use crate::app::model::{Model, Notice};
-use crate::app::workshop::{Desk, DeskMsg, LineAnswer, PanelMsg, RoundMsg, SheetMsg};
-use crate::base::text::is_unseen;
+use crate::app::workshop::{Desk, DeskMsg, PanelMsg, RoundMsg, SheetMsg};
 use crate::base::{IndicatorId, ItemId, Level};
 use crate::domain::agenda::agenda;
 use crate::domain::agreement::Verdict;
 use crate::domain::framework::reference::FrameworkRef;
 use crate::domain::panel::{
-    Ballots, MOST_BALLOTS, Panel, Phone, Rating, RatingSheet, Respondent, Round, Said, Scope, Sealed, SheetState, Turn,
-    VoteRecord, Way,
+    Ballots, Panel, Phone, Rating, RatingSheet, Respondent, Round, Said, Scope, Sealed, SheetState, Turn, VoteRecord,
+    Way, people_of,
 };
-use crate::domain::rating_code::{CodeError, IndicatorSet, RatingCode};
 use crate::domain::{Document, Response};
 
-/// The longest text of codes that is read at once.
-const MOST_TEXT: usize = 1 << 20;
-
-/// The most lines of a code that a mail program has broken.
-const MOST_LINES: usize = 14;
-
-/// How much of a line is shown beside its answer, in characters: no code or link is longer.
-const SHOWN: usize = 1000;
-
-/// How many lines are answered: one for each ballot that a round can hold. What follows is not read.
-const MOST_ANSWERS: usize = MOST_BALLOTS;
+mod codes;
 
 /// Changes only what is shown.
 pub(super) fn desk(model: &mut Model, msg: DeskMsg) {
@@ -57,6 +45,9 @@ pub(super) fn desk(model: &mut Model, msg: DeskMsg) {
 
 /// Changes what the document says of the people, the length and the parking lot.
 pub(super) fn panel(model: &mut Model, msg: PanelMsg) {
+    if let PanelMsg::ListAdded(text) = msg {
+        return add_list(model, &text);
+    }
     let field = field(&msg);
     let removes = matches!(msg, PanelMsg::PersonRemoved(_));
     let id = if matches!(msg, PanelMsg::PersonAdded) { next_item(model) } else { ItemId::default() };
@@ -70,9 +61,11 @@ pub(super) fn panel(model: &mut Model, msg: PanelMsg) {
                 let (name, role) = (String::new(), String::new());
                 panel.roster.push(Respondent { id, name, role, other: serde_json::Map::new() });
             }
+            PanelMsg::ListAdded(_) => {}
             PanelMsg::PersonNamed(id, name) => person(panel, &id, &|person| person.name.clone_from(&name)),
             PanelMsg::RoleWritten(id, role) => person(panel, &id, &|person| person.role.clone_from(&role)),
             PanelMsg::PersonRemoved(id) => panel.remove(&id),
+            PanelMsg::NamesInLinkToggled => panel.names_in_link = !panel.names_in_link,
             PanelMsg::NamesHiddenToggled => panel.names_hidden = !panel.names_hidden,
             PanelMsg::LengthChosen(minutes) => panel.minutes = Some(minutes),
             PanelMsg::ParkingLotWritten(text) => panel.parking_lot = text,
@@ -83,6 +76,27 @@ pub(super) fn panel(model: &mut Model, msg: PanelMsg) {
     }
 }
 
+/// Adds the people of a list in one step. Who is on the roster by name gets the role of the list, if it has one; rows
+/// without name and role make way.
+fn add_list(model: &mut Model, text: &str) {
+    let people: Vec<_> = people_of(text).into_iter().map(|person| (next_item(model), person)).collect();
+    if people.is_empty() {
+        return;
+    }
+    drafts(model).set(PEOPLE, None);
+    change(model, None, |document, _| {
+        let roster = &mut document.panel.roster;
+        roster.retain(|person| !person.name.trim().is_empty() || !person.role.trim().is_empty());
+        for (id, (name, role)) in people {
+            match roster.iter_mut().find(|known| !name.is_empty() && known.name.trim().eq_ignore_ascii_case(&name)) {
+                Some(_) if role.is_empty() => {}
+                Some(known) => known.role = role,
+                None => roster.push(Respondent { id, name, role, ..Respondent::default() }),
+            }
+        }
+    });
+}
+
 /// The text field a message belongs to, so that typing is taken back as a whole.
 fn field(msg: &PanelMsg) -> Option<String> {
     match msg {
@@ -90,7 +104,9 @@ fn field(msg: &PanelMsg) -> Option<String> {
         PanelMsg::RoleWritten(id, _) => Some(format!("person {id} role")),
         PanelMsg::ParkingLotWritten(_) => Some("parking lot".to_owned()),
         PanelMsg::PersonAdded
+        | PanelMsg::ListAdded(_)
         | PanelMsg::PersonRemoved(_)
+        | PanelMsg::NamesInLinkToggled
         | PanelMsg::NamesHiddenToggled
         | PanelMsg::LengthChosen(_) => None,
     }
@@ -106,15 +122,16 @@ pub(super) fn round(model: &mut Model, msg: RoundMsg) {
             model.workshop.answers = Rc::default();
             touched(model);
         }
-        M::CodesTyped(text) => edit(model, |sealed| sealed.typed = text),
-        M::CodesGiven(text) => codes(model, &text),
-        M::Seated(rater, person) => edit(model, |sealed| {
-            sealed.ballots.edit(|all| {
-                all.iter_mut()
-                    .filter(|ballot| ballot.rater == rater)
-                    .for_each(|ballot| ballot.respondent = person.clone());
-            });
+        M::CodesTyped(text) => codes::typed(model, text),
+        M::CodesGiven(text) => codes::given(model, &text),
+        M::Seated(rater, person) if model.sealed().is_some() => {
+            edit(model, |sealed| sealed.ballots.seat(&rater, person.as_ref()));
+        }
+        M::Seated(rater, person) => change_open(model, |round| {
+            round.ballots.seat(&rater, person.as_ref());
+            round.apart.seat(&rater, person.as_ref());
         }),
+        M::Counted(rater) => change_open(model, |round| round.turn(&rater)),
         M::BallotRemoved(rater) => edit(model, |sealed| sealed.ballots.retain(|ballot| ballot.rater != rater)),
         M::LaptopPassed(respondent) => {
             model.workshop.said_before.clear();
@@ -132,7 +149,7 @@ pub(super) fn round(model: &mut Model, msg: RoundMsg) {
         }),
         M::Revealed => reveal(model),
         M::Settled(id, level, reason) => settle(model, &id, level, reason),
-        M::Parked(id) => change(model, None, |document, _| document.panel.edit_open(|round| round.park(&id))),
+        M::Parked(id) => change_open(model, |round| round.park(&id)),
         M::AgreedAccepted => accept(model),
         M::Closed(keeps) => close(model, keeps),
         M::Joined(code, rater) => {
@@ -143,7 +160,12 @@ pub(super) fn round(model: &mut Model, msg: RoundMsg) {
                 touched(model);
             }
         }
-        M::WentOn => phone(model, |phone| phone.asks.clear()),
+        M::SaidWho(person) => phone(model, |phone| phone.sits(person)),
+        M::WhoAsked => phone(model, |phone| phone.told = false),
+        M::WentOn => phone(model, |phone| {
+            phone.asks.clear();
+            phone.asks_team.clear();
+        }),
         M::PhonePassed(rater) => {
             model.workshop.said_before.clear();
             phone(model, |phone| phone.next_person(rater));
@@ -177,6 +199,11 @@ fn edit(model: &mut Model, edit: impl FnOnce(&mut Sealed)) {
     }
 }
 
+/// Changes the round after its reveal.
+fn change_open(model: &mut Model, edit: impl FnOnce(&mut Round)) {
+    change(model, None, |document, _| document.panel.edit_open(edit));
+}
+
 /// Changes this phone's part of a round.
 fn phone(model: &mut Model, edit: impl FnOnce(&mut Phone)) {
     if let Some(phone) = &mut model.workshop.phone {
@@ -185,57 +212,16 @@ fn phone(model: &mut Model, edit: impl FnOnce(&mut Phone)) {
     }
 }
 
-/// Reads codes line by line, and answers each line on its own. Of what was typed, the lines that were refused stay in the
-/// field.
-fn codes(model: &mut Model, text: &str) {
-    let Some(sealed) = model.sealed().cloned() else { return };
-    let set = IndicatorSet::of(&model.framework, sealed.scope);
-    let text = &text[..text.floor_char_boundary(MOST_TEXT)];
-    let lines: Vec<&str> =
-        text.split(['\n', '\r', ',', ';']).map(str::trim).filter(|line| !line.chars().all(is_unseen)).collect();
-    let (mut answers, mut refused) = (Vec::new(), Vec::<&str>::new());
-    let mut taken = (*sealed).clone();
-    let mut at = 0;
-    while at < lines.len() && answers.len() < MOST_ANSWERS {
-        let (found, count) = read(&lines[at..], &set, sealed.number());
-        let outcome = found.map(|code| taken.take(&code, &set));
-        let given = lines[at..at + count].join(" ");
-        let line: String = given.chars().filter(|c| !is_unseen(*c)).take(SHOWN).collect();
-        if outcome.is_err() {
-            refused.extend(&lines[at..at + count]);
-        }
-        answers.push(LineAnswer { line, outcome });
-        at += count;
-    }
-    if taken.typed == text {
-        refused.extend(&lines[at..]);
-        taken.typed = refused.join("\n");
-    }
-    model.workshop.answers = Rc::new(answers);
-    model.workshop.sealed = Some(Rc::new(taken));
-    touched(model);
-}
-
-/// The code that begins with the first line, and how many lines it takes: mail programs break long lines.
-fn read(lines: &[&str], set: &IndicatorSet, round: u32) -> (Result<RatingCode, CodeError>, usize) {
-    let first = RatingCode::read(lines[0], set, round);
-    let Err(CodeError::Length(found, expected)) = first else { return (first, 1) };
-    if found < expected {
-        for count in 2..=lines.len().min(MOST_LINES) {
-            if let Ok(code) = RatingCode::read(&lines[..count].join(""), set, round) {
-                return (Ok(code), count);
-            }
-        }
-    }
-    (first, 1)
-}
-
 /// The round becomes part of the document. There is no way back before it, so earlier documents get it as well.
 fn reveal(model: &mut Model) {
     let Some(sealed) = model.sealed().cloned() else { return };
     let mut panel = model.document.panel.clone();
     let mut ballots = sealed.ballots.clone();
     ballots.retain(|ballot| ballot.counts(&panel.roster));
+    ballots.edit(|all| {
+        all.iter_mut()
+            .for_each(|ballot| ballot.respondent = ballot.seat(&panel.roster).map(|person| person.id.clone()));
+    });
     panel.rounds.push(Round {
         id: sealed.id.clone(),
         date: model.today,
@@ -243,6 +229,7 @@ fn reveal(model: &mut Model) {
         framework: sealed.framework.clone(),
         keeps: None,
         ballots,
+        apart: Ballots::default(),
         spreads: Vec::new(),
         settled: Vec::new(),
         parked: Vec::new(),
@@ -253,6 +240,7 @@ fn reveal(model: &mut Model) {
     model.workshop.answers = Rc::default();
     model.workshop.said_before.clear();
     drafts(model).forget(SETTLE);
+    drafts(model).set(LATE_CODES, Some(sealed.typed.clone()).filter(|typed| !typed.is_empty()));
     (model.view.desk, model.view.talk) = (Some(Desk::Reveal), None);
 }
 
@@ -261,6 +249,7 @@ fn close(model: &mut Model, keeps: VoteRecord) {
     panel.close(keeps, &model.framework);
     stamp(model, &panel);
     drafts(model).forget(SETTLE);
+    model.workshop.answers = Rc::default();
     // A copy that waits for an answer could hold the votes.
     model.notice = None;
     model.view.talk = None;

@@ -232,7 +232,7 @@ fn check(document: &Document) -> Result<(), DocumentError> {
     };
     for (index, round) in document.panel.rounds.iter().enumerate() {
         let path = format!("panel.rounds[{index}]");
-        at_most(&format!("{path}.ballots"), round.ballots.len(), MOST_BALLOTS)?;
+        at_most(&format!("{path}.ballots"), round.ballots.len() + round.apart.len(), MOST_BALLOTS)?;
         for (at, spread) in round.spreads.iter().enumerate() {
             let path = format!("{path}.spreads[{at}].levels");
             at_most(&path, spread.levels.len(), usize::from(Level::MAX.number()))?;

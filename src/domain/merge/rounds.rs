@@ -31,6 +31,7 @@ pub fn stay_closed(document: &mut Document, by: &Document) {
         if let Some(round) = here.filter(|round| kept(round) > kept(closed)) {
             round.keeps = closed.keeps;
             round.ballots = closed.ballots.clone();
+            round.apart = closed.apart.clone();
             round.spreads = closed.spreads.clone();
         }
     }

@@ -32,6 +32,8 @@ record! {
         pub revision: u32 = 0,
         /// How it came.
         pub way: Way,
+        /// Whether it was given after the reveal.
+        pub late: bool,
         /// The ratings.
         pub ratings: Ratings,
     }
@@ -233,6 +235,30 @@ impl Ballots {
         }
     }
 
+    /// Lets go of a person. What the person said at the laptop or on paper goes along; what came from a phone stays,
+    /// without a name.
+    pub(super) fn let_go(&mut self, person: &ItemId) {
+        let is_theirs = |ballot: &Ballot| ballot.respondent.as_ref() == Some(person);
+        self.retain(|ballot| ballot.is_by_phone() || !is_theirs(ballot));
+        self.edit(|all| all.iter_mut().filter(|ballot| is_theirs(ballot)).for_each(|ballot| ballot.respondent = None));
+    }
+
+    /// Puts a phone's ballot on a person's seat, or takes it off.
+    pub fn seat(&mut self, rater: &str, person: Option<&ItemId>) {
+        self.edit(|all| {
+            all.iter_mut()
+                .filter(|ballot| ballot.rater == rater)
+                .for_each(|ballot| ballot.respondent = person.cloned());
+        });
+    }
+
+    /// Puts a phone's ballot on a person's seat where it is on none.
+    pub fn seat_first(&mut self, rater: &str, person: &ItemId) {
+        if self.iter().any(|ballot| ballot.rater == rater && ballot.respondent.is_none()) {
+            self.seat(rater, Some(person));
+        }
+    }
+
     /// Changes them.
     pub fn edit(&mut self, edit: impl FnOnce(&mut Vec<Ballot>)) {
         edit(Rc::make_mut(&mut self.0));
@@ -286,22 +312,45 @@ impl Ballot {
     /// Whether another ballot comes from the same phone, or from the same person at the laptop or on paper.
     #[must_use]
     pub fn is_by(&self, other: &Ballot) -> bool {
-        self.rater == other.rater && (!self.rater.is_empty() || self.respondent == other.respondent)
+        self.rater == other.rater && (self.is_by_phone() || self.respondent == other.respondent)
     }
 
-    /// Whether the ballot says something, and its person was not removed.
+    /// Whether it came from a phone: somebody gave it, whoever that is.
+    #[must_use]
+    pub fn is_by_phone(&self) -> bool {
+        !self.rater.is_empty()
+    }
+
+    /// The short number of its phone, as it shows there and beside the seat: four characters.
+    #[must_use]
+    pub fn number(&self) -> String {
+        short_number(&self.rater)
+    }
+
+    /// Whether the ballot says something, and its person was not removed. What a phone gave counts without a person.
     #[must_use]
     pub fn counts(&self, roster: &[Respondent]) -> bool {
-        let is_here = |id: &ItemId| roster.iter().any(|person| person.id == *id);
-        !self.ratings.is_empty() && self.respondent.as_ref().is_none_or(is_here)
+        let is_somebodys = self.is_by_phone() || self.respondent.is_none() || self.seat(roster).is_some();
+        !self.ratings.is_empty() && is_somebodys
+    }
+
+    /// The person of the roster whose ballot it is.
+    #[must_use]
+    pub fn seat<'a>(&self, roster: &'a [Respondent]) -> Option<&'a Respondent> {
+        roster.iter().find(|person| self.respondent.as_ref() == Some(&person.id))
     }
 
     /// The person's role: as the roster has it, or as it was kept.
     #[must_use]
     pub fn role_in<'a>(&'a self, roster: &'a [Respondent]) -> &'a str {
-        let person = self.respondent.as_ref().and_then(|id| roster.iter().find(|person| person.id == *id));
-        person.map_or(self.role.as_str(), |person| person.role.trim())
+        self.seat(roster).map_or(self.role.as_str(), |person| person.role.trim())
     }
+}
+
+/// The short number of a phone, of its number in codes: four characters, as they are read aloud.
+#[must_use]
+pub fn short_number(rater: &str) -> String {
+    rater.get(4..).unwrap_or_default().to_uppercase()
 }
 
 /// How some people's ratings of an indicator are spread.

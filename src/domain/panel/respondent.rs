@@ -5,6 +5,7 @@ use crate::base::record::record;
 
 record! {
     /// One person who rates.
+    #[derive(Default)]
     pub struct Respondent {
         /// The person's id.
         pub id: ItemId,

@@ -1,13 +1,16 @@
 //! A round of rating, from its reveal on.
 
-use super::ballot::{Ballot, Ballots, FEWEST_OF_A_ROLE, spread};
-use super::{Respondent, Scope};
+use std::cmp::Ordering;
+
+use super::ballot::{Ballot, Ballots, FEWEST_OF_A_ROLE, MOST_BALLOTS, spread};
+use super::{Respondent, Scope, Taken, sealed};
 use crate::base::choice::choice;
 use crate::base::record::record;
 use crate::base::{Date, IndicatorId, sort};
 use crate::domain::Framework;
 use crate::domain::agreement::Spread;
 use crate::domain::framework::reference::FrameworkRef;
+use crate::domain::rating_code::{IndicatorSet, RatingCode};
 
 record! {
     /// A round of rating, from its reveal on.
@@ -24,6 +27,9 @@ record! {
         pub keeps: Option<VoteRecord>,
         /// What each person said. Empty once only the spread is kept.
         pub ballots: Ballots,
+        /// What does not count: what was given after the reveal, and what such a one has taken the place of. Gone once the
+        /// round is closed.
+        pub apart: Ballots,
         /// How the ratings are spread, for a round that is closed.
         pub spreads: Vec<Spread>,
         /// The indicators that the team settled in this round.
@@ -104,6 +110,54 @@ impl Round {
         }
         sort(&mut found, |one, other| one.high.1 - one.low.1 > other.high.1 - other.low.1);
         found
+    }
+
+    /// The round's number in rating codes.
+    #[must_use]
+    pub fn number(&self) -> u32 {
+        sealed::number(&self.id)
+    }
+
+    /// Takes in a code that came after the reveal. It lies apart until the team counts it ([`Round::turn`]). Of two late
+    /// ones of a phone the later one stays, as before the reveal; the one from before the reveal counts again then.
+    pub fn take_late(&mut self, code: &RatingCode, set: &IndicatorSet) -> Taken {
+        let mut found = Ballot::of(code, set);
+        let known: Vec<Ballot> = self.of_phone(&found.rater).cloned().collect();
+        match known.iter().map(|ballot| ballot.rank(code, set)).max() {
+            Some(Ordering::Greater) => return Taken::Older,
+            Some(Ordering::Equal) => return Taken::Same,
+            _ if known.is_empty() && self.ballots.len() + self.apart.len() >= MOST_BALLOTS => return Taken::Full,
+            _ => {}
+        }
+        if self.ballots.iter().any(|ballot| ballot.late && ballot.rater == found.rater) {
+            self.turn(&found.rater);
+        }
+        self.apart.retain(|ballot| ballot.rater != found.rater);
+        found.late = true;
+        found.respondent = known.into_iter().find_map(|ballot| ballot.respondent);
+        self.apart.edit(|apart| apart.push(found));
+        Taken::Late
+    }
+
+    /// Counts what a phone gave after the reveal, in the place of what it gave before; or no longer.
+    pub fn turn(&mut self, rater: &str) {
+        let is_it = |ballot: &&Ballot| ballot.rater == rater;
+        let [counted, apart] =
+            [&self.ballots, &self.apart].map(|all| all.iter().filter(is_it).cloned().collect::<Vec<_>>());
+        self.ballots.retain(|ballot| ballot.rater != rater);
+        self.apart.retain(|ballot| ballot.rater != rater);
+        self.ballots.edit(|all| all.extend(apart));
+        self.apart.edit(|all| all.extend(counted));
+    }
+
+    /// What was given after the reveal, with each whether it counts.
+    pub fn late(&self) -> impl Iterator<Item = (&Ballot, bool)> {
+        let counted = self.ballots.iter().map(|ballot| (ballot, true));
+        counted.chain(self.apart.iter().map(|ballot| (ballot, false))).filter(|(ballot, _)| ballot.late)
+    }
+
+    fn of_phone(&self, rater: &str) -> impl Iterator<Item = &Ballot> {
+        self.ballots.iter().chain(self.apart.iter()).filter(move |ballot| ballot.rater == rater)
     }
 
     /// Whether an indicator is neither settled nor put off.

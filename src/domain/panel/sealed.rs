@@ -1,6 +1,8 @@
 //! A round before its reveal. It is kept on the device under a key of its own, and never becomes part of a document, a
 //! file, a page copy or a print.
 
+use std::cmp::Ordering;
+
 use super::{Ballot, Ballots, MOST_BALLOTS, Ratings, Respondent, Scope, Way};
 use crate::base::choice::choice;
 use crate::base::record::record;
@@ -87,24 +89,21 @@ pub enum Taken {
     Older,
     /// There are as many as a round holds.
     Full,
+    /// It came after the reveal, and lies apart.
+    Late,
 }
 
 impl Sealed {
     /// The round's number.
     #[must_use]
     pub fn number(&self) -> u32 {
-        u32::from_str_radix(&self.id, 16).unwrap_or(0) & 0xFF_FFFF
+        number(&self.id)
     }
 
     /// Takes a code in. The order of codes never matters: of one phone's, that with the highest revision stays, and
     /// between two of the same revision the one whose characters come later.
     pub fn take(&mut self, code: &RatingCode, set: &IndicatorSet) -> Taken {
-        let rater = hexadecimal(code.rater);
-        let mut ratings = Ratings::default();
-        for (id, rating) in set.ids.iter().zip(&code.ratings) {
-            ratings.set(id, *rating);
-        }
-        let ballot = Ballot { rater, revision: u32::from(code.revision), ratings, ..Ballot::default() };
+        let ballot = Ballot::of(code, set);
         let Some(known) = self.ballots.iter().position(|known| known.rater == ballot.rater) else {
             if self.ballots.len() >= MOST_BALLOTS {
                 return Taken::Full;
@@ -115,12 +114,10 @@ impl Sealed {
         let mut taken = Taken::Replaced;
         self.ballots.edit(|ballots| {
             let here = &mut ballots[known];
-            let before =
-                RatingCode { revision: here.revision as u8, ratings: in_order(&here.ratings, set), ..code.clone() };
-            taken = match code.write_rank(&before, set) {
-                std::cmp::Ordering::Less => Taken::Older,
-                std::cmp::Ordering::Equal => Taken::Same,
-                std::cmp::Ordering::Greater => {
+            taken = match here.rank(code, set) {
+                Ordering::Greater => Taken::Older,
+                Ordering::Equal => Taken::Same,
+                Ordering::Less => {
                     *here = Ballot { respondent: here.respondent.take(), ..ballot };
                     Taken::Replaced
                 }
@@ -196,6 +193,24 @@ impl Sealed {
     }
 }
 
+impl Ballot {
+    /// What a code says, of a phone.
+    pub(super) fn of(code: &RatingCode, set: &IndicatorSet) -> Ballot {
+        let mut ratings = Ratings::default();
+        for (id, rating) in set.ids.iter().zip(&code.ratings) {
+            ratings.set(id, *rating);
+        }
+        let (rater, revision) = (hexadecimal(code.rater), u32::from(code.revision));
+        Ballot { rater, revision, ratings, ..Ballot::default() }
+    }
+
+    /// Whether this ballot stays beside another code of its phone: greater where it does, equal where it is the same.
+    pub(super) fn rank(&self, code: &RatingCode, set: &IndicatorSet) -> Ordering {
+        let own = RatingCode { revision: self.revision as u8, ratings: in_order(&self.ratings, set), ..code.clone() };
+        own.write_rank(code, set)
+    }
+}
+
 impl RatingSheet {
     /// Puts together what was said in two windows; of the same indicator, what theirs says.
     #[must_use]
@@ -234,6 +249,11 @@ impl RatingSheet {
 
 fn in_order(ratings: &Ratings, set: &IndicatorSet) -> Vec<Option<super::Rating>> {
     set.ids.iter().map(|id| ratings.get(id)).collect()
+}
+
+/// A round's number in rating codes, by its id.
+pub(super) fn number(id: &str) -> u32 {
+    u32::from_str_radix(id, 16).unwrap_or(0) & 0xFF_FFFF
 }
 
 /// A rater's or a round's number as it is kept.

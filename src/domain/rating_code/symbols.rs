@@ -59,11 +59,20 @@ impl Bits {
         self.0.len()
     }
 
-    /// The bits, filled up with zeros to whole characters, and their check.
-    pub(super) fn seal(mut self) -> String {
+    /// The bits as numbers of five, filled up with zeros.
+    fn symbols(mut self) -> Vec<u8> {
         self.0.resize(self.0.len().next_multiple_of(5), false);
-        let mut symbols: Vec<u8> =
-            self.0.chunks(5).map(|five| five.iter().fold(0, |symbol, bit| symbol << 1 | u8::from(*bit))).collect();
+        self.0.chunks(5).map(|five| five.iter().fold(0, |symbol, bit| symbol << 1 | u8::from(*bit))).collect()
+    }
+
+    /// The check of the bits, filled up with zeros to whole characters.
+    pub(super) fn check(self) -> u32 {
+        check(&self.symbols())
+    }
+
+    /// The bits, filled up with zeros to whole characters, and their check.
+    pub(super) fn seal(self) -> String {
+        let mut symbols = self.symbols();
         let check = check(&symbols);
         symbols.extend((0..CHECK_SYMBOLS).rev().map(|at| (check >> (5 * at) & 31) as u8));
         symbols.into_iter().map(|symbol| char::from(ALPHABET[usize::from(symbol)])).collect()

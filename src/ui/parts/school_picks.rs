@@ -13,7 +13,7 @@ use crate::domain::pilot::Wave;
 use crate::ui::Scene;
 
 /// How many schools are listed at a time.
-const MOST_LISTED: usize = 30;
+const MOST_LISTED: usize = 12;
 
 /// Draws the chosen schools, a line that opens the list, and what the words of the same wave name of it. Nothing while
 /// there is no list.

@@ -7,7 +7,7 @@ mod wish;
 
 use std::borrow::Cow;
 
-use crate::ui::view::{AttrValue, Callback, Event, Html, MouseEvent, Properties, component, html, use_state};
+use crate::ui::view::{Callback, Event, Html, MouseEvent, html};
 
 use crate::app::model::{SaveState, Unsaved};
 use crate::app::{Msg, Place, Room, Stop, ViewMsg};
@@ -22,6 +22,7 @@ use crate::ui::parts::field::{chosen_file, toggle};
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::parts::page_report::page_report;
 use crate::ui::parts::room::head;
+use crate::ui::parts::two_steps::TwoSteps;
 use crate::ui::{Scene, Wish};
 use crate::words::Words;
 
@@ -189,7 +190,11 @@ fn device(scene: &Scene) -> Html {
                     </button>
                     <p class="share__about">{ words.share_empty_for() }</p>
                 </li>
-                <Delete key="delete" words={words.clone()} ask={scene.ask.clone()} />
+                <li class="share__row" key="delete">
+                    <TwoSteps id="delete-everything" class="share__button" label={words.share_delete()} icon={Icon::Remove} question={Some(words.share_delete_question())}
+                        yes={words.share_delete_yes()} no={words.share_delete_no()} on_yes={scene.ask.reform(|_: MouseEvent| Wish::DeleteEverything)} ask={scene.ask.clone()} />
+                    <p class="share__about">{ words.share_delete_for() }</p>
+                </li>
             </ul>
         </section>
     }
@@ -230,54 +235,6 @@ fn kept(save: SaveState, words: &Words) -> Cow<'static, str> {
         SaveState::Unsaved(Unsaved::Elsewhere) => words.common_save_elsewhere(),
         SaveState::Untouched | SaveState::Pending | SaveState::Saved(_) => words.share_kept(),
     }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct DeleteProps {
-    words: Words,
-    ask: Callback<Wish>,
-}
-
-/// Deletes in two steps. Local state: whether the question is open.
-#[component]
-fn Delete(props: &DeleteProps) -> Html {
-    let DeleteProps { words, ask } = props;
-    let open = use_state(|| false);
-    let on_ask = {
-        let open = open.clone();
-        Callback::from(move |_: MouseEvent| open.set(!*open))
-    };
-    let answered = |wish: Option<Wish>| {
-        let (ask, open) = (ask.clone(), open.clone());
-        Callback::from(move |_: MouseEvent| {
-            open.set(false);
-            if let Some(wish) = &wish {
-                ask.emit(wish.clone());
-            }
-            ask.emit(Wish::Focus("delete-everything".to_owned()));
-        })
-    };
-    html! {
-        <li class="share__row">
-            <button type="button" part="button" id="delete-everything" class="button button--plain share__button" aria-expanded={open.to_string()} onclick={on_ask}>
-                { icon(Icon::Remove) }<span>{ words.share_delete() }</span>
-            </button>
-            <p class="share__about">{ words.share_delete_for() }</p>
-            if *open {
-                <div class="share__question" role="group" aria-labelledby="delete-question">
-                    <p id="delete-question">{ words.share_delete_question() }</p>
-                    <div class="row">
-                        { answer("delete-yes", words.share_delete_yes(), answered(Some(Wish::DeleteEverything))) }
-                        { answer("delete-no", words.share_delete_no(), answered(None)) }
-                    </div>
-                </div>
-            }
-        </li>
-    }
-}
-
-fn answer(id: &'static str, label: impl Into<AttrValue>, onclick: Callback<MouseEvent>) -> Html {
-    html! { <button type="button" part="button" {id} class="button button--plain" {onclick}>{ label.into() }</button> }
 }
 
 fn privacy(scene: &Scene) -> Html {

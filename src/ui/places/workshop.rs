@@ -12,6 +12,9 @@ mod phone;
 mod prepare;
 mod rate;
 mod reveal;
+mod seats;
+mod talk;
+mod talk_list;
 
 pub(crate) use bar::bar;
 pub(crate) use hand_over::hand_over;
@@ -24,15 +27,10 @@ use crate::ui::Scene;
 
 /// Draws a part of the workshop in place of the place.
 pub(crate) fn desk(scene: &Scene, desk: Desk) -> Html {
-    html! {
-        <>
-            <next_act::NextAct scene={scene.clone()} />
-            { match desk {
-                Desk::Prepare => prepare::prepare(scene),
-                Desk::Rate => rate::rate(scene),
-                Desk::Reveal => html! { <reveal::Reveal scene={scene.clone()} /> },
-                Desk::Close => close::close(scene),
-            } }
-        </>
+    match desk {
+        Desk::Prepare => prepare::prepare(scene),
+        Desk::Rate => rate::rate(scene),
+        Desk::Reveal => html! { <reveal::Reveal scene={scene.clone()} /> },
+        Desk::Close => close::close(scene),
     }
 }

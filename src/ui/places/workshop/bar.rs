@@ -2,6 +2,7 @@
 
 use crate::ui::view::{Html, Properties, classes, component, html};
 
+use super::next_act::NextAct;
 use crate::app::{Desk, DeskMsg, Msg, ViewMsg};
 use crate::domain::agenda::{Part, agenda};
 use crate::say;
@@ -10,7 +11,7 @@ use crate::ui::Scene;
 use crate::ui::parts::button::{Tone, button, tool};
 use crate::ui::parts::icon::Icon;
 use crate::ui::platform::use_seconds;
-use crate::words::Words;
+use crate::words::{Words, with};
 
 /// From so many seconds left on, the bar says what helps to finish.
 const SHORT_S: u32 = 120;
@@ -40,6 +41,7 @@ pub(crate) fn bar(scene: &Scene) -> Html {
             <Clock scene={scene.clone()} />
             { tool(Icon::Screen, words.share_projector(), false, scene.on_click(Msg::View(ViewMsg::ProjectorToggled))) }
             { tool(Icon::Close, words.workshop_leave(), false, scene.on_click(Msg::Desk(DeskMsg::TeamToggled))) }
+            <NextAct scene={scene.clone()} />
         </div>
     }
 }
@@ -57,7 +59,7 @@ fn Clock(props: &ClockProps) -> Html {
     let (view, words) = (&scene.model.view, &scene.words);
     let now_s = use_seconds(scene.platform, view.ends_s > 0);
     let script = agenda(scene.model.document.panel.length_minutes());
-    let begin = |at: usize| script.get(at).map(|(part, _)| begin(scene, at, *part, now_s));
+    let begin = |at: usize| script.get(at).map(|(part, minutes)| begin(scene, at, (*part, *minutes), now_s));
     if view.ends_s == 0 && view.left_s == 0 {
         return html! { <div class="bar__clock">{ begin(0).unwrap_or_default() }</div> };
     }
@@ -80,8 +82,10 @@ fn Clock(props: &ClockProps) -> Html {
     }
 }
 
-fn begin(scene: &Scene, at: usize, part: Part, now_s: u32) -> Html {
-    let label = scene.words.workshop_timer_begin(say::workshop::part_name(part, &scene.words));
+fn begin(scene: &Scene, at: usize, (part, minutes): (Part, u32), now_s: u32) -> Html {
+    let label = scene
+        .words
+        .workshop_timer_begin(with::Minutes(minutes), with::Part(say::workshop::part_name(part, &scene.words)));
     let msg = Msg::Desk(DeskMsg::PartBegun(at as u32, now_s));
     button(Tone::Plain, label, scene.on_click(msg))
 }

@@ -48,6 +48,12 @@ fn keep(scene: &Scene) -> Html {
     let draft = scene.draft(format!("{SETTLE}-keep"));
     let chosen = draft.written().and_then(VoteRecord::named).unwrap_or(VoteRecord::Spread);
     let open = scene.model.document.panel.open_round().map_or(0, |round| left(scene, round));
+    let apart = scene
+        .model
+        .document
+        .panel
+        .open_round()
+        .map_or(0, |round| round.late().filter(|(_, counts)| !counts).count() as u32);
     let option = |keeps: VoteRecord| {
         let id = ["keep-", keeps.word()].concat();
         let draft = draft.clone();
@@ -67,6 +73,9 @@ fn keep(scene: &Scene) -> Html {
                 <legend class="field__label">{ words.workshop_close_keep() }</legend>
                 { for VoteRecord::ALL.into_iter().rev().map(option) }
             </fieldset>
+            if apart > 0 {
+                <p>{ words.workshop_close_apart(apart) }</p>
+            }
             <p class="field__hint">{ words.workshop_close_warning() }</p>
             { button(Tone::Primary, words.workshop_close_now(), close) }
         </section>

@@ -5,13 +5,13 @@ use std::rc::Rc;
 use crate::ui::view::{Html, Properties, component, html};
 
 use super::rate::not_rated;
-use super::reveal::{talk, use_spreads};
+use super::talk_list::{Talks, use_spreads};
 use crate::app::{Desk, DeskMsg, Model, Msg, Room, Stop, ViewMsg};
 use crate::base::IndicatorId;
 use crate::documents::paper::Pack;
 use crate::domain::agreement::{Spread, Verdict};
 use crate::domain::panel::{Round, Sealed};
-use crate::domain::plan::MOST_PRIORITIES;
+use crate::domain::plan::{MOST_PRIORITIES, Plan};
 use crate::ui::Scene;
 use crate::ui::parts::button::{Tone, button};
 use crate::words::{Words, with};
@@ -34,8 +34,10 @@ enum Act {
     Settle(u32),
     /// Close the round.
     Close,
-    /// Choose priorities.
-    Choose,
+    /// Choose so many more priorities.
+    Choose(u32),
+    /// Give so many priorities an action.
+    Adopt(u32),
     /// Print the board page.
     Print,
 }
@@ -70,11 +72,16 @@ fn next_act(model: &Model, spreads: &[Rc<Spread>]) -> Act {
     if let Some(sealed) = model.sealed() {
         return before_reveal(model, sealed);
     }
-    let looks_back = matches!(model.view.desk, Some(Desk::Reveal | Desk::Close));
-    match panel.latest() {
-        Some(_) if looks_back && model.document.plan.priorities.len() < MOST_PRIORITIES => Act::Choose,
-        Some(_) if looks_back => Act::Print,
-        _ => Act::Begin,
+    let begins = matches!(model.view.desk, Some(Desk::Prepare | Desk::Rate));
+    if begins || panel.latest().is_none() { Act::Begin } else { after_close(&model.document.plan) }
+}
+
+fn after_close(plan: &Plan) -> Act {
+    let bare = plan.priorities.iter().filter(|id| plan.actions_for(id).next().is_none()).count() as u32;
+    match MOST_PRIORITIES.saturating_sub(plan.priorities.len()) as u32 {
+        0 if bare == 0 => Act::Print,
+        0 => Act::Adopt(bare),
+        missing => Act::Choose(missing),
     }
 }
 
@@ -94,7 +101,7 @@ fn after_reveal(model: &Model, round: &Round, spreads: &[Rc<Spread>]) -> Act {
     if agreed > 0 {
         return Act::Accept(agreed);
     }
-    let list = talk(model, round, spreads);
+    let list = Talks::of(model, round, spreads).open;
     match (list.first(), open().count() as u32) {
         (Some(first), _) => Act::Talk(first.indicator.clone(), list.len() as u32),
         (None, 0) => Act::Close,
@@ -116,7 +123,8 @@ impl Act {
             }
             Act::Settle(count) => words.workshop_next_settle(*count),
             Act::Close => words.workshop_next_close().into_owned(),
-            Act::Choose => words.workshop_next_choose().into_owned(),
+            Act::Choose(count) => words.workshop_next_choose(*count),
+            Act::Adopt(count) => words.workshop_next_adopt(*count),
             Act::Print => words.workshop_next_print().into_owned(),
         }
     }
@@ -136,7 +144,11 @@ impl Act {
             }
             Act::Accept(_) | Act::Settle(_) => Desk::Reveal,
             Act::Close => Desk::Close,
-            Act::Choose => return Some(Msg::View(ViewMsg::Opened(Stop::Room(Room::Priorities)))),
+            Act::Choose(_) | Act::Adopt(_) => {
+                let stop = Stop::Room(Room::Priorities);
+                let is_there = model.view.desk.is_none() && model.view.stop() == stop;
+                return (!is_there).then_some(Msg::View(ViewMsg::Opened(stop)));
+            }
             Act::Print => return Some(Msg::View(ViewMsg::PackOpened(Pack::Board))),
         };
         let is_there = model.view.desk == Some(desk) && model.view.talk.is_none();

@@ -4,6 +4,7 @@ use crate::ui::view::{Callback, Html, MouseEvent, Properties, TargetCast, compon
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement, InputEvent};
 
+use super::seats::late;
 use crate::app::workshop::LineAnswer;
 use crate::app::{Msg, RoundMsg};
 use crate::domain::panel::Taken;
@@ -24,16 +25,21 @@ pub(super) struct CodesProps {
 pub(super) fn Codes(props: &CodesProps) -> Html {
     let CodesProps { scene } = props;
     let words = &scene.words;
-    let typed = scene.model.sealed().map(|sealed| sealed.typed.clone()).unwrap_or_default();
+    let typed = scene.model.typed_codes().to_owned();
+    let open = scene.model.document.panel.open_round();
+    let (title, hint) = match open {
+        Some(_) => (words.workshop_late(), words.workshop_late_hint()),
+        None => (words.workshop_codes(), words.workshop_codes_hint()),
+    };
     let oninput = scene.on(|event: InputEvent| {
         Msg::Round(RoundMsg::CodesTyped(event.target_unchecked_into::<HtmlTextAreaElement>().value()))
     });
     let take = scene.on_click(Msg::Round(RoundMsg::CodesGiven(typed.clone())));
     html! {
         <section class="card" part="card" aria-labelledby="codes-title">
-            <h3 class="card__title" id="codes-title">{ words.workshop_codes() }</h3>
+            <h3 class="card__title" id="codes-title">{ title }</h3>
             <label class="field__label" for="rating-code">{ words.workshop_codes_field() }</label>
-            <p class="field__hint" id="rating-code-hint">{ words.workshop_codes_hint() }</p>
+            <p class="field__hint" id="rating-code-hint">{ hint }</p>
             <textarea id="rating-code" class="field__control field__control--lines code" rows="3" autocomplete="off" spellcheck="false"
                 aria-describedby="rating-code-hint" value={typed} {oninput} />
             <div class="row codes__row">
@@ -44,6 +50,7 @@ pub(super) fn Codes(props: &CodesProps) -> Html {
                 }
             </div>
             { answers(&scene.model.workshop.answers, words) }
+            { for open.map(|round| late(scene, round)) }
         </section>
     }
 }
@@ -95,6 +102,7 @@ fn said(answer: &LineAnswer, words: &Words) -> String {
         Ok(Taken::Replaced) => words.workshop_code_replaced().into_owned(),
         Ok(Taken::Same) => words.workshop_code_same().into_owned(),
         Ok(Taken::Older) => words.workshop_code_older().into_owned(),
+        Ok(Taken::Late) => words.workshop_code_late().into_owned(),
         Ok(Taken::Full) => words.workshop_code_full().into_owned(),
         Err(error) => say::workshop::refused_code(error, GROUP, words),
     }

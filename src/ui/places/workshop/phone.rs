@@ -1,15 +1,17 @@
 //! A phone that rates: language, ratings, and the code to give back. Nothing else of the widget.
 
-use crate::ui::view::{Callback, Html, MouseEvent, Properties, component, html, use_state};
+use crate::ui::view::{Callback, Html, MouseEvent, html};
 
 use crate::app::drafts::JOIN_CODE;
 use crate::app::{Msg, RoundMsg, SheetMsg};
-use crate::domain::panel::{Phone, SheetState};
+use crate::base::ItemId;
+use crate::domain::panel::{Phone, SheetState, short_number};
 use crate::domain::rating_code::{IndicatorSet, JOIN_GROUP, MOST_TYPED, grouped};
 use crate::say;
 use crate::ui::parts::button::{Tone, button, icon_button};
 use crate::ui::parts::field::TextField;
 use crate::ui::parts::icon::Icon;
+use crate::ui::parts::two_steps::TwoSteps;
 use crate::ui::parts::{qr, rating_sheet};
 use crate::ui::{Scene, Wish};
 use crate::words::Words;
@@ -27,6 +29,7 @@ pub(crate) fn phone(scene: &Scene) -> Html {
         <div class="alone" part="main">
             { match phone.sheet.stage {
                 _ if !phone.asks.is_empty() => who(scene, phone, &set),
+                SheetState::Door if phone.asks_who() => seats(scene, phone),
                 SheetState::Door => door(scene, phone, &set),
                 SheetState::Rating => rating_sheet::sheet(scene, &phone.sheet, &set),
                 SheetState::Done => code(scene, phone),
@@ -43,8 +46,41 @@ fn door(scene: &Scene, phone: &Phone, set: &IndicatorSet) -> Html {
             <h2 class="place__title" id="place-title" tabindex="-1">{ words.workshop_join_title() }</h2>
             { rating_sheet::languages(scene, &phone.sheet) }
             { rule(scene, set) }
+            if !phone.team.is_empty() {
+                <p>{ owner(phone, words) }</p>
+            }
             { button(Tone::Primary, begin, scene.on_click(Msg::Sheet(SheetMsg::Begun))) }
+            if !phone.team.is_empty() && !phone.has_begun() {
+                { button(Tone::Quiet, words.workshop_seat_other(), scene.on_click(Msg::Round(RoundMsg::WhoAsked))) }
+            }
         </>
+    }
+}
+
+/// Asks who holds the phone, by the list that the link brought.
+fn seats(scene: &Scene, phone: &Phone) -> Html {
+    let words = &scene.words;
+    let seat = |label: String, person: Option<ItemId>| {
+        button(Tone::Plain, label, scene.on_click(Msg::Round(RoundMsg::SaidWho(person))))
+    };
+    html! {
+        <>
+            <h2 class="place__title" id="place-title" tabindex="-1">{ words.workshop_seat_title() }</h2>
+            <p class="place__lead">{ words.workshop_seat_lead() }</p>
+            <div class="seat-list" role="group" aria-label={words.workshop_people()}>
+                { for phone.team.iter().enumerate().map(|(at, person)| seat(say::workshop::on_list(at, person, words), Some(person.id.clone()))) }
+                { seat(words.workshop_seat_none().into_owned(), None) }
+            </div>
+        </>
+    }
+}
+
+/// Whose ratings these are, as the phone knows it.
+fn owner(phone: &Phone, words: &Words) -> String {
+    let seat = phone.team.iter().enumerate().find(|(_, person)| Some(&person.id) == phone.respondent.as_ref());
+    match seat {
+        Some((at, person)) => words.workshop_seat_of(say::workshop::on_list(at, person, words)),
+        None => words.workshop_seat_number(short_number(&phone.rater)),
     }
 }
 
@@ -107,6 +143,7 @@ fn code(scene: &Scene, phone: &Phone) -> Html {
         <>
             <h2 class="place__title" id="place-title" tabindex="-1">{ words.workshop_code_title() }</h2>
             <p class="place__lead">{ if typed { words.workshop_code_words() } else { words.workshop_code_words_long() } }</p>
+            <p class="phone-number">{ owner(phone, words) }</p>
             { qr::qr(&code, words.workshop_code_qr()) }
             if typed {
                 <label class="field__label" for="own-code">{ words.workshop_codes_field() }</label>
@@ -122,38 +159,12 @@ fn code(scene: &Scene, phone: &Phone) -> Html {
                 { icon_button(Tone::Plain, Icon::Save, words.workshop_code_save(), wish(Wish::SaveText(file, groups + "\n"))) }
                 { button(Tone::Plain, words.workshop_code_change(), scene.on_click(Msg::Sheet(SheetMsg::Begun))) }
             </div>
-            <PassOn key={phone.rater.clone()} words={words.clone()} ask={scene.ask.clone()} />
+            <p class="field__hint">{ words.workshop_code_kept() }</p>
+            <div class="row alone__row">
+                <TwoSteps key={phone.rater.clone()} id="next-person" label={words.workshop_next_person()} question={Some(words.workshop_next_for())}
+                    yes={words.workshop_next_yes()} no={words.workshop_next_no()} on_yes={wish(Wish::PassPhone)} ask={scene.ask.clone()} />
+            </div>
         </>
-    }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct PassOnProps {
-    words: Words,
-    ask: Callback<Wish>,
-}
-
-/// Hands the device to the next person, in two steps: the code does not show again. Local state: whether the question is
-/// open.
-#[component]
-fn PassOn(props: &PassOnProps) -> Html {
-    let PassOnProps { words, ask } = props;
-    let is_asked = use_state(|| false);
-    let answered = |yes: bool| {
-        let is_asked = is_asked.clone();
-        Callback::from(move |_: MouseEvent| is_asked.set(yes))
-    };
-    let pass = ask.reform(|_: MouseEvent| Wish::PassPhone);
-    html! {
-        <div class="row alone__row">
-            if *is_asked {
-                <p>{ words.workshop_next_for() }</p>
-                { button(Tone::Primary, words.workshop_next_yes(), pass) }
-                { button(Tone::Plain, words.workshop_next_no(), answered(false)) }
-            } else {
-                { button(Tone::Plain, words.workshop_next_person(), answered(true)) }
-            }
-        </div>
     }
 }
 

@@ -1,19 +1,21 @@
 //! Before the day: who comes, what they get, and how the time is spent.
 
-use crate::ui::view::{Callback, Html, html};
+use crate::ui::view::{AttrValue, Callback, Html, MouseEvent, html};
 
 use super::head::head;
 use super::invitation;
+use crate::app::drafts::PEOPLE;
 use crate::app::{Msg, PanelMsg, ViewMsg};
 use crate::documents::paper::Pack;
 use crate::domain::agenda::{LENGTHS, agenda};
-use crate::domain::panel::Respondent;
+use crate::domain::panel::{Ballot, Respondent};
 use crate::say;
-use crate::ui::Scene;
-use crate::ui::parts::button::{Tone, icon_button, tool};
+use crate::ui::parts::button::{Tone, button, icon_button};
 use crate::ui::parts::chips::{self, Chip};
 use crate::ui::parts::field::{TextField, toggle};
 use crate::ui::parts::icon::Icon;
+use crate::ui::parts::two_steps::TwoSteps;
+use crate::ui::{Scene, Wish};
 
 pub(super) fn prepare(scene: &Scene) -> Html {
     let words = &scene.words;
@@ -29,7 +31,6 @@ pub(super) fn prepare(scene: &Scene) -> Html {
 
 fn people(scene: &Scene) -> Html {
     let (panel, words) = (&scene.model.document.panel, &scene.words);
-    let add = scene.on_click(Msg::Panel(PanelMsg::PersonAdded));
     html! {
         <section class="card" part="card" aria-labelledby="people-title">
             <h3 class="card__title" id="people-title">{ words.workshop_people() }</h3>
@@ -37,14 +38,47 @@ fn people(scene: &Scene) -> Html {
             if panel.roster.is_empty() {
                 <p>{ words.workshop_people_none() }</p>
             }
+            { list(scene) }
             <ul class="roster">{ for panel.roster.iter().enumerate().map(|(at, person)| row(scene, at, person)) }</ul>
             <div class="row">
-                { icon_button(Tone::Plain, Icon::Add, words.workshop_person_add(), add) }
+                { icon_button(Tone::Plain, Icon::Add, words.workshop_person_add(), add_person(scene)) }
                 { toggle("names-hidden", words.workshop_names_hidden(), panel.names_hidden,
                     scene.on(|()| Msg::Panel(PanelMsg::NamesHiddenToggled))) }
             </div>
         </section>
     }
+}
+
+/// A list to paste: what is in it stays until it is added.
+fn list(scene: &Scene) -> Html {
+    let words = &scene.words;
+    let draft = scene.draft(PEOPLE);
+    let text = draft.text().to_string();
+    let is_empty = text.trim().is_empty();
+    let add = scene.on_click(Msg::Panel(PanelMsg::ListAdded(text)));
+    html! {
+        <div class="people-list">
+            <TextField id={PEOPLE} label={words.workshop_people_list()} hint={words.workshop_people_list_hint()} lines={Some(3)}
+                value={draft.text()} on_text={draft.on_text()} />
+            if !is_empty {
+                { button(Tone::Primary, words.workshop_people_list_add(), add) }
+            }
+        </div>
+    }
+}
+
+/// Adds a person, with the keyboard in the name.
+fn add_person(scene: &Scene) -> Callback<MouseEvent> {
+    let (send, ask) = (scene.send.clone(), scene.ask.clone());
+    let at = scene.model.document.panel.roster.len();
+    Callback::from(move |_: MouseEvent| {
+        send.emit(Msg::Panel(PanelMsg::PersonAdded));
+        ask.emit(Wish::Focus(row_id(at)));
+    })
+}
+
+fn row_id(at: usize) -> String {
+    format!("roster-{at}")
 }
 
 fn row(scene: &Scene, at: usize, person: &Respondent) -> Html {
@@ -55,9 +89,10 @@ fn row(scene: &Scene, at: usize, person: &Respondent) -> Html {
     let on_role = scene.on(move |role| Msg::Panel(PanelMsg::RoleWritten(other.clone(), role)));
     let name = say::workshop::name_of(&scene.model.document.panel, &person.id, words);
     let hidden = scene.model.document.panel.names_hidden;
+    let question = about_removal(scene, person, &name);
     let remove = scene.on_click(Msg::Panel(PanelMsg::PersonRemoved(person.id.clone())));
     html! {
-        <li class="roster__row" key={person.id.to_string()}>
+        <li class="roster__row" key={person.id.to_string()} id={row_id(at)}>
             if hidden {
                 <span class="roster__name">{ name.clone() }</span>
             } else {
@@ -66,9 +101,24 @@ fn row(scene: &Scene, at: usize, person: &Respondent) -> Html {
             }
             <TextField id={format!("role-{}", person.id)} label={words.workshop_person_role(number)} label_hidden={true}
                 example={words.workshop_role_example()} value={person.role.clone()} on_text={on_role} />
-            { tool(Icon::Remove, words.workshop_person_remove(name), false, remove) }
+            <TwoSteps id={format!("remove-{}", person.id)} label={words.workshop_person_remove(&name)} icon={Icon::Remove} icon_only={true}
+                question={question} yes={words.workshop_remove_yes()} no={words.workshop_remove_no()} on_yes={remove} ask={scene.ask.clone()} />
         </li>
     }
+}
+
+/// What removing a person does to the ratings that the person gave. `None` where there are none.
+fn about_removal(scene: &Scene, person: &Respondent, name: &str) -> Option<AttrValue> {
+    let words = &scene.words;
+    let own = || scene.model.ballots().filter(|ballot| ballot.respondent.as_ref() == Some(&person.id));
+    let (by_phone, others) = (own().any(Ballot::is_by_phone), own().any(|ballot| !ballot.is_by_phone()));
+    let about = match (by_phone, others) {
+        (false, false) => return None,
+        (true, false) => words.workshop_remove_phone(name),
+        (false, true) => words.workshop_remove_own(name),
+        (true, true) => words.workshop_remove_both(name),
+    };
+    Some(about.into())
 }
 
 fn script(scene: &Scene) -> Html {

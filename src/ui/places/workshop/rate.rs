@@ -1,25 +1,24 @@
 //! Ratings come in: by phone, at the laptop, on paper. Nothing of what they say shows.
 
-use crate::ui::view::{AttrValue, Callback, Html, MouseEvent, Properties, component, html, use_state};
+use crate::ui::view::{AttrValue, Html, MouseEvent, html};
 
 use super::head::head;
 use super::outcomes::Codes;
 use super::paper::Paper;
-use crate::app::{Desk, DeskMsg, Msg, RoundMsg};
+use super::seats::seats;
+use crate::app::select;
+use crate::app::{Desk, DeskMsg, Msg, PanelMsg, RoundMsg};
 use crate::base::ItemId;
 use crate::domain::Scope;
 use crate::domain::panel::{Ballot, Panel, Sealed, Way};
-use crate::domain::rating_code::{IndicatorSet, JoinCode, link};
+use crate::domain::rating_code::{IndicatorSet, JoinCode, link, written_team};
 use crate::say;
-use crate::say::choice::said;
-use crate::ui::parts::button::{Tone, button, tool};
-use crate::ui::parts::icon::Icon;
+use crate::ui::parts::button::{Tone, button};
+use crate::ui::parts::field::toggle;
 use crate::ui::parts::qr;
+use crate::ui::parts::two_steps::TwoSteps;
 use crate::ui::{Scene, Wish};
 use crate::words::with;
-
-/// The control that reveals the ratings.
-const REVEAL: &str = "reveal-now";
 
 pub(super) fn rate(scene: &Scene) -> Html {
     let words = &scene.words;
@@ -38,15 +37,20 @@ fn begin(scene: &Scene) -> Html {
     let (model, words) = (&scene.model, &scene.words);
     if model.document.panel.open_round().is_some() {
         return html! {
+            <>
             <section class="card" part="card">
                 <p>{ words.workshop_round_open() }</p>
                 <div class="row">{ button(Tone::Primary, words.workshop_round_go_close(), scene.on_click(Msg::Desk(DeskMsg::Opened(Desk::Close)))) }</div>
             </section>
+            <Codes scene={scene.clone()} />
+            </>
         };
     }
     let count = |scope| IndicatorSet::of(&model.framework, scope).ids.len() as u32;
     let begin = |scope| scene.ask.reform(move |_: MouseEvent| Wish::BeginRound(scope));
     let pulse = count(Scope::Pulse);
+    // What the invitation named comes first.
+    let tone = |scope| if scope == select::scope(model) { Tone::Primary } else { Tone::Plain };
     html! {
         <section class="card" part="card" aria-labelledby="begin-title">
             <h3 class="card__title" id="begin-title">{ words.workshop_round_begin() }</h3>
@@ -55,9 +59,9 @@ fn begin(scene: &Scene) -> Html {
                 <p class="notice notice--error">{ words.workshop_round_other() }</p>
             }
             <div class="row" role="group" aria-label={words.workshop_round_scope()}>
-                { button(Tone::Primary, words.workshop_scope_full(count(Scope::Full)), begin(Scope::Full)) }
+                { button(tone(Scope::Full), words.workshop_scope_full(count(Scope::Full)), begin(Scope::Full)) }
                 if pulse > 0 {
-                    { button(Tone::Plain, words.workshop_scope_pulse(pulse), begin(Scope::Pulse)) }
+                    { button(tone(Scope::Pulse), words.workshop_scope_pulse(pulse), begin(Scope::Pulse)) }
                 }
             </div>
         </section>
@@ -73,9 +77,9 @@ fn open(scene: &Scene, sealed: &Sealed) -> Html {
                 <Paper scene={scene.clone()} />
             </div>
             <Codes scene={scene.clone()} />
-            { who(scene, sealed) }
+            { seats(scene, sealed) }
             { reveal(scene, sealed) }
-            <Discard scene={scene.clone()} />
+            { discard(scene) }
         </>
     }
 }
@@ -95,7 +99,9 @@ fn by_phone(scene: &Scene, sealed: &Sealed) -> Html {
     let Some(page) = &scene.rate_href else {
         return way(html! { <p class="field__hint">{ words.workshop_phone_none() }</p> });
     };
-    let link = link(page, &join);
+    let panel = &scene.model.document.panel;
+    let team = written_team(&panel.roster, panel.names_in_link);
+    let link = link(page, &team, &join);
     let copied = link.clone();
     way(html! {
         <div class="join">
@@ -103,9 +109,13 @@ fn by_phone(scene: &Scene, sealed: &Sealed) -> Html {
             <div class="join__words">
                 <p>{ words.workshop_phone_for() }</p>
                 <label class="visually-hidden" for="rate-link">{ words.workshop_phone_link() }</label>
-                <textarea id="rate-link" class="field__control" rows="2" readonly={true} value={link} />
+                <textarea id="rate-link" class="field__control" rows="3" readonly={true} value={link} />
                 <p class="join__code">{ words.workshop_phone_typed(&join) }</p>
                 { button(Tone::Plain, words.workshop_phone_copy(), scene.ask.reform(move |_: MouseEvent| Wish::Copy(copied.clone()))) }
+                if !panel.roster.is_empty() {
+                    { toggle("names-in-link", words.workshop_phone_names(), panel.names_in_link, scene.on(|()| Msg::Panel(PanelMsg::NamesInLinkToggled))) }
+                    <p class="field__hint">{ if team.is_empty() { words.workshop_phone_many() } else { words.workshop_phone_team() } }</p>
+                }
             </div>
         </div>
     })
@@ -132,78 +142,33 @@ fn by_laptop(scene: &Scene, sealed: &Sealed) -> Html {
     }
 }
 
-fn who(scene: &Scene, sealed: &Sealed) -> Html {
-    let (panel, words) = (&scene.model.document.panel, &scene.words);
-    let total = IndicatorSet::of(&scene.model.framework, sealed.scope).ids.len() as u32;
-    let rated = |ballot: &Ballot| {
-        let way = said(ballot.way, words);
-        format!("{} {way}", words.common_done_of(with::Done(ballot.ratings.len() as u32), with::Total(total)))
-    };
-    html! {
-        <section class="card" part="card" aria-labelledby="who-title">
-            <h3 class="card__title" id="who-title">{ words.workshop_who() }</h3>
-            <p role="status">{ words.workshop_who_count(sealed.count(&panel.roster) as u32) }</p>
-            <ul class="seats">
-                { for panel.roster.iter().map(|person| {
-                    let own: Vec<String> = sealed.of(&person.id).map(rated).collect();
-                    html! {
-                        <li class="seats__row" key={person.id.to_string()}>
-                            <span class="seats__name">{ say::workshop::name_of(panel, &person.id, words) }</span>
-                            <span class="seats__about">
-                                { if own.is_empty() { words.workshop_who_not().into_owned() } else { own.join("; ") } }
-                                if own.len() > 1 {
-                                    <b class="seats__two">{ " " }{ words.workshop_who_two() }</b>
-                                }
-                            </span>
-                        </li>
-                    }
-                }) }
-                { for sealed.ballots.iter().filter(|ballot| !ballot.rater.is_empty()).map(|ballot| phone(scene, ballot, rated(ballot))) }
-            </ul>
-        </section>
-    }
-}
-
-/// A phone's ballot and the seat it is on. A new phone is put on a seat by hand.
-fn phone(scene: &Scene, ballot: &Ballot, about: String) -> Html {
-    let (panel, words) = (&scene.model.document.panel, &scene.words);
-    let rater = ballot.rater.clone();
-    let short = rater.get(4..).unwrap_or_default().to_owned();
-    let told = rater.clone();
-    let onchange = scene.on(move |event: yew::Event| {
-        let chosen = yew::TargetCast::target_unchecked_into::<web_sys::HtmlSelectElement>(&event).value();
-        Msg::Round(RoundMsg::Seated(told.clone(), (!chosen.is_empty()).then(|| chosen.into())))
-    });
-    let remove = scene.on_click(Msg::Round(RoundMsg::BallotRemoved(rater.clone())));
-    let id = format!("seat-{rater}");
-    html! {
-        <li class="seats__row" key={rater}>
-            <span class="seats__name">{ words.workshop_who_phone(&short) }</span>
-            <span class="seats__about">{ about }</span>
-            if !panel.roster.is_empty() {
-                <label class="visually-hidden" for={id.clone()}>{ words.workshop_who_seat(&short) }</label>
-                <span class="field__select">
-                    <select {id} class="field__control" {onchange}>
-                        <option value="" selected={ballot.respondent.is_none()}>{ words.workshop_who_no_seat() }</option>
-                        { for panel.roster.iter().map(|person| html! {
-                            <option key={person.id.to_string()} value={person.id.to_string()} selected={ballot.respondent.as_ref() == Some(&person.id)}>
-                                { say::workshop::name_of(panel, &person.id, words) }
-                            </option>
-                        }) }
-                    </select>
-                </span>
-            }
-            { tool(Icon::Remove, words.workshop_who_remove(short), false, remove) }
-        </li>
-    }
-}
-
 fn reveal(scene: &Scene, sealed: &Sealed) -> Html {
     if sealed.count(&scene.model.document.panel.roster) == 0 {
         return html! {};
     }
+    let words = &scene.words;
     let missing = missing(scene, sealed);
-    html! { <section class="card card--star" part="card"><RevealNow scene={scene.clone()} {missing} /></section> }
+    html! {
+        <section class="card card--star" part="card">
+            <div class="row">
+                <TwoSteps id="reveal-now" label={words.workshop_reveal_now()} tone={Tone::Primary} question={missing} prefers_no={true}
+                    yes={words.workshop_reveal_anyway()} no={words.workshop_reveal_wait()}
+                    on_yes={scene.on_click(Msg::Round(RoundMsg::Revealed))} ask={scene.ask.clone()} />
+                <p class="field__hint">{ words.workshop_reveal_hint() }</p>
+            </div>
+        </section>
+    }
+}
+
+fn discard(scene: &Scene) -> Html {
+    let words = &scene.words;
+    html! {
+        <div class="row discard">
+            <TwoSteps id="discard" label={words.workshop_round_discard()} question={Some(words.workshop_round_discard_for())}
+                yes={words.workshop_round_discard_yes()} no={words.workshop_round_discard_no()}
+                on_yes={scene.on_click(Msg::Round(RoundMsg::Discarded))} ask={scene.ask.clone()} />
+        </div>
+    }
 }
 
 /// Who of the list has not rated, in a sentence. `None` where everyone may have: a phone without a name can be anybody's.
@@ -224,74 +189,7 @@ fn missing(scene: &Scene, sealed: &Sealed) -> Option<AttrValue> {
 /// Who of the list has no ratings, and how many phones that have rated have no name.
 pub(super) fn not_rated<'a>(panel: &'a Panel, sealed: &Sealed) -> (Vec<&'a ItemId>, usize) {
     let missing = panel.roster.iter().map(|person| &person.id).filter(|id| sealed.of(id).next().is_none());
-    let phones = sealed.ballots.iter().filter(|ballot| ballot.respondent.is_none()).count();
+    let is_nobodys = |ballot: &&Ballot| ballot.is_by_phone() && ballot.seat(&panel.roster).is_none();
+    let phones = sealed.ballots.iter().filter(is_nobodys).count();
     (missing.collect(), phones)
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct RevealNowProps {
-    scene: Scene,
-    /// Who has not rated, in a sentence.
-    missing: Option<AttrValue>,
-}
-
-/// Reveals the ratings. Where somebody has not rated it says who, and asks. Local state: whether the question is open.
-#[component]
-fn RevealNow(props: &RevealNowProps) -> Html {
-    let RevealNowProps { scene, missing } = props;
-    let words = &scene.words;
-    let asked = use_state(|| false);
-    let ask = |yes: bool, focus: &'static str| {
-        let (asked, ask) = (asked.clone(), scene.ask.clone());
-        Callback::from(move |_: MouseEvent| {
-            asked.set(yes);
-            ask.emit(Wish::Focus(focus.to_owned()));
-        })
-    };
-    let reveal = scene.on_click(Msg::Round(RoundMsg::Revealed));
-    if let Some(missing) = missing.as_ref().filter(|_| *asked) {
-        return html! {
-            <div class="row" role="group" aria-labelledby="reveal-question">
-                <p id="reveal-question" tabindex="-1">{ missing.clone() }</p>
-                { button(Tone::Primary, words.workshop_reveal_wait(), ask(false, REVEAL)) }
-                { button(Tone::Plain, words.workshop_reveal_anyway(), reveal) }
-            </div>
-        };
-    }
-    let onclick = if missing.is_some() { ask(true, "reveal-question") } else { reveal };
-    html! {
-        <div class="row">
-            <button type="button" part="button" id={REVEAL} class="button button--primary" {onclick}>{ words.workshop_reveal_now() }</button>
-            <p class="field__hint">{ words.workshop_reveal_hint() }</p>
-        </div>
-    }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct DiscardProps {
-    scene: Scene,
-}
-
-/// Gives the round up, in two steps. Local state: whether the question is open.
-#[component]
-fn Discard(props: &DiscardProps) -> Html {
-    let DiscardProps { scene } = props;
-    let words = &scene.words;
-    let asked = use_state(|| false);
-    let ask = |yes: bool| {
-        let asked = asked.clone();
-        Callback::from(move |_: MouseEvent| asked.set(yes))
-    };
-    let label = |text: std::borrow::Cow<'static, str>| AttrValue::from(text.into_owned());
-    html! {
-        <div class="row discard">
-            if *asked {
-                <p>{ words.workshop_round_discard_for() }</p>
-                { button(Tone::Plain, label(words.workshop_round_discard_yes()), scene.on_click(Msg::Round(RoundMsg::Discarded))) }
-                { button(Tone::Plain, label(words.workshop_round_discard_no()), ask(false)) }
-            } else {
-                { button(Tone::Plain, label(words.workshop_round_discard()), ask(true)) }
-            }
-        </div>
-    }
 }
