@@ -301,7 +301,7 @@ fn the_report_is_one_file_that_asks_for_nothing() {
     let page = report(40, &[]);
     let said = texts(&page);
     // Each tenth file is a later one of the team before.
-    assert!(said.contains(&"STEM readiness of 36 teams"), "{said:?}");
+    assert!(said.contains(&"Readiness of 36 teams"), "{said:?}");
     assert!(said.contains(&"One file was not read."), "{said:?}");
     assert!(page.contains("default-src 'none'; style-src 'sha256-"));
     for outside in ["<script", "<link", "<img", "src=", "url(", "@import", "http:", "https:", " style="] {
