@@ -2,7 +2,7 @@
 // arguments hold everything else, so the script can write its own text into a saved copy without a request. The program
 // comes in two scripts of the same form: see part.js, and xtask/src/single_file.rs.
 //
-// Arguments: css, paperCss, build, sentences, places, languages, integrity. Keep these files out of
+// Arguments: css, paperCss, build, sentences, places, languages, integrity, unpacker. Keep these files out of
 // `#[wasm_bindgen(module)]`: snippets break the classic script.
 
 const ATTRIBUTES = {

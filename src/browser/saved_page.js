@@ -19,7 +19,6 @@ const KEPT_ATTRIBUTES = ["lang", "theme", "accent", "brand", "logo", "contact-hr
 
 /** The page of a saved copy: the answers, a plan to read without JavaScript, and the three scripts. */
 function savedPage(element, { title, lang, dir, planHtml, documentJson }) {
-  const own = [css, paperCss, build, sentences, places, languages, integrity];
   const [core, more] = [Part.core.source, Part.more.source];
   const source = `(${whole})(${own.map(json).join(",")});`;
   const attributes = KEPT_ATTRIBUTES.filter((name) => element.hasAttribute(name)).map(
