@@ -3,13 +3,12 @@
 /** How much is unpacked in one task: some 8 ms on a processor four times as slow as a laptop's. */
 const SLICE_BYTES = 1 << 16;
 
-/** What unpacks, compiled once: the crate `unpack`. */
-let unpacking = null;
-
-/** Unpacks a part of the program in slices, between which the page goes on, and compiles it while it comes out. */
+/**
+ * Unpacks a part of the program by the crate `unpack` in slices, between which the page goes on, and compiles it while it
+ * comes out.
+ */
 async function compiled(packed) {
-  unpacking ??= WebAssembly.compile(bytesOf(unpacker));
-  const { exports: unpack } = await WebAssembly.instantiate(await unpacking);
+  const { exports: unpack } = (await WebAssembly.instantiate(bytesOf(unpacker))).instance;
   const bytes = bytesOf(packed);
   const place = unpack.room(bytes.length);
   new Uint8Array(unpack.memory.buffer, place, bytes.length).set(bytes);
