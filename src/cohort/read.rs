@@ -91,7 +91,7 @@ impl Reader {
         } else {
             json::read(text, &self.framework)
         };
-        read.map_err(|error| (error.code(), place(&error), json::refused(&error, &self.words)))
+        read.map_err(|error| (error.code(), place(&error), json::reason(&error, &self.words)))
     }
 }
 

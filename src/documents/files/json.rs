@@ -246,9 +246,15 @@ fn misfit(path: String, expected: Expected) -> DocumentError {
     DocumentError::Misfit { path, expected }
 }
 
-/// Why a file was refused: where, and what would be right.
+/// Why a file was not opened, and that the answers are as they were.
 #[must_use]
 pub fn refused(error: &DocumentError, words: &Words) -> String {
+    [&*reason(error, words), " ", &*words.error_unchanged()].concat()
+}
+
+/// Why a file does not fit: where, and what would be right.
+#[must_use]
+pub fn reason(error: &DocumentError, words: &Words) -> String {
     match error {
         DocumentError::NotJson { line, column } => {
             words.error_not_json(with::Column(*column as f64), with::Line(*line as f64))

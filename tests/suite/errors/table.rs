@@ -15,7 +15,7 @@ pub(super) const ERRORS: &[(&str, &[Error])] = &[
     ("Where the program does not start or stops", STARTING),
 ];
 
-pub(super) const OPENING: &[Error] = &[
+const OPENING: &[Error] = &[
     ("error_not_json", "The text of the file breaks off or is damaged", "an earlier copy"),
     ("error_other_format", "The file is something else", "a file that this tool saved"),
     ("error_newer", "The page opens a file of a newer format", "the newer version of the tool"),
@@ -26,6 +26,7 @@ pub(super) const OPENING: &[Error] = &[
     ("error_too_deep", "Its lists are nested deeper than in any of ours", "a file that this tool saved"),
     ("error_misfit", "A value is of another kind or out of range", "named in the sentence"),
     ("edition_other_framework", "The answers belong to another framework", "the page with their framework"),
+    ("error_unchanged", "After each of these, where somebody opens one file", "nothing to do"),
     ("copies_same", "The file says nothing new", "nothing to do"),
     ("boot_not_read", "The browser does not give the file", "the file, chosen once more"),
     ("teams_older", "Another file beside it holds a later state of the team", "the later file"),

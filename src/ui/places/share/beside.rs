@@ -59,7 +59,7 @@ pub(super) fn beside(scene: &Scene) -> Html {
 /// The files that are not shown, each with its reason.
 fn refused(files: &[RefusedFile], words: &Words) -> Html {
     let why = |file: &RefusedFile| match &file.why {
-        FileFault::Unfit(error) => json::refused(error, words),
+        FileFault::Unfit(error) => json::reason(error, words),
         FileFault::Older => words.teams_older().into_owned(),
         FileFault::TooMany => words.teams_too_many(MOST_TEAMS as f64),
     };
