@@ -16,17 +16,22 @@ import threading
 from urllib.parse import unquote
 
 from pyspark.sql import SparkSession
-from pyspark.sql.functions import col, from_json
+from pyspark.sql.functions import col, from_json, lit, udf
 
 # What the program ends with when it made everything: all files were read, or the table `faults` says which were not.
 DONE = (0, 3)
+
+
+def plain(path):
+    """A path as it is written, without the codes and slashes of an address."""
+    return unquote(path).replace(":///", ":/", 1)
 
 
 def feed(out, root, files):
     """Hands files to the program: a line for each, with the path below the root and the bytes."""
     with out:
         for file in files:
-            path = unquote(file.path).removeprefix(root)
+            path = plain(file.path).removeprefix(root)
             line = {"path": path, "base64": base64.b64encode(file.content).decode("ascii")}
             out.write(json.dumps(line).encode("utf-8") + b"\n")
 
@@ -49,11 +54,19 @@ def rows(program, today, root):
     return of
 
 
+def empty(spark, files):
+    """The files without a byte, which Spark lists and does not read. They do not fit, and that is said of each."""
+    listed = spark.createDataFrame([(name, plain(name)) for name in files.inputFiles()], "path string, plain string")
+    read = files.select(udf(plain)("path").alias("plain"))
+    return listed.join(read, "plain", "left_anti").select("path", lit(bytearray()).alias("content"))
+
+
 def make(spark, source, target, program, today):
     """Writes the tables. The rows lie in the folder `rows` of the target meanwhile, so that no file is read twice."""
     columns = json.loads(subprocess.run([program, "columns"], check=True, capture_output=True).stdout)
     found = spark.read.format("binaryFile").option("recursiveFileLookup", "true")
     files = found.option("pathGlobFilter", "*.{json,html,htm,zip}").load(source).select("path", "content")
+    files = files.unionByName(empty(spark, files))
     root = root_of(spark, source)
     lines = spark.createDataFrame(files.rdd.mapPartitions(rows(program, today, root)), "table string, row string")
     waiting = f"{target}/rows"
