@@ -16,8 +16,8 @@ const HEAD: &str = "<!doctype html><html lang=en><title>Host</title><link rel=ic
     const instantiate = WebAssembly.instantiate;
     WebAssembly.instantiate = async (...all) => {
       const made = await instantiate(...all);
-      // The later part of a program has no memory of its own.
-      if (made.exports.memory) {
+      // The later part of a program has no memory of its own, and what unpacks the parts is made from bytes.
+      if (made.exports?.memory) {
         window.starts += 1;
         window.memory = made.exports.memory;
       }

@@ -16,7 +16,7 @@ fn serve(page: &'static str) -> Server {
 
 /// Keeps the program's memory where the test can measure it.
 const MEMORY: &str = "const real = WebAssembly.instantiate;
-    WebAssembly.instantiate = async (...all) => { const made = await real(...all); window.memory = made.exports.memory ?? window.memory; return made; };";
+    WebAssembly.instantiate = async (...all) => { const made = await real(...all); window.memory = made.exports?.memory ?? window.memory; return made; };";
 
 /// Mounts and unmounts until the browser has done it so many times.
 const CYCLES: &str = "const [times] = arguments;
