@@ -4,7 +4,7 @@
 use serde_json::json;
 
 use crate::browser::complete;
-use crate::files::with;
+use crate::files::{choose_file, python, with};
 use crate::plan_parts::write;
 
 /// The time until the answer for 500 schools, in milliseconds.
@@ -22,6 +22,34 @@ async fn the_planner_answers_within_200_ms_for_500_schools_and_lets_people_type_
         assert!(count > 500 || answer <= ANSWER_MS, "{count} schools: {answer} ms");
         assert!(longest <= BLOCKED_MS, "{count} schools: {longest} ms");
     }
+}
+
+/// The time from a workbook of 2,000 schools to its review, in milliseconds.
+const REVIEW_MS: f64 = 1000.0;
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "it measures; `cargo xtask bench` runs it"]
+async fn a_workbook_of_2000_schools_is_reviewed_within_a_second() {
+    let folder = std::env::temp_dir().join(format!("stem-readiness-workbook-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    std::fs::write(folder.join("schools.csv"), schools(2000)).expect("a table");
+    python("workbook_of_schools.py", &folder);
+    let browser = with(&complete()).await;
+    browser.enter("Plan", "pilot").await;
+    browser.command("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await;
+    let script = "window.took = null; let begun = 0; root.addEventListener('change', () => begun = performance.now(), true);
+        new MutationObserver(() => { if (begun && root.querySelector('.import__review')) requestAnimationFrame(() =>
+            requestAnimationFrame(() => window.took ??= performance.now() - begun)); }).observe(root, { subtree: true, childList: true });";
+    browser.run(script, vec![]).await;
+    choose_file(&browser, "schools-file", &folder.join("schools.xlsx")).await;
+    browser.until("return window.took != null").await;
+    let took = browser.run("return window.took", vec![]).await.as_f64().expect("milliseconds");
+    println!(" 2000 schools          {took:>7.1} ms from the workbook to its review");
+    browser.press("Take over 2,000 schools").await;
+    browser.until("return host.document.plan.pilot.schools.rows.length === 2000").await;
+    browser.close().await;
+    std::fs::remove_dir_all(&folder).expect("the folder goes");
+    assert!(took <= REVIEW_MS, "{took} ms");
 }
 
 /// Changes the number of sites of a district with so many schools. Gives the time until the new sites are on screen, and

@@ -1,7 +1,7 @@
 //! Unpacks a part of the program: a WebAssembly module in streams, each packed with LZMA.
 //!
-//! This is a module of its own, of a few kilobytes, that the element's script starts with: it unpacks the program four times
-//! as fast as a script, which runs unoptimized for as long as it is needed. `xtask/src/streams.rs` says what the streams are
+//! This is a module of its own, of a few kilobytes, that the element's script starts with: it unpacks the program three
+//! times as fast as a script, which runs unoptimized for as long as it is needed. `xtask/src/streams.rs` says what the streams are
 //! and makes them.
 //!
 //! The format is a head of little-endian numbers of 32 bits: the module's length, how much of the second stream goes before
