@@ -21,7 +21,7 @@ pub(crate) fn lines(said: &CheckIn, plan: &Plan, framework: &Framework, words: &
 /// An action that is gone from the plan has no title any more.
 fn line(checked: &Checked, plan: &Plan, words: &Words) -> String {
     let action = plan.actions.iter().find(|action| action.id == checked.action);
-    let title = action.map(|action| action.title.trim()).filter(|title| !title.is_empty());
+    let title = action.map(|action| action.title.trim().trim_end_matches('.')).filter(|title| !title.is_empty());
     let title = title.map_or_else(|| words.plan_untitled().into_owned(), str::to_owned);
     let now = status(words, checked.status);
     let mut line = match checked.was == checked.status {

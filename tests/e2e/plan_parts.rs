@@ -108,7 +108,7 @@ async fn forty_schools_from_a_table_to_a_printed_charter_and_cost_pages() {
     assert!(words.contains("Row 42: 12 High City"), "{words}");
     browser.press("Take over 40 schools").await;
     write(&browser, "pilot-count", "6").await;
-    browser.until("return root.querySelector('.pilot__sites')?.innerText.startsWith('Suggested 6 sites')").await;
+    browser.until("return root.querySelector('.pilot__sites')?.innerText.startsWith('6 suggested sites')").await;
     let suggested = browser.run("return root.querySelector('.pilot__sites').innerText", vec![]).await;
     browser.run("root.getElementById('pilot-schools').open = true", vec![]).await;
     let first =

@@ -89,6 +89,7 @@ fn past_check_ins_and_what_was_spent_can_be_read() {
         assert!(plan.contains(line), "{line} is not in\n{plan}");
     }
     let report = said(Pack::Progress, &document);
+    assert!(report.contains("As of Jan 15, 2027, after the first check-in."), "{report}");
     assert!(report.contains("| Robots | $1,500.00 | $1,712.50 |") && !report.contains("| Kits |"), "{report}");
     let board = said(Pack::Board, &document);
     assert!(board.contains("At the check-in of Jan 15, 2027:") && board.contains(": stuck"), "{board}");

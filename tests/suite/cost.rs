@@ -287,6 +287,19 @@ fn each_sketch_has_the_sentences_that_are_true_of_it() {
 }
 
 #[test]
+fn what_each_student_costs_is_told_of_one_and_of_many() {
+    for (students, expected) in
+        [(1, "for one student."), (2, "for each of 2 students."), (22_183, "for each of 22,183 students.")]
+    {
+        let document = with_cost(CostSketch { students: Some(students), ..worked() });
+        let (facts, words) = (facts(&document, &content::framework(), today()), Words::english());
+        let paper = documents::paper(Pack::Costs, &Manuscript::of(&facts, &words, PaperSize::Letter));
+        let said = paper.blocks.iter().any(|block| matches!(block, Block::Text(text) if text.ends_with(expected)));
+        assert!(said, "{students}: {:?}", paper.blocks);
+    }
+}
+
+#[test]
 fn a_cliff_that_is_past_is_told_as_past() {
     assert_eq!(findings(&worked(), today())[0], "From 2028–29, $42,000.25 a year has no money.");
     assert_eq!(findings(&worked(), day("2029-06-30"))[0], "From 2028–29, $42,000.25 a year has no money.");

@@ -214,3 +214,44 @@ fn a_sentence_is_written_once_where_it_means_the_same() {
     keys.retain(|_, keys| keys.len() > 1);
     assert!(repeats <= MOST_REPEATS, "{repeats} repeats, expected at most {MOST_REPEATS}: {keys:#?}");
 }
+
+/// What is never one where it stands before a noun: limits, and what is told only of many.
+const NEVER_ONE: [&str; 9] = ["most", "limit", "total", "minutes", "lines", "columns", "rows", "levels", "longest"];
+/// Sentences that are only said of many.
+const OF_MANY: [&str; 9] = [
+    "mission.readable_words",
+    "mission.readable_sentence",
+    "plan.overload",
+    "plan.printed_overload",
+    "plan.why_weight",
+    "workshop.invitation_body",
+    "workshop.join_words",
+    "workshop.scope_full",
+    "workshop.scope_pulse",
+];
+
+#[test]
+fn a_count_agrees_with_the_noun_behind_it() {
+    let folder = root().join("src/content/words/en");
+    let mut wrong = Vec::new();
+    for file in std::fs::read_dir(folder).expect("the catalogue").flatten() {
+        let text = std::fs::read_to_string(file.path()).expect("a file of sentences");
+        let sentences: BTreeMap<String, String> = serde_json::from_str(&text).expect("sentences");
+        let area = file.path().file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        for (key, sentence) in &sentences {
+            let key = format!("{area}.{key}");
+            let counts = sentence.split('{').filter_map(|part| part.split_once(", number} "));
+            for (name, after) in counts.filter(|(name, _)| !NEVER_ONE.contains(name)) {
+                let noun = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+                let is_plural = noun.ends_with('s') && !["is", "was", "has", "as", "says"].contains(&noun);
+                if is_plural && !OF_MANY.contains(&key.as_str()) {
+                    wrong.push(format!("{key}: 1 {noun}"));
+                }
+            }
+            if sentence.contains("#th") {
+                wrong.push(format!("{key}: 2th"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
