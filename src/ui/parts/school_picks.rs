@@ -24,8 +24,10 @@ pub(crate) fn school_picks(scene: &Scene, spot: &Spot, offer: Offer) -> Html {
         return html! {};
     }
     let chosen = spot.ids(&model.document);
+    let listed: Vec<&String> = offered.iter().filter(|(id, _)| chosen.contains(id)).map(|(_, label)| label).collect();
+    let gone = chosen.len().saturating_sub(listed.len()) as u32;
     let summary = html! {
-        <summary class="fold__summary" id={format!("{spot}-summary")}>{ words.charter_wave_choose(chosen.len() as u32) }</summary>
+        <summary class="fold__summary" id={format!("{spot}-summary")}>{ words.charter_wave_choose(listed.len() as u32) }</summary>
     };
     let content = {
         let (scene, spot) = (scene.clone(), spot.clone());
@@ -35,8 +37,11 @@ pub(crate) fn school_picks(scene: &Scene, spot: &Spot, offer: Offer) -> Html {
         <fieldset class="form__boxes school-picks">
             <legend class="field__label">{ words.charter_wave_schools() }</legend>
             <ul class="school-picks__chosen">
-                { for offered.iter().filter(|(id, _)| chosen.contains(id)).map(|(_, label)| html! { <li>{ label.clone() }</li> }) }
+                { for listed.into_iter().map(|label| html! { <li>{ label.clone() }</li> }) }
             </ul>
+            if gone > 0 {
+                <p class="field__hint">{ words.charter_wave_gone(gone) }</p>
+            }
             <Fold id={format!("{spot}-list")} class="fold" {summary} {content} />
             { for wave_of(scene, spot).map(|wave| matching(scene, wave)) }
         </fieldset>
