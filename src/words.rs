@@ -148,9 +148,12 @@ impl Words {
         items.iter().map(|item| self.isolated(item.as_ref())).collect::<Vec<_>>().join(", ")
     }
 
-    /// The text with a capital first letter. By the platform: Rust's own table of capitals weighs 12 KB of wasm.
+    /// The text with a capital first letter; a link as it is. By the platform: Rust's own table of capitals weighs 12 KB of wasm.
     #[must_use]
     pub fn capitalized(&self, text: &str) -> String {
+        if text.starts_with("http") {
+            return text.to_owned();
+        }
         let (first, rest) = text.split_at(text.chars().next().map_or(0, char::len_utf8));
         self.formats.capitals(first) + rest
     }

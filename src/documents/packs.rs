@@ -1,5 +1,6 @@
 //! The print packs, each a paper made of a team's answers.
 
+mod action;
 pub(super) mod board;
 pub(super) mod charter;
 pub(super) mod cost;

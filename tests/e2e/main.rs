@@ -46,9 +46,11 @@ mod saved_copy;
 mod schools;
 mod scratch;
 mod server;
+mod sheets;
 mod shots;
 mod tables;
 mod tablet;
+
 mod teams;
 mod whole_session;
 mod workshop;

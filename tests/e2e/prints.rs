@@ -27,7 +27,7 @@ pub(crate) fn text_of(pdf: &Path) -> String {
 }
 
 /// The words that lie nearer than a sixth of an inch to an edge of their page, where many printers do not reach, or beyond it.
-fn clipped(pdf: &Path) -> Vec<String> {
+pub(crate) fn clipped(pdf: &Path) -> Vec<String> {
     let out = Command::new("pdftotext").args(["-bbox".as_ref(), pdf.as_os_str(), "-".as_ref()]).output();
     let text = String::from_utf8(out.expect("pdftotext is installed by `cargo xtask test`").stdout).expect("text");
     let number = |line: &str, name: &str| -> f64 {
@@ -53,7 +53,7 @@ fn clipped(pdf: &Path) -> Vec<String> {
     found
 }
 
-fn pages(text: &str) -> Vec<&str> {
+pub(crate) fn pages(text: &str) -> Vec<&str> {
     text.trim_end_matches('\u{c}').split('\u{c}').collect()
 }
 

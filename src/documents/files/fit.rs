@@ -14,40 +14,48 @@ const MOST_ON_DENSE_FAMILY_PAGE: usize = 600;
 /// Whether a document is set smaller.
 pub(super) fn is_dense(paper: &Paper) -> bool {
     match paper.pack {
-        Pack::Board => lines(&paper.blocks, LETTERS) > MOST_ON_BOARD,
-        Pack::Poster => lines(&paper.blocks, LETTERS) > MOST_ON_POSTER,
-        Pack::Family => lines(&paper.blocks, FAMILY_LETTERS) > MOST_FOR_FAMILIES,
+        Pack::Board => height(paper) > MOST_ON_BOARD,
+        Pack::Poster => height(paper) > MOST_ON_POSTER,
+        Pack::Family => height(paper) > MOST_FOR_FAMILIES,
         _ => false,
     }
 }
 
-/// The body of a document that is one page, made with less and less room: the first with which it holds everything is
-/// taken, or else the last.
+/// A document that is one page, made with less and less room: the first with which it holds everything is taken, or else
+/// the last.
 pub(in crate::documents) fn fitted<Room>(
     manuscript: &Manuscript<'_>,
     pack: Pack,
+    title: impl Into<String>,
     rooms: &[Room],
     page: impl Fn(&Room) -> Vec<Block>,
-) -> Vec<Block> {
-    let mut blocks = Vec::new();
+) -> Paper {
+    let mut paper = manuscript.paper(pack, title, Vec::new());
     for room in rooms {
         manuscript.cut.set(false);
-        blocks = page(room);
-        if is_one_page(pack, &blocks) {
+        paper.blocks = page(room);
+        if is_one_page(&paper) {
             break;
         }
     }
-    blocks
+    paper
 }
 
-/// Whether blocks fit on the page of their pack, set smaller at most.
-fn is_one_page(pack: Pack, blocks: &[Block]) -> bool {
-    let (letters, most) = match pack {
-        Pack::Poster => (LETTERS, MOST_ON_DENSE_POSTER),
-        Pack::Family => (FAMILY_LETTERS, MOST_ON_DENSE_FAMILY_PAGE),
-        _ => (LETTERS, MOST_ON_DENSE_BOARD),
+/// Whether a document fits on the page of its pack, set smaller at most.
+fn is_one_page(paper: &Paper) -> bool {
+    let most = match paper.pack {
+        Pack::Poster => MOST_ON_DENSE_POSTER,
+        Pack::Family => MOST_ON_DENSE_FAMILY_PAGE,
+        _ => MOST_ON_DENSE_BOARD,
     };
-    lines(blocks, letters) <= most
+    height(paper) <= most
+}
+
+/// About how many lines a document takes, in tenths, beside the first of its title and of its running head.
+fn height(paper: &Paper) -> usize {
+    let letters = if paper.pack == Pack::Family { FAMILY_LETTERS } else { LETTERS };
+    let more = |text: &str, letters: usize| text.chars().count().saturating_sub(1) / letters;
+    more(&paper.title, letters * 9 / 20) * 18 + more(&paper.running_head, letters) * 8 + lines(&paper.blocks, letters)
 }
 
 /// About how many letters stand on a line of the page.

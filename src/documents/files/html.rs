@@ -82,7 +82,7 @@ fn blank(mut before: Vec<Node>) -> Node {
     Node::with_class("p", "paper__blank", before)
 }
 
-/// More letters than these in a column of numbers are set smaller, so that no number is broken.
+/// A number of more letters than these is set smaller, so that it is not broken.
 const MOST_DIGITS: usize = 12;
 
 fn table(caption: &str, head: &[String], widths: &[u8], numbers: &[usize], rows: &[Vec<String>]) -> Node {
@@ -99,7 +99,7 @@ fn table(caption: &str, head: &[String], widths: &[u8], numbers: &[usize], rows:
         Node::plain("tr", cells.collect())
     });
     let is_long = |row: &Vec<String>| {
-        let digits = |text: &String| text.chars().count() > MOST_DIGITS && text.contains(|c: char| c.is_ascii_digit());
+        let digits = |text: &String| text.split(' ').any(|word| word.chars().count() > MOST_DIGITS);
         numbers.iter().any(|at| row.get(*at).is_some_and(digits))
     };
     let look = if rows.iter().any(is_long) { "paper__table paper__table--long" } else { "paper__table" };

@@ -28,7 +28,7 @@ pub fn page_css(paper: &Paper, size: PaperSize) -> String {
             _ => format!(
                 "margin:16mm 16mm 15mm;@top-left{{content:{};{BOX};white-space:nowrap;overflow:hidden}}\
                  @bottom-right{{content:counter(page) \" / \" counter(pages);{BOX}}}",
-                quoted(&paper.running_head)
+                quoted(&one_line(&paper.running_head))
             ),
         }
     )
@@ -36,6 +36,16 @@ pub fn page_css(paper: &Paper, size: PaperSize) -> String {
 
 /// How margin boxes are set.
 const BOX: &str = "font:8.5pt system-ui,sans-serif;color:#555";
+
+/// A running head as the margin holds it: what is longer than its line ends in dots, since it would run past the sheet. The
+/// first page has it in full.
+fn one_line(head: &str) -> String {
+    const LONGEST: usize = 100;
+    match head.char_indices().nth(LONGEST) {
+        Some((cut, _)) => [head[..cut].trim_end(), "…"].concat(),
+        None => head.to_owned(),
+    }
+}
 
 /// A text as a CSS string, safe inside a `<style>` element too.
 fn quoted(text: &str) -> String {

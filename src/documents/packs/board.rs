@@ -15,6 +15,7 @@ use crate::words::with;
 struct Room {
     /// The actions of a priority.
     actions: usize,
+    /// The groups who are missing; and so many changes since the last check-in, three at most.
     groups: usize,
     group: usize,
     statement: usize,
@@ -25,22 +26,21 @@ struct Room {
 }
 
 /// From much room to little.
-const ROOMS: [Room; 5] = [
+const ROOMS: [Room; 6] = [
     Room { actions: 3, groups: 6, group: 160, statement: 500, gate: 400, holds_back: 140, what: 160, ask: 400 },
     Room { actions: 2, groups: 4, group: 120, statement: 400, gate: 300, holds_back: 110, what: 130, ask: 300 },
     Room { actions: 2, groups: 3, group: 90, statement: 300, gate: 220, holds_back: 70, what: 90, ask: 200 },
     Room { actions: 1, groups: 3, group: 85, statement: 300, gate: 220, holds_back: 70, what: 90, ask: 160 },
     Room { actions: 1, groups: 2, group: 70, statement: 240, gate: 160, holds_back: 50, what: 70, ask: 110 },
+    Room { actions: 1, groups: 1, group: 60, statement: 200, gate: 130, holds_back: 40, what: 60, ask: 90 },
 ];
 
 const OWNER: usize = 40;
 const KNOW_BY: usize = 60;
-/// How many changes since the last check-in are named.
-const CHANGES: usize = 3;
 
 pub(in crate::documents) fn board(manuscript: &Manuscript<'_>) -> Paper {
-    let blocks = fit::fitted(manuscript, Pack::Board, &ROOMS, |room| page(manuscript, room));
-    manuscript.paper(Pack::Board, manuscript.words.print_board_title(), blocks)
+    let title = manuscript.words.print_board_title();
+    fit::fitted(manuscript, Pack::Board, title, &ROOMS, |room| page(manuscript, room))
 }
 
 fn page(manuscript: &Manuscript<'_>, room: &Room) -> Vec<Block> {
@@ -75,7 +75,8 @@ fn progress(manuscript: &Manuscript<'_>, room: &Room) -> String {
         let changed = last.actions.iter().filter(|said| said.was != said.status);
         let title =
             |said: &Checked| plan.actions.iter().find(|action| action.id == said.action).map(|it| it.title.trim());
-        let changed = changed.filter_map(|said| Some((title(said)?, said))).take(CHANGES).map(|(title, said)| {
+        let most = room.groups.min(3);
+        let changed = changed.filter_map(|said| Some((title(said)?, said))).take(most).map(|(title, said)| {
             words.check_in_line(
                 with::Status(say::plan::status(words, said.status)),
                 with::Title(manuscript.terse(title, room.what)),

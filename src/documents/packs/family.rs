@@ -14,18 +14,18 @@ struct Room {
 }
 
 /// From much room to little.
-const ROOMS: [Room; 4] = [
+const ROOMS: [Room; 5] = [
     Room { lines: 5, line: 240, statement: 600 },
     Room { lines: 5, line: 140, statement: 400 },
     Room { lines: 4, line: 84, statement: 300 },
     Room { lines: 3, line: 80, statement: 240 },
+    Room { lines: 2, line: 80, statement: 180 },
 ];
 
 pub(in crate::documents) fn family(manuscript: &Manuscript<'_>) -> Paper {
     let words = manuscript.words;
-    let blocks = fit::fitted(manuscript, Pack::Family, &ROOMS, |room| page(manuscript, room));
     let title = manuscript.titled(|name| words.family_title(name), words.family_title_ours());
-    manuscript.paper(Pack::Family, title, blocks)
+    fit::fitted(manuscript, Pack::Family, title, &ROOMS, |room| page(manuscript, room))
 }
 
 fn page(manuscript: &Manuscript<'_>, room: &Room) -> Vec<Block> {

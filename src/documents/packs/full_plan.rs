@@ -1,5 +1,6 @@
 //! Everything decided, for those who will do it.
 
+use super::action::action_blocks;
 use super::{charter, cost, measure, progress};
 use crate::base::{ChoiceId, IndicatorId};
 use crate::documents::manuscript::{Manuscript, pairs};
@@ -10,7 +11,6 @@ use crate::domain::framework::Choice;
 use crate::domain::score::{Readiness, Score};
 use crate::domain::{Action, Step};
 use crate::say;
-use crate::say::choice::said;
 use crate::say::mission::phrases;
 use crate::words::with;
 
@@ -48,25 +48,10 @@ pub(in crate::documents) fn full_plan(manuscript: &Manuscript<'_>) -> Paper {
         blocks.push(Block::Heading(2, words.partner_title().into_owned()));
         blocks.push(partners);
     }
-    blocks.push(Block::Heading(2, words.plan_board_and_us().into_owned()));
-    blocks.push(Block::Pairs(pairs([
-        (words.plan_ask(), manuscript.or_open(&document.plan.board_ask)),
-        (words.plan_next_report(), manuscript.next_report()),
-        (words.plan_printed_stop(), manuscript.or_open(&document.mission.stop)),
-        (
-            words.mission_printed_obstacles(),
-            manuscript.or_open(&chosen(
-                manuscript,
-                &document.mission.obstacles,
-                &manuscript.framework.mission.obstacles,
-                "",
-            )),
-        ),
-    ])));
-    blocks.push(Block::Heading(2, words.readiness_behind_levels().into_owned()));
-    if readiness.overall.coverage.rated == 0 {
-        blocks.push(Block::Text(words.readiness_evidence_start().into_owned()));
-    } else {
+    blocks.push(asks(manuscript));
+    // Where nothing is rated, "Where we stand" has said so.
+    if readiness.overall.coverage.rated > 0 {
+        blocks.push(Block::Heading(2, words.readiness_behind_levels().into_owned()));
         blocks.push(Block::Text(words.readiness_claims(manuscript.claimed(&readiness.steps))));
         blocks.extend(manuscript.framework.steps.iter().map(|step| evidence(manuscript, step)));
     }
@@ -76,6 +61,21 @@ pub(in crate::documents) fn full_plan(manuscript: &Manuscript<'_>) -> Paper {
         manuscript.titled(|name| words.plan_printed_title(name), words.plan_printed_title_ours()),
         blocks,
     )
+}
+
+/// What the board is asked, and what the team leaves.
+fn asks(manuscript: &Manuscript<'_>) -> Block {
+    let (words, document) = (manuscript.words, manuscript.document);
+    let obstacles = chosen(manuscript, &document.mission.obstacles, &manuscript.framework.mission.obstacles, "");
+    Block::Together(vec![
+        Block::Heading(2, words.plan_board_and_us().into_owned()),
+        Block::Pairs(pairs([
+            (words.plan_ask(), manuscript.or_open(&document.plan.board_ask)),
+            (words.plan_next_report(), manuscript.next_report()),
+            (words.plan_printed_stop(), manuscript.or_open(&document.mission.stop)),
+            (words.mission_printed_obstacles(), manuscript.or_open(&obstacles)),
+        ])),
+    ])
 }
 
 /// The indicators of a step with level and evidence.
@@ -94,11 +94,13 @@ fn evidence(manuscript: &Manuscript<'_>, step: &Step) -> Block {
 }
 
 /// Who signed the mission.
-fn signed(manuscript: &Manuscript<'_>) -> Option<Block> {
+fn signed(manuscript: &Manuscript<'_>) -> Vec<Block> {
     let lines = manuscript.document.mission.sign_offs.iter().map(|line| manuscript.sign_off(line));
     let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
-    let label = manuscript.words.mission_sign_off().into_owned();
-    (!lines.is_empty()).then(|| Block::Pairs(vec![(label, lines.join("\n"))]))
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::Heading(3, manuscript.words.mission_sign_off().into_owned()), Block::List(lines)]
 }
 
 /// Who is missing today, without groups too small for print.
@@ -234,48 +236,6 @@ fn other_actions(manuscript: &Manuscript<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(3, manuscript.words.plan_other_actions().into_owned())];
     blocks.extend(others.into_iter().map(|action| Block::Together(action_blocks(manuscript, action))));
     blocks
-}
-
-fn action_blocks(manuscript: &Manuscript<'_>, action: &Action) -> Vec<Block> {
-    let (words, equity) = (manuscript.words, &action.equity);
-    let reading = action.measure.latest().map(|reading| {
-        let read = words.plan_printed_reading(with::Date(words.date(reading.date)), with::Value(&reading.value));
-        [read.as_str(), reading.note.trim()].join("\n")
-    });
-    // A horizon counts as long as there is no day.
-    let horizon = action.horizon.filter(|_| action.due_date.is_none());
-    let effort = action.effort.map(|effort| say::plan::effort(words, effort)).unwrap_or_default();
-    let rows = [
-        (words.plan_owner(), manuscript.or_open(&action.owner)),
-        (words.plan_due(), manuscript.or_open(&manuscript.day(action.due_date))),
-        (words.plan_first_step(), action.first_step.clone()),
-        (words.plan_start(), manuscript.day(action.start_date)),
-        (words.plan_product(), action.product.clone()),
-        (words.plan_within(), horizon.map(|horizon| said(horizon, words).into_owned()).unwrap_or_default()),
-        (words.plan_printed_helpers(), action.helpers.clone()),
-        (words.plan_informed(), action.informed.clone()),
-        (words.plan_status(), say::plan::state(words, action, manuscript.today)),
-        (words.plan_effort(), effort.into_owned()),
-        (words.plan_measure(), measure(manuscript, action)),
-        (words.plan_latest(), reading.unwrap_or_default()),
-        (words.plan_printed_equity_question(), equity.question.clone()),
-        (words.plan_gains_first(), equity.gains_first.clone()),
-        (words.plan_could_be_missed(), equity.could_be_missed.clone()),
-        (words.plan_printed_split(), equity.split.clone()),
-    ];
-    vec![Block::Heading(4, manuscript.or_open(&action.title)), Block::Pairs(pairs(rows))]
-}
-
-fn measure(manuscript: &Manuscript<'_>, action: &Action) -> String {
-    let measure = &action.measure;
-    let mut lines = vec![measure.what.trim().to_owned()];
-    if !measure.baseline.trim().is_empty() {
-        lines.push(manuscript.words.plan_measure_start(measure.baseline.trim()));
-    }
-    if !measure.target.trim().is_empty() {
-        lines.push(manuscript.words.plan_measure_target(measure.target.trim()));
-    }
-    lines.join("\n")
 }
 
 /// When things are due, and who holds too much at once.

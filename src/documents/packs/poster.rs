@@ -31,11 +31,8 @@ const ROOMS: [Room; 4] = [
 
 pub(in crate::documents) fn poster(manuscript: &Manuscript<'_>) -> Paper {
     let words = manuscript.words;
-    manuscript.paper(
-        Pack::Poster,
-        manuscript.titled(|name| words.mission_poster_title(name), words.mission_poster_title_ours()),
-        fit::fitted(manuscript, Pack::Poster, &ROOMS, |room| page(manuscript, room)),
-    )
+    let title = manuscript.titled(|name| words.mission_poster_title(name), words.mission_poster_title_ours());
+    fit::fitted(manuscript, Pack::Poster, title, &ROOMS, |room| page(manuscript, room))
 }
 
 fn page(manuscript: &Manuscript<'_>, room: &Room) -> Vec<Block> {

@@ -49,13 +49,8 @@ fn step_blocks(manuscript: &Manuscript<'_>, step: &Step, at: &StepReadiness) -> 
         .filter(|row| step.indicators.iter().any(|indicator| indicator.id == row.indicator))
         .map(|row| manuscript.foundation(row))
         .collect();
-    let mut blocks = vec![Block::Together(about)];
     if !unmet.is_empty() {
-        blocks.push(Block::Together(vec![
-            Block::Heading(3, words.readiness_foundations().into_owned()),
-            Block::List(unmet),
-        ]));
+        about.extend([Block::Heading(3, words.readiness_foundations().into_owned()), Block::List(unmet)]);
     }
-    blocks.push(manuscript.answers(step));
-    blocks
+    vec![Block::Together(about), manuscript.answers(step)]
 }

@@ -9,7 +9,7 @@ pub(crate) fn missing(manuscript: &Manuscript<'_>) -> Table {
     let words = manuscript.words;
     let columns = vec![
         Column::said(words.mission_group(), 36),
-        Column::said(words.mission_printed_learners(), 13),
+        Column::said(words.mission_printed_learners(), 13).number(),
         Column::said(words.readiness_today(), 17),
         Column::said(words.readiness_printed_target(), 17),
         Column::said(words.plan_printed_by(), 17),

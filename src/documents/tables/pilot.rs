@@ -49,8 +49,15 @@ const MOST_COLUMNS: usize = 5;
 pub(crate) fn sites(manuscript: &Manuscript<'_>, rows: &[usize]) -> Table {
     let (words, schools) = (manuscript.words, &manuscript.document.plan.pilot.schools);
     let shown = schools.columns.len().min(MOST_COLUMNS);
-    let mut columns = vec![Column::said(words.schools_school(), 100 - shown as u8 * 13)];
-    columns.extend(schools.columns.iter().take(shown).map(|column| Column::said(&column.name, 13)));
+    // A word such as "Elementary" needs more room than a number.
+    let told = schools.columns.iter().take(shown).map(|column| match column.kind {
+        Kind::Number => Column::said(&column.name, 12).number(),
+        _ => Column::said(&column.name, 16),
+    });
+    let told: Vec<Column> = told.collect();
+    let name = 100 - told.iter().map(|column| column.width).sum::<u8>();
+    let mut columns = vec![Column::said(words.schools_school(), name)];
+    columns.extend(told);
     let row = |row: &usize| {
         let mut cells = vec![Cell::text(&schools.rows[*row].name)];
         cells.extend((0..shown).map(|column| Cell::Text(say::pilot::value(words, schools, *row, column))));
@@ -63,10 +70,10 @@ pub(crate) fn sites(manuscript: &Manuscript<'_>, rows: &[usize]) -> Table {
 pub(crate) fn balance(words: &Words, schools: &Schools, lines: &[Line]) -> Table {
     let columns = vec![
         Column::said(words.pilot_trait(), 38),
-        Column::said(words.pilot_district(), 17),
-        Column::said(words.pilot_pilots(), 17),
-        Column::said(words.pilot_difference(), 15),
-        Column::said(words.pilot_unknown(), 13),
+        Column::said(words.pilot_district(), 17).number(),
+        Column::said(words.pilot_pilots(), 17).number(),
+        Column::said(words.pilot_difference(), 15).number(),
+        Column::said(words.pilot_unknown(), 13).number(),
     ];
     let row = |line: &Line| say::pilot::balance_row(words, schools, line).into_iter().map(Cell::Text).collect();
     Table { caption: words.pilot_balance().into_owned(), columns, rows: lines.iter().map(row).collect() }
