@@ -50,7 +50,7 @@ mod sheets;
 mod shots;
 mod tables;
 mod tablet;
-
+mod tasks;
 mod teams;
 mod whole_session;
 mod workshop;
