@@ -75,7 +75,7 @@ fn an_empty_document_says_what_is_missing() {
 }
 
 /// Columns of texts that are often a number: what a team writes as it likes, and the times of a day.
-const FREE: [&str; 4] = ["From minute", "Start", "Today", "Target"];
+const FREE: [&str; 5] = ["From minute", "Minutes", "Start", "Today", "Target"];
 
 #[test]
 fn each_table_fits_the_page_and_its_numbers_end_at_one_edge() {
