@@ -117,7 +117,7 @@ fn alone(sheet: &str, at: usize, headings: &[&str]) -> Option<String> {
     lines.pop_if(|line| line.contains(" / ") && line.chars().all(|c| c.is_ascii_digit() || " /".contains(c)));
     let last = lines.last().cloned().unwrap_or_default();
     let is_heading = |heading: &&str| **heading == last || last.contains(' ') && heading.ends_with(&format!(" {last}"));
-    if headings.iter().any(|heading| is_heading(&heading)) {
+    if headings.iter().any(is_heading) {
         return Some(format!("`{last}` stands at the foot"));
     }
     // The running head is a line from the second page on.

@@ -241,7 +241,7 @@ fn a_count_agrees_with_the_noun_behind_it() {
         for (key, sentence) in &sentences {
             let key = format!("{area}.{key}");
             let counts = sentence.split('{').filter_map(|part| part.split_once(", number} "));
-            for (name, after) in counts.filter(|(name, _)| !NEVER_ONE.contains(name)) {
+            for (_, after) in counts.filter(|(name, _)| !NEVER_ONE.contains(name)) {
                 let noun = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
                 let is_plural = noun.ends_with('s') && !["is", "was", "has", "as", "says"].contains(&noun);
                 if is_plural && !OF_MANY.contains(&key.as_str()) {
