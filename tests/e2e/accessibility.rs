@@ -139,17 +139,18 @@ const THREE_SCREENS: [(u64, u64); 3] = [(1280, 2700), (820, 3540), (390, 2532)];
 
 /// What is taller on a phone, where forms and findings stand below each other: rooms by their links, and Insights, which
 /// has none.
-const TALLER_ON_A_PHONE: [(&str, u64); 10] = [
-    ("", 5550),
-    ("room-check-in", 3750),
-    ("room-cost", 4500),
-    ("room-measures", 3350),
-    ("room-missing", 3200),
-    ("room-people", 2850),
-    ("room-pilot", 2850),
-    ("room-priorities", 4300),
-    ("room-statement", 2950),
-    ("room-timeline", 3250),
+const TALLER_ON_A_PHONE: [(&str, u64); 11] = [
+    ("", 5850),
+    ("room-check-in", 3850),
+    ("room-cost", 4650),
+    ("room-files", 2600),
+    ("room-measures", 3450),
+    ("room-missing", 3300),
+    ("room-people", 2900),
+    ("room-pilot", 2900),
+    ("room-priorities", 4400),
+    ("room-statement", 3850),
+    ("room-timeline", 3350),
 ];
 
 /// The tallest that a room may be.
@@ -161,6 +162,7 @@ fn most(width: u64, screens: u64, room: &str) -> u64 {
 #[tokio::test(flavor = "multi_thread")]
 async fn no_room_is_taller_than_three_screens() {
     let browser = Browser::open(&on_disk("dist/stem-readiness.html")).await;
+    let mut tall = Vec::new();
     for name in ["deep", "largest"] {
         browser.run("host.document = arguments[0]", vec![fixture(name)]).await;
         for (width, screens) in THREE_SCREENS {
@@ -172,14 +174,14 @@ async fn no_room_is_taller_than_three_screens() {
                     browser.settle().await;
                     let height = browser.run("return Math.round(host.getBoundingClientRect().height)", vec![]).await;
                     let height = height.as_u64().expect("a height");
-                    assert!(
-                        height <= most(width, screens, &room),
-                        "{place} {room} of {name}, {width} px: {height} px tall"
-                    );
+                    if height > most(width, screens, &room) {
+                        tall.push(format!("{place} {room} of {name}, {width} px: {height} px"));
+                    }
                 }
             }
         }
     }
+    assert!(tall.is_empty(), "{tall:#?}");
     // What a list folds away is there for the keyboard and for a search: the line opens, and the field is a field.
     browser.enter("Mission", "missing").await;
     let closed = "return root.getElementById('missing-more').open";
