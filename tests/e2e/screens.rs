@@ -9,7 +9,7 @@ use crate::files::{choose_file, exported};
 use crate::scratch;
 
 /// What cannot be read where somebody is, with every fold open: cells that no scrolling shows whole beside their row's
-/// name, texts in columns of a word, and a page wider than its window.
+/// name, texts in columns of a word, buttons whose words break, and a page wider than its window.
 const UNREAD: &str = r#"
 const found = [];
 const tell = (what, it) => found.push([what, it.className, it.textContent.trim().slice(0, 30)].join(': '));
@@ -32,6 +32,17 @@ for (const it of root.querySelectorAll('.main :not(svg, svg *, option, .visually
   while (getComputedStyle(box).display === 'inline') box = box.parentElement;
   const { width, height } = box.getBoundingClientRect();
   if (width < 90 && height > 60) tell('in a column of a word', it);
+}
+for (const it of root.querySelectorAll('.shell :is(.button, .tab)')) {
+  const texts = document.createTreeWalker(it, NodeFilter.SHOW_TEXT);
+  while (it.checkVisibility() && texts.nextNode()) {
+    for (const { index, 0: word } of texts.currentNode.data.matchAll(/[^\s\-–/]{2,16}/g)) {
+      const range = new Range();
+      range.setStart(texts.currentNode, index);
+      range.setEnd(texts.currentNode, index + word.length);
+      if (range.getClientRects().length > 1) tell(`broken at ${word}`, it);
+    }
+  }
 }
 if (document.documentElement.scrollWidth > innerWidth) found.push('the page is too wide');
 return found;
