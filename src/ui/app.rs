@@ -144,7 +144,7 @@ fn Body(BodyProps { scene, .. }: &BodyProps) -> Html {
     };
     if let Some(desk) = scene.model.view.desk {
         // The talk is shown alone, so that it can be read from the back row.
-        let is_talk = desk == Desk::Reveal && scene.model.view.talk.is_some();
+        let is_talk = desk == Desk::Reveal && scene.model.talk().is_some();
         let kind = if is_talk { "shell__body shell__body--talk" } else { "shell__body shell__body--wide" };
         return html! {
             <div class={kind}>
@@ -215,10 +215,10 @@ fn use_focus_on_change(scene: &Scene) {
     let (view, is_passed_on) = (&scene.model.view, scene.model.workshop.is_passed_on());
     let seen = use_mut_ref(|| (None, false));
     let ask = scene.ask.clone();
-    let spot = (view.stop(), view.pack, view.desk, is_passed_on);
-    use_effect_with((spot, scene.model.later == Later::Here), move |&(spot, is_here)| {
-        let (before, was_line) = seen.replace((Some(spot), false));
-        let is_moved = before.is_some_and(|before| before != spot);
+    let spot = (view.stop(), view.pack, view.desk, is_passed_on, scene.model.talk());
+    use_effect_with((spot, scene.model.later == Later::Here), move |(spot, is_here)| {
+        let (before, was_line) = seen.replace((Some(spot.clone()), false));
+        let is_moved = before.is_some_and(|before| before != *spot);
         if is_moved || was_line {
             ask.emit(Wish::FocusHeading);
         }
