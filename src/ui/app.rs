@@ -17,7 +17,7 @@ use super::platform::Platform;
 use super::scene::{Given, Scene};
 use super::wish::Wish;
 use crate::app::model::SaveState;
-use crate::app::{Desk, Later, Msg, Place, Room, Settings, Stop, Store};
+use crate::app::{Desk, Later, Model, Msg, Place, Room, Settings, Stop, Store};
 use crate::base::Same;
 use crate::say::choice::said;
 use crate::words::Words;
@@ -143,12 +143,11 @@ fn Body(BodyProps { scene, .. }: &BodyProps) -> Html {
         None => name.to_owned(),
     };
     if let Some(desk) = scene.model.view.desk {
-        // The talk is shown alone, so that it can be read from the back row.
-        let is_talk = desk == Desk::Reveal && scene.model.talk().is_some();
-        let kind = if is_talk { "shell__body shell__body--talk" } else { "shell__body shell__body--wide" };
+        let is_alone = is_alone(&scene.model, desk);
+        let kind = if is_alone { "shell__body shell__body--talk" } else { "shell__body shell__body--wide" };
         return html! {
             <div class={kind}>
-                if !is_talk {
+                if !is_alone {
                     <>
                         { rail::rail(scene, &star) }
                         <Companion star={Same::of(&star)} is_beside={false} words={scene.words.clone()} />
@@ -189,6 +188,16 @@ fn Body(BodyProps { scene, .. }: &BodyProps) -> Html {
             }
             { pager::pager(scene) }
         </div>
+    }
+}
+
+/// Whether a part of the workshop is shown alone, so that it can be read from the back row: the talk, and on the wall what
+/// everyone scans and sees revealed.
+fn is_alone(model: &Model, desk: Desk) -> bool {
+    match desk {
+        Desk::Rate => model.view.projector && model.sealed().is_some(),
+        Desk::Reveal => model.view.projector || model.talk().is_some(),
+        Desk::Prepare | Desk::Close => false,
     }
 }
 

@@ -164,7 +164,7 @@ fn what_the_room_looks_at_is_no_answer() {
     let mut room = revealed();
     room.happens(0, RoundMsg::Settled("V1".into(), level(2), "Seen.".to_owned()));
     room.happens(0, talk("V4"));
-    assert!(!room.model(0).copies.is_some());
+    assert!(room.model(0).copies.is_none());
     room.happens(0, Msg::Undone);
     assert_eq!(room.shows().1, Some("V4".to_owned()), "Undo takes back what was settled, not where the room looks");
     assert_eq!(room.model(1).document.readiness.level(&"V1".into()), None);
