@@ -142,7 +142,7 @@ fn code(scene: &Scene, phone: &Phone) -> Html {
     html! {
         <>
             <h2 class="place__title" id="place-title" tabindex="-1">{ words.workshop_code_title() }</h2>
-            <p class="phone-number">{ owner(phone, words) }</p>
+            <div class="phone-number">{ owner(phone, words) }</div>
             { qr::qr(&code, words.workshop_code_qr()) }
             if typed {
                 <label class="field__label" for="own-code">{ words.workshop_codes_field() }</label>
