@@ -44,6 +44,7 @@ mod room;
 mod save_as;
 mod saved_copy;
 mod schools;
+#[path = "../tools/scratch.rs"]
 mod scratch;
 mod server;
 mod shots;

@@ -7,6 +7,7 @@ use std::process::{Command, Output, Stdio};
 use serde_json::{Value, json};
 use stem_readiness::cohort::{TABLES, columns};
 
+use crate::scratch;
 use crate::support::{file, root};
 
 /// The day of all runs.
@@ -17,8 +18,7 @@ pub(crate) struct Folder(PathBuf);
 
 impl Folder {
     pub(crate) fn new(name: &str) -> Folder {
-        let path = std::env::temp_dir().join(format!("stem-readiness-{name}-{}", std::process::id()));
-        let _ = std::fs::remove_dir_all(&path);
+        let path = scratch::folder(name);
         std::fs::create_dir_all(path.join("in")).expect("a folder");
         Folder(path)
     }

@@ -53,6 +53,9 @@ mod round_trips;
 mod school_review;
 mod schools;
 mod score;
+#[cfg(feature = "cohort")]
+#[path = "../tools/scratch.rs"]
+mod scratch;
 mod statements;
 mod styles;
 mod supply;
