@@ -9,6 +9,8 @@ mod check_in;
 #[cfg(feature = "cohort")]
 mod cohort;
 #[cfg(feature = "cohort")]
+mod cohort_hostile;
+#[cfg(feature = "cohort")]
 mod cohort_numbers;
 mod content;
 mod copies;
