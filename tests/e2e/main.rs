@@ -27,6 +27,9 @@ mod keeping;
 mod kills;
 mod later;
 mod life;
+#[allow(dead_code, reason = "the suite uses more of it")]
+#[path = "../tools/made.rs"]
+mod made;
 mod newer;
 mod odd_arguments;
 mod own_framework;
@@ -51,6 +54,7 @@ mod shots;
 mod tables;
 mod tablet;
 mod teams;
+mod teams_bench;
 mod whole_session;
 mod workshop;
 mod workshop_bench;
