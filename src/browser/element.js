@@ -273,13 +273,13 @@ class StemReadiness extends HTMLElement {
    * nobody takes, in place of the page.
    */
   #guard(root) {
-    const isOurs = (event) => event.composedPath()[0].getRootNode() === root;
+    const isOurs = (event) => event.target.getRootNode() === root;
     for (const name of ["keydown", "keypress", "keyup"]) {
       root.addEventListener(name, (event) => isOurs(event) && isTyped(event) && event.stopPropagation());
     }
     for (const name of ["dragover", "drop"]) {
       root.addEventListener(name, (event) => {
-        const takesFiles = event.defaultPrevented || event.composedPath()[0].type === "file";
+        const takesFiles = event.defaultPrevented || event.target.type === "file";
         if (takesFiles || !event.dataTransfer?.types.includes("Files")) return;
         event.preventDefault();
         event.dataTransfer.dropEffect = "none";
