@@ -321,3 +321,13 @@ fn small_groups_are_not_in_the_report_where_asked() {
     // Of fewer teams than that nothing is told at all.
     assert!(!report(6, &["--hide-below", "10"]).contains("<table"));
 }
+
+/// Where no group is large enough, a part says so and draws nothing; that teams have moved is not denied.
+#[test]
+fn a_part_without_a_group_to_show_says_so() {
+    let page = report(12, &["--hide-below", "10"]);
+    let said = texts(&page);
+    let nothing = "Groups of fewer than 10 teams are not shown, so there is nothing to show.";
+    assert_eq!(said.iter().filter(|text| **text == nothing).count(), 4, "{said:?}");
+    assert!(!page.contains("<table") && !page.contains("<svg"), "{said:?}");
+}

@@ -204,27 +204,49 @@ fn an_archive_that_lies_is_told() {
     assert!(["cut.zip", "wrong.zip!/a.json"].iter().all(|name| refused.contains(&(*name).to_owned())), "{refused:?}");
 }
 
+/// What a run was like up to the end of its input: its most memory at once, in KB, and what it wrote to standard output.
+#[cfg(target_os = "linux")]
+fn fed(line: &[&str], input: impl Fn(&mut dyn std::io::Write) -> std::io::Result<()>) -> (u64, String) {
+    use std::process::{Command, Stdio};
+    let mut command = Command::new(env!("CARGO_BIN_EXE_stem-readiness"));
+    command.args(["tables", "--today", TODAY, "--threads", "1"]).args(line).arg("-");
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the program starts");
+    let mut pipe = child.stdin.take().expect("standard input");
+    input(&mut pipe).expect("the program reads");
+    // More than the pipe holds: once it is taken, all before it was read.
+    pipe.write_all(&vec![b'\n'; 1 << 20]).expect("the program reads on");
+    let status = std::fs::read_to_string(format!("/proc/{}/status", child.id())).expect("the program runs");
+    drop(pipe);
+    let out = child.wait_with_output().expect("the program ends");
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB")?.parse().ok());
+    (peak.expect("the kernel tells"), String::from_utf8_lossy(&out.stdout).into_owned())
+}
+
 /// Half a gigabyte on one line: it goes by, in no more memory than the largest file needs.
 #[cfg(target_os = "linux")]
 #[test]
 fn a_line_without_an_end_takes_no_memory() {
-    use std::process::{Command, Stdio};
-    let mut command = Command::new(env!("CARGO_BIN_EXE_stem-readiness"));
-    command.args(["tables", "--out", "-", "--today", TODAY, "--threads", "1", "-"]);
-    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the program starts");
-    let mut input = child.stdin.take().expect("standard input");
     let block = vec![b'{'; 1 << 20];
-    (0..512).for_each(|_| input.write_all(&block).expect("a block"));
-    let status = std::fs::read_to_string(format!("/proc/{}/status", child.id())).expect("the program runs");
-    input.write_all(b"\nno/such/file.json\n").expect("a line");
-    drop(input);
-    let out = child.wait_with_output().expect("the program ends");
-    let peak =
-        status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB")?.parse::<u64>().ok());
-    assert!(peak.is_some_and(|peak| peak < 320 << 10), "{peak:?} KB");
-    let said = String::from_utf8_lossy(&out.stdout).into_owned();
-    let reason = |line: &str| {
-        serde_json::from_str::<Value>(line.split_once('\t').expect("a table").1).expect("a row")["reason"].clone()
+    let (peak, said) = fed(&["--out", "-"], |pipe| {
+        (0..512).try_for_each(|_| pipe.write_all(&block))?;
+        pipe.write_all(b"\nno/such/file.json\n")
+    });
+    assert!(peak < 320 << 10, "{peak} KB");
+    let row = |line: &str| serde_json::from_str::<Value>(line.split_once('\t').expect("a table").1).expect("a row");
+    let reasons: Vec<Value> = said.lines().map(|line| row(line)["reason"].clone()).collect();
+    assert_eq!(reasons, [json!("too-large"), json!("not-found")]);
+}
+
+/// Of a document nothing is left in memory.
+#[cfg(target_os = "linux")]
+#[test]
+fn four_times_the_documents_take_as_much_memory() {
+    let folder = Folder::new("flat");
+    folder.write("a.json", file(COMPLETE).as_bytes());
+    let path = folder.at("in/a.json") + "\n";
+    let peak = |count: usize| {
+        fed(&["--format", "csv", "--out", &folder.at("out")], |pipe| pipe.write_all(path.repeat(count).as_bytes())).0
     };
-    assert_eq!(said.lines().map(reason).collect::<Vec<_>>(), [json!("too-large"), json!("not-found")]);
+    let (few, many) = (peak(100), peak(400));
+    assert!(many * 4 <= few * 5, "{few} KB for 100 documents, {many} KB for 400");
 }
