@@ -49,6 +49,7 @@ mod saved_copy;
 mod schools;
 #[path = "../tools/scratch.rs"]
 mod scratch;
+mod screens;
 mod server;
 mod shots;
 mod tables;

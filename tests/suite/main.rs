@@ -42,6 +42,7 @@ mod markup;
 mod merge;
 mod mission;
 mod newer;
+mod next_act;
 mod own_framework;
 mod package;
 mod panel;
@@ -66,6 +67,7 @@ mod tables;
 mod teams;
 mod tidy;
 mod timeline;
+mod together;
 mod words;
 mod workshop;
 #[path = "../../xtask/src/budget.rs"]
