@@ -29,6 +29,9 @@ const CONTENT: &str = "src/content";
 
 const WORDS: &str = "src/content/words";
 
+/// The area of the command line, which no build for the browser has: not even the names of its sentences.
+const COMMAND_LINE: &str = "cohort.json";
+
 /// How the keys of the area of choices begin. Their sentences have no methods: `words::Words::choice` finds them.
 const CHOICES: &str = "choice_";
 
@@ -100,10 +103,17 @@ fn names_in(folder: &str) -> Vec<String> {
     names
 }
 
+/// Whether the command line is built: what `src/cohort` is compiled for.
+fn has_command_line() -> bool {
+    env::var_os("CARGO_FEATURE_COHORT").is_some()
+        && env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch != "wasm32")
+}
+
 /// One language's sentences, by area and key.
 fn read(lang: &str, faults: &mut Vec<String>) -> Catalogue {
     let mut catalogue = Catalogue::new();
-    for name in names_in(&format!("{WORDS}/{lang}")) {
+    let is_said = |name: &String| name != COMMAND_LINE || has_command_line();
+    for name in names_in(&format!("{WORDS}/{lang}")).into_iter().filter(is_said) {
         let file = format!("{WORDS}/{lang}/{name}");
         let text = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{file}: {error}"));
         match serde_json::from_str::<Catalogue>(&text) {

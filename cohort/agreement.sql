@@ -3,7 +3,7 @@ create or replace temporary view agreement as
 select
     spreads.indicator_id,
     count(*) as teams,
-    cast(floor(avg(spreads.agreement) + 0.5e0) as bigint) as mean_agreement,
+    cast(round(avg(spreads.agreement)) as bigint) as mean_agreement,
     count(case when spreads.verdict = 'agreed' then 1 end) as agreed,
     count(case when spreads.verdict = 'brief' then 1 end) as brief,
     count(case when spreads.verdict = 'discuss' then 1 end) as discuss,

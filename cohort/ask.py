@@ -29,6 +29,17 @@ def tables(folder):
     return connection
 
 
+def check_filters(connection, asked):
+    """Ends with what there is where nothing has the value that is asked for: it was mistyped more likely than not."""
+    for name in views.VALUES:
+        if asked.get(name) is None:
+            continue
+        query = f"select distinct {name} from newest where {name} is not null order by 1"
+        known = [row[0] for row in connection.execute(query).fetchall()]
+        if asked[name] not in known:
+            raise SystemExit(f"no team has the {name} {asked[name]}; there are {', '.join(known) or 'none'}")
+
+
 def main():
     parser = argparse.ArgumentParser(description="Answers questions about many teams.")
     parser.add_argument("tables", type=Path, help="the folder of tables")
@@ -42,6 +53,7 @@ def main():
     connection = tables(arguments.tables)
     for statement in views.statements(vars(arguments)):
         connection.execute(statement)
+    check_filters(connection, vars(arguments))
     for name in arguments.views or views.names():
         answer = connection.sql(f"select * from {name} order by all")
         if arguments.csv:

@@ -6,7 +6,7 @@ select
     ratings.indicator,
     count(steps.level) as teams,
     count(case when ratings.blocks then 1 end) as blocked,
-    cast(floor(100e0 * count(case when ratings.blocks then 1 end) / count(steps.level) + 0.5e0) as bigint) as percent,
+    cast(round(100e0 * count(case when ratings.blocks then 1 end) / count(steps.level)) as bigint) as percent,
     count(case when ratings.ahead then 1 end) as ahead_of_a_foundation
 from ratings
 join chosen on chosen.file_id = ratings.file_id

@@ -6,7 +6,7 @@ select
     ratings.indicator,
     count(ratings.level) as rated,
     count(case when ratings.claimed then 1 end) as claimed,
-    cast(floor(100e0 * count(case when ratings.claimed then 1 end) / count(ratings.level) + 0.5e0) as bigint) as percent
+    cast(round(100e0 * count(case when ratings.claimed then 1 end) / count(ratings.level)) as bigint) as percent
 from ratings
 join chosen on chosen.file_id = ratings.file_id
 group by ratings.step_id, ratings.indicator_id, ratings.indicator

@@ -6,7 +6,7 @@ select
     ratings.indicator,
     count(ratings.level) as rated,
     count(case when ratings.gap > 0 then 1 end) as below,
-    cast(floor(100e0 * count(case when ratings.gap > 0 then 1 end) / count(ratings.level) + 0.5e0) as bigint) as percent,
+    cast(round(100e0 * count(case when ratings.gap > 0 then 1 end) / count(ratings.level)) as bigint) as percent,
     count(ratings.gap_rank) as among_the_widest
 from ratings
 join chosen on chosen.file_id = ratings.file_id

@@ -7,9 +7,7 @@ select
     ratings.level,
     ratings.level_word,
     count(*) as teams,
-    cast(floor(
-        100e0 * count(*) / sum(count(*)) over (partition by ratings.indicator_id) + 0.5e0
-    ) as bigint) as percent
+    cast(round(100e0 * count(*) / sum(count(*)) over (partition by ratings.indicator_id)) as bigint) as percent
 from ratings
 join chosen on chosen.file_id = ratings.file_id
 where ratings.level is not null

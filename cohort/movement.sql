@@ -8,7 +8,7 @@ select
     count(case when moves.rise_tenths > 0 then 1 end) as rose,
     count(case when moves.rise_tenths = 0 then 1 end) as stayed,
     count(case when moves.rise_tenths < 0 then 1 end) as fell,
-    cast(floor(avg(moves.rise_tenths) + 0.5e0) as bigint) as mean_rise_tenths
+    cast(round(avg(moves.rise_tenths)) as bigint) as mean_rise_tenths
 from (
     select
         milestones.step_id,

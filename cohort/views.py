@@ -1,11 +1,15 @@
 """The views of this folder as SQL statements, for any engine. Python's own library is enough."""
 
+from datetime import date
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent
 
 # What a question may be narrowed to, with its type: the columns of `asked`.
 FILTERS = {"edition": "string", "state": "string", "tag": "string", "day": "date"}
+
+# Those of which a team has the value, or has not.
+VALUES = ["edition", "state", "tag"]
 
 TABLES = [
     "teams", "steps", "ratings", "spreads", "priorities", "actions", "readings", "costs", "pilots", "milestones", "faults",
@@ -39,9 +43,14 @@ def quoted(value):
     return "'" + value.replace("'", "''") + "'"
 
 
+def day(text):
+    """A day as it is asked for, such as 2027-05-12."""
+    return date.fromisoformat(text).isoformat()
+
+
 def add_filters(parser):
     """Adds the filters to the arguments of a program."""
     parser.add_argument("--edition", help="only teams whose answers belong to this edition of the framework")
     parser.add_argument("--state", help="only teams whose files lie in a folder named state=…")
     parser.add_argument("--tag", help="only teams whose files lie in a folder named tag=…")
-    parser.add_argument("--day", help="the day from which six months count, such as 2027-05-12")
+    parser.add_argument("--day", type=day, help="the day from which six months count, such as 2027-05-12")

@@ -1,5 +1,6 @@
 //! What leaves the widget: documents made by pure functions; the browser only carries them away.
 
+#[cfg(all(feature = "cohort", not(target_arch = "wasm32")))]
 pub mod cohort;
 pub mod files;
 pub mod import;

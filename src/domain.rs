@@ -6,6 +6,7 @@ pub mod agenda;
 pub mod agreement;
 pub mod assessment;
 pub mod check_in;
+#[cfg(all(feature = "cohort", not(target_arch = "wasm32")))]
 pub mod cohort;
 pub mod cost;
 pub mod document;

@@ -6,9 +6,9 @@ use super::cell::{Cell, ids};
 use super::table::Row;
 use crate::domain::score::{Gate, Overall};
 use crate::domain::{Document, Facts, Framework};
+use crate::words::Words;
 
 /// A team's document with what follows from it.
-#[derive(Debug)]
 pub struct Case {
     /// Tells this file from others of the run.
     pub file_id: String,
@@ -20,6 +20,8 @@ pub struct Case {
     pub facts: Facts,
     /// Whether names of people are told.
     pub names: bool,
+    /// The words to say it in.
+    pub words: Words,
 }
 
 impl Case {

@@ -9,11 +9,13 @@ use std::thread::available_parallelism;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::failure::Failure;
 use super::read::{Reader, Settings};
 use super::sink::{Format, Sink};
 use super::tables::{FAULTS, batch};
 use super::{clock, report, run};
 use crate::base::Date;
+use crate::words::{Words, with};
 
 /// All was read.
 const DONE: u8 = 0;
@@ -105,7 +107,7 @@ impl ValueEnum for Format {
 }
 
 impl Input {
-    fn settings(&self, names: bool) -> io::Result<Settings> {
+    fn settings(&self, names: bool) -> Result<Settings, Failure> {
         let framework = self.framework.as_deref().map(read).transpose()?;
         Ok(Settings { today: self.today.unwrap_or_else(clock::today), names, framework })
     }
@@ -115,8 +117,8 @@ impl Input {
     }
 }
 
-fn read(path: &Path) -> io::Result<String> {
-    fs::read_to_string(path).map_err(|error| io::Error::other(format!("{}: {error}", path.display())))
+fn read(path: &Path) -> Result<String, Failure> {
+    fs::read_to_string(path).map_err(|error| Failure::NoFramework { path: path.display().to_string(), error })
 }
 
 /// Does what the command line says.
@@ -125,30 +127,37 @@ pub fn main() -> ExitCode {
     let done = match Line::parse().command {
         Command::Tables(tables) => make_tables(&tables),
         Command::Report(report) => make_report(&report),
-        Command::Columns { markdown } => print_columns(markdown).map(|()| DONE),
+        Command::Columns { markdown } => print_columns(markdown),
     };
-    ExitCode::from(done.unwrap_or_else(|error| {
-        eprintln!("stem-readiness: {error}");
+    ExitCode::from(done.unwrap_or_else(|failure| {
+        say(&failure.sentence(&Words::english()));
         FAILED
     }))
 }
 
-fn make_tables(tables: &Tables) -> io::Result<u8> {
+/// Says something beside what is made.
+fn say(sentence: &str) {
+    eprintln!("stem-readiness: {sentence}");
+}
+
+fn make_tables(tables: &Tables) -> Result<u8, Failure> {
     let settings = tables.input.settings(tables.names)?;
+    let unwritten = Failure::writing(&tables.out);
     let is_lines = tables.out == Path::new("-");
-    let mut sink = if is_lines { Sink::lines() } else { Sink::folder(&tables.out, tables.format)? };
+    let sink = if is_lines { Ok(Sink::lines()) } else { Sink::folder(&tables.out, tables.format) };
+    let mut sink = sink.map_err(&unwritten)?;
     let (mut files, mut faults) = (0_u64, 0_u64);
     let make = |reader: &Reader, found| batch(reader.case(found));
     run::each(&tables.input.paths, &settings, tables.input.threads(), make, |batch| {
         files += 1;
         faults += batch[FAULTS].len() as u64;
-        sink.take(&batch)
+        sink.take(&batch).map_err(&unwritten)
     })?;
-    sink.finish()?;
+    sink.finish().map_err(&unwritten)?;
     Ok(told(files, faults))
 }
 
-fn make_report(made: &Report) -> io::Result<u8> {
+fn make_report(made: &Report) -> Result<u8, Failure> {
     let (input, settings) = (&made.input, made.input.settings(false)?);
     let (files, unread) = report::write(&made.out, &input.paths, &settings, input.threads(), made.hide_below)?;
     Ok(told(files, unread))
@@ -156,11 +165,13 @@ fn make_report(made: &Report) -> io::Result<u8> {
 
 /// Says what was read, and how the program ends.
 pub(super) fn told(files: u64, faults: u64) -> u8 {
-    eprintln!("stem-readiness: {} files read, {faults} not read", files - faults);
+    let read = with::Read((files - faults) as f64);
+    say(&Words::english().cohort_told(read, with::Unread(faults as f64)));
     if faults == 0 { DONE } else { WITH_FAULTS }
 }
 
-fn print_columns(markdown: bool) -> io::Result<()> {
+fn print_columns(markdown: bool) -> Result<u8, Failure> {
     let text = if markdown { super::columns::markdown() } else { super::columns::json() };
-    io::stdout().write_all(text.as_bytes())
+    io::stdout().write_all(text.as_bytes()).map_err(Failure::writing(Path::new("-")))?;
+    Ok(DONE)
 }

@@ -8,15 +8,8 @@ use std::io::{self, Read, Seek};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use super::fault::{Fault, file_id};
-use crate::documents::files::json::MOST_BYTES_OF_A_PAGE;
-
-/// The largest file that is taken into memory: the largest saved page.
-pub const MOST_BYTES: usize = MOST_BYTES_OF_A_PAGE;
-
-/// How deep folders are followed.
-const MOST_DEPTH: usize = 64;
-
+use super::fault::Reason;
+use super::limits::{MOST_BYTES, MOST_DEPTH};
 /// The endings of files that are read where a folder or an archive is given. A file that is named itself is read in any
 /// case.
 const ENDINGS: [&str; 4] = ["json", "html", "htm", "zip"];
@@ -32,7 +25,12 @@ pub enum Found {
         bytes: Vec<u8>,
     },
     /// Something that cannot be taken into memory.
-    Unread(Fault),
+    Unread {
+        /// Where it is.
+        path: String,
+        /// Why not.
+        reason: Reason,
+    },
 }
 
 /// Whoever takes what is found, and may have had enough.
@@ -41,9 +39,8 @@ pub trait Taker {
     fn take(&mut self, found: Found) -> ControlFlow<()>;
 
     /// Takes the reason why something is not read.
-    fn refuse(&mut self, path: &str, reason: &'static str, message: String) -> ControlFlow<()> {
-        let (file_id, path) = (file_id(path, b""), path.to_owned());
-        self.take(Found::Unread(Fault { file_id, path, reason, place: String::new(), message }))
+    fn refuse(&mut self, path: &str, reason: Reason) -> ControlFlow<()> {
+        self.take(Found::Unread { path: path.to_owned(), reason })
     }
 }
 
@@ -59,7 +56,7 @@ pub fn each(arguments: &[String], taker: &mut dyn Taker) -> ControlFlow<()> {
         "-" => lines::each(&mut io::stdin().lock(), taker),
         _ if Path::new(argument).exists() => given(Path::new(argument), taker),
         pattern if pattern.contains(['*', '?', '[']) => matching(pattern, taker),
-        other => taker.refuse(other, "not-found", "There is no such file or folder.".to_owned()),
+        other => taker.refuse(other, Reason::NoSuchFile),
     })
 }
 
@@ -71,31 +68,41 @@ fn given(path: &Path, taker: &mut dyn Taker) -> ControlFlow<()> {
 fn matching(pattern: &str, taker: &mut dyn Taker) -> ControlFlow<()> {
     let paths = match glob::glob(pattern) {
         Ok(paths) => paths,
-        Err(error) => return taker.refuse(pattern, "not-found", format!("The pattern does not fit: {error}.")),
+        Err(error) => return taker.refuse(pattern, Reason::Pattern(error.to_string())),
     };
     let mut is_none = true;
     for path in paths {
         is_none = false;
+        let found = path.as_ref().map_or_else(|error| error.path(), PathBuf::as_path).to_owned();
         match path {
+            _ if is_behind_link(&found, pattern) => {}
             Ok(path) => given(&path, taker)?,
-            Err(error) => unreadable(error.path(), error.error(), taker)?,
+            Err(error) => unreadable(&found, error.into(), taker)?,
         }
     }
     if is_none {
-        return taker.refuse(pattern, "not-found", "No file fits this pattern.".to_owned());
+        return taker.refuse(pattern, Reason::NoMatch);
     }
     ControlFlow::Continue(())
+}
+
+/// Whether a path leads through a link to a folder that the pattern does not name itself: it may lead in a circle.
+fn is_behind_link(path: &Path, pattern: &str) -> bool {
+    let is_named = |part: &&str| !part.contains(['*', '?', '[']);
+    let named = pattern.split('/').take_while(is_named).collect::<Vec<_>>().join("/");
+    let plain = |path: &'_ Path| path.strip_prefix("./").unwrap_or(path).to_owned();
+    let (named, path) = (plain(Path::new(&named)), plain(path));
+    path.ancestors().skip(1).take_while(|folder| *folder != named).any(Path::is_symlink)
 }
 
 /// A folder's files. Hidden ones and links to folders are passed over, so that no circle of links is followed.
 fn folder(path: &Path, depth: usize, taker: &mut dyn Taker) -> ControlFlow<()> {
     if depth > MOST_DEPTH {
-        let message = format!("Expected folders at most {MOST_DEPTH} deep in one another.");
-        return taker.refuse(&path.to_string_lossy(), "unreadable", message);
+        return taker.refuse(&path.to_string_lossy(), Reason::TooDeep);
     }
     let mut paths: Vec<PathBuf> = match fs::read_dir(path) {
         Ok(entries) => entries.flatten().map(|entry| entry.path()).collect(),
-        Err(error) => return unreadable(path, &error, taker),
+        Err(error) => return unreadable(path, error, taker),
     };
     paths.sort();
     paths.into_iter().filter(|path| !is_hidden(path)).try_for_each(|path| {
@@ -126,16 +133,16 @@ fn file(path: &Path, taker: &mut dyn Taker) -> ControlFlow<()> {
     let name = name.strip_prefix("./").unwrap_or(&name);
     // A pipe or a device would be waited for, or never end.
     if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
-        return taker.refuse(name, "unreadable", "Expected a file, and this is a device or a pipe.".to_owned());
+        return taker.refuse(name, Reason::NotAFile);
     }
     match File::open(path) {
         Ok(file) => source(name, file, taker),
-        Err(error) => unreadable(path, &error, taker),
+        Err(error) => unreadable(path, error, taker),
     }
 }
 
-fn unreadable(path: &Path, error: &io::Error, taker: &mut dyn Taker) -> ControlFlow<()> {
-    taker.refuse(&path.to_string_lossy(), "unreadable", format!("It cannot be read: {error}."))
+fn unreadable(path: &Path, error: io::Error, taker: &mut dyn Taker) -> ControlFlow<()> {
+    taker.refuse(&path.to_string_lossy(), Reason::Refused(error))
 }
 
 /// A document, a page or an archive, whatever its name says.
@@ -143,7 +150,7 @@ fn source(name: &str, mut from: impl Read + Seek, taker: &mut dyn Taker) -> Cont
     let mut start = Vec::new();
     let begun = (&mut from).take(4).read_to_end(&mut start).and_then(|_| from.rewind());
     if let Err(error) = begun {
-        return unreadable(Path::new(name), &error, taker);
+        return unreadable(Path::new(name), error, taker);
     }
     if start == b"PK\x03\x04" || start == b"PK\x05\x06" {
         return archive::each(name, from, taker);
@@ -155,13 +162,8 @@ fn source(name: &str, mut from: impl Read + Seek, taker: &mut dyn Taker) -> Cont
 fn take_from(name: &str, from: impl Read, taker: &mut dyn Taker) -> (ControlFlow<()>, u64) {
     let mut bytes = Vec::new();
     match from.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes) {
-        Err(error) => (unreadable(Path::new(name), &error, taker), bytes.len() as u64),
-        Ok(count) if count > MOST_BYTES => (too_large(name, taker), count as u64),
+        Err(error) => (unreadable(Path::new(name), error, taker), bytes.len() as u64),
+        Ok(count) if count > MOST_BYTES => (taker.refuse(name, Reason::TooLarge), count as u64),
         Ok(count) => (taker.take(Found::File { path: name.to_owned(), bytes }), count as u64),
     }
-}
-
-fn too_large(name: &str, taker: &mut dyn Taker) -> ControlFlow<()> {
-    let most = MOST_BYTES >> 20;
-    taker.refuse(name, "too-large", format!("Expected at most {most} MB, as the largest saved page has."))
 }

@@ -1,12 +1,12 @@
 //! The page about many teams as one file, which asks for nothing and needs no script.
 
-use std::io;
 use std::path::Path;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
+use super::failure::Failure;
 use super::read::{Reader, Settings};
 use super::run;
 use crate::base::xml;
@@ -21,7 +21,13 @@ const STYLES: &str = concat!(include_str!("../../styles/print.css"), include_str
 ///
 /// # Errors
 /// Where the page cannot be written, or the framework does not fit.
-pub fn write(out: &Path, paths: &[String], settings: &Settings, threads: usize, fewest: u64) -> io::Result<(u64, u64)> {
+pub fn write(
+    out: &Path,
+    paths: &[String],
+    settings: &Settings,
+    threads: usize,
+    fewest: u64,
+) -> Result<(u64, u64), Failure> {
     let (mut cohort, mut files, mut unread) = (Cohort::default(), 0, 0);
     let make = |reader: &Reader, found| {
         let case = reader.case(found).ok()?;
@@ -35,11 +41,11 @@ pub fn write(out: &Path, paths: &[String], settings: &Settings, threads: usize, 
         }
         Ok(())
     })?;
-    let reader = Reader::new(settings).map_err(io::Error::other)?;
+    let reader = Reader::new(settings)?;
     let words = Words::english();
     let (framework, today) = (reader.framework(), settings.today);
     let page = CohortPage { cohort: &cohort, framework, words: &words, today, unread, fewest };
-    std::fs::write(out, whole(&page.title(), &page.html()))?;
+    std::fs::write(out, whole(&page.title(), &page.html())).map_err(Failure::writing(out))?;
     Ok((files, unread))
 }
 

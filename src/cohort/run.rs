@@ -1,10 +1,10 @@
 //! A run: what is found goes round the threads, and comes back in its order, so that any number of them gives the same.
 
-use std::io;
 use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
+use super::failure::Failure;
 use super::inputs::{self, Found};
 use super::read::{Reader, Settings};
 
@@ -15,15 +15,15 @@ const WAITING: usize = 4;
 /// for; else one finds files, this one takes results, and the others read.
 ///
 /// # Errors
-/// What the taker says; then nothing more is read. A line for each fault where the framework does not fit.
+/// What the taker says; then nothing more is read. [`Failure::Unfit`] where the framework does not fit.
 pub fn each<T: Send>(
     arguments: &[String],
     settings: &Settings,
     threads: usize,
     make: impl Fn(&Reader, Found) -> T + Sync,
-    mut take: impl FnMut(T) -> io::Result<()>,
-) -> io::Result<()> {
-    let reader = Reader::new(settings).map_err(io::Error::other)?;
+    mut take: impl FnMut(T) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let reader = Reader::new(settings)?;
     if threads <= 1 {
         return alone(arguments, |found| take(make(&reader, found)));
     }
@@ -44,7 +44,7 @@ pub fn each<T: Send>(
     })
 }
 
-fn alone(arguments: &[String], mut take: impl FnMut(Found) -> io::Result<()>) -> io::Result<()> {
+fn alone(arguments: &[String], mut take: impl FnMut(Found) -> Result<(), Failure>) -> Result<(), Failure> {
     let mut outcome = Ok(());
     let _ = inputs::each(arguments, &mut |found| {
         outcome = take(found);

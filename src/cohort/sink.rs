@@ -11,6 +11,9 @@ use std::path::{Path, PathBuf};
 use super::table::{Row, Table};
 use super::tables::{Batch, TABLES};
 
+/// How many bytes of rows all tables hold together: then the fullest is written, so that memory does not grow with the files.
+const MOST_HELD: usize = 12 << 20;
+
 /// A format of tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
@@ -40,6 +43,16 @@ impl Format {
 /// Takes the rows of one table.
 trait Sheet {
     fn row(&mut self, row: &Row) -> io::Result<()>;
+
+    /// How many bytes of rows are held until they are written.
+    fn held(&self) -> usize {
+        0
+    }
+
+    /// Writes the rows that are held.
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 
     /// Writes what is left.
     fn finish(self: Box<Self>) -> io::Result<()>;
@@ -85,6 +98,10 @@ impl Sink {
     pub fn take(&mut self, batch: &Batch) -> io::Result<()> {
         for (sheet, rows) in self.sheets.iter_mut().zip(batch) {
             rows.iter().try_for_each(|row| sheet.row(row))?;
+        }
+        while self.sheets.iter().map(|sheet| sheet.held()).sum::<usize>() > MOST_HELD {
+            let Some(fullest) = self.sheets.iter_mut().max_by_key(|sheet| sheet.held()) else { break };
+            fullest.flush()?;
         }
         Ok(())
     }

@@ -85,6 +85,9 @@ impl CohortPage<'_> {
         let counts = |place: usize| shown(&self.cohort.standings(framework, place), self.fewest);
         let rows: Vec<(String, Vec<Option<u64>>)> =
             framework.steps.iter().enumerate().map(|(place, step)| (step.short_title.clone(), counts(place))).collect();
+        if rows.iter().flat_map(|(_, counts)| counts).all(|count| count.unwrap_or(0) == 0) {
+            return self.nothing(words.cohort_steps());
+        }
         let cells = rows.iter().map(|(name, counts)| {
             [name.clone()].into_iter().chain(counts.iter().map(|count| self.count(*count))).collect()
         });
@@ -92,6 +95,11 @@ impl CohortPage<'_> {
         let dots = Dots { groups, rows, finding: words.cohort_steps().into_owned() };
         let note = Block::Note(words.cohort_dot(dots.each() as f64));
         drawn(Self::heading(words.cohort_steps()), words.cohort_steps(), dots.in_print(), &[note, table])
+    }
+
+    /// A part of which no group is large enough to be shown.
+    fn nothing(&self, heading: Cow<'_, str>) -> Vec<Node> {
+        blocks(&[Self::heading(heading), Block::Text(self.words.cohort_too_few(self.fewest as f64))])
     }
 
     /// A table whose first column is names and whose others are numbers of equal width.
@@ -110,6 +118,9 @@ impl CohortPage<'_> {
     /// Median and spread of each indicator, as a strip of tiles and as a table.
     fn indicators(&self) -> Vec<Node> {
         let words = self.words;
+        if self.fewest > 1 && self.all().all(|(place, _)| self.median(place).is_none()) {
+            return self.nothing(words.cohort_indicators());
+        }
         let mut part = blocks(&[Self::heading(words.cohort_indicators())]);
         let mut place = 0;
         for step in &self.framework.steps {
@@ -173,10 +184,16 @@ impl CohortPage<'_> {
         let mut found: Vec<(u64, usize, &Indicator)> =
             self.all().map(|(place, indicator)| (self.cohort.below(place), place, indicator)).collect();
         found.sort_by_key(|(below, place, _)| (std::cmp::Reverse(*below), *place));
+        let is_any = found.first().is_some_and(|(below, ..)| *below > 0);
         let rows = found.into_iter().filter(|(below, ..)| *below >= self.fewest.max(1)).take(MOST_GAPS);
-        let rows = rows.map(|(below, place, indicator)| self.gap_row(below, place, indicator));
+        let rows: Vec<_> = rows.map(|(below, place, indicator)| self.gap_row(below, place, indicator)).collect();
+        if rows.is_empty() {
+            let none = Block::Text(words.cohort_none_below().into_owned());
+            let heading = words.cohort_gaps();
+            return if is_any { self.nothing(heading) } else { blocks(&[Self::heading(heading), none]) };
+        }
         let heads = [words.cohort_below(), words.cohort_share(), words.cohort_closes()].map(|head| head.into_owned());
-        let table = self.table(words.cohort_gaps(), words.readiness_indicator(), &heads, rows.collect());
+        let table = self.table(words.cohort_gaps(), words.readiness_indicator(), &heads, rows);
         blocks(&[Self::heading(words.cohort_gaps()), table])
     }
 
@@ -208,7 +225,9 @@ impl CohortPage<'_> {
             .collect();
         let heading = Self::heading(words.cohort_moved());
         if moves.iter().all(|(.., mean)| mean.is_none()) {
-            return blocks(&[heading, Block::Text(words.cohort_nothing_moved().into_owned())]);
+            let is_hidden = (0..moves.len()).any(|place| self.cohort.moved(place).count() > 0);
+            let none = Block::Text(words.cohort_nothing_moved().into_owned());
+            return if is_hidden { self.nothing(words.cohort_moved()) } else { blocks(&[heading, none]) };
         }
         let groups: Vec<String> =
             [words.cohort_rose(), words.cohort_stayed(), words.cohort_fell()].map(|name| name.into_owned()).into();

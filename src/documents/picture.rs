@@ -2,6 +2,7 @@
 
 pub mod bars;
 pub mod cost;
+#[cfg(all(feature = "cohort", not(target_arch = "wasm32")))]
 pub mod dots;
 pub mod radar;
 pub mod readiness;

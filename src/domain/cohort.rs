@@ -56,11 +56,11 @@ impl Moved {
         self.rose + self.stayed + self.fell
     }
 
-    /// How far the teams rose on average, in tenths of a level, rounded half up; `None` without a team.
+    /// How far the teams rose on average, in tenths of a level, a half away from zero; `None` without a team.
     #[must_use]
     pub fn mean_tenths(self) -> Option<i64> {
         let count = self.count() as i64;
-        (count > 0).then(|| (2 * self.sum + count).div_euclid(2 * count))
+        (count > 0).then(|| self.sum.signum() * ((2 * self.sum.abs() + count) / (2 * count)))
     }
 }
 

@@ -114,6 +114,7 @@ impl Service {
             std::fs::write(settings.join("settings.ini"), "[Settings]\ngtk-print-backends=file\n").expect("the same");
             command.env("XDG_CONFIG_HOME", &profile).env("HOME", &profile);
         }
+        command.env("TMPDIR", scratch::root());
         let driver = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap_or_else(|error| {
             panic!("{engine}'s driver does not start ({error}): `cargo xtask test` installs it")
         });

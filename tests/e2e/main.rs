@@ -27,6 +27,9 @@ mod keeping;
 mod kills;
 mod later;
 mod life;
+#[allow(dead_code, reason = "the suite uses more of it")]
+#[path = "../tools/made.rs"]
+mod made;
 mod newer;
 mod odd_arguments;
 mod own_framework;
@@ -44,6 +47,7 @@ mod room;
 mod save_as;
 mod saved_copy;
 mod schools;
+#[path = "../tools/scratch.rs"]
 mod scratch;
 mod screens;
 mod server;
@@ -53,6 +57,7 @@ mod tables;
 mod tablet;
 mod tasks;
 mod teams;
+mod teams_bench;
 mod whole_session;
 mod workshop;
 mod workshop_bench;

@@ -6,6 +6,7 @@ use serde_json::json;
 use crate::browser::complete;
 use crate::files::{choose_file, python, with};
 use crate::plan_parts::write;
+use crate::scratch;
 
 /// The time until the answer for 500 schools, in milliseconds.
 const ANSWER_MS: f64 = 200.0;
@@ -30,8 +31,7 @@ const REVIEW_MS: f64 = 1000.0;
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "it measures; `cargo xtask bench` runs it"]
 async fn a_workbook_of_2000_schools_is_reviewed_within_a_second() {
-    let folder = std::env::temp_dir().join(format!("stem-readiness-workbook-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).expect("a folder");
+    let folder = scratch::folder("workbook");
     std::fs::write(folder.join("schools.csv"), schools(2000)).expect("a table");
     python("workbook_of_schools.py", &folder);
     let browser = with(&complete()).await;

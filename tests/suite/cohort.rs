@@ -7,6 +7,7 @@ use std::process::{Command, Output, Stdio};
 use serde_json::{Value, json};
 use stem_readiness::cohort::{TABLES, columns};
 
+use crate::scratch;
 use crate::support::{file, root};
 
 /// The day of all runs.
@@ -17,8 +18,7 @@ pub(crate) struct Folder(PathBuf);
 
 impl Folder {
     pub(crate) fn new(name: &str) -> Folder {
-        let path = std::env::temp_dir().join(format!("stem-readiness-{name}-{}", std::process::id()));
-        let _ = std::fs::remove_dir_all(&path);
+        let path = scratch::folder(name);
         std::fs::create_dir_all(path.join("in")).expect("a folder");
         Folder(path)
     }
@@ -320,4 +320,14 @@ fn small_groups_are_not_in_the_report_where_asked() {
     assert!(!cells(&hidden).iter().any(is_small), "{:?}", texts(&hidden));
     // Of fewer teams than that nothing is told at all.
     assert!(!report(6, &["--hide-below", "10"]).contains("<table"));
+}
+
+/// Where no group is large enough, a part says so and draws nothing; that teams have moved is not denied.
+#[test]
+fn a_part_without_a_group_to_show_says_so() {
+    let page = report(12, &["--hide-below", "10"]);
+    let said = texts(&page);
+    let nothing = "Groups of fewer than 10 teams are not shown, so there is nothing to show.";
+    assert_eq!(said.iter().filter(|text| **text == nothing).count(), 4, "{said:?}");
+    assert!(!page.contains("<table") && !page.contains("<svg"), "{said:?}");
 }

@@ -9,6 +9,8 @@ mod check_in;
 #[cfg(feature = "cohort")]
 mod cohort;
 #[cfg(feature = "cohort")]
+mod cohort_hostile;
+#[cfg(feature = "cohort")]
 mod cohort_numbers;
 mod content;
 mod copies;
@@ -54,6 +56,9 @@ mod round_trips;
 mod school_review;
 mod schools;
 mod score;
+#[cfg(feature = "cohort")]
+#[path = "../tools/scratch.rs"]
+mod scratch;
 mod statements;
 mod styles;
 mod supply;

@@ -74,13 +74,13 @@ fn how_teams_are_spread_over_a_step_is_said_in_levels_and_scores() {
     assert_eq!(
         said(0),
         format!(
-            "{} 1, {} 2, and too early to say 1. Scores from 2.0 to 3.0, the middle one 3.0; half of the teams are between 2.0 and 3.0.",
+            "{} 1, {} 2, and Too early to say 1. Scores from 2.0 to 3.0, the middle one 3.0; half of the teams are between 2.0 and 3.0.",
             name(2),
             name(3)
         )
     );
     let one = StepSpread::of(&four()[3..], &framework, 0);
-    assert_eq!(say::teams::spread(&one, &framework, &words), "too early to say 1");
+    assert_eq!(say::teams::spread(&one, &framework, &words), "Too early to say 1");
     assert_eq!(StepSpread::of(&[], &framework, 0).score(2), None);
 }
 

@@ -14,7 +14,9 @@ use crate::run::{program, run, say};
 /// Where the program is built: for this machine, and for speed.
 const PROGRAM: &str = "target/native/stem-readiness";
 
-const BUILD: [&str; 7] = ["cargo", "build", "--quiet", "--profile", "native", "--bin", "stem-readiness"];
+// Where it is looked for, whatever folder for targets a person has set.
+const BUILD: [&str; 9] =
+    ["cargo", "build", "--quiet", "--profile", "native", "--bin", "stem-readiness", "--target-dir", "target"];
 
 /// What the measured files are, and where they lie.
 const FILES: u64 = 10_000;

@@ -7,19 +7,14 @@ use std::path::Path;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::{MOST_BYTES, Taker, is_hidden, is_read, take_from};
-
-/// How many times its own size an archive may unpack to, beside one file of the largest size. JSON packs to a tenth.
-const MOST_TIMES: u64 = 100;
-
-/// The most files of one archive that are looked at.
-const MOST_FILES: usize = 1_000_000;
+use super::{Reason, Taker, is_hidden, is_read, take_from};
+use crate::cohort::limits::{MOST_BYTES, MOST_FILES, MOST_TIMES};
 
 pub(super) fn each(name: &str, mut from: impl Read + Seek, taker: &mut dyn Taker) -> ControlFlow<()> {
     let length = from.seek(SeekFrom::End(0)).unwrap_or(0);
     let mut archive = match ZipArchive::new(from) {
         Ok(archive) if archive.len() <= MOST_FILES => archive,
-        Ok(_) => return taker.refuse(name, "too-large", format!("Expected at most {MOST_FILES} files in an archive.")),
+        Ok(_) => return taker.refuse(name, Reason::TooManyFiles),
         Err(error) => return damaged(name, &error, taker),
     };
     let mut left = length.saturating_mul(MOST_TIMES).saturating_add(MOST_BYTES as u64);
@@ -27,9 +22,7 @@ pub(super) fn each(name: &str, mut from: impl Read + Seek, taker: &mut dyn Taker
         let (flow, count) = entry(name, &mut archive, at, taker);
         flow?;
         let Some(rest) = left.checked_sub(count) else {
-            let message =
-                format!("The archive unpacks to more than {MOST_TIMES} times its size; the rest is not read.");
-            return taker.refuse(name, "too-large", message);
+            return taker.refuse(name, Reason::UnpacksToTooMuch);
         };
         left = rest;
     }
@@ -52,8 +45,7 @@ fn entry(
     }
     let path = format!("{name}!/{inside}");
     if inside.to_ascii_lowercase().ends_with(".zip") {
-        let message = "Expected documents: unpack the outer archive first.".to_owned();
-        return (taker.refuse(&path, "archive-in-archive", message), 0);
+        return (taker.refuse(&path, Reason::ArchiveInArchive), 0);
     }
     match archive.by_index(at) {
         Ok(file) => take_from(&path, file, taker),
@@ -68,5 +60,5 @@ fn is_passed_over(inside: &str) -> bool {
 }
 
 fn damaged(name: &str, error: &ZipError, taker: &mut dyn Taker) -> ControlFlow<()> {
-    taker.refuse(name, "damaged-archive", format!("Expected a zip archive without a password: {error}."))
+    taker.refuse(name, Reason::DamagedArchive(error.to_string()))
 }

@@ -7,8 +7,9 @@ use std::path::Path;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::{Found, MOST_BYTES, Taker, given, source, too_large, unreadable};
+use super::{Found, Reason, Taker, given, source, unreadable};
 use crate::base::json;
+use crate::cohort::limits::MOST_BYTES;
 
 /// The longest path, with what is around it.
 const MOST_PATH: usize = 64 * 1024;
@@ -30,13 +31,13 @@ pub(super) fn each(from: &mut dyn BufRead, taker: &mut dyn Taker) -> ControlFlow
             Ok(0) => break,
             Ok(count) if count > MOST_LINE => {
                 let path = envelope(&line).map_or_else(name, |(path, _)| path);
-                too_large(&path, taker)?;
+                taker.refuse(&path, Reason::TooLarge)?;
                 if let Err(error) = skip_line(from) {
-                    return unreadable(Path::new("-"), &error, taker);
+                    return unreadable(Path::new("-"), error, taker);
                 }
             }
             Ok(_) => one(&name(), line.trim_ascii(), taker)?,
-            Err(error) => return unreadable(Path::new("-"), &error, taker),
+            Err(error) => return unreadable(Path::new("-"), error, taker),
         }
     }
     ControlFlow::Continue(())
@@ -61,9 +62,9 @@ fn one(name: &str, line: &[u8], taker: &mut dyn Taker) -> ControlFlow<()> {
     }
     if let Some((path, packed)) = envelope(line) {
         return match STANDARD.decode(packed) {
-            Ok(bytes) if bytes.len() > MOST_BYTES => too_large(&path, taker),
+            Ok(bytes) if bytes.len() > MOST_BYTES => taker.refuse(&path, Reason::TooLarge),
             Ok(bytes) => source(&path, Cursor::new(bytes), taker),
-            Err(error) => taker.refuse(&path, "unreadable", format!("Expected bytes in base64: {error}.")),
+            Err(error) => taker.refuse(&path, Reason::NotBase64(error.to_string())),
         };
     }
     if line.starts_with(b"{") {
@@ -73,7 +74,7 @@ fn one(name: &str, line: &[u8], taker: &mut dyn Taker) -> ControlFlow<()> {
     if Path::new(&*path).exists() {
         return given(Path::new(&*path), taker);
     }
-    taker.refuse(&path, "not-found", "There is no such file or folder.".to_owned())
+    taker.refuse(&path, Reason::NoSuchFile)
 }
 
 /// The path and the bytes in base64 of a line that hands a file on. The path comes first; the rest is not read as JSON, so

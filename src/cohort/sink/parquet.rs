@@ -14,14 +14,11 @@ use parquet::schema::parser::parse_message_type;
 use crate::cohort::cell::{Cell, Kind};
 use crate::cohort::table::{Row, Table};
 
-/// How many rows are held until they are written: what is in memory does not grow with the files.
-const GROUP: usize = 20_000;
-
 pub(super) struct Sheet<W: Write + Send> {
-    table: &'static Table,
     writer: SerializedFileWriter<W>,
     columns: Vec<Held>,
-    rows: usize,
+    /// How many bytes the columns hold.
+    held: usize,
 }
 
 /// What a column holds of the rows to come: which of them have a value, and the values.
@@ -31,14 +28,21 @@ struct Held {
 }
 
 enum Values {
-    Text(Vec<ByteArray>),
+    Text(Texts),
     Number(Vec<i64>),
     YesNo(Vec<bool>),
     Day(Vec<i32>),
 }
 
+/// Texts one after the other, with the end of each: a text of its own would cost as much again.
+#[derive(Default)]
+struct Texts {
+    bytes: Vec<u8>,
+    ends: Vec<usize>,
+}
+
 impl<W: Write + Send> Sheet<W> {
-    pub(super) fn new(table: &'static Table, out: W) -> io::Result<Sheet<W>> {
+    pub(super) fn new(table: &Table, out: W) -> io::Result<Sheet<W>> {
         let schema = parse_message_type(&schema(table)).map_err(failed)?;
         // What is kept of each page until the end would grow with the files; that of a group is a few hundred bytes.
         let properties = WriterProperties::builder()
@@ -48,10 +52,10 @@ impl<W: Write + Send> Sheet<W> {
             .build();
         let writer = SerializedFileWriter::new(out, Arc::new(schema), Arc::new(properties)).map_err(failed)?;
         let columns = table.all_columns().map(|column| Held::new(column.kind)).collect();
-        Ok(Sheet { table, writer, columns, rows: 0 })
+        Ok(Sheet { writer, columns, held: 0 })
     }
 
-    fn flush(&mut self) -> Result<(), ParquetError> {
+    fn write(&mut self) -> Result<(), ParquetError> {
         let mut group = self.writer.next_row_group()?;
         for held in &mut self.columns {
             let Some(mut column) = group.next_column()? else { break };
@@ -59,7 +63,7 @@ impl<W: Write + Send> Sheet<W> {
             column.close()?;
         }
         group.close()?;
-        self.rows = 0;
+        self.held = 0;
         Ok(())
     }
 }
@@ -67,25 +71,31 @@ impl<W: Write + Send> Sheet<W> {
 impl<W: Write + Send> super::Sheet for Sheet<W> {
     fn row(&mut self, row: &Row) -> io::Result<()> {
         for (held, cell) in self.columns.iter_mut().zip(row) {
-            held.push(cell);
+            self.held += held.push(cell);
         }
-        self.rows += 1;
-        if self.rows == GROUP { self.flush().map_err(failed) } else { Ok(()) }
+        Ok(())
+    }
+
+    fn held(&self) -> usize {
+        self.held
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.write().map_err(failed)
     }
 
     fn finish(mut self: Box<Self>) -> io::Result<()> {
-        if self.rows > 0 {
-            self.flush().map_err(failed)?;
+        if self.held > 0 {
+            self.flush()?;
         }
-        let table = self.table.name;
-        self.writer.close().map(drop).map_err(|error| io::Error::other(format!("{table}: {error}")))
+        self.writer.close().map(drop).map_err(failed)
     }
 }
 
 impl Held {
     fn new(kind: Kind) -> Held {
         let values = match kind {
-            Kind::Text => Values::Text(Vec::new()),
+            Kind::Text => Values::Text(Texts::default()),
             Kind::Number => Values::Number(Vec::new()),
             Kind::YesNo => Values::YesNo(Vec::new()),
             Kind::Day => Values::Day(Vec::new()),
@@ -93,18 +103,19 @@ impl Held {
         Held { is_there: Vec::new(), values }
     }
 
-    fn push(&mut self, cell: &Cell) {
-        match (&mut self.values, cell) {
-            (Values::Text(values), Cell::Text(text)) => values.push(text.as_str().into()),
-            (Values::Number(values), Cell::Number(number)) => values.push(*number),
-            (Values::YesNo(values), Cell::YesNo(yes)) => values.push(*yes),
-            (Values::Day(values), Cell::Day(day)) => values.push(day.days_since_1970()),
+    /// Takes a cell, and says how many bytes that takes.
+    fn push(&mut self, cell: &Cell) -> usize {
+        let taken = match (&mut self.values, cell) {
+            (Values::Text(values), Cell::Text(text)) => values.push(text),
+            (Values::Number(values), Cell::Number(number)) => pushed(values, *number),
+            (Values::YesNo(values), Cell::YesNo(yes)) => pushed(values, *yes),
+            (Values::Day(values), Cell::Day(day)) => pushed(values, day.days_since_1970()),
             (_, cell) => {
                 debug_assert_eq!(*cell, Cell::Empty, "a cell of another type than its column's");
-                return self.is_there.push(0);
+                return pushed(&mut self.is_there, 0);
             }
-        }
-        self.is_there.push(1);
+        };
+        taken + pushed(&mut self.is_there, 1)
     }
 
     /// Writes what is held, and holds nothing more.
@@ -112,8 +123,7 @@ impl Held {
         let is_there = Some(self.is_there.as_slice());
         match (&mut self.values, column) {
             (Values::Text(values), ColumnWriter::ByteArrayColumnWriter(out)) => {
-                out.write_batch(values, is_there, None)?;
-                values.clear();
+                out.write_batch(&values.take(), is_there, None)?;
             }
             (Values::Number(values), ColumnWriter::Int64ColumnWriter(out)) => {
                 out.write_batch(values, is_there, None)?;
@@ -134,6 +144,26 @@ impl Held {
     }
 }
 
+impl Texts {
+    fn push(&mut self, text: &str) -> usize {
+        self.bytes.extend_from_slice(text.as_bytes());
+        text.len() + pushed(&mut self.ends, self.bytes.len())
+    }
+
+    /// All texts, each a part of the same bytes; none are left.
+    fn take(&mut self) -> Vec<ByteArray> {
+        let all = ByteArray::from(std::mem::take(&mut self.bytes));
+        let mut from = 0;
+        self.ends.drain(..).map(|end| all.slice(from, end - std::mem::replace(&mut from, end))).collect()
+    }
+}
+
+/// Adds a value, and says how many bytes it takes.
+fn pushed<T>(values: &mut Vec<T>, value: T) -> usize {
+    values.push(value);
+    size_of::<T>()
+}
+
 /// The table's columns in the language of Parquet. All are optional, so that engines agree on what may be empty.
 fn schema(table: &Table) -> String {
     let mut text = format!("message {} {{", table.name);
@@ -150,6 +180,10 @@ fn schema(table: &Table) -> String {
     text
 }
 
+/// What the system said, where it is the reason.
 fn failed(error: ParquetError) -> io::Error {
-    io::Error::other(error)
+    match error {
+        ParquetError::External(error) => error.downcast().map_or_else(io::Error::other, |error| *error),
+        other => io::Error::other(other),
+    }
 }

@@ -4,6 +4,7 @@ use crate::base::IndicatorId;
 use crate::cohort::case::Case;
 use crate::cohort::cell::ids;
 use crate::cohort::table::{Row, table};
+use crate::domain::plan::MOST_PRIORITIES;
 use crate::domain::plan::priority::{Candidate, Relevance};
 
 /// An indicator, with what makes its rank.
@@ -22,6 +23,8 @@ table! {
         chosen: Number = at.case.document.plan.priorities.iter().position(|id| id == at.indicator).map(|at| at + 1);
         /// Its place by the widget's rule, from 1. Empty where it has reached its target.
         rank: Number = at.candidate.map(|(place, _)| place + 1);
+        /// Whether it is among the three that the widget suggests.
+        suggested: YesNo = at.candidate.is_some_and(|(place, _)| place < MOST_PRIORITIES);
         /// Its level.
         level: Number = at.candidate.map(|(_, candidate)| candidate.level);
         /// Where the team wants it.

@@ -6,6 +6,7 @@ use crate::cohort::table::{Row, table};
 use crate::domain::Step;
 use crate::domain::agreement::{Agreement, StepAgreement, step_agreement};
 use crate::domain::score::{Block, Score, StepReadiness};
+use crate::say::readiness::step_word;
 
 /// A step, with what is worked out of it.
 struct At<'a> {
@@ -38,6 +39,8 @@ table! {
         level: Number = at.readiness.gate.as_ref().map(|gate| gate.level);
         /// The name of that level.
         level_word: Text = at.readiness.gate.as_ref().map(|gate| at.case.framework().level_name(gate.level));
+        /// The name of that level, or in words that there is none yet, as the widget says it. Never empty.
+        standing: Text = step_word(at.readiness, at.case.framework(), &at.case.words);
         /// Whether there is a score, but too few ratings for a level.
         early: YesNo = at.readiness.is_early();
         /// The next level. Empty at the top, and without a level.

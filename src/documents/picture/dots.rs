@@ -17,20 +17,21 @@ pub struct Dots {
 const WIDE: u64 = 640;
 const NAMES: u64 = 140;
 const HEAD: u64 = 26;
-const HIGH: u64 = 62;
-/// From one dot to the next, at most.
+/// What a row has above and below its dots, and what it has at least, for its name.
+const AROUND: u64 = 17;
+const LEAST_HIGH: u64 = 34;
+/// From one dot to the next.
 const APART: u64 = 9;
-/// How many dots are above one another.
-const ROWS: u64 = (HIGH - 12) / APART;
+/// The most dots above one another.
+const MOST_ROWS: u64 = 5;
 
 impl Dots {
     /// How many of them a dot stands for.
     #[must_use]
     pub fn each(&self) -> u64 {
-        let counts = self.rows.iter().flat_map(|(_, counts)| counts.iter().flatten());
-        let most = counts.copied().max().unwrap_or(0);
+        let most = self.most();
         // As many as fit between two groups.
-        let fit = (ROWS * (self.slot().saturating_sub(APART) / APART)).max(1);
+        let fit = MOST_ROWS * self.columns();
         // A round number, so that it can be said.
         let steps =
             [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 1_000_000];
@@ -40,7 +41,7 @@ impl Dots {
     /// The figure for a printed document.
     #[must_use]
     pub fn in_print(&self) -> Node {
-        let high = HEAD + HIGH * self.rows.len() as u64;
+        let high = HEAD + self.high() * self.rows.len() as u64;
         let view = format!("0 0 {WIDE} {high}");
         let mut parts: Vec<Node> = (0..).zip(&self.groups).map(|(at, name)| self.head(at, name)).collect();
         for (at, (name, counts)) in (0..).zip(&self.rows) {
@@ -49,6 +50,26 @@ impl Dots {
         let attributes =
             [("class", "cohort__dots"), ("viewBox", &view), ("role", "img"), ("aria-label", &self.finding)];
         Node::with_class("figure", "cohort__figure", vec![Node::with("svg", attributes, parts)])
+    }
+
+    /// The fullest group.
+    fn most(&self) -> u64 {
+        self.rows.iter().flat_map(|(_, counts)| counts.iter().flatten()).copied().max().unwrap_or(0)
+    }
+
+    /// How many dots are above one another: as few as the fullest group needs.
+    fn lines(&self) -> u64 {
+        self.most().div_ceil(self.each()).div_ceil(self.columns()).clamp(1, MOST_ROWS)
+    }
+
+    /// The most dots beside one another.
+    fn columns(&self) -> u64 {
+        (self.slot().saturating_sub(APART) / APART).max(1)
+    }
+
+    /// How high a row is.
+    fn high(&self) -> u64 {
+        (self.lines() * APART + AROUND).max(LEAST_HIGH)
     }
 
     fn slot(&self) -> u64 {
@@ -60,14 +81,14 @@ impl Dots {
     }
 
     fn row(&self, at: u64, name: &str, counts: &[Option<u64>]) -> Vec<Node> {
-        let top = HEAD + at * HIGH;
+        let top = HEAD + at * self.high();
         let (edge, end) = (top.to_string(), WIDE.to_string());
         let rule = [("class", "cohort__rule"), ("x1", "0"), ("x2", &end), ("y1", &edge), ("y2", &edge)];
         let mut parts = vec![Node::with("line", rule, Vec::new()), text("cohort__name", name, 0, top + 22)];
         for (group, count) in (0..).zip(counts) {
             let left = NAMES + group * self.slot() + 4;
             parts.push(match count {
-                Some(count) => self.field(*count, left, top + 10),
+                Some(count) => self.field(*count, left, top + 17),
                 None => text("cohort__hidden", "–", left, top + 22),
             });
         }
@@ -76,8 +97,9 @@ impl Dots {
 
     /// The dots of a group, column by column, as the round ends of lines without a length.
     fn field(&self, count: u64, left: u64, top: u64) -> Node {
+        let lines = self.lines();
         let points: String = (0..count.div_ceil(self.each()))
-            .map(|dot| format!("M{} {}h0", left + 4 + dot / ROWS * APART, top + dot % ROWS * APART))
+            .map(|dot| format!("M{} {}h0", left + 4 + dot / lines * APART, top + dot % lines * APART))
             .collect();
         Node::with("path", [("class", "cohort__dot"), ("d", &points)], Vec::new())
     }
