@@ -37,6 +37,7 @@ mod test_run;
 mod timing;
 mod tools;
 mod trials;
+mod trim;
 
 use std::process::ExitCode;
 

@@ -10,7 +10,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::dist::{Care, WASM};
 use crate::run::{run, run_with};
-use crate::{paths, tools};
+use crate::{paths, tools, trim};
 
 /// Where the parts and the glue lie once they are made.
 const GLUE: &str = "target/dist-glue";
@@ -70,8 +70,9 @@ pub fn compile(care: Care, flags: &str) -> Result<Program> {
     }
     ensure!(!Path::new(GLUE).join("snippets").exists(), "a JavaScript snippet crept in: it breaks the classic script");
     let glue = joined(&fs::read_to_string(format!("{GLUE}/stem_readiness.js"))?)?;
+    let (core, glue) = trim::imports(&trim::segments(&fs::read(core)?)?, &glue)?;
     let compiled_bytes = fs::metadata(&compiled)?.len();
-    Ok(Program { glue, core: fs::read(core)?, more: fs::read(more)?, unpacker: unpacker(flags)?, compiled_bytes })
+    Ok(Program { glue, core, more: fs::read(more)?, unpacker: unpacker(flags)?, compiled_bytes })
 }
 
 /// Compiles what unpacks the parts. It is always optimized: how long it takes is part of the start.

@@ -201,7 +201,7 @@ fn listed(forms: &[Form], kinds: &[Kind]) -> Vec<u8> {
 }
 
 /// A number as WebAssembly writes it, in seven bits a byte (LEB128).
-fn leb(mut number: usize) -> Vec<u8> {
+pub fn leb(mut number: usize) -> Vec<u8> {
     let mut bytes = Vec::new();
     loop {
         let low = (number & 0x7f) as u8;
