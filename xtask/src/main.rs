@@ -16,6 +16,7 @@ mod integrity;
 #[path = "../../tests/tools/made.rs"]
 mod made;
 mod office;
+mod order;
 mod package;
 mod packing;
 mod paths;

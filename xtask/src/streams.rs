@@ -104,7 +104,7 @@ fn code_section(wasm: &[u8]) -> Result<Section> {
 }
 
 /// The functions' bodies, each without its size.
-fn bodies(section: &[u8]) -> Result<Vec<&[u8]>> {
+pub fn bodies(section: &[u8]) -> Result<Vec<&[u8]>> {
     let mut reader = BinaryReader::new(section, 0);
     let count = reader.read_var_u32()?;
     (0..count)

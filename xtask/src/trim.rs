@@ -154,9 +154,19 @@ fn segments_of(section: BinaryReader<'_>) -> Result<Vec<Segment>> {
 
 /// What a section holds, by its reader; nothing where the module has no such section.
 fn contents<'a, T>(module: &'a [u8], id: u8, read: impl Fn(BinaryReader<'a>) -> Result<Vec<T>>) -> Result<Vec<T>> {
-    let sections = sections(module)?;
-    let section = sections.into_iter().find(|(its, _)| *its == id);
-    section.map_or_else(|| Ok(Vec::new()), |(_, contents)| read(BinaryReader::new(contents, 0)))
+    section(module, id)?.map_or_else(|| Ok(Vec::new()), |contents| read(BinaryReader::new(contents, 0)))
+}
+
+/// How many functions a module imports.
+pub fn function_imports(module: &[u8]) -> Result<usize> {
+    let is_function = |section| Ok(ImportSectionReader::new(section)?.into_imports().collect::<Result<Vec<_>, _>>()?);
+    let imports = contents(module, IMPORTS, is_function)?;
+    Ok(imports.iter().filter(|import| matches!(import.ty, TypeRef::Func(_))).count())
+}
+
+/// What is in a section of a module, if it has one of this number.
+pub fn section(module: &[u8], id: u8) -> Result<Option<&[u8]>> {
+    Ok(sections(module)?.into_iter().find(|(its, _)| *its == id).map(|(_, contents)| contents))
 }
 
 /// The module with other contents in the sections that are named, of those that it has.
