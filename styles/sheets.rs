@@ -55,11 +55,19 @@ pub(crate) fn paper() -> io::Result<String> {
 }
 
 fn joined(paths: impl IntoIterator<Item = PathBuf>) -> io::Result<String> {
-    let read = |path: PathBuf| {
-        fs::read_to_string(&path).map_err(|error| io::Error::other(format!("{}: {error}", path.display())))
+    let read = |path: PathBuf| match fs::read_to_string(&path) {
+        Ok(css) => Ok(css.replace(SAID_ONLY.0, SAID_ONLY.1)),
+        Err(error) => Err(io::Error::other(format!("{}: {error}", path.display()))),
     };
     paths.into_iter().map(read).collect()
 }
+
+/// What is said to readers and not shown, under whatever condition a sheet says so: one word in a sheet, and what it
+/// stands for.
+const SAID_ONLY: (&str, &str) = (
+    "said-only: true;",
+    "position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;",
+);
 
 /// The files of a folder whose names are wanted, by name.
 fn listed(folder: &str, is_wanted: impl Fn(&str) -> bool) -> io::Result<Vec<PathBuf>> {

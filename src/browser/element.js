@@ -139,6 +139,9 @@ class StemReadiness extends HTMLElement {
   #carried = undefined;
   #aside = new Map();
   #size = null;
+  #sight = null;
+  #looking = 0;
+  #states = this.attachInternals().states;
   #leave = () => this.#app?.leave();
   #hide = () => document.visibilityState === "hidden" && this.#app?.flush();
   #beforePrint = () => this.#pageIsOurs() && this.#app?.begin_print();
@@ -275,13 +278,13 @@ class StemReadiness extends HTMLElement {
    * nobody takes, in place of the page.
    */
   #guard(root) {
-    const isOurs = (event) => event.composedPath()[0].getRootNode() === root;
+    const isOurs = (event) => event.target.getRootNode() === root;
     for (const name of ["keydown", "keypress", "keyup"]) {
       root.addEventListener(name, (event) => isOurs(event) && isTyped(event) && event.stopPropagation());
     }
     for (const name of ["dragover", "drop"]) {
       root.addEventListener(name, (event) => {
-        const takesFiles = event.defaultPrevented || event.composedPath()[0].type === "file";
+        const takesFiles = event.defaultPrevented || event.target.type === "file";
         if (takesFiles || !event.dataTransfer?.types.includes("Files")) return;
         event.preventDefault();
         event.dataTransfer.dropEffect = "none";
@@ -499,11 +502,22 @@ class StemReadiness extends HTMLElement {
     window[verb]("afterprint", this.#afterPrint);
     document[verb]("visibilitychange", this.#hide);
     const begins = verb === "addEventListener";
+    window[verb]("resize", this.#look);
+    this.#sight ??= new IntersectionObserver(this.#look);
+    this.#sight[begins ? "observe" : "unobserve"](this);
     if (begins && (parent === window || !this.#pageIsOurs())) return;
     window[verb]("message", this.#asked);
     if (begins) this.#size ??= new ResizeObserver(() => this.#tellHeight());
     this.#size?.[begins ? "observe" : "unobserve"](this);
   }
+
+  /** Sees whether the page scales the widget so far down that nobody can read it; if so, again and again until it is over. */
+  #look = () => {
+    const isSmall = this.isConnected && this.getBoundingClientRect().width < this.offsetWidth * 0.6;
+    this.#states?.[isSmall ? "add" : "delete"]("small");
+    clearTimeout(this.#looking);
+    if (isSmall) this.#looking = setTimeout(this.#look, 500);
+  };
 
   /** Tells the page around the frame how high the widget is, so that it can fit the frame. See frame_host.js. */
   #tellHeight() {

@@ -18,6 +18,8 @@ pub(super) struct Saver {
     pub(super) keys: Keys,
     pub(super) window: RefCell<Window>,
     pub(super) timer: RefCell<Option<Timeout>>,
+    /// Whether a change came since the timer was set.
+    pub(super) is_changing: Cell<bool>,
     pub(super) is_busy: Cell<bool>,
     pub(super) is_asked: Cell<bool>,
     pub(super) is_deleting: Cell<bool>,
@@ -40,6 +42,7 @@ impl Saver {
             keys,
             window: RefCell::new(window),
             timer: RefCell::default(),
+            is_changing: Cell::new(false),
             is_busy: Cell::new(false),
             is_asked: Cell::new(false),
             is_deleting: Cell::new(false),

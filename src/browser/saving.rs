@@ -18,8 +18,8 @@ use crate::app::{Later, Msg};
 use crate::base::json::Json;
 use crate::documents::files::json;
 
-/// How long a change waits to be written, in milliseconds, so that a run of typing is not written letter by letter. A
-/// change that comes meanwhile does not prolong it.
+/// How long a change waits to be written, in milliseconds, and waits once more where another comes meanwhile: a run of
+/// typing or of ratings is not written one by one, and what is lost with the browser is less than a second's work.
 const SAVE_AFTER_MS: u32 = 300;
 
 /// How often an exchange is looked at by who waits for its end, in milliseconds.
@@ -36,11 +36,21 @@ impl Session {
 
     /// Saves a little later, with what comes until then.
     pub(super) fn save_soon(&self, after_ms: u32) {
-        let saver = &self.0.saver;
-        if saver.timer.borrow().is_none() {
-            let session = self.clone();
-            saver.timer.replace(Some(Timeout::new(after_ms, move || session.exchange())));
+        self.0.saver.is_changing.set(true);
+        if self.0.saver.timer.borrow().is_none() {
+            self.save_in(after_ms, true);
         }
+    }
+
+    fn save_in(&self, after_ms: u32, waits_again: bool) {
+        let saver = &self.0.saver;
+        saver.is_changing.set(false);
+        let session = self.clone();
+        let save = move || match waits_again && session.0.saver.is_changing.get() {
+            true => session.save_in(SAVE_AFTER_MS, false),
+            false => session.exchange(),
+        };
+        saver.timer.replace(Some(Timeout::new(after_ms, save)));
     }
 
     /// Saves after a change.
@@ -186,6 +196,10 @@ impl Session {
         }
         mirror::forget_all(&self.0.taken_up.take());
         if wrote || matches!(model.save, SaveState::Pending | SaveState::Unsaved(_)) {
+            // Whoever types on reads and hears "Saved" once, at the end, and not three times a second.
+            if saver.is_changing.get() {
+                return self.save_soon(SAVE_AFTER_MS);
+            }
             self.0.store.send(Msg::SaveReported(SaveState::Saved(today::now_ms())));
             self.tell(events::SAVED, &[]);
         }

@@ -5,36 +5,17 @@ use crate::ui::view::{Html, classes, html};
 use crate::documents::table::{Column, Table};
 use crate::words::Words;
 
-/// The classes and the role of a table's box in one place of the widget.
-pub(crate) struct Look {
-    scroll: &'static str,
-    role: &'static str,
-    table: &'static str,
-    caption: &'static str,
-}
-
-/// A table among the parts of the plan.
-pub(crate) const PLAN: Look =
-    Look { scroll: "data-table__scroll", role: "region", table: "data-table", caption: "data-table__caption" };
-
-/// A table among the findings.
-pub(crate) const INSIGHTS: Look = Look { scroll: "insights__wide", role: "region", table: "table", caption: "" };
-
-/// A table after another one.
-pub(crate) const NEXT: Look = Look { scroll: "insights__wide insights__wide--next", ..INSIGHTS };
-
-/// A text of so few letters is not broken, where it is in a column of numbers.
+/// A text of so few letters is not broken; a longer one gets room for a few words.
 const SHORT: usize = 16;
 
 /// Draws the columns of a table that have a head.
-pub(crate) fn table(table: &Table, look: &Look, words: &Words) -> Html {
+pub(crate) fn table(table: &Table, words: &Words) -> Html {
     let columns = table.columns.iter().filter(|column| column.head.is_some());
     let decimals = table.decimals();
-    let caption = (!look.caption.is_empty()).then_some(look.caption);
     html! {
-        <div class={look.scroll} tabindex="0" role={look.role} aria-label={table.caption.clone()}>
-            <table class={look.table}>
-                <caption class={caption}>{ table.caption.clone() }</caption>
+        <div class="table__box" tabindex="0" role="region" aria-label={table.caption.clone()}>
+            <table class="table">
+                <caption>{ table.caption.clone() }</caption>
                 <thead><tr>{ for columns.map(|column| html! {
                     <th scope="col" class={number(column)}>{ column.head.clone() }</th>
                 }) }</tr></thead>
@@ -59,12 +40,12 @@ fn drawn(at: usize, column: &Column, text: &str) -> Html {
     let text = html! {
         <>
             <bdi>{ first.to_owned() }</bdi>
-            { for more.map(|more| html! { <><br /><span class="data-table__more">{ more.to_owned() }</span></> }) }
+            { for more.map(|more| html! { <><br /><span class="table__more">{ more.to_owned() }</span></> }) }
         </>
     };
     if at == 0 {
         return html! { <th scope="row">{ text }</th> };
     }
-    let short = (column.is_number && first.chars().count() < SHORT).then_some("insights__short");
-    html! { <td class={classes!(number(column), short)}>{ text }</td> }
+    let length = if first.chars().count() < SHORT { "table__short" } else { "table__long" };
+    html! { <td class={classes!(number(column), length)}>{ text }</td> }
 }

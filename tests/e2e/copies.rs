@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::{Value, json};
 
-use crate::accessibility::{serious, with_axe};
+use crate::accessibility::{faults, with_axe};
 use crate::browser::{Browser, complete, on_disk};
 use crate::room::choose_files;
 use crate::scratch;
@@ -71,7 +71,7 @@ async fn two_laptops_are_joined_and_the_keyboard_finds_the_way() {
     for (theme, width) in [("light", 390), ("dark", 820), ("light", 1280)] {
         browser.run("host.setAttribute('theme', arguments[0])", vec![json!(theme)]).await;
         browser.size(width, 844).await;
-        assert_eq!(serious(&browser).await, json!([]), "{theme}, {width} px");
+        assert_eq!(faults(&browser).await, json!([]), "{theme}, {width} px");
         let fits = "const region = root.querySelector('.copies');
             return [document.documentElement.scrollWidth <= innerWidth, region.offsetHeight <= innerHeight]";
         assert_eq!(browser.run(fits, vec![]).await, json!([true, true]), "{width} px");
@@ -148,7 +148,7 @@ async fn another_teams_file_is_offered_as_a_team_of_its_own() {
     let told = region(&browser, "Another team’s file").await.expect("it is told");
     assert!(told.contains("Hillside") && told.contains("Replace this team’s answers"), "{told}");
     assert_eq!(browser.document().await["document_id"], complete()["document_id"]);
-    assert_eq!(serious(&browser).await, json!([]));
+    assert_eq!(faults(&browser).await, json!([]));
     browser.press("Open it as a team of its own").await;
     browser.until("return host.document.document_id === 'hillside'").await;
     browser.settle().await;

@@ -198,7 +198,18 @@ async fn beside_others_it_takes_what_is_left() {
             return [document.documentElement.scrollWidth <= innerWidth, beside.width, its.right <= beside.left + 1]";
         assert_eq!(browser.run(fits, vec![]).await, json!([true, 500, true]), "{style}");
     }
-    browser.run("document.getElementById('row').style = 'display:block;width:50px'", vec![]).await;
-    browser.until("return root.querySelector('.shell').innerText.startsWith('This needs more room')").await;
+    let says = "root.querySelector('.shell').innerText.startsWith('This needs more room')";
+    for style in ["width:50px", "transform:scale(.3)", "zoom:.3"] {
+        browser.run("document.getElementById('row').style = arguments[0]", vec![json!(style)]).await;
+        browser.run("dispatchEvent(new Event('resize'))", vec![]).await;
+        browser.until(&format!("return {says}")).await;
+        // It comes back by itself: nobody but the page knows when it has made room.
+        browser.run("document.getElementById('row').style = 'inline-size:100%'", vec![]).await;
+        browser.until(&format!("return !{says}")).await;
+    }
+    browser.run("document.getElementById('row').style = 'width:500px;float:right'", vec![]).await;
+    browser.until("return host.getBoundingClientRect().width === 500").await;
+    assert_eq!(browser.run("return document.documentElement.scrollWidth <= innerWidth", vec![]).await, true);
+    assert_eq!(browser.run(&format!("return {says}"), vec![]).await, false, "an aside has room enough");
     browser.close().await;
 }

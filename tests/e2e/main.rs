@@ -45,6 +45,7 @@ mod save_as;
 mod saved_copy;
 mod schools;
 mod scratch;
+mod screens;
 mod server;
 mod shots;
 mod tables;

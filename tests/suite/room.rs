@@ -207,8 +207,8 @@ async fn a_step_takes_few_elements() {
 async fn a_long_list_begins_with_its_first_rows_and_holds_the_others_for_a_search() {
     let store = store("largest");
     for (room, fold, rows, in_sight) in [
-        (Room::Missing, "missing-more", "lines__item", 10),
-        (Room::SignOff, "sign-off-more", "lines__item", 10),
+        (Room::Missing, "missing-more", "lines__item", 5),
+        (Room::SignOff, "sign-off-more", "lines__item", 5),
         (Room::Timeline, "timeline-more", "timeline__title", 12),
     ] {
         let page = shown(&store, Stop::Room(room)).await;

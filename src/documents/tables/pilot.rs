@@ -63,10 +63,10 @@ pub(crate) fn sites(manuscript: &Manuscript<'_>, rows: &[usize]) -> Table {
 pub(crate) fn balance(words: &Words, schools: &Schools, lines: &[Line]) -> Table {
     let columns = vec![
         Column::said(words.pilot_trait(), 38),
-        Column::said(words.pilot_district(), 17),
-        Column::said(words.pilot_pilots(), 17),
-        Column::said(words.pilot_difference(), 15),
-        Column::said(words.pilot_unknown(), 13),
+        Column::said(words.pilot_district(), 17).number(),
+        Column::said(words.pilot_pilots(), 17).number(),
+        Column::said(words.pilot_difference(), 15).number(),
+        Column::said(words.pilot_unknown(), 13).number(),
     ];
     let row = |line: &Line| say::pilot::balance_row(words, schools, line).into_iter().map(Cell::Text).collect();
     Table { caption: words.pilot_balance().into_owned(), columns, rows: lines.iter().map(row).collect() }

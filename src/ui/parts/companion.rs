@@ -55,12 +55,12 @@ pub(crate) fn Companion(props: &CompanionProps) -> Html {
         Callback::from(move |()| card(&props))
     };
     html! {
-        <aside class="companion" aria-label={words.mission_north_star()}>
+        <section class="companion" aria-label={words.mission_north_star()}>
             <Fold class="companion__fold" id="north-star-fold" {summary} {content} />
             if *is_beside {
                 <div class="companion__card">{ card(props) }</div>
             }
-        </aside>
+        </section>
     }
 }
 

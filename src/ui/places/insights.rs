@@ -23,7 +23,7 @@ use crate::ui::parts::edition;
 use crate::ui::parts::heat_strip;
 use crate::ui::parts::step_bars::{self, StepBar};
 use crate::ui::picture::picture;
-use crate::ui::table::{INSIGHTS, table};
+use crate::ui::table::table;
 use crate::words::{Words, with};
 
 /// Draws what the ratings say.
@@ -179,7 +179,7 @@ fn steps(scene: &Scene, now: &Readiness, before: Option<&Before<'_>>) -> Html {
             row.push(Cell::Text(change(now, then, words)));
         }
     }
-    table(&steps, &INSIGHTS, words)
+    table(&steps, words)
 }
 
 fn bars(scene: &Scene, now: &Readiness) -> Vec<StepBar> {

@@ -14,7 +14,7 @@ use crate::say;
 use crate::ui::draft::Draft;
 use crate::ui::parts::field::select_field;
 use crate::ui::parts::heat_strip::{name, state};
-use crate::ui::table::{NEXT, table};
+use crate::ui::table::table;
 use crate::words::{Words, with};
 
 /// What a comparison is made of.
@@ -115,7 +115,7 @@ fn steps(framework: &Framework, words: &Words, from: &Side<'_>, to: &Side<'_>) -
     let mut columns = columns(words.insights_column_step(), from, to);
     columns.push(Column::said(words.insights_column_change(), 0).number());
     let caption = words.insights_compare_steps(with::From(&from.name), with::To(&to.name));
-    table(&Table { caption, columns, rows: rows.collect() }, &NEXT, words)
+    table(&Table { caption, columns, rows: rows.collect() }, words)
 }
 
 fn indicators(
@@ -131,7 +131,7 @@ fn indicators(
     });
     let columns = columns(words.insights_column_indicator(), from, to);
     let caption = words.insights_compare_indicators().into_owned();
-    table(&Table { caption, columns, rows: rows.collect() }, &NEXT, words)
+    table(&Table { caption, columns, rows: rows.collect() }, words)
 }
 
 fn columns(first: impl Into<String>, from: &Side<'_>, to: &Side<'_>) -> Vec<Column> {

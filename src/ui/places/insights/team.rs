@@ -8,7 +8,7 @@ use crate::domain::agreement::Spread;
 use crate::domain::panel::Round;
 use crate::ui::Scene;
 use crate::ui::parts::heat_strip::{name, opens};
-use crate::ui::table::{INSIGHTS, table};
+use crate::ui::table::table;
 use crate::words::with;
 
 /// Draws the latest round, where there is one.
@@ -26,7 +26,7 @@ pub(super) fn team(scene: &Scene) -> Html {
             <section class="card" part="card">
                 <h3 class="card__title">{ words.workshop_insights_title() }</h3>
                 <p class="insights__hint">{ words.workshop_insights_lead(with::Count(people), with::Date(words.date(round.date))) }</p>
-                { table(&agreement(&scene.manuscript(), &spreads), &INSIGHTS, words) }
+                { table(&agreement(&scene.manuscript(), &spreads), words) }
             </section>
             { roles(scene, round) }
         </>

@@ -29,7 +29,7 @@ fn one(check: &Check, mission: &Mission, words: &Words) -> Html {
                 <p class="checks__name">{ check_name(check.kind, words) }</p>
                 <p>{ reason(check, mission, words) }</p>
                 if !looked_at.is_empty() {
-                    <p class="checks__words">{ words.mission_looked_at(looked_at) }</p>
+                    <p class="checks__words clamp">{ words.mission_looked_at(looked_at) }</p>
                 }
             </div>
         </li>

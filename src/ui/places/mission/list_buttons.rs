@@ -7,7 +7,7 @@ use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::{Scene, Wish};
 
 /// How many lines of a list are in sight.
-pub(super) const IN_SIGHT: usize = 10;
+pub(super) const IN_SIGHT: usize = 5;
 
 /// Removes a line of a list; the keyboard goes to the list's title, since the line that held it is gone.
 pub(super) fn remove_button(scene: &Scene, id: String, label: String, msg: Msg, title: &str) -> Html {

@@ -18,7 +18,7 @@ use crate::ui::form::form;
 use crate::ui::parts::date::DateField;
 use crate::ui::parts::field::select_field;
 use crate::ui::picture::picture;
-use crate::ui::table::{PLAN, table};
+use crate::ui::table::table;
 use crate::words::Words;
 
 /// Draws the sketch: what it finds, then what it is made of.
@@ -72,7 +72,7 @@ fn years(scene: &Scene) -> Html {
     let words = &scene.words;
     html! {
         <>
-            { table(&tables::five_years(&scene.manuscript()), &PLAN, words) }
+            { table(&tables::five_years(&scene.manuscript()), words) }
             <p class="field__hint">{ words.cost_rule() }</p>
         </>
     }
@@ -127,7 +127,7 @@ fn schools(scene: &Scene) -> Html {
     html! {
         <details class="fold" id="cost-by-school">
             <summary class="fold__summary">{ words.cost_by_school() }</summary>
-            { table(&tables::by_school(&scene.manuscript(), MOST_SCHOOLS), &PLAN, words) }
+            { table(&tables::by_school(&scene.manuscript(), MOST_SCHOOLS), words) }
         </details>
     }
 }

@@ -7,7 +7,7 @@ use crate::app::forms::partner::{PARTNER, REACH};
 use crate::documents::tables::partner::canvas;
 use crate::ui::Scene;
 use crate::ui::form::{APART_IN_SIGHT, add, form, remove, rows};
-use crate::ui::table::{PLAN, table};
+use crate::ui::table::table;
 
 /// Draws the partners and the canvas of where they are.
 pub(super) fn partners(scene: &Scene) -> Html {
@@ -39,7 +39,7 @@ fn one(scene: &Scene, spot: &Spot) -> Html {
 /// The canvas of where partners are; a hint where there is no pathway to be on it.
 fn grid(scene: &Scene) -> Html {
     match canvas(&scene.manuscript()) {
-        Some(canvas) => table(&canvas, &PLAN, &scene.words),
+        Some(canvas) => table(&canvas, &scene.words),
         None => html! { <p class="field__hint">{ scene.words.partner_no_pathway() }</p> },
     }
 }

@@ -23,7 +23,7 @@ use crate::ui::draft::Draft;
 use crate::ui::edited::{chosen, written};
 use crate::ui::parts::button::{Tone, button};
 use crate::ui::parts::field::{TextField, select_field};
-use crate::ui::table::{PLAN, table};
+use crate::ui::table::table;
 use crate::ui::{Scene, Wish};
 use crate::words::{Words, with};
 
@@ -193,7 +193,7 @@ fn result(props: &PlannerProps, found: &Selection) -> Html {
             }
             <details class="fold" id="pilot-balance">
                 <summary class="fold__summary">{ words.pilot_balance() }</summary>
-                { table(&tables::balance(words, schools, &lines), &PLAN, words) }
+                { table(&tables::balance(words, schools, &lines), words) }
                 <p class="field__hint">{ words.pilot_objective() }</p>
                 { weights(props) }
             </details>

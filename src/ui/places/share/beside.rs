@@ -163,8 +163,8 @@ fn table(scene: &Scene, teams: &[Rc<Facts>]) -> Html {
         }
     };
     html! {
-        <div class="data-table__scroll beside__table" tabindex="0" role="region" aria-label={caption.clone()}>
-            <table class="data-table" role="table">
+        <div class="table__box beside__table" tabindex="0" role="region" aria-label={caption.clone()}>
+            <table class="table" role="table">
                 <caption class="visually-hidden">{ caption }</caption>
                 <thead role="rowgroup"><tr role="row">{ for heads.chain([words.teams_overall().into_owned()]).enumerate().map(head) }</tr></thead>
                 <tbody role="rowgroup">{ for teams.iter().map(|team| html! {

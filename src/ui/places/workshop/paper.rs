@@ -66,7 +66,7 @@ fn grid(scene: &Scene) -> Html {
     let people = panel.roster.iter().map(|person| person.id.clone()).filter(on_paper).collect();
     let grid = Rc::new(Grid { people, ids: set.ids, most: set.level_count });
     html! {
-        <div class="insights__wide" tabindex="0" role="region" aria-label={words.workshop_paper_table()}>
+        <div class="table__box" tabindex="0" role="region" aria-label={words.workshop_paper_table()}>
             <table class="table grid">
                 <caption class="visually-hidden">{ words.workshop_paper_table() }</caption>
                 <thead><tr><td></td>{ for grid.ids.iter().map(|id| html! { <th scope="col">{ id.to_string() }</th> }) }</tr></thead>

@@ -143,7 +143,7 @@ fn code(scene: &Scene, phone: &Phone) -> Html {
         <>
             <h2 class="place__title" id="place-title" tabindex="-1">{ words.workshop_code_title() }</h2>
             <p class="place__lead">{ if typed { words.workshop_code_words() } else { words.workshop_code_words_long() } }</p>
-            <p class="phone-number">{ owner(phone, words) }</p>
+            <div class="phone-number">{ owner(phone, words) }</div>
             { qr::qr(&code, words.workshop_code_qr()) }
             if typed {
                 <label class="field__label" for="own-code">{ words.workshop_codes_field() }</label>
