@@ -24,6 +24,7 @@ use crate::documents::import::{Review, Rows};
 use crate::documents::later;
 use crate::documents::paper::{Pack, PaperSize};
 pub use crate::domain::Scope;
+use crate::domain::panel::Respondent;
 use crate::domain::{ActionLibrary, Document, Facts, Framework};
 
 /// Everything the widget knows at a moment.
@@ -134,8 +135,10 @@ record! {
         pub team: bool,
         /// The part of the workshop shown in place of the place.
         pub desk: Option<Desk>,
-        /// The indicator talked about in the reveal.
+        /// The indicator looked at in a round that is closed.
         pub talk: Option<String>,
+        /// The people of the answers that were here before, for a team that begins with nobody. They are in this browser alone.
+        pub people: Vec<Respondent>,
         /// The part of the script that runs, from 0.
         pub part: u32 = 0,
         /// When that part ends, in seconds since 1970; 0 while the timer rests.

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::drafts::LATE_CODES;
 use super::model::{Model, Place, Scope};
 use super::room::Room;
-use crate::base::ChoiceId;
+use crate::base::{ChoiceId, IndicatorId};
 use crate::domain::framework::Band;
 use crate::domain::panel::{Ballot, Ballots, Sealed};
 use crate::domain::plan::MOST_PRIORITIES;
@@ -93,6 +93,15 @@ impl Model {
         match self.sealed() {
             Some(sealed) => &sealed.typed,
             None => self.drafts.get(LATE_CODES).map_or("", |typed| typed),
+        }
+    }
+
+    /// The indicator that is talked about: while a round is open, the one that every window shows.
+    #[must_use]
+    pub fn talk(&self) -> Option<IndicatorId> {
+        match self.document.panel.open_round().filter(|_| self.read_only.is_none()) {
+            Some(round) => round.talk.clone(),
+            None => self.view.talk.as_deref().map(IndicatorId::from),
         }
     }
 

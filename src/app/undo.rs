@@ -56,6 +56,11 @@ impl Undo {
         self.past.push(Step { before: Rc::clone(before), after: Rc::clone(after) });
     }
 
+    /// What is typed from now on is a step of its own.
+    pub fn end_field(&mut self) {
+        self.field = None;
+    }
+
     /// The document without the latest change.
     pub fn take_back(&mut self, now: &Rc<Document>) -> Option<Rc<Document>> {
         let step = self.past.pop()?;

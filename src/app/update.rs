@@ -19,6 +19,7 @@ use super::drafts::{Drafts, PASTED_DOCUMENT, TABLES, TURNED};
 use super::edit::{self, Input, Spot};
 use super::model::{Later, Model, Notice, SaveState, View};
 use super::msg::{MissionMsg, Msg, PastedRow, PlanMsg, ViewMsg};
+use super::together;
 use crate::base::ItemId;
 use crate::content;
 use crate::documents::import::Rows;
@@ -143,7 +144,9 @@ fn become_whole(model: &mut Model) {
 fn opened(model: &mut Model, document: Document) {
     read_only::close(model);
     drafts(model).set(PASTED_DOCUMENT, None);
+    let before = Rc::clone(&model.document);
     change(model, None, |current, _| *current = document);
+    together::later::keep_people(model, &before);
     model.notice = Some(Notice::Opened);
 }
 
@@ -230,8 +233,10 @@ fn row_removed(model: &mut Model, spot: &Spot) {
 
 fn emptied(model: &mut Model) {
     let empty = Document::new(&model.framework, model.document.document_id.clone());
+    let before = Rc::clone(&model.document);
     change(model, None, |document, _| *document = Document { revision: document.revision, ..empty });
     (model.drafts, model.review) = (Rc::default(), None);
+    together::later::keep_people(model, &before);
     model.notice = Some(Notice::Emptied);
 }
 

@@ -82,6 +82,10 @@ pub enum PanelMsg {
     PersonAdded,
     /// A list of people was handed in: a line each.
     ListAdded(String),
+    /// The people of the answers that were here before were added.
+    LastAdded,
+    /// The people of the answers that were here before were forgotten.
+    LastForgotten,
     /// A person's name changed.
     PersonNamed(ItemId, String),
     /// A person's role changed.

@@ -59,9 +59,9 @@ pub(super) async fn bring_parts() -> bool {
 fn arrive() -> Result<(), wasm_split_helpers::SplitLoaderError> {
     crate::words::later::arrive();
     crate::domain::later::arrive();
-    crate::domain::framework::later::arrive();
     crate::content::later::arrive();
     crate::app::later::arrive();
+    crate::app::together::later::arrive();
     crate::ui::parts::later::arrive();
     crate::ui::places::mission::later::arrive();
     crate::ui::later::arrive();

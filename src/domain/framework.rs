@@ -3,7 +3,6 @@
 mod check;
 mod fault;
 mod faults;
-pub(crate) mod later;
 pub mod reference;
 mod remarks;
 mod shape;

@@ -95,6 +95,7 @@ impl Panel {
                 VoteRecord::Spread => round.ballots = Ballots::default(),
             }
             round.apart = Ballots::default();
+            round.talk = None;
             round.keeps = Some(keeps);
         });
         self.roster = roster;

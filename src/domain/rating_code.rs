@@ -306,7 +306,7 @@ fn bare(text: &str) -> &str {
 /// The most bytes of a text among whose words a code is looked for.
 const MOST_AROUND: usize = 2000;
 
-/// The one code among the words of a text: as many of them, one after the other, as have the characters of a code, and a
+/// The one code among the words of a text, however often it stands there: as many of them as have its characters, and a
 /// check that fits. `None` where there is none, or more than one.
 fn among_words(text: &str, expected: usize) -> Option<Bits> {
     let text = &text[..text.floor_char_boundary(MOST_AROUND)];
@@ -324,7 +324,7 @@ fn among_words(text: &str, expected: usize) -> Option<Bits> {
         is_whole.then(|| Bits::open(&words[first..=last].join(" ")).ok())?
     };
     let mut found = (0..words.len()).filter_map(from);
-    found.next().filter(|_| found.next().is_none())
+    found.next().filter(|first| found.all(|other| other == *first))
 }
 
 fn open(text: &str, expected: usize) -> Result<Bits, CodeError> {

@@ -17,7 +17,7 @@ use super::platform::Platform;
 use super::scene::{Given, Scene};
 use super::wish::Wish;
 use crate::app::model::SaveState;
-use crate::app::{Desk, Later, Msg, Place, Room, Settings, Stop, Store};
+use crate::app::{Desk, Later, Model, Msg, Place, Room, Settings, Stop, Store};
 use crate::base::Same;
 use crate::say::choice::said;
 use crate::words::Words;
@@ -143,12 +143,11 @@ fn Body(BodyProps { scene, .. }: &BodyProps) -> Html {
         None => name.to_owned(),
     };
     if let Some(desk) = scene.model.view.desk {
-        // The talk is shown alone, so that it can be read from the back row.
-        let is_talk = desk == Desk::Reveal && scene.model.view.talk.is_some();
-        let kind = if is_talk { "shell__body shell__body--talk" } else { "shell__body shell__body--wide" };
+        let is_alone = is_alone(&scene.model, desk);
+        let kind = if is_alone { "shell__body shell__body--talk" } else { "shell__body shell__body--wide" };
         return html! {
             <div class={kind}>
-                if !is_talk {
+                if !is_alone {
                     <>
                         { rail::rail(scene, &star) }
                         <Companion star={Same::of(&star)} is_beside={false} words={scene.words.clone()} />
@@ -192,6 +191,16 @@ fn Body(BodyProps { scene, .. }: &BodyProps) -> Html {
     }
 }
 
+/// Whether a part of the workshop is shown alone, so that it can be read from the back row: the talk, and on the wall what
+/// everyone scans and sees revealed.
+fn is_alone(model: &Model, desk: Desk) -> bool {
+    match desk {
+        Desk::Rate => model.view.projector && model.sealed().is_some(),
+        Desk::Reveal => model.view.projector || model.talk().is_some(),
+        Desk::Prepare | Desk::Close => false,
+    }
+}
+
 /// Whether the North Star stands beside a stop, where there is room. Levels, findings, lists and the plan take the whole
 /// width: there it is a line.
 fn has_companion_beside(stop: Stop) -> bool {
@@ -215,10 +224,10 @@ fn use_focus_on_change(scene: &Scene) {
     let (view, is_passed_on) = (&scene.model.view, scene.model.workshop.is_passed_on());
     let seen = use_mut_ref(|| (None, false));
     let ask = scene.ask.clone();
-    let spot = (view.stop(), view.pack, view.desk, is_passed_on);
-    use_effect_with((spot, scene.model.later == Later::Here), move |&(spot, is_here)| {
-        let (before, was_line) = seen.replace((Some(spot), false));
-        let is_moved = before.is_some_and(|before| before != spot);
+    let spot = (view.stop(), view.pack, view.desk, is_passed_on, scene.model.talk());
+    use_effect_with((spot, scene.model.later == Later::Here), move |(spot, is_here)| {
+        let (before, was_line) = seen.replace((Some(spot.clone()), false));
+        let is_moved = before.is_some_and(|before| before != *spot);
         if is_moved || was_line {
             ask.emit(Wish::FocusHeading);
         }

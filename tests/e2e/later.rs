@@ -86,6 +86,11 @@ async fn a_framework_is_refused_at_once_and_taken_once_its_words_can_be_checked(
     let give = "try { host.framework = arguments[0]; return 'taken' } catch (error) { return error.message }";
     let message = browser.run(give, vec![broken]).await.to_string();
     assert!(message.contains("default_target"), "{message}");
+    let mut misnamed = framework.clone();
+    misnamed["stepz"] = misnamed["steps"].take();
+    misnamed.as_object_mut().expect("an object").remove("steps");
+    let message = browser.run(give, vec![misnamed]).await.to_string();
+    assert!(message.contains("stepz: is no field, did you mean `steps`?"), "{message}");
     assert_eq!(browser.run(give, vec![framework]).await, "taken");
     browser.run("window.go()", vec![]).await;
     browser.until("return host.document?.framework.id === 'literacy'").await;

@@ -76,27 +76,44 @@ fn codes(link: &str) -> Vec<String> {
 async fn eight_people_come_through_in_few_clicks_and_no_reload_or_window_loses_anything() {
     let server = serve();
     let mut room = Facilitator { browser: Browser::open(&server.at("/")).await, clicks: 0 };
-    prepare(&mut room).await;
-    let windows = collect(&mut room, &server.at("/")).await;
-    settle(&mut room).await;
+    let windows = prepare(&mut room, &server.at("/")).await;
+    collect(&mut room, &windows).await;
+    settle(&mut room, &windows).await;
+    close(&mut room, &windows).await;
     follows(&room, &windows).await;
     room.browser.close().await;
 }
 
-async fn prepare(room: &mut Facilitator) {
+/// The list is pasted in one window and corrected in the other, which goes along when the round begins.
+async fn prepare(room: &mut Facilitator, address: &str) -> [WindowHandle; 2] {
     room.press("Workshop").await;
     room.paste("Paste a list", PEOPLE).await;
     room.browser.saved().await;
     room.reload("return labelled('Paste a list')?.value.split('\\n').length === 8").await;
     room.press("Add these people").await;
+    room.browser.saved().await;
+    let desk = room.browser.driver.window().await.expect("a window");
+    let wall = room.browser.driver.new_tab().await.expect("another window");
+    room.turn_to(&wall).await;
+    room.browser.go(address).await;
+    room.browser.until("return labelled('Role of person 8')?.value === 'Student'").await;
+    room.browser.fill("Role of person 8", "Student council").await;
+    room.browser.saved().await;
+    room.turn_to(&desk).await;
+    room.browser.until("return labelled('Role of person 8')?.value === 'Student council'").await;
     room.press("Next: begin a round").await;
     room.press("Pulse").await;
     room.browser.until("return labelled('Link to rate')?.value.includes('#stem-readiness-team=')").await;
     room.phase("From opening to the link", 8);
+    room.browser.saved().await;
+    room.turn_to(&wall).await;
+    room.browser.until("return labelled('Link to rate')?.value.includes('#stem-readiness-team=')").await;
+    room.turn_to(&desk).await;
+    [desk, wall]
 }
 
 /// The codes are taken in two windows, four in each; one waits half typed through a reload.
-async fn collect(room: &mut Facilitator, address: &str) -> [WindowHandle; 2] {
+async fn collect(room: &mut Facilitator, [desk, wall]: &[WindowHandle; 2]) {
     let link = room.browser.run("return labelled('Link to rate').value", vec![]).await;
     let codes = codes(link.as_str().expect("a link"));
     room.paste("Rating code", &codes[0][..20]).await;
@@ -108,51 +125,85 @@ async fn collect(room: &mut Facilitator, address: &str) -> [WindowHandle; 2] {
     room.browser.saved().await;
     room.phase("Four codes", 4);
 
-    let desk = room.browser.driver.window().await.expect("a window");
-    let wall = room.browser.driver.new_tab().await.expect("another window");
-    room.turn_to(&wall).await;
-    room.browser.go(address).await;
+    room.turn_to(wall).await;
     room.browser.until("return root.querySelector('.shell').innerText.includes('4 people have rated.')").await;
     room.paste("Rating code", &codes[3..].join("\n")).await;
     room.press("Take the codes").await;
     room.browser.saved().await;
-    room.clicks = 0;
-    room.turn_to(&desk).await;
+    room.reload("return root.querySelector('.shell').innerText.includes('8 people have rated.')").await;
+    room.phase("The other codes, in the other window", 2);
+    room.turn_to(desk).await;
     room.browser.until("return root.querySelector('.shell').innerText.includes('8 people have rated.')").await;
     let seats = "return [...root.querySelectorAll('.seats select')].map((seat) => seat.selectedIndex).sort()";
     assert_eq!(room.browser.run(seats, vec![]).await, json!([1, 2, 3, 4, 5, 6, 7, 8]), "each has a seat of its own");
-    [desk, wall]
 }
 
-async fn settle(room: &mut Facilitator) {
+/// What the talk shows: the place on the list, and the indicator.
+const SHOWN: &str = "return [root.querySelector('.talk .eyebrow')?.innerText.toUpperCase().split(' · ')[0],
+    root.getElementById('place-title')?.innerText]";
+
+/// The reveal is in one window and the acceptance in the other; each indicator is settled in one of the two, and both show
+/// the same one without a touch.
+async fn settle(room: &mut Facilitator, [desk, wall]: &[WindowHandle; 2]) {
     room.press("Reveal the ratings").await;
+    room.browser.saved().await;
+    room.turn_to(wall).await;
+    room.browser.until("return root.querySelectorAll('.reveal__row').length === 10").await;
     room.press("Accept all agreed").await;
+    room.browser.saved().await;
+    room.turn_to(desk).await;
+    room.browser.until("return root.querySelector('.next-act').innerText.startsWith('Next: talk about')").await;
     room.press("Next: talk about").await;
     for at in 0..6 {
-        let place = format!(
-            "return root.querySelector('.talk .eyebrow')?.innerText.toUpperCase().startsWith('TALK LIST, {} OF 6')",
-            at + 1
-        );
-        room.browser.until(&place).await;
-        room.click("settle-3").await;
+        let [here, there] = if at % 3 == 1 { [wall, desk] } else { [desk, wall] };
+        room.turn_to(here).await;
+        let place = format!("TALK LIST, {} OF 6", at + 1);
+        let is_there =
+            format!("return root.querySelector('.talk .eyebrow')?.innerText.toUpperCase().startsWith('{place}')");
+        room.browser.until(&is_there).await;
+        room.browser.saved().await;
+        let shown = room.browser.run(SHOWN, vec![]).await;
+        room.turn_to(there).await;
+        room.browser.until(&is_there).await;
+        assert_eq!(room.browser.run(SHOWN, vec![]).await, shown);
         if at == 2 {
-            let reason = "return root.querySelector('.settle textarea')?.value === 'Two of five'";
-            let typed = "const field = root.querySelector('.settle textarea'); field.value = 'Two of five';
-                field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))";
-            room.browser.run(typed, vec![]).await;
-            room.browser.saved().await;
-            room.reload(reason).await;
-            room.browser.until("return root.getElementById('settle-3').checked").await;
+            room.reload(&is_there).await;
         }
-        room.click("settle").await;
+        room.turn_to(here).await;
+        settle_one(room, at == 2, &is_there).await;
     }
     room.browser.saved().await;
+}
+
+/// Settles what is on the screen, in two clicks; or with a reason and a reload between them.
+async fn settle_one(room: &mut Facilitator, is_reloaded: bool, is_there: &str) {
+    room.click("settle-3").await;
+    if is_reloaded {
+        let reason = "return root.querySelector('.settle textarea')?.value === 'Two of five'";
+        let typed = "const field = root.querySelector('.settle textarea'); field.value = 'Two of five';
+            field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))";
+        room.browser.run(typed, vec![]).await;
+        room.browser.saved().await;
+        room.reload(reason).await;
+        room.browser.until("return root.getElementById('settle-3').checked").await;
+        room.browser.until(is_there).await;
+    }
+    room.click("settle").await;
+}
+
+/// What stays is chosen in one window; the other hears that the round is over.
+async fn close(room: &mut Facilitator, [desk, wall]: &[WindowHandle; 2]) {
+    room.turn_to(desk).await;
+    room.browser.until("return root.querySelector('.next-act').innerText === 'Next: close the round'").await;
     room.press("Next: close the round").await;
     room.reload("return root.getElementById('keep-spread')?.checked").await;
     room.press("Close the round").await;
     room.browser.until("return host.document.panel.rounds[0].keeps === 'spread'").await;
     room.browser.saved().await;
     room.phase("From reveal to closed", 25);
+    room.turn_to(wall).await;
+    room.browser.until("return root.querySelector('.main').innerText.includes(' is closed.')").await;
+    room.turn_to(desk).await;
 }
 
 /// The window on the wall has the same, and nothing that was closed.
@@ -171,4 +222,43 @@ async fn follows(room: &Facilitator, [desk, wall]: &[WindowHandle; 2]) {
     let there: Value = room.browser.run(told, vec![]).await;
     assert_eq!(there, here);
     room.turn_to(desk).await;
+}
+
+/// A phone's ballot is somebody's, whoever is on the list: the question says so before the person goes.
+#[tokio::test(flavor = "multi_thread")]
+async fn removing_a_person_asks_and_keeps_what_came_by_phone() {
+    let server = serve();
+    let browser = Browser::open(&server.at("/")).await;
+    let mut room = Facilitator { browser, clicks: 0 };
+    room.press("Workshop").await;
+    room.paste("Paste a list", PEOPLE).await;
+    room.press("Add these people").await;
+    room.press("Next: begin a round").await;
+    room.press("Pulse").await;
+    room.browser.until("return labelled('Link to rate')?.value.includes('#stem-readiness-team=')").await;
+    let link = room.browser.run("return labelled('Link to rate').value", vec![]).await;
+    let codes = codes(link.as_str().expect("a link"));
+    room.paste("Rating code", &codes[..2].join("\n")).await;
+    room.press("Take the codes").await;
+    room.browser.until("return root.querySelector('.shell').innerText.includes('2 people have rated.')").await;
+    room.click("desk-prepare").await;
+    room.press("Remove Ana").await;
+    room.browser.until("return root.activeElement?.id.startsWith('remove-')").await;
+    let asked = room.browser.run("return root.activeElement.innerText", vec![]).await;
+    assert_eq!(asked, "Ana has rated by phone. These ratings stay and count, as a phone without a name.");
+    room.press("Keep the person").await;
+    room.browser
+        .until("return root.querySelectorAll('.roster__row').length === 8 && !root.querySelector('.two-steps')")
+        .await;
+    room.press("Remove Ana").await;
+    room.press("Remove the person").await;
+    room.browser.until("return root.querySelectorAll('.roster__row').length === 7").await;
+    room.press("Remove Hal").await;
+    room.browser.until("return root.querySelectorAll('.roster__row').length === 6").await;
+    room.click("desk-rate").await;
+    room.browser.until("return root.querySelector('.shell').innerText.includes('2 people have rated.')").await;
+    let seats =
+        "return [...root.querySelectorAll('.seats select')].map((seat) => seat.selectedOptions[0].innerText).sort()";
+    assert_eq!(room.browser.run(seats, vec![]).await, json!(["Ben", "No name"]));
+    room.browser.close().await;
 }

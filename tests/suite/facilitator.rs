@@ -6,7 +6,7 @@ use stem_readiness::domain::panel::{Rating, Scope, VoteRecord};
 use stem_readiness::domain::rating_code::{IndicatorSet, JoinCode, RatingCode, grouped, link};
 use stem_readiness::words::Words;
 
-use crate::support::{drawn, file, level};
+use crate::support::{drawn, file, framework_value, level, parse};
 
 const ROUND: u32 = 7;
 
@@ -47,6 +47,14 @@ fn slipped(code: &str, place: usize) -> String {
     characters.into_iter().collect()
 }
 
+/// The round of another team, whose page has another framework.
+fn of_another_framework(words: &[&str]) -> String {
+    let other = IndicatorSet::of(&parse(&framework_value(4, &[2, 2], &[])), Scope::Full);
+    let rater = u32::from(words[0].as_bytes()[0]);
+    let ratings = vec![Rating::parse("2", 4); other.ids.len()];
+    grouped(&RatingCode { round: ROUND, rater, revision: 1, ratings }.write(&other))
+}
+
 /// What a line of the table stands for.
 fn given(words: &[&str]) -> String {
     let plain = |words: &[&str]| code(words, Scope::Pulse, ROUND);
@@ -59,8 +67,17 @@ fn given(words: &[&str]) -> String {
             characters.into_iter().collect()
         }
         ["cut", rest @ ..] => plain(rest)[1..].to_owned(),
+        ["first", "half", rest @ ..] => plain(rest)[..19].to_owned(),
+        ["twice", rest @ ..] => [plain(rest), plain(rest)].join(" "),
+        ["lower", rest @ ..] => plain(rest).to_lowercase(),
+        ["bare", rest @ ..] => plain(rest).replace(' ', ""),
+        ["spaced", rest @ ..] => plain(rest).chars().flat_map(|one| [one, ' ']).collect(),
+        ["broken", rest @ ..] => plain(rest).replacen(' ', "\r\n", 4).replacen("\r\n", " ", 3),
+        ["lookalike", rest @ ..] => plain(rest).replace('0', "O").replace('1', "l").replace('V', "u"),
+        ["quoted", rest @ ..] => format!("My code: “{}”. Bye", plain(rest)),
         ["foreign", rest @ ..] => code(rest, Scope::Pulse, ROUND + 1),
         ["full", rest @ ..] => code(rest, Scope::Full, ROUND),
+        ["elsewhere", rest @ ..] => of_another_framework(rest),
         ["link"] => {
             let join = JoinCode { round: ROUND, scope: Scope::Pulse, fingerprint: 0xBEEF };
             link("https://a.example/rate", "i1.Teacher", &join.write())
@@ -87,7 +104,9 @@ async fn each_code_is_answered_as_the_table_says() {
         happened(&store, RoundMsg::CodesGiven(given.clone()));
         let answers = texts_of(&store, "answers__line").await;
         let [answer] = &answers[..] else { panic!("one answer for {what}: {answers:?}") };
-        assert_eq!(answer.strip_prefix(&given).unwrap_or(answer).trim(), right.trim(), "{what}");
+        // A code that a mail program has broken is shown in one line.
+        let shown = given.trim().replace("\r\n", " ");
+        assert_eq!(answer.strip_prefix(&shown).unwrap_or(answer).trim(), right.trim(), "{what}");
         let is_refused = store.model().workshop.answers[0].outcome.is_err();
         assert_eq!(store.model().typed_codes(), if is_refused { &given } else { "" }, "{what}");
     }

@@ -40,6 +40,7 @@ mod markup;
 mod merge;
 mod mission;
 mod newer;
+mod next_act;
 mod own_framework;
 mod package;
 mod panel;
@@ -61,6 +62,7 @@ mod tables;
 mod teams;
 mod tidy;
 mod timeline;
+mod together;
 mod words;
 mod workshop;
 #[path = "../../xtask/src/budget.rs"]

@@ -52,6 +52,7 @@ fn panel(people: &[(&str, &str, u8)]) -> Panel {
         keeps: None,
         ballots: Ballots::new(people.iter().map(|(id, _, number)| ballot(id, *number)).collect()),
         apart: Ballots::default(),
+        talk: None,
         spreads: Vec::new(),
         settled: Vec::new(),
         parked: Vec::new(),

@@ -7,6 +7,7 @@ use crate::app::exchange::Outcome;
 use crate::app::keeping::{Touching, continued, saved_first};
 use crate::app::model::{Notice, View};
 use crate::app::msg::KeepingMsg;
+use crate::app::together;
 use crate::app::undo::Undo;
 use crate::app::workshop::Workshop;
 use crate::domain::Document;
@@ -23,6 +24,7 @@ pub(super) fn update(model: &mut Model, msg: KeepingMsg) {
 /// Shows what the device holds now, with what was changed here in the meantime.
 fn follow(model: &mut Model, outcome: Outcome) {
     let Outcome { window, shown, touching, .. } = outcome;
+    let before = (model.workshop.sealed.clone(), Rc::clone(&model.document));
     if let Some(theirs) = window.document.value {
         follow_answers(model, &shown.document, &theirs);
     }
@@ -31,6 +33,7 @@ fn follow(model: &mut Model, outcome: Outcome) {
     let workshop = &mut model.workshop;
     workshop.sealed = followed(workshop.sealed.take(), shown.round.as_ref(), window.round.value, Sealed::merged);
     workshop.phone = followed(workshop.phone.take(), shown.phone.as_ref(), window.phone.value, Phone::merged);
+    together::later::go_along(model, before);
 }
 
 fn follow_answers(model: &mut Model, shown: &Rc<Document>, theirs: &Rc<Document>) {

@@ -29,9 +29,12 @@ pub(super) fn desk(model: &mut Model, msg: DeskMsg) {
             view.pack = None;
         }
         DeskMsg::Opened(desk) => {
-            (view.team, view.desk, view.pack, view.talk) = (true, Some(desk), None, None);
+            (view.team, view.desk, view.pack) = (true, Some(desk), None);
+            if matches!(desk, Desk::Reveal | Desk::Close) {
+                talk(model, None);
+            }
         }
-        DeskMsg::TalkOpened(id) => view.talk = id.map(|id| id.to_string()),
+        DeskMsg::TalkOpened(id) => talk(model, id),
         DeskMsg::PartBegun(part, now_s) => {
             let minutes = agenda(length).get(part as usize).map_or(0, |(_, minutes)| *minutes);
             (view.part, view.ends_s, view.left_s) = (part, now_s + 60 * minutes, 0);
@@ -43,10 +46,30 @@ pub(super) fn desk(model: &mut Model, msg: DeskMsg) {
     }
 }
 
+/// Opens an indicator for talk, or goes back to all of them: while a round is open in every window, else in this one. It
+/// is no answer, so that there is no way back from it.
+fn talk(model: &mut Model, id: Option<IndicatorId>) {
+    if model.read_only.is_some() || model.document.panel.open_round().is_none() {
+        model.view.talk = id.map(|id| id.to_string());
+    } else if model.talk() != id {
+        let mut document = (*model.document).clone();
+        document.panel.edit_open(|round| round.talk = id);
+        model.document = written(model, document);
+        model.undo.end_field();
+        touched(model);
+    }
+}
+
 /// Changes what the document says of the people, the length and the parking lot.
 pub(super) fn panel(model: &mut Model, msg: PanelMsg) {
-    if let PanelMsg::ListAdded(text) = msg {
-        return add_list(model, &text);
+    match &msg {
+        PanelMsg::ListAdded(text) => return add_list(model, text),
+        PanelMsg::LastAdded => {
+            let people = std::mem::take(&mut model.view.people);
+            return add(model, people.into_iter().map(|person| (person.name, person.role)).collect());
+        }
+        PanelMsg::LastForgotten => return model.view.people.clear(),
+        _ => {}
     }
     let field = field(&msg);
     let removes = matches!(msg, PanelMsg::PersonRemoved(_));
@@ -61,7 +84,7 @@ pub(super) fn panel(model: &mut Model, msg: PanelMsg) {
                 let (name, role) = (String::new(), String::new());
                 panel.roster.push(Respondent { id, name, role, other: serde_json::Map::new() });
             }
-            PanelMsg::ListAdded(_) => {}
+            PanelMsg::ListAdded(_) | PanelMsg::LastAdded | PanelMsg::LastForgotten => {}
             PanelMsg::PersonNamed(id, name) => person(panel, &id, &|person| person.name.clone_from(&name)),
             PanelMsg::RoleWritten(id, role) => person(panel, &id, &|person| person.role.clone_from(&role)),
             PanelMsg::PersonRemoved(id) => panel.remove(&id),
@@ -76,14 +99,19 @@ pub(super) fn panel(model: &mut Model, msg: PanelMsg) {
     }
 }
 
-/// Adds the people of a list in one step. Who is on the roster by name gets the role of the list, if it has one; rows
-/// without name and role make way.
+/// Adds the people of a list that somebody has handed in.
 fn add_list(model: &mut Model, text: &str) {
-    let people: Vec<_> = people_of(text).into_iter().map(|person| (next_item(model), person)).collect();
-    if people.is_empty() {
-        return;
+    let people = people_of(text);
+    if !people.is_empty() {
+        drafts(model).set(PEOPLE, None);
+        add(model, people);
     }
-    drafts(model).set(PEOPLE, None);
+}
+
+/// Adds people, name and role, in one step. Who is on the roster by name gets the role of the list, if it has one; rows
+/// without name and role make way.
+fn add(model: &mut Model, people: Vec<(String, String)>) {
+    let people: Vec<_> = people.into_iter().map(|person| (next_item(model), person)).collect();
     change(model, None, |document, _| {
         let roster = &mut document.panel.roster;
         roster.retain(|person| !person.name.trim().is_empty() || !person.role.trim().is_empty());
@@ -105,6 +133,8 @@ fn field(msg: &PanelMsg) -> Option<String> {
         PanelMsg::ParkingLotWritten(_) => Some("parking lot".to_owned()),
         PanelMsg::PersonAdded
         | PanelMsg::ListAdded(_)
+        | PanelMsg::LastAdded
+        | PanelMsg::LastForgotten
         | PanelMsg::PersonRemoved(_)
         | PanelMsg::NamesInLinkToggled
         | PanelMsg::NamesHiddenToggled
@@ -230,6 +260,7 @@ fn reveal(model: &mut Model) {
         keeps: None,
         ballots,
         apart: Ballots::default(),
+        talk: None,
         spreads: Vec::new(),
         settled: Vec::new(),
         parked: Vec::new(),

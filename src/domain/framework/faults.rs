@@ -4,9 +4,9 @@
 use serde_json::Value;
 
 use super::fault::{FrameworkFault, fault, holds};
-use super::{Framework, SentenceCheck, check, later, shape};
+use super::{Framework, SentenceCheck, check, shape};
 use crate::base::json::{self, Expected, Fault, Json, Misnamed, Reader, Unparsed};
-use crate::base::{Level, limits};
+use crate::base::{Level, limits, near};
 
 /// Reads a framework file.
 pub(super) fn read(text: &str, check_sentence: SentenceCheck) -> Result<Framework, Vec<FrameworkFault>> {
@@ -34,7 +34,7 @@ pub(super) fn take(file: &Value) -> (Framework, Reader) {
     // The count of level names sets the range that a fault gives for a level.
     let count = file.get("levels").and_then(Value::as_array).map_or(usize::MAX, Vec::len);
     let most = Level::MAX.number();
-    let mut reader = Reader::new(u8::try_from(count).unwrap_or(most).clamp(2, most)).looking(later::misnamed);
+    let mut reader = Reader::new(u8::try_from(count).unwrap_or(most).clamp(2, most)).looking(near::misnamed);
     (Json::read(Some(file.clone()), &mut reader), reader)
 }
 

@@ -32,6 +32,7 @@ pub fn stay_closed(document: &mut Document, by: &Document) {
             round.keeps = closed.keeps;
             round.ballots = closed.ballots.clone();
             round.apart = closed.apart.clone();
+            round.talk = None;
             round.spreads = closed.spreads.clone();
         }
     }

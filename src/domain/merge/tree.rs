@@ -11,6 +11,9 @@ const WHOLES: [&str; 5] = ["columns", "framework", "levels", "response", "values
 /// Lists of plain values whose order means something.
 const RANKED: [&str; 1] = ["priorities"];
 
+/// What the room looks at: nobody is asked whether it was this or that.
+const PASSING: [&str; 1] = ["talk"];
+
 /// The same place in three copies.
 #[derive(Clone, Copy)]
 struct Place<'a> {
@@ -55,7 +58,9 @@ impl Merging {
             Kind::Fields => self.fields(place),
             Kind::List => self.list(place),
             Kind::Whole => {
-                self.note(self.conflicts.len(), place);
+                if !self.way.last().is_some_and(|step| PASSING.contains(&step.name())) {
+                    self.note(self.conflicts.len(), place);
+                }
                 ours.cloned()
             }
         }

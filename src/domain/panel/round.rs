@@ -36,6 +36,8 @@ record! {
         pub settled: Vec<IndicatorId>,
         /// The indicators that were put off.
         pub parked: Vec<IndicatorId>,
+        /// The indicator that the room talks about, the same in every window; absent while it looks at all of them.
+        pub talk: Option<IndicatorId>,
     }
     other other
 }

@@ -94,6 +94,14 @@ pub enum Taken {
 }
 
 impl Sealed {
+    /// Who of the roster has no ratings, and how many phones that have rated have no name: each can be anybody's.
+    #[must_use]
+    pub fn not_rated<'a>(&self, roster: &'a [Respondent]) -> (Vec<&'a ItemId>, usize) {
+        let missing = roster.iter().map(|person| &person.id).filter(|id| self.of(id).next().is_none());
+        let is_nobodys = |ballot: &&Ballot| ballot.is_by_phone() && ballot.seat(roster).is_none();
+        (missing.collect(), self.ballots.iter().filter(is_nobodys).count())
+    }
+
     /// The round's number.
     #[must_use]
     pub fn number(&self) -> u32 {

@@ -142,13 +142,13 @@ fn code(scene: &Scene, phone: &Phone) -> Html {
     html! {
         <>
             <h2 class="place__title" id="place-title" tabindex="-1">{ words.workshop_code_title() }</h2>
-            <p class="place__lead">{ if typed { words.workshop_code_words() } else { words.workshop_code_words_long() } }</p>
             <div class="phone-number">{ owner(phone, words) }</div>
             { qr::qr(&code, words.workshop_code_qr()) }
             if typed {
                 <label class="field__label" for="own-code">{ words.workshop_codes_field() }</label>
                 <textarea id="own-code" class="field__control code" readonly={true} rows="3" value={groups.clone()} />
             }
+            <p class="field__hint">{ if typed { words.workshop_code_words() } else { words.workshop_code_words_long() } }</p>
             <div class="row alone__row">
                 if scene.model.workshop.can.share {
                     { icon_button(Tone::Primary, Icon::Share, words.workshop_code_share(), wish(Wish::ShareText(groups.clone()))) }

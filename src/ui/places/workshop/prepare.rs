@@ -37,6 +37,7 @@ fn people(scene: &Scene) -> Html {
             <p class="field__hint">{ words.workshop_people_hint() }</p>
             if panel.roster.is_empty() {
                 <p>{ words.workshop_people_none() }</p>
+                { last_people(scene) }
             }
             { list(scene) }
             <ul class="roster">{ for panel.roster.iter().enumerate().map(|(at, person)| row(scene, at, person)) }</ul>
@@ -46,6 +47,23 @@ fn people(scene: &Scene) -> Html {
                     scene.on(|()| Msg::Panel(PanelMsg::NamesHiddenToggled))) }
             </div>
         </section>
+    }
+}
+
+/// The people of the team before, who often are the same: added or forgotten in a click. No name shows before.
+fn last_people(scene: &Scene) -> Html {
+    let (count, words) = (scene.model.view.people.len() as u32, &scene.words);
+    if count == 0 {
+        return html! {};
+    }
+    html! {
+        <div class="people-list">
+            <p class="field__hint">{ words.workshop_people_last(count) }</p>
+            <div class="row">
+                { button(Tone::Plain, words.workshop_people_last_add(count), scene.on_click(Msg::Panel(PanelMsg::LastAdded))) }
+                { button(Tone::Plain, words.workshop_people_last_forget(count), scene.on_click(Msg::Panel(PanelMsg::LastForgotten))) }
+            </div>
+        </div>
     }
 }
 

@@ -8,9 +8,8 @@ use super::paper::Paper;
 use super::seats::seats;
 use crate::app::select;
 use crate::app::{Desk, DeskMsg, Msg, PanelMsg, RoundMsg};
-use crate::base::ItemId;
 use crate::domain::Scope;
-use crate::domain::panel::{Ballot, Panel, Sealed, Way};
+use crate::domain::panel::{Sealed, Way};
 use crate::domain::rating_code::{IndicatorSet, JoinCode, link, written_team};
 use crate::say;
 use crate::ui::parts::button::{Tone, button};
@@ -174,7 +173,7 @@ fn discard(scene: &Scene) -> Html {
 /// Who of the list has not rated, in a sentence. `None` where everyone may have: a phone without a name can be anybody's.
 fn missing(scene: &Scene, sealed: &Sealed) -> Option<AttrValue> {
     let (panel, words) = (&scene.model.document.panel, &scene.words);
-    let (missing, phones) = not_rated(panel, sealed);
+    let (missing, phones) = sealed.not_rated(&panel.roster);
     let count = missing.len().checked_sub(phones).filter(|count| *count > 0)? as u32;
     let names: Vec<String> = missing.iter().map(|id| say::workshop::name_of(panel, id, words)).collect();
     let names = words.list(&names);
@@ -184,12 +183,4 @@ fn missing(scene: &Scene, sealed: &Sealed) -> Option<AttrValue> {
             words.workshop_reveal_missing_phones(with::Count(count), with::Names(names), with::Phones(phones as u32))
         }
     }))
-}
-
-/// Who of the list has no ratings, and how many phones that have rated have no name.
-pub(super) fn not_rated<'a>(panel: &'a Panel, sealed: &Sealed) -> (Vec<&'a ItemId>, usize) {
-    let missing = panel.roster.iter().map(|person| &person.id).filter(|id| sealed.of(id).next().is_none());
-    let is_nobodys = |ballot: &&Ballot| ballot.is_by_phone() && ballot.seat(&panel.roster).is_none();
-    let phones = sealed.ballots.iter().filter(is_nobodys).count();
-    (missing.collect(), phones)
 }

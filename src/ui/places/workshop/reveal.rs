@@ -7,9 +7,9 @@ use crate::ui::view::{Callback, Html, MouseEvent, Properties, component, html};
 use super::head::head;
 use super::outcomes::Codes;
 use super::talk::{self, Talk};
-use super::talk_list::{Talks, minutes_for, opens, outcome, use_spreads};
-use crate::app::{Msg, RoundMsg};
-use crate::base::{IndicatorId, Same};
+use super::talk_list::{opens, outcome, use_spreads};
+use crate::app::{Msg, RoundMsg, Talks, minutes_for};
+use crate::base::Same;
 use crate::domain::agreement::{MINUTES_EACH, Spread, Verdict};
 use crate::domain::panel::Round;
 use crate::domain::{Framework, Indicator};
@@ -40,7 +40,7 @@ pub(super) fn Reveal(props: &RevealProps) -> Html {
     };
     let (minutes, runs) = minutes_for(model, minute);
     let talks = Talks::of(model, round, &counted);
-    let open = view.talk.as_deref().map(IndicatorId::from);
+    let open = model.talk();
     let indicator = open.as_ref().and_then(|id| model.framework.indicator(id));
     let spread = open.as_ref().and_then(|id| counted.iter().find(|spread| spread.indicator == *id));
     match (indicator, spread) {

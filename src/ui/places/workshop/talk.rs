@@ -5,9 +5,9 @@ use std::rc::Rc;
 use crate::ui::view::{Callback, Html, MouseEvent, Properties, TargetCast, classes, component, html};
 use web_sys::{HtmlTextAreaElement, InputEvent};
 
-use super::talk_list::{Talks, opens, outcome};
+use super::talk_list::{opens, outcome};
 use crate::app::drafts::SETTLE;
-use crate::app::{DeskMsg, Msg, RoundMsg};
+use crate::app::{DeskMsg, Msg, RoundMsg, Talks};
 use crate::base::{IndicatorId, Level};
 use crate::domain::Indicator;
 use crate::domain::agreement::{Spread, Verdict};

@@ -1,5 +1,4 @@
-//! What is talked about after a reveal: the spreads, the list, the time for it, the way to an indicator, and what became of
-//! it.
+//! What is talked about after a reveal: the spreads, the way to an indicator, and what became of it.
 
 use std::rc::Rc;
 
@@ -7,11 +6,9 @@ use crate::ui::view::{Callback, MouseEvent, use_memo};
 
 use crate::app::{DeskMsg, Model, Msg};
 use crate::base::IndicatorId;
-use crate::domain::agenda::{Part, agenda, talk_minutes};
-use crate::domain::agreement::{MINUTES_EACH, Spread, TalkItem, all_to_talk_about};
+use crate::domain::Framework;
+use crate::domain::agreement::Spread;
 use crate::domain::panel::{Ballots, Round};
-use crate::domain::plan::priority::Relevance;
-use crate::domain::{Framework, Indicator};
 use crate::ui::{Scene, Wish};
 
 /// The spreads of the latest round, counted when its ballots change.
@@ -38,52 +35,6 @@ impl Counted {
 
     fn spreads(&self, framework: &Framework) -> Vec<Spread> {
         if self.ballots.is_empty() { self.kept.clone() } else { self.ballots.spreads(framework, self.scope) }
-    }
-}
-
-/// The minutes for talk, and whether they run: what is left of the part that runs, where it is the talk; else those that
-/// the script gives it.
-pub(super) fn minutes_for(model: &Model, minute: u32) -> (u32, bool) {
-    let (view, length) = (&model.view, model.document.panel.length_minutes());
-    let part = agenda(length).get(view.part as usize).map(|(part, _)| *part);
-    match (part, view.ends_s, view.left_s) {
-        (Some(Part::Talk), ends_s, _) if ends_s > 0 => ((ends_s / 60).saturating_sub(minute), true),
-        (Some(Part::Talk), _, left_s) if left_s > 0 => (left_s / 60, true),
-        _ => (talk_minutes(length), false),
-    }
-}
-
-/// What is talked about in a round.
-pub(super) struct Talks {
-    /// What is neither settled nor parked, most pressing first.
-    pub open: Vec<TalkItem>,
-    /// How many are settled or parked already.
-    pub done: u32,
-}
-
-impl Talks {
-    /// Of the latest round; nothing once it is closed.
-    pub(super) fn of(model: &Model, round: &Round, spreads: &[Rc<Spread>]) -> Talks {
-        if round.keeps.is_some() {
-            return Talks { open: Vec::new(), done: 0 };
-        }
-        let mission = &model.document.mission;
-        let (tags, names) = (mission.tags(&model.framework), mission.names_who_is_missing());
-        let relevance = |indicator: &Indicator| Relevance::of(indicator, &tags, names).quarters();
-        let spreads: Vec<Spread> = spreads.iter().map(|spread| (**spread).clone()).collect();
-        let all = all_to_talk_about(&model.framework, &spreads, relevance, |_| true);
-        let (open, done): (Vec<_>, Vec<_>) = all.into_iter().partition(|item| round.is_open(&item.indicator));
-        Talks { open, done: done.len() as u32 }
-    }
-
-    /// Those for which there is time.
-    pub(super) fn within(&self, minutes: u32) -> &[TalkItem] {
-        &self.open[..self.open.len().min((minutes / MINUTES_EACH) as usize)]
-    }
-
-    /// The one to talk about after this one, of those for which there is time.
-    pub(super) fn after(&self, id: &IndicatorId, minutes: u32) -> Option<&IndicatorId> {
-        self.within(minutes).iter().map(|item| &item.indicator).find(|other| *other != id)
     }
 }
 
