@@ -91,8 +91,8 @@ class Part {
 
   /** The source of the part's script, as the build wrote it. */
   get source() {
-    const { whole, name, build, packed } = this.given;
-    return `(${whole})(${[name, build, packed].map(json).join(",")});`;
+    const { whole, name, build, styles, packed } = this.given;
+    return `(${whole})(${[name, build, styles, packed].map(json).join(",")});`;
   }
 
   take(given) {

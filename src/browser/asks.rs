@@ -1,12 +1,10 @@
 //! Takes the wishes of the interface, and brings what carries them out.
 
-use std::rc::Rc;
-
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 use super::session::Session;
-use super::{focus, fragment, later};
+use super::{focus, later};
 use crate::app::{Later, Msg};
 use crate::ui::Wish;
 
@@ -26,17 +24,6 @@ impl Session {
         })
     }
 
-    /// On a phone: joins the round of the page's link, and of each that is opened in the page.
-    pub(crate) fn follow_links(&self) {
-        self.when_later(join_by_link);
-        let itself = Rc::downgrade(&self.0);
-        self.0.links.replace(fragment::listen(move |code| {
-            if let Some(shared) = itself.upgrade() {
-                Session(shared).when_later(move |session| later::join(session, &code));
-            }
-        }));
-    }
-
     /// Brings the later part of the program, and lets go on what waits for it.
     pub(crate) fn bring(&self) {
         let session = self.clone();
@@ -54,15 +41,6 @@ impl Session {
         self.store().send(Msg::Later(if is_here { Later::Here } else { Later::Missing }));
         self.go_on();
         is_here
-    }
-}
-
-/// Joins the round of the page's link, which is read once.
-fn join_by_link(session: &Session) {
-    if let Some(code) = fragment::take() {
-        later::join(session, &code);
-        // The address has the join code no more.
-        session.exchange();
     }
 }
 

@@ -2,7 +2,7 @@
 // arguments hold everything else, so the script can write its own text into a saved copy without a request. The program
 // comes in two scripts of the same form: see part.js, and xtask/src/single_file.rs.
 //
-// Arguments: css, paperCss, build, sentences, places, languages, integrity, unpacker. Keep these files out of
+// Arguments: css, build, sentences, places, languages, integrity, unpacker. Keep these files out of
 // `#[wasm_bindgen(module)]`: snippets break the classic script.
 
 const ATTRIBUTES = {
@@ -35,6 +35,8 @@ const NOT_CONNECTED = { code: "not-connected", message: sentences.not_connected 
 const NOT_READ = { code: "not-read", message: sentences.not_read };
 
 const sheet = styleSheet(css);
+// The styles of the other places come with the part of the program that draws them.
+Part.more.arrived.then(() => sheet?.replaceSync(css + Part.more.given.styles.screen + Part.more.given.styles.paper));
 
 try {
   // A `var()` may stand for anything. What is no color becomes this one, and does not take all colors with it.

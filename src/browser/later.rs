@@ -12,8 +12,8 @@ later! {
     fn fulfil(session: &Session, wish: Wish) = wishes::fulfil;
     /// Tells the webmaster of attributes that are passed over.
     fn remark(session: &Session) = remarks::remark;
-    /// Lets this phone join a round by its code.
-    fn join(session: &Session, code: &str) = wishes::join;
+    /// Lets this phone join the rounds of the links that it opens.
+    fn follow_links(session: &Session) = wishes::follow_links;
     /// A file made of the answers, for the page.
     fn export(session: &Session, kind: &JsValue, table: &JsValue) -> Option<Result<JsValue, JsValue>> = wishes::export;
 }

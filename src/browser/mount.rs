@@ -83,7 +83,7 @@ impl Widget {
         let settings = options.settings.clone();
         let session = Session::start(options, root.clone(), || Box::pin(asks::bring_parts())).await;
         if settings.rate {
-            session.follow_links();
+            session.when_later(later::follow_links);
         }
         let props = props(&session, settings);
         let stage = Mount::open(&root, props);

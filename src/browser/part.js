@@ -1,5 +1,5 @@
 // A part of the program as a script of its own: "core", which a team begins with, or "more", which joins it. The build
-// joins the glue and this file into one function, `whole(name, build, packed)`. It hands the part to the element's script,
+// joins the glue and this file into one function, `whole(name, build, styles, packed)`. It hands the part to the element's script,
 // whichever of the two runs first: see arrival.js.
 
 {
@@ -8,5 +8,5 @@
   script?.removeAttribute("integrity");
   script?.removeAttribute("crossorigin");
   const parts = (globalThis[Symbol.for("stem-readiness.parts")] ??= []);
-  parts.push({ name, build, packed, glue: typeof glue === "undefined" ? null : glue, whole });
+  parts.push({ name, build, styles, packed, glue: typeof glue === "undefined" ? null : glue, whole });
 }

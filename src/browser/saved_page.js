@@ -30,7 +30,7 @@ function savedPage(element, { title, lang, dir, planHtml, documentJson }) {
     title: escaped(title),
     scripts: allowed([source, core, more]),
     style_hash: sentences.paperHash,
-    head: `<style>${paperCss}</style>`,
+    head: `<style>${Part.more.given.styles.paper}</style>`,
     attributes: attributes.join(""),
     content: `\n<data hidden data-kept value="${escaped(documentJson)}"></data>\n${planHtml}\n`,
     script_hashes: StemReadiness.scriptHashes,

@@ -1,5 +1,7 @@
 //! Carries out the wishes of the interface: what only the browser can do.
 
+use std::rc::Rc;
+
 use crate::base::text::lower;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsValue;
@@ -8,7 +10,7 @@ use yew::Callback;
 
 use super::object::{object, text_of};
 use super::session::Session;
-use super::{download, file_input, mirror, print, scanner, share, table_file, today};
+use super::{download, file_input, fragment, mirror, print, scanner, share, table_file, today};
 use crate::app::model::Notice;
 use crate::app::msg::KeepingMsg;
 use crate::app::{Msg, RoundMsg};
@@ -255,7 +257,17 @@ fn file_object(media_type: &str, bytes: &[u8]) -> JsValue {
     object(&[("type", media_type.into()), ("bytes", js_sys::Uint8Array::from(bytes).into())]).into()
 }
 
-/// Lets this phone join a round by its code.
-pub(super) fn join(session: &Session, code: &str) {
-    session.join(code);
+/// On a phone: joins the round of the page's link, which is read once, and of each that is opened in the page from then on.
+pub(super) fn follow_links(session: &Session) {
+    if let Some(code) = fragment::take() {
+        session.join(&code);
+        // The address has the join code no more.
+        session.exchange();
+    }
+    let itself = Rc::downgrade(&session.0);
+    session.0.links.replace(fragment::listen(move |code| {
+        if let Some(shared) = itself.upgrade() {
+            Session(shared).join(&code);
+        }
+    }));
 }

@@ -7,6 +7,12 @@ use proc_macro2::{TokenStream, TokenTree};
 use crate::imports::files;
 use crate::support::root;
 
+#[path = "../../styles/sheets.rs"]
+#[allow(dead_code, reason = "the lists alone are read")]
+mod built;
+
+use built::{FIRST_FEATURES, LATER_PARTS};
+
 /// Classes that carry no look: the plain one of several, or a name for something inside a block.
 const BARE: [&str; 26] = [
     "action__cell--title",
@@ -210,4 +216,45 @@ fn a_sheet_bears_the_name_of_a_part_or_of_a_feature() {
     };
     let strange: Vec<String> = sheets().into_keys().filter(|sheet| !is_a_view(sheet)).collect();
     assert!(strange.is_empty(), "sheets that bear the name of no view: {strange:#?}");
+}
+
+#[test]
+fn what_dresses_the_first_places_comes_first() {
+    let is_later = |sheet: &str| match sheet.split_once('/') {
+        Some(("parts", part)) => LATER_PARTS.contains(&part),
+        Some((_, feature)) => !FIRST_FEATURES.contains(&feature),
+        None => sheet == "print",
+    };
+    let sheets = sheets();
+    let ruled = |is_wanted: bool| {
+        let wanted = sheets.iter().filter(move |(sheet, _)| is_later(sheet) == is_wanted);
+        wanted.flat_map(|(_, css)| selectors(css).flat_map(classes)).collect::<BTreeSet<&str>>()
+    };
+    let (first, later) = (ruled(false), ruled(true));
+    let is_drawn_later = |path: &str| {
+        let mut steps = path.trim_end_matches(".rs").split('/').skip(2);
+        match [steps.next(), steps.next()] {
+            [Some("parts"), Some(part)] => LATER_PARTS.contains(&part) || part == "amount",
+            [Some("places"), Some(place)] => !["mission", "readiness"].contains(&place),
+            // The drawer of tables.
+            steps => steps == [Some("table"), None],
+        }
+    };
+    // What the frame writes while it holds something of the later part.
+    let is_held = |word: &str| ["shell__body--insights", "stem-readiness--printing"].contains(&word);
+    let late: Vec<String> = files(&root(), "src/ui")
+        .into_iter()
+        .filter(|(path, _)| !is_drawn_later(path))
+        .flat_map(|(path, text)| {
+            let mut words = BTreeSet::new();
+            written_as_classes(text.parse().unwrap_or_default(), &mut words);
+            words.into_iter().map(move |word| format!("{path}: {word}"))
+        })
+        .filter(|found| {
+            found
+                .split_once(": ")
+                .is_some_and(|(_, word)| later.contains(word) && !first.contains(word) && !is_held(word))
+        })
+        .collect();
+    assert!(late.is_empty(), "drawn at first, and dressed later: {late:#?}");
 }

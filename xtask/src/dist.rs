@@ -71,8 +71,9 @@ fn build(care: Care) -> Result<()> {
         core: program.core,
         more: program.more,
         unpacker: program.unpacker,
-        css: minified(&sheets::all()?)?,
-        paper_css: minified(&fs::read_to_string("styles/print.css")?)?,
+        css: minified(&sheets::first()?)?,
+        later_css: minified(&sheets::later()?)?,
+        paper_css: minified(&sheets::paper()?)?,
         places: serde_json::from_str(&places)?,
     };
     paths::ensure_none("the program", &parts.core)?;
@@ -81,7 +82,7 @@ fn build(care: Care) -> Result<()> {
     let files = single_file::assemble(&parts, care)?;
     if is_whole || !Path::new("pkg/package.json").exists() {
         say("Making pkg/ for those who bundle (half a minute)");
-        package::make(files.all(), &parts.css, &flags)?;
+        package::make(files.all(), &parts.whole_css(), &flags)?;
         paths::ensure_none("the package's program", &fs::read("pkg/stem_readiness_bg.wasm")?)?;
     }
     let frame_host = ["esbuild", "src/browser/frame_host.js", "--minify", "--format=iife", "--target=es2022"];

@@ -16,6 +16,7 @@ mod integrity;
 #[path = "../../tests/tools/made.rs"]
 mod made;
 mod office;
+mod order;
 mod package;
 mod packing;
 mod paths;
@@ -37,6 +38,7 @@ mod test_run;
 mod timing;
 mod tools;
 mod trials;
+mod trim;
 
 use std::process::ExitCode;
 

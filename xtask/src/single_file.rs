@@ -57,12 +57,26 @@ pub struct Parts {
     pub more: Vec<u8>,
     /// What unpacks the two, optimized.
     pub unpacker: Vec<u8>,
-    /// The widget's style sheet, minified.
+    /// What dresses the first places, minified.
     pub css: String,
-    /// The style sheet of printed documents, for saved copies, minified.
+    /// What dresses the other places, minified.
+    pub later_css: String,
+    /// The style sheet of printed documents, minified.
     pub paper_css: String,
     /// The first places as HTML, by name.
     pub places: Value,
+}
+
+impl Parts {
+    /// The widget's style sheet.
+    pub fn whole_css(&self) -> String {
+        [self.css.as_str(), &self.later_css, &self.paper_css].concat()
+    }
+
+    /// The style sheet of a saved copy's page.
+    fn copy_css(&self) -> String {
+        format!("body{{margin:0}}{}", self.paper_css)
+    }
 }
 
 /// The files of `dist/` that hold the scripts.
@@ -78,8 +92,9 @@ pub struct Files {
 /// Makes the files.
 pub fn assemble(parts: &Parts, care: Care) -> Result<Files> {
     let build = build_id(parts)?;
-    let core = script(&part(&parts.glue)?, &part_arguments("core", &build, &parts.core, care)?)?;
-    let more = script(&part("")?, &part_arguments("more", &build, &parts.more, care)?)?;
+    let core = script(&part(&parts.glue)?, &part_arguments("core", &build, &Value::Null, &parts.core, care)?)?;
+    let later_styles = json!({ "screen": parts.later_css, "paper": parts.copy_css() });
+    let more = script(&part("")?, &part_arguments("more", &build, &later_styles, &parts.more, care)?)?;
     let element = script(&element()?, &arguments(parts, &build, &core, &more)?)?;
     let inline =
         Inline { hashes: joined([&element, &core, &more], hash), lengths: joined([&element, &core, &more], length) };
@@ -131,15 +146,15 @@ fn script(function: &str, arguments: &[Value]) -> Result<String> {
     Ok(script)
 }
 
-fn part_arguments(name: &str, build: &str, program: &[u8], care: Care) -> Result<[Value; 3]> {
-    Ok([json!(name), json!(build), json!(BASE64.encode(packing::pack(program, care)?))])
+/// The arguments of a part's function, in its order.
+fn part_arguments(name: &str, build: &str, styles: &Value, program: &[u8], care: Care) -> Result<[Value; 4]> {
+    Ok([json!(name), json!(build), styles.clone(), json!(BASE64.encode(packing::pack(program, care)?))])
 }
 
 /// The arguments of the element's function, in its order.
-fn arguments(parts: &Parts, build: &str, core: &str, more: &str) -> Result<[Value; 8]> {
+fn arguments(parts: &Parts, build: &str, core: &str, more: &str) -> Result<[Value; 7]> {
     let mut sentences = sentences()?;
-    let paper_css = format!("body{{margin:0}}{}", parts.paper_css);
-    sentences["paperHash"] = hash(&paper_css).into();
+    sentences["paperHash"] = hash(&parts.copy_css()).into();
     let mut places = serde_json::Map::new();
     for name in PLACES {
         places.insert(name.to_owned(), place_data::of(rendered(parts, name)?)?);
@@ -148,7 +163,6 @@ fn arguments(parts: &Parts, build: &str, core: &str, more: &str) -> Result<[Valu
         json!({ "core": integrity::hash(file(core).as_bytes()), "more": integrity::hash(file(more).as_bytes()) });
     Ok([
         json!(parts.css),
-        json!(paper_css),
         json!(build),
         sentences,
         Value::Object(places),
@@ -198,7 +212,7 @@ fn element() -> Result<String> {
         element += &read(name)?;
     }
     function(
-        "css, paperCss, build, sentences, places, languages, integrity, unpacker",
+        "css, build, sentences, places, languages, integrity, unpacker",
         &format!("const PAGE = {page};\n{element}"),
     )
 }
@@ -207,14 +221,14 @@ fn element() -> Result<String> {
 fn part(glue: &str) -> Result<String> {
     let part = read("part.js")?;
     if glue.is_empty() {
-        return function("name, build, packed", &part);
+        return function("name, build, styles, packed", &part);
     }
     // What foreign_nodes.js and program.js take hold of.
     for name in ["__wbg_insertBefore_", "__wbg_removeChild_", "WebAssembly.instantiate(module, imports)"] {
         ensure!(glue.contains(name), "wasm-bindgen's glue has no `{name}` any more");
     }
     let glue = format!("const glue = (document, WebAssembly, later) => {{ {glue}\n return wasm_bindgen; }};");
-    function("name, build, packed", &format!("{glue}\n{part}"))
+    function("name, build, styles, packed", &format!("{glue}\n{part}"))
 }
 
 fn read(name: &str) -> Result<String> {
@@ -296,7 +310,7 @@ fn build_id(parts: &Parts) -> Result<String> {
     digest.update(&parts.unpacker);
     digest.update(&parts.glue);
     digest.update(element()?);
-    digest.update(&parts.css);
+    digest.update(parts.whole_css());
     digest.update(parts.places.to_string());
     Ok(digest.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect())
 }

@@ -10,7 +10,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::dist::{Care, WASM};
 use crate::run::{run, run_with};
-use crate::{paths, tools};
+use crate::{order, paths, tools, trim};
 
 /// Where the parts and the glue lie once they are made.
 const GLUE: &str = "target/dist-glue";
@@ -24,9 +24,12 @@ const MORE: &str = "more.wasm";
 /// The script that the splitter writes for bundlers. `later_part.js` takes its place.
 const LINK: &str = "./__wasm_split.js";
 
-/// What makes a part small. Sorting functions by what they begin with helps every compressor.
-const SMALL: [&str; 6] =
-    ["-Oz", "--converge", "--reorder-functions-by-name", "-ocimfs=200", "--strip-producers", "--strip-target-features"];
+/// What makes a part small.
+const SMALL: [&str; 5] = ["wasm-opt", "-Oz", "--converge", "--reorder-functions-by-name", "-ocimfs=200"];
+
+/// What sorts the functions of a part by the names that they have, and leaves out what only tools read.
+const SORTED: [&str; 5] =
+    ["wasm-opt", "--reorder-functions-by-name", "--strip-debug", "--strip-producers", "--strip-target-features"];
 
 /// The program of the script.
 pub struct Program {
@@ -64,14 +67,14 @@ pub fn compile(care: Care, flags: &str) -> Result<Program> {
     fs::rename(format!("{GLUE}/stem_readiness_bg.wasm"), &core)?;
     fs::copy(later_part()?, &more)?;
     if care == Care::Whole {
-        for part in [&core, &more] {
-            run(&[&["wasm-opt"], &SMALL[..], &[part, "--output", part]].concat())?;
-        }
+        optimize(&core)?;
+        optimize(&more)?;
     }
     ensure!(!Path::new(GLUE).join("snippets").exists(), "a JavaScript snippet crept in: it breaks the classic script");
     let glue = joined(&fs::read_to_string(format!("{GLUE}/stem_readiness.js"))?)?;
+    let (core, glue) = trim::imports(&trim::segments(&fs::read(core)?)?, &glue)?;
     let compiled_bytes = fs::metadata(&compiled)?.len();
-    Ok(Program { glue, core: fs::read(core)?, more: fs::read(more)?, unpacker: unpacker(flags)?, compiled_bytes })
+    Ok(Program { glue, core, more: fs::read(more)?, unpacker: unpacker(flags)?, compiled_bytes })
 }
 
 /// Compiles what unpacks the parts. It is always optimized: how long it takes is part of the start.
@@ -79,8 +82,16 @@ fn unpacker(flags: &str) -> Result<Vec<u8>> {
     let compile = ["cargo", "rustc", "--quiet", "--package", "unpack", "--lib", "--crate-type", "cdylib"];
     run_with((paths::FLAGS, flags), &[&compile[..], &["--target", WASM, "--release"]].concat())?;
     let (made, small) = (format!("target/{WASM}/release/unpack.wasm"), format!("{GLUE}/unpack.wasm"));
-    run(&[&["wasm-opt"], &SMALL[..], &[&made, "--output", &small]].concat())?;
+    fs::copy(made, &small)?;
+    optimize(&small)?;
     Ok(fs::read(small)?)
+}
+
+/// Makes a module small, and its functions as easy to pack as can be.
+fn optimize(path: &str) -> Result<()> {
+    run(&[&SMALL[..], &[path, "--output", path]].concat())?;
+    fs::write(path, order::named(&fs::read(path)?)?)?;
+    run(&[&SORTED[..], &[path, "--output", path]].concat())
 }
 
 /// The one file beside the core that the splitter made.

@@ -104,7 +104,7 @@ fn code_section(wasm: &[u8]) -> Result<Section> {
 }
 
 /// The functions' bodies, each without its size.
-fn bodies(section: &[u8]) -> Result<Vec<&[u8]>> {
+pub fn bodies(section: &[u8]) -> Result<Vec<&[u8]>> {
     let mut reader = BinaryReader::new(section, 0);
     let count = reader.read_var_u32()?;
     (0..count)
@@ -201,7 +201,7 @@ fn listed(forms: &[Form], kinds: &[Kind]) -> Vec<u8> {
 }
 
 /// A number as WebAssembly writes it, in seven bits a byte (LEB128).
-fn leb(mut number: usize) -> Vec<u8> {
+pub fn leb(mut number: usize) -> Vec<u8> {
     let mut bytes = Vec::new();
     loop {
         let low = (number & 0x7f) as u8;
