@@ -26,6 +26,7 @@ mod root;
 pub(crate) mod saver;
 mod saving;
 pub(crate) mod scanner;
+mod script_timer;
 pub(crate) mod session;
 mod set_aside;
 pub(crate) mod shadow_host;

@@ -35,6 +35,8 @@ pub mod part {
     pub const JOURNAL: &str = "#journal";
     /// Where someone is.
     pub const VIEW: &str = "#view";
+    /// The timer of the facilitator's script.
+    pub const TIMER: &str = "#timer";
     /// What is written and not handed in yet.
     pub const DRAFTS: &str = "#drafts";
     /// Answers of one window that touch those of another, until somebody chooses.

@@ -13,7 +13,7 @@ pub use super::room::Place;
 use super::room::{Room, Stop};
 use super::surroundings::Surroundings;
 use super::undo::Undo;
-use super::workshop::{Desk, Workshop};
+use super::workshop::{Desk, Timer, Workshop};
 use crate::base::json::{self, Json, Reader};
 use crate::base::record::record;
 use crate::base::{Date, IndicatorId, Level};
@@ -261,6 +261,17 @@ impl View {
     #[must_use]
     pub fn of(kept: Value) -> Option<View> {
         json::read(kept, Level::MAX.number()).ok()
+    }
+
+    /// The script's timer as this window shows it.
+    #[must_use]
+    pub fn timer(&self) -> Timer {
+        Timer { part: self.part, ends_s: self.ends_s, left_s: self.left_s }
+    }
+
+    /// Shows the script's timer as another window does.
+    pub fn follow(&mut self, timer: Timer) {
+        (self.part, self.ends_s, self.left_s) = (timer.part, timer.ends_s, timer.left_s);
     }
 
     /// Goes somewhere. What was shown in the place's stead is closed.

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::base::choice::choice;
+use crate::base::record::record;
 use crate::base::{IndicatorId, ItemId, Level};
 use crate::domain::Confidence;
 use crate::domain::panel::{
@@ -60,6 +61,19 @@ choice! {
     }
 }
 
+record! {
+    /// The timer of a facilitator's script, which all windows of a browser show alike. Its fields are those of [`View`](super::View).
+    #[derive(Default)]
+    pub struct Timer {
+        /// The part of the script that runs, from 0.
+        pub part: u32 = 0,
+        /// When that part ends, in seconds since 1970; 0 while the timer rests.
+        pub ends_s: u32 = 0,
+        /// The seconds left while the timer rests; 0 when it was not begun.
+        pub left_s: u32 = 0,
+    }
+}
+
 /// Where the team went in its workshop. None of these changes an answer.
 #[derive(Clone, Debug, PartialEq)]
 pub enum DeskMsg {
@@ -73,6 +87,8 @@ pub enum DeskMsg {
     PartBegun(u32, u32),
     /// The timer was stopped for a while, or goes on, at an instant.
     TimerToggled(u32),
+    /// Another window began a part of the script, or stopped the timer, or let it go on.
+    TimerFollowed(Timer),
 }
 
 /// Something that happened to the people, the length or the parking lot.

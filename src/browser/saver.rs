@@ -10,6 +10,7 @@ use super::keys::Keys;
 use super::storage::{Storage, Write};
 use crate::app::Drafts;
 use crate::app::exchange::{self, Window};
+use crate::app::workshop::Timer;
 use crate::domain::Document;
 
 /// What a widget knows of its records, and when it writes them next.
@@ -27,6 +28,8 @@ pub(super) struct Saver {
     pub(super) waits: Cell<bool>,
     /// The view as it was written last.
     pub(super) view: RefCell<Value>,
+    /// The script's timer as the windows agreed on it last.
+    pub(super) script: RefCell<Timer>,
     /// What is written and not handed in yet, as it was kept last.
     pub(super) drafts: RefCell<Rc<Drafts>>,
     /// What waits for a choice, as it was written last.
@@ -36,7 +39,14 @@ pub(super) struct Saver {
 }
 
 impl Saver {
-    pub(super) fn new(storage: Storage, keys: Keys, window: Window, view: Value, drafts: Rc<Drafts>) -> Saver {
+    pub(super) fn new(
+        storage: Storage,
+        keys: Keys,
+        window: Window,
+        view: Value,
+        script: Timer,
+        drafts: Rc<Drafts>,
+    ) -> Saver {
         Saver {
             storage,
             keys,
@@ -48,6 +58,7 @@ impl Saver {
             is_deleting: Cell::new(false),
             waits: Cell::new(false),
             view: RefCell::new(view),
+            script: RefCell::new(script),
             drafts: RefCell::new(drafts),
             apart: RefCell::default(),
             is_mirrored: Cell::new(false),

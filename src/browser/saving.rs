@@ -95,6 +95,7 @@ impl Session {
             return self.delete_once().await;
         }
         self.save_view().await;
+        self.share_timer().await;
         self.save_apart().await;
         self.save_drafts().await;
         let model = self.0.store.model();
@@ -169,7 +170,7 @@ impl Session {
         }
     }
 
-    fn tell_windows(&self) {
+    pub(super) fn tell_windows(&self) {
         if let Some(following) = &*self.0.following.borrow() {
             following.tell(&self.0.saver.keys.own);
         }

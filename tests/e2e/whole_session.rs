@@ -77,6 +77,7 @@ async fn eight_people_come_through_in_few_clicks_and_no_reload_or_window_loses_a
     let server = serve();
     let mut room = Facilitator { browser: Browser::open(&server.at("/")).await, clicks: 0 };
     let windows = prepare(&mut room, &server.at("/")).await;
+    times(&mut room, &windows).await;
     collect(&mut room, &windows).await;
     settle(&mut room, &windows).await;
     close(&mut room, &windows).await;
@@ -110,6 +111,16 @@ async fn prepare(room: &mut Facilitator, address: &str) -> [WindowHandle; 2] {
     room.browser.until("return labelled('Link to rate')?.value.includes('#stem-readiness-team=')").await;
     room.turn_to(&desk).await;
     [desk, wall]
+}
+
+/// The timer that one window starts runs in the other too, and rests in both.
+async fn times(room: &mut Facilitator, [desk, wall]: &[WindowHandle; 2]) {
+    room.browser.press("Start ").await;
+    room.turn_to(wall).await;
+    room.browser.until("return root.querySelector('.bar__clock')?.innerText.includes('Pause the timer')").await;
+    room.browser.press("Pause the timer").await;
+    room.turn_to(desk).await;
+    room.browser.until("return root.querySelector('.bar__clock')?.innerText.includes('Let the timer go on')").await;
 }
 
 /// The codes are taken in two windows, four in each; one waits half typed through a reload.

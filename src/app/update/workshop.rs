@@ -43,6 +43,7 @@ pub(super) fn desk(model: &mut Model, msg: DeskMsg) {
             (view.left_s, view.ends_s) = (view.ends_s.saturating_sub(now_s).max(1), 0);
         }
         DeskMsg::TimerToggled(now_s) => (view.ends_s, view.left_s) = (now_s.saturating_add(view.left_s), 0),
+        DeskMsg::TimerFollowed(timer) => view.follow(timer),
     }
 }
 

@@ -13,9 +13,11 @@ use crate::ui::parts::field::TextField;
 
 pub(super) fn close(scene: &Scene) -> Html {
     let (panel, words) = (&scene.model.document.panel, &scene.words);
+    let is_open = panel.open_round().is_some();
+    let lead = if is_open { words.workshop_close_lead() } else { words.workshop_close_lead_done() };
     html! {
         <>
-            { head(words.workshop_close_title(), words.workshop_close_lead().into_owned(), words) }
+            { head(words.workshop_close_title(), lead.into_owned(), words) }
             { match (panel.open_round(), panel.latest()) {
                 (Some(_), _) => keep(scene),
                 (None, Some(round)) => html! { <section class="card" part="card"><p role="status">{ words.workshop_close_done(words.date(round.date)) }</p></section> },
