@@ -220,6 +220,8 @@ fn agree<T: Json + Clone + PartialEq>(
         }
         Theirs::Deleted => Agreed { value: None, writes: false },
         Theirs::Newer => ours_stay(false),
+        // What a page has left says what it knew, and not which writing that was.
+        Theirs::Other(theirs) if known.value.as_ref() == Some(&theirs) => ours_stay(changed),
         Theirs::Other(theirs) => match ours {
             Some(ours) if changed && is_same(ours, &theirs) => {
                 let base = known.value.as_deref().filter(|base| is_same(base, ours));

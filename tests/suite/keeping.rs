@@ -10,12 +10,13 @@ use stem_readiness::app::edit::{Input, Spot};
 use stem_readiness::app::exchange::{Outcome, Shown, Window, part};
 use stem_readiness::app::keeping::{self, Known, read_document};
 use stem_readiness::app::msg::KeepingMsg;
-use stem_readiness::app::record::Found;
+use stem_readiness::app::record::{Found, Mark};
 use stem_readiness::app::{Model, Msg, PanelMsg, Place, RoundMsg, SheetMsg, Stop, Store, ViewMsg};
+use stem_readiness::base::json::{self as records, Json as _};
 use stem_readiness::content;
 use stem_readiness::documents::files::json;
 use stem_readiness::domain::Document;
-use stem_readiness::domain::panel::{Rating, Said, Scope, SheetState};
+use stem_readiness::domain::panel::{Phone, Rating, Said, Scope, SheetState};
 use stem_readiness::domain::rating_code::{IndicatorSet, RatingCode};
 
 /// The fields that are written.
@@ -451,6 +452,21 @@ fn codes_taken_in_two_windows_are_merged_by_rater() {
         let round = trial.tabs[tab].store.model().document.panel.rounds[0].clone();
         assert_eq!((round.ballots.len(), round.apart.len()), (3, 2), "window {tab}: late codes of both");
     }
+}
+
+/// A page that ends leaves what it knew and what it showed, without the number of the writing that it knew.
+#[test]
+fn what_a_page_leaves_of_the_next_person_is_taken_up_although_the_device_has_the_one_before() {
+    let phone = |rater: &str, at: u32| -> Rc<Phone> {
+        let sheet = serde_json::json!({ "at": at, "ratings": { "V1": "2" }, "revision": 0, "stage": "rating" });
+        let phone = serde_json::json!({ "join": "31BS7-HEDZR-ZTTT4", "rater": rater, "sheet": sheet });
+        Rc::new(records::read(phone, 4).expect("a phone's part"))
+    };
+    let (before, next) = (phone("fb00093c", 8), phone("300c2efb", 4));
+    let text = before.write().expect("a record").to_string();
+    let device = Found::read(Some(Mark::next(None, 7).record(Some(&text))));
+    let known = Known { mark: None, value: Some(before) };
+    assert_eq!(keeping::phone(&known, Some(&next), &device).value, Some(next));
 }
 
 #[test]
