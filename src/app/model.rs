@@ -139,12 +139,8 @@ record! {
         pub talk: Option<String>,
         /// The people of the answers that were here before, for a team that begins with nobody. They are in this browser alone.
         pub people: Vec<Respondent>,
-        /// The part of the script that runs, from 0.
-        pub part: u32 = 0,
-        /// When that part ends, in seconds since 1970; 0 while the timer rests.
-        pub ends_s: u32 = 0,
-        /// The seconds left while the timer rests; 0 when it was not begun.
-        pub left_s: u32 = 0,
+        /// The timer of the script.
+        pub timer: Timer,
     }
     passing {
         /// The printed document on screen, if one is.
@@ -261,17 +257,6 @@ impl View {
     #[must_use]
     pub fn of(kept: Value) -> Option<View> {
         json::read(kept, Level::MAX.number()).ok()
-    }
-
-    /// The script's timer as this window shows it.
-    #[must_use]
-    pub fn timer(&self) -> Timer {
-        Timer { part: self.part, ends_s: self.ends_s, left_s: self.left_s }
-    }
-
-    /// Shows the script's timer as another window does.
-    pub fn follow(&mut self, timer: Timer) {
-        (self.part, self.ends_s, self.left_s) = (timer.part, timer.ends_s, timer.left_s);
     }
 
     /// Goes somewhere. What was shown in the place's stead is closed.

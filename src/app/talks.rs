@@ -13,9 +13,9 @@ use crate::domain::plan::priority::Relevance;
 /// The minutes for talk, and whether they run: what is left of the part that runs, where it is the talk; else those that
 /// the script gives it.
 pub fn minutes_for(model: &Model, minute: u32) -> (u32, bool) {
-    let (view, length) = (&model.view, model.document.panel.length_minutes());
-    let part = agenda(length).get(view.part as usize).map(|(part, _)| *part);
-    match (part, view.ends_s, view.left_s) {
+    let (timer, length) = (&model.view.timer, model.document.panel.length_minutes());
+    let part = agenda(length).get(timer.part as usize).map(|(part, _)| *part);
+    match (part, timer.ends_s, timer.left_s) {
         (Some(Part::Talk), ends_s, _) if ends_s > 0 => ((ends_s / 60).saturating_sub(minute), true),
         (Some(Part::Talk), _, left_s) if left_s > 0 => (left_s / 60, true),
         _ => (talk_minutes(length), false),

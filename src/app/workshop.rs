@@ -62,7 +62,7 @@ choice! {
 }
 
 record! {
-    /// The timer of a facilitator's script, which all windows of a browser show alike. Its fields are those of [`View`](super::View).
+    /// The timer of a facilitator's script, which all windows of a browser show alike.
     #[derive(Default)]
     pub struct Timer {
         /// The part of the script that runs, from 0.
@@ -71,6 +71,18 @@ record! {
         pub ends_s: u32 = 0,
         /// The seconds left while the timer rests; 0 when it was not begun.
         pub left_s: u32 = 0,
+    }
+}
+
+impl Timer {
+    /// Stopped for a while, or going on, at an instant in seconds since 1970.
+    #[must_use]
+    pub(super) fn toggled(&self, now_s: u32) -> Timer {
+        let (ends_s, left_s) = match self.ends_s {
+            0 => (now_s.saturating_add(self.left_s), 0),
+            ends_s => (0, ends_s.saturating_sub(now_s).max(1)),
+        };
+        Timer { part: self.part, ends_s, left_s }
     }
 }
 

@@ -141,7 +141,7 @@ class StemReadiness extends HTMLElement {
   #size = null;
   #sight = null;
   #looking = 0;
-  #states = this.attachInternals().states;
+  #states = this.attachInternals?.().states;
   #leave = () => this.#app?.leave();
   #hide = () => document.visibilityState === "hidden" && this.#app?.flush();
   #beforePrint = () => this.#pageIsOurs() && this.#app?.begin_print();

@@ -1,6 +1,6 @@
 // A part of the program as a script of its own: "core", which a team begins with, or "more", which joins it. The build
-// joins the glue and this file into one function, `whole(name, build, styles, packed)`. It hands the part to the element's script,
-// whichever of the two runs first: see arrival.js.
+// joins the glue and this file into one function, `whole(name, build, styles, packed)`. It hands the part to the element's
+// script, whichever of the two runs first: see arrival.js.
 
 {
   const script = document.currentScript;

@@ -120,7 +120,7 @@ pub(super) async fn start(options: &Options, framework: Rc<Framework>, bring: Br
     model.surroundings = surroundings::detect(model.save);
     model.surroundings.saves_no_page = options.make_page.is_none();
     let drafts = Rc::clone(&model.drafts);
-    let script = model.view.timer();
+    let script = model.view.timer.clone();
     Start { model, saver: Saver::new(storage, keys, window, view, script, drafts), taken_up, found }
 }
 

@@ -13,29 +13,30 @@ impl Session {
     /// Tells other windows of this window's timer where it has changed, and takes theirs where it has not. It is no answer:
     /// the last window's counts, and a refusal is told with the next change.
     pub(super) async fn share_timer(&self) {
-        let saver = &self.0.saver;
         let model = self.0.store.model();
+        let shown = &model.view.timer;
         if model.view.desk.is_none() {
             return;
         }
-        let (shown, key) = (model.view.timer(), saver.key(part::TIMER));
-        if shown == *saver.script.borrow() {
-            let kept = saver.storage.read(&[key]).await.pop().flatten();
-            match kept.and_then(|text| timer(&text)) {
-                Some(theirs) if theirs != shown => {
-                    saver.script.replace(theirs.clone());
-                    self.0.store.send(Msg::Desk(DeskMsg::TimerFollowed(theirs)));
-                }
-                _ => {}
-            }
-        } else if saver
-            .storage
-            .write(vec![Write { key, text: shown.write().map(|timer| timer.to_string()) }])
-            .await
-            .is_ok()
-        {
-            saver.script.replace(shown);
+        let is_changed = *shown != *self.0.saver.script.borrow();
+        if is_changed { self.tell_timer(shown).await } else { self.hear_timer(shown).await }
+    }
+
+    async fn tell_timer(&self, shown: &Timer) {
+        let saver = &self.0.saver;
+        let record = Write { key: saver.key(part::TIMER), text: shown.write().map(|timer| timer.to_string()) };
+        if saver.storage.write(vec![record]).await.is_ok() {
+            saver.script.replace(shown.clone());
             self.tell_windows();
+        }
+    }
+
+    async fn hear_timer(&self, shown: &Timer) {
+        let saver = &self.0.saver;
+        let kept = saver.storage.read(&[saver.key(part::TIMER)]).await.pop().flatten();
+        if let Some(theirs) = kept.and_then(|text| timer(&text)).filter(|theirs| theirs != shown) {
+            saver.script.replace(theirs.clone());
+            self.0.store.send(Msg::Desk(DeskMsg::TimerFollowed(theirs)));
         }
     }
 }

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use super::fault::Reason;
 use super::limits::{MOST_BYTES, MOST_DEPTH};
+
 /// The endings of files that are read where a folder or an archive is given. A file that is named itself is read in any
 /// case.
 const ENDINGS: [&str; 4] = ["json", "html", "htm", "zip"];

@@ -65,7 +65,7 @@ fn happen(store: &Store, words: &[&str]) {
         ["park", id] => round(RoundMsg::Parked((*id).into())),
         ["no", "time"] => {
             desk(DeskMsg::PartBegun(TALK, 0));
-            desk(DeskMsg::TimerToggled(store.model().view.ends_s - 1));
+            desk(DeskMsg::TimerToggled(store.model().view.timer.ends_s - 1));
         }
         ["close"] => round(RoundMsg::Closed(VoteRecord::Spread)),
         ["choose", id] => store.send(Msg::Plan(PlanMsg::PriorityTaken((*id).into()))),

@@ -229,13 +229,13 @@ fn the_timer_is_an_instant_so_a_reload_changes_nothing() {
     let store = store();
     store.send(Msg::Desk(DeskMsg::PartBegun(4, 1_000_000)));
     let view = store.model().view.clone();
-    assert_eq!((view.part, view.ends_s), (4, 1_000_000 + 30 * 60));
+    assert_eq!((view.timer.part, view.timer.ends_s), (4, 1_000_000 + 30 * 60));
     let kept = view.write().expect("a view is kept");
     assert_eq!(stem_readiness::app::View::of(kept), Some(view));
     store.send(Msg::Desk(DeskMsg::TimerToggled(1_000_600)));
-    assert_eq!((store.model().view.ends_s, store.model().view.left_s), (0, 20 * 60));
+    assert_eq!((store.model().view.timer.ends_s, store.model().view.timer.left_s), (0, 20 * 60));
     store.send(Msg::Desk(DeskMsg::TimerToggled(2_000_000)));
-    assert_eq!(store.model().view.ends_s, 2_000_000 + 20 * 60);
+    assert_eq!(store.model().view.timer.ends_s, 2_000_000 + 20 * 60);
 }
 
 /// A store of a phone that has joined round 7.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{change, drafts, next_item, touched, written};
 use crate::app::drafts::{JOIN_CODE, LATE_CODES, PEOPLE, SETTLE};
 use crate::app::model::{Model, Notice};
-use crate::app::workshop::{Desk, DeskMsg, PanelMsg, RoundMsg, SheetMsg};
+use crate::app::workshop::{Desk, DeskMsg, PanelMsg, RoundMsg, SheetMsg, Timer};
 use crate::base::{IndicatorId, ItemId, Level};
 use crate::domain::agenda::agenda;
 use crate::domain::agreement::Verdict;
@@ -37,13 +37,10 @@ pub(super) fn desk(model: &mut Model, msg: DeskMsg) {
         DeskMsg::TalkOpened(id) => talk(model, id),
         DeskMsg::PartBegun(part, now_s) => {
             let minutes = agenda(length).get(part as usize).map_or(0, |(_, minutes)| *minutes);
-            (view.part, view.ends_s, view.left_s) = (part, now_s + 60 * minutes, 0);
+            view.timer = Timer { part, ends_s: now_s + 60 * minutes, left_s: 0 };
         }
-        DeskMsg::TimerToggled(now_s) if view.ends_s > 0 => {
-            (view.left_s, view.ends_s) = (view.ends_s.saturating_sub(now_s).max(1), 0);
-        }
-        DeskMsg::TimerToggled(now_s) => (view.ends_s, view.left_s) = (now_s.saturating_add(view.left_s), 0),
-        DeskMsg::TimerFollowed(timer) => view.follow(timer),
+        DeskMsg::TimerToggled(now_s) => view.timer = view.timer.toggled(now_s),
+        DeskMsg::TimerFollowed(timer) => view.timer = timer,
     }
 }
 

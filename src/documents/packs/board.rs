@@ -15,7 +15,7 @@ use crate::words::with;
 struct Room {
     /// The actions of a priority.
     actions: usize,
-    /// The groups who are missing; and so many changes since the last check-in, three at most.
+    /// The groups who are missing, and the changes since the last check-in, up to [`CHANGES`].
     groups: usize,
     group: usize,
     statement: usize,
@@ -37,6 +37,8 @@ const ROOMS: [Room; 6] = [
 
 const OWNER: usize = 40;
 const KNOW_BY: usize = 60;
+/// The most changes since the last check-in that are named.
+const CHANGES: usize = 3;
 
 pub(in crate::documents) fn board(manuscript: &Manuscript<'_>) -> Paper {
     let title = manuscript.words.print_board_title();
@@ -75,7 +77,7 @@ fn progress(manuscript: &Manuscript<'_>, room: &Room) -> String {
         let changed = last.actions.iter().filter(|said| said.was != said.status);
         let title =
             |said: &Checked| plan.actions.iter().find(|action| action.id == said.action).map(|it| it.title.trim());
-        let most = room.groups.min(3);
+        let most = room.groups.min(CHANGES);
         let changed = changed.filter_map(|said| Some((title(said)?, said))).take(most).map(|(title, said)| {
             words.check_in_line(
                 with::Status(say::plan::status(words, said.status)),

@@ -56,17 +56,17 @@ struct ClockProps {
 #[component]
 fn Clock(props: &ClockProps) -> Html {
     let ClockProps { scene } = props;
-    let (view, words) = (&scene.model.view, &scene.words);
-    let now_s = use_seconds(scene.platform, view.ends_s > 0);
+    let (timer, words) = (&scene.model.view.timer, &scene.words);
+    let now_s = use_seconds(scene.platform, timer.ends_s > 0);
     let script = agenda(scene.model.document.panel.length_minutes());
     let begin = |at: usize| script.get(at).map(|(part, minutes)| begin(scene, at, (*part, *minutes), now_s));
-    if view.ends_s == 0 && view.left_s == 0 {
+    if timer.ends_s == 0 && timer.left_s == 0 {
         return html! { <div class="bar__clock">{ begin(0).unwrap_or_default() }</div> };
     }
-    let at = view.part as usize;
+    let at = timer.part as usize;
     let part = script.get(at).map_or(Part::Open, |(part, _)| *part);
-    let runs = view.ends_s > 0;
-    let left_s = if runs { i64::from(view.ends_s) - i64::from(now_s) } else { i64::from(view.left_s) };
+    let runs = timer.ends_s > 0;
+    let left_s = if runs { i64::from(timer.ends_s) - i64::from(now_s) } else { i64::from(timer.left_s) };
     let is_short = left_s <= i64::from(SHORT_S);
     let toggle = if runs { words.workshop_timer_pause() } else { words.workshop_timer_go_on() };
     html! {

@@ -18,7 +18,7 @@ pub(super) struct NextActProps {
 #[component]
 pub(super) fn NextAct(props: &NextActProps) -> Html {
     let NextActProps { scene } = props;
-    let minute = use_minute(scene.platform, scene.model.view.ends_s > 0);
+    let minute = use_minute(scene.platform, scene.model.view.timer.ends_s > 0);
     let (minutes, _) = minutes_for(&scene.model, minute);
     let act = next_act(&scene.model, &use_spreads(&scene.model), minutes);
     let said = said(&act, &scene.model, &scene.words);

@@ -31,7 +31,7 @@ pub(super) fn Reveal(props: &RevealProps) -> Html {
     let RevealProps { scene } = props;
     let model = &scene.model;
     let view = &model.view;
-    let minute = use_minute(scene.platform, view.ends_s > 0);
+    let minute = use_minute(scene.platform, view.timer.ends_s > 0);
     let latest = model.document.panel.latest();
     let counted = use_spreads(model);
     let words = &scene.words;
