@@ -87,6 +87,8 @@ pub enum Block {
     List(Vec<String>),
     /// Labels and their texts, in two columns.
     Pairs(Vec<(String, String)>),
+    /// Labels and their texts, one after the other in a paragraph.
+    Facts(Vec<(String, String)>),
     /// Labels and their texts, each leading to the next, on one line.
     Trace(Vec<(String, String)>),
     /// Labels, each with a line to write on.

@@ -13,6 +13,8 @@ use stem_readiness::documents::node::Node;
 use stem_readiness::documents::paper::{Block, Pack, Paper, PaperSize};
 use stem_readiness::documents::{self, Lack};
 use stem_readiness::domain::Document;
+use stem_readiness::domain::action::Status;
+use stem_readiness::domain::check_in::{CheckIn, Checked};
 use stem_readiness::domain::mission::MissingGroup;
 use stem_readiness::domain::score::readiness;
 use stem_readiness::say::readiness;
@@ -190,6 +192,72 @@ fn an_action_outside_the_priorities_stays_in_the_plan() {
     for action in &document.plan.actions {
         assert!(plan.contains(action.title.trim()), "{}", action.title);
     }
+}
+
+/// A district has many of them, and who does one needs all that is known of it.
+#[test]
+fn an_action_outside_the_priorities_is_told_in_a_paragraph() {
+    let mut document = fixture("complete");
+    document.plan.priorities.clear();
+    let plan = paper(Pack::FullPlan, &document);
+    let facts: Vec<&Vec<(String, String)>> = plan
+        .blocks
+        .iter()
+        .filter_map(|block| if let Block::Facts(facts) = block { Some(facts) } else { None })
+        .collect();
+    assert_eq!(facts.len(), document.plan.actions.len());
+    for (facts, action) in facts.into_iter().zip(&document.plan.actions) {
+        let has = |wanted: &str| facts.iter().any(|(_, text)| text.contains(wanted));
+        for wanted in [&action.owner, &action.first_step, &action.measure.what, &action.equity.gains_first] {
+            assert!(has(wanted), "`{wanted}` is not in {facts:?}");
+        }
+        assert!(facts.iter().all(|(_, text)| !text.contains('\n')), "{facts:?}");
+    }
+    let markdown = documents::files::markdown::markdown(&plan);
+    assert!(markdown.contains("**Owner**: M. Ortiz **Due**: Jan 29, 2027 **Status**: "), "{markdown}");
+}
+
+#[test]
+fn what_nobody_has_rated_takes_a_line_for_each_step() {
+    let report = text(&paper(Pack::StepReport, &fixture("half")));
+    assert!(!report.contains("not rated yet\n–"), "{report}");
+    for line in [
+        "16 indicators are not rated yet",
+        "Partnerships: P5 Trust and ownership\n",
+        "Pilot: S2 Representative sites, S3",
+    ] {
+        assert!(report.contains(line), "`{line}` is not in\n{report}");
+    }
+    assert!(
+        report.contains("T1 Sustained arc\nnot rated yet\nAsk the county office"),
+        "a note keeps its row: {report}"
+    );
+    let nothing = paper(Pack::StepReport, &empty());
+    assert!(text(&nothing).contains("30 indicators are not rated yet"));
+    assert!(nothing.blocks.iter().all(|block| !matches!(block, Block::Table { .. } | Block::Together(_))));
+    let plan = text(&paper(Pack::FullPlan, &fixture("half")));
+    assert!(plan.contains("16 indicators are not rated yet") && !plan.contains("not rated yet\n–"), "{plan}");
+    assert!(!text(&paper(Pack::StepReport, &fixture("complete"))).contains("not rated yet"));
+}
+
+/// As many as there is room for by name, however few groups are missing, and the rest by number.
+#[test]
+fn the_board_page_counts_the_changes_it_does_not_name() {
+    let mut document = fixture("complete");
+    document.mission.missing.truncate(1);
+    let actions = document.plan.actions.iter().map(|action| Checked {
+        action: action.id.clone(),
+        was: Status::Planned,
+        status: Status::Done,
+        ..Checked::default()
+    });
+    let actions: Vec<Checked> = actions.collect();
+    let count = actions.len();
+    assert!(count > 3);
+    document.plan.check_ins = vec![CheckIn { actions, ..CheckIn::new("c1".into(), today()) }];
+    let board = text(&paper(Pack::Board, &document));
+    assert_eq!(board.matches(": done\n").count(), 3, "{board}");
+    assert!(board.contains(&format!("and {} more, in the full plan", count - 3)), "{board}");
 }
 
 #[test]

@@ -77,6 +77,7 @@ fn block(block: &Block, out: &mut String) {
             let rows: Vec<Vec<String>> = pairs.iter().map(|(label, text)| vec![label.clone(), text.clone()]).collect();
             table("PlanPairs", &[], &[26, 74], &[], &rows, out);
         }
+        Block::Facts(pairs) => facts(pairs, out),
         Block::Blanks(labels) => {
             labels.iter().for_each(|label| paragraph("Normal", &[label, " ____________________"].concat(), out));
         }
@@ -108,15 +109,30 @@ fn paragraph(style: &str, text: &str, out: &mut String) {
     *out += "</w:p>";
 }
 
+/// Labels in bold and their texts, one after the other.
+fn facts(pairs: &[(String, String)], out: &mut String) {
+    *out += r#"<w:p><w:pPr><w:pStyle w:val="Normal"/></w:pPr>"#;
+    for (label, text) in pairs {
+        piece("", &[label, ": "].concat(), true, out);
+        piece("", &[&bidi::isolated(text, false), "   "].concat(), false, out);
+    }
+    *out += "</w:p>";
+}
+
 /// Words, with a line break where a line ends.
 fn run(text: &str, is_bold: bool, out: &mut String) {
     for (at, line) in plain(text).trim().lines().enumerate() {
-        *out += if is_bold { "<w:r><w:rPr><w:b/></w:rPr>" } else { "<w:r>" };
-        *out += if at > 0 { "<w:br/>" } else { "" };
-        *out += r#"<w:t xml:space="preserve">"#;
-        xml::escape(&bidi::closed(line), out);
-        *out += "</w:t></w:r>";
+        piece(if at > 0 { "<w:br/>" } else { "" }, line, is_bold, out);
     }
+}
+
+/// Words of a line, after a sign that comes before them.
+fn piece(before: &str, line: &str, is_bold: bool, out: &mut String) {
+    *out += if is_bold { "<w:r><w:rPr><w:b/></w:rPr>" } else { "<w:r>" };
+    *out += before;
+    *out += r#"<w:t xml:space="preserve">"#;
+    xml::escape(&bidi::closed(line), out);
+    *out += "</w:t></w:r>";
 }
 
 /// A table; a head is repeated on every page, and no row is broken. Without one, the first column holds labels.

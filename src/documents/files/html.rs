@@ -52,6 +52,7 @@ fn block(block: &Block) -> Node {
             items.iter().map(|item| Node::plain("li", Node::lines(item))).collect(),
         ),
         Block::Pairs(pairs) => Node::with_class("dl", "paper__pairs", pairs.iter().map(pair).collect()),
+        Block::Facts(pairs) => Node::with_class("dl", "paper__facts", pairs.iter().map(fact).collect()),
         Block::Trace(pairs) => Node::with_class("dl", "paper__trace", pairs.iter().map(pair).collect()),
         Block::Blanks(labels) => {
             Node::with_class("div", "paper__blanks", labels.iter().map(|label| blank(Node::lines(label))).collect())
@@ -74,6 +75,11 @@ fn block(block: &Block) -> Node {
 
 fn pair((label, text): &(String, String)) -> Node {
     Node::plain("div", vec![Node::plain("dt", Node::lines(label)), Node::plain("dd", Node::lines(text))])
+}
+
+/// A label and its text on one line.
+fn fact((label, text): &(String, String)) -> Node {
+    pair(&([label, ":"].concat(), text.clone()))
 }
 
 /// A label, and the line to write on.

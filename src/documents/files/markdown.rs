@@ -28,6 +28,7 @@ fn block(block: &Block, out: &mut String) {
         Block::Pairs(pairs) | Block::Trace(pairs) => {
             list(pairs.iter().map(|(label, text)| ["**", &escaped(label), "**: ", &lines(text)].concat()), out);
         }
+        Block::Facts(pairs) => paragraph(&facts(pairs), out),
         Block::Blanks(labels) => list(labels.iter().map(|label| [&escaped(label), ": \\_\\_\\_\\_"].concat()), out),
         Block::Table { caption, head, numbers, rows, .. } => {
             paragraph(&["**", &escaped(caption), "**"].concat(), out);
@@ -58,6 +59,14 @@ fn block(block: &Block, out: &mut String) {
 
 fn paragraph(text: &str, out: &mut String) {
     out.extend(["\n", text, "\n"]);
+}
+
+/// Labels in bold and their texts, one after the other.
+fn facts(pairs: &[(String, String)]) -> String {
+    let fact = |(label, text): &(String, String)| {
+        ["**", &escaped(label), "**: ", &escaped(&bidi::isolated(text, false))].concat()
+    };
+    pairs.iter().map(fact).collect::<Vec<_>>().join(" ")
 }
 
 fn list(items: impl Iterator<Item = String>, out: &mut String) {

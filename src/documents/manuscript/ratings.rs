@@ -1,6 +1,7 @@
 //! What a manuscript says of ratings: levels, what is cited for them, and what rests on what.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use super::Manuscript;
 use crate::base::IndicatorId;
@@ -13,10 +14,11 @@ use crate::say::choice::said;
 use crate::words::with;
 
 impl Manuscript<'_> {
-    /// The indicators of a step: level with descriptor, evidence, target.
-    pub(in crate::documents) fn answers(&self, step: &Step) -> Block {
+    /// The indicators of a step of which something is known: level with descriptor, evidence, target. Nothing where all
+    /// are open.
+    pub(in crate::documents) fn answers(&self, step: &Step) -> Option<Block> {
         let words = self.words;
-        let rows = step.indicators.iter().map(|indicator| {
+        let rows = step.indicators.iter().filter(|indicator| !self.is_open(indicator)).map(|indicator| {
             let title = words.print_titled(with::Id(&indicator.id), with::Title(&indicator.title));
             vec![title, self.level_today(indicator), self.evidence(indicator), self.aim(indicator)]
         });
@@ -26,7 +28,37 @@ impl Manuscript<'_> {
             (words.readiness_printed_evidence(), 36),
             (words.readiness_printed_target(), 13),
         ];
-        self.table(&step.title, columns, rows)
+        let rows: Vec<Vec<String>> = rows.collect();
+        (!rows.is_empty()).then(|| self.table(&step.title, columns, rows))
+    }
+
+    /// Whether nothing is known of an indicator: neither a rating nor what somebody noted beside one.
+    pub(in crate::documents) fn is_open(&self, indicator: &Indicator) -> bool {
+        let answer = self.document.readiness.answer(&indicator.id);
+        answer.is_none_or(|answer| answer.response.is_none())
+            && edition::beyond(&self.document.readiness, &indicator.id).is_none()
+            && self.remarks(indicator).is_empty()
+    }
+
+    /// The indicators of which nothing is known, step by step, under a heading of this level; nothing where there are none.
+    pub(in crate::documents) fn open(&self, level: u8) -> Vec<Block> {
+        let words = self.words;
+        let mut count = 0;
+        let mut steps = Vec::new();
+        for step in &self.framework.steps {
+            let open = step.indicators.iter().filter(|indicator| self.is_open(indicator));
+            let titled = |open: &Rc<Indicator>| words.print_titled(with::Id(&open.id), with::Title(&open.title));
+            let titles: Vec<String> = open.map(titled).collect();
+            count += titles.len() as u32;
+            if !titles.is_empty() {
+                let titles = with::Titles(words.joined(&titles));
+                steps.push(words.readiness_open_step(with::Step(&step.short_title), titles));
+            }
+        }
+        if steps.is_empty() {
+            return Vec::new();
+        }
+        vec![Block::Heading(level, words.readiness_open_title(count)), Block::List(steps)]
     }
 
     /// Answers to indicators that only earlier editions of the framework had: they are kept, and count nowhere.
@@ -92,6 +124,11 @@ impl Manuscript<'_> {
 
     /// What is cited for an indicator, how sure the team is, and who answered.
     fn evidence(&self, indicator: &Indicator) -> String {
+        let lines = self.remarks(indicator);
+        if lines.is_empty() { self.words.print_none().into_owned() } else { lines.join("\n") }
+    }
+
+    fn remarks(&self, indicator: &Indicator) -> Vec<String> {
         let mut lines = self.cited(indicator);
         if let Some(answer) = self.document.readiness.answer(&indicator.id) {
             lines.extend(answer.confidence.map(|sure| self.words.readiness_how_sure_word(said(sure, self.words))));
@@ -102,7 +139,7 @@ impl Manuscript<'_> {
                 lines.push(self.words.readiness_answered_by_name(answer.answered_by.trim()));
             }
         }
-        if lines.is_empty() { self.words.print_none().into_owned() } else { lines.join("\n") }
+        lines
     }
 
     fn aim(&self, indicator: &Indicator) -> String {

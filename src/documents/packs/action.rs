@@ -7,8 +7,25 @@ use crate::say;
 use crate::say::choice::said;
 use crate::words::with;
 
-/// Its title, and what is known of it.
-pub(super) fn action_blocks(manuscript: &Manuscript<'_>, action: &Action) -> Vec<Block> {
+/// Its title, and what is known of it in a grid.
+pub(super) fn in_full(manuscript: &Manuscript<'_>, action: &Action) -> [Block; 2] {
+    [title(manuscript, action), Block::Pairs(known(manuscript, action))]
+}
+
+/// Its title, and what is known of it in a paragraph, with the indicator that it raises.
+pub(super) fn in_short(manuscript: &Manuscript<'_>, action: &Action) -> [Block; 2] {
+    let words = manuscript.words;
+    let raises = (words.readiness_indicator().into_owned(), manuscript.title(&action.indicator));
+    let facts = [raises].into_iter().chain(known(manuscript, action));
+    let on_one_line = |(label, text): (String, String)| (label, words.joined(&text.lines().collect::<Vec<_>>()));
+    [title(manuscript, action), Block::Facts(facts.map(on_one_line).collect())]
+}
+
+fn title(manuscript: &Manuscript<'_>, action: &Action) -> Block {
+    Block::Heading(4, manuscript.or_open(&action.title))
+}
+
+fn known(manuscript: &Manuscript<'_>, action: &Action) -> Vec<(String, String)> {
     let (words, equity) = (manuscript.words, &action.equity);
     let reading = action.measure.latest().map(|reading| {
         let read = words.plan_printed_reading(with::Date(words.date(reading.date)), with::Value(&reading.value));
@@ -17,7 +34,7 @@ pub(super) fn action_blocks(manuscript: &Manuscript<'_>, action: &Action) -> Vec
     // A horizon counts as long as there is no day.
     let horizon = action.horizon.filter(|_| action.due_date.is_none());
     let effort = action.effort.map(|effort| say::plan::effort(words, effort)).unwrap_or_default();
-    // Three stand in a row: what is short stands together, so that a row is no taller than it must be.
+    // Three of a grid stand in a row: what is short stands together, so that a row is no taller than it must be.
     let rows = [
         (words.plan_owner(), manuscript.or_open(&action.owner)),
         (words.plan_due(), manuscript.or_open(&manuscript.day(action.due_date))),
@@ -36,7 +53,7 @@ pub(super) fn action_blocks(manuscript: &Manuscript<'_>, action: &Action) -> Vec
         (words.plan_could_be_missed(), equity.could_be_missed.clone()),
         (words.plan_printed_split(), equity.split.clone()),
     ];
-    vec![Block::Heading(4, manuscript.or_open(&action.title)), Block::Pairs(pairs(rows))]
+    pairs(rows)
 }
 
 fn measure(manuscript: &Manuscript<'_>, action: &Action) -> String {

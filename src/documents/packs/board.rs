@@ -4,8 +4,8 @@ use crate::base::{IndicatorId, sort};
 use crate::documents::files::fit;
 use crate::documents::manuscript::{Manuscript, pairs};
 use crate::documents::paper::{Block, Pack, Paper};
-use crate::domain::action::Action;
-use crate::domain::check_in::Checked;
+use crate::domain::action::{Action, Status};
+use crate::domain::check_in::CheckIn;
 use crate::domain::score::Readiness;
 use crate::say;
 use crate::words::with;
@@ -15,30 +15,30 @@ use crate::words::with;
 struct Room {
     /// The actions of a priority.
     actions: usize,
-    /// The groups who are missing, and the changes since the last check-in, up to [`CHANGES`].
+    /// The groups who are missing.
     groups: usize,
+    /// The actions that stand otherwise since the last check-in.
+    news: usize,
     group: usize,
     statement: usize,
     gate: usize,
-    holds_back: usize,
+    holds: usize,
     what: usize,
     ask: usize,
 }
 
 /// From much room to little.
 const ROOMS: [Room; 6] = [
-    Room { actions: 3, groups: 6, group: 160, statement: 500, gate: 400, holds_back: 140, what: 160, ask: 400 },
-    Room { actions: 2, groups: 4, group: 120, statement: 400, gate: 300, holds_back: 110, what: 130, ask: 300 },
-    Room { actions: 2, groups: 3, group: 90, statement: 300, gate: 220, holds_back: 70, what: 90, ask: 200 },
-    Room { actions: 1, groups: 3, group: 85, statement: 300, gate: 220, holds_back: 70, what: 90, ask: 160 },
-    Room { actions: 1, groups: 2, group: 70, statement: 240, gate: 160, holds_back: 50, what: 70, ask: 110 },
-    Room { actions: 1, groups: 1, group: 60, statement: 200, gate: 130, holds_back: 40, what: 60, ask: 90 },
+    Room { actions: 3, groups: 6, news: 3, group: 160, statement: 500, gate: 400, holds: 140, what: 160, ask: 400 },
+    Room { actions: 2, groups: 4, news: 3, group: 120, statement: 400, gate: 300, holds: 110, what: 130, ask: 300 },
+    Room { actions: 2, groups: 3, news: 3, group: 90, statement: 300, gate: 220, holds: 70, what: 90, ask: 200 },
+    Room { actions: 1, groups: 3, news: 3, group: 85, statement: 300, gate: 220, holds: 70, what: 90, ask: 160 },
+    Room { actions: 1, groups: 2, news: 2, group: 70, statement: 240, gate: 160, holds: 50, what: 70, ask: 110 },
+    Room { actions: 1, groups: 1, news: 1, group: 60, statement: 200, gate: 130, holds: 40, what: 60, ask: 90 },
 ];
 
 const OWNER: usize = 40;
 const KNOW_BY: usize = 60;
-/// The most changes since the last check-in that are named.
-const CHANGES: usize = 3;
 
 pub(in crate::documents) fn board(manuscript: &Manuscript<'_>) -> Paper {
     let title = manuscript.words.print_board_title();
@@ -74,24 +74,32 @@ fn progress(manuscript: &Manuscript<'_>, room: &Room) -> String {
     let (words, plan) = (manuscript.words, &manuscript.document.plan);
     let mut lines = vec![say::plan::tally(words, &plan.actions, manuscript.today)];
     if let Some(last) = plan.check_ins.iter().max_by_key(|check_in| check_in.date) {
-        let changed = last.actions.iter().filter(|said| said.was != said.status);
-        let title =
-            |said: &Checked| plan.actions.iter().find(|action| action.id == said.action).map(|it| it.title.trim());
-        let most = room.groups.min(CHANGES);
-        let changed = changed.filter_map(|said| Some((title(said)?, said))).take(most).map(|(title, said)| {
-            words.check_in_line(
-                with::Status(say::plan::status(words, said.status)),
-                with::Title(manuscript.terse(title, room.what)),
-            )
-        });
-        let changed: Vec<String> = changed.collect();
-        if !changed.is_empty() {
-            lines.push(words.check_in_since(words.date(last.date)));
-            lines.extend(changed);
-        }
+        lines.extend(changes(manuscript, last, room));
     }
     lines.retain(|line| !line.is_empty());
     lines.join("\n")
+}
+
+/// What a check-in changed, under its day, and how many changes more there are; nothing where it changed nothing.
+fn changes(manuscript: &Manuscript<'_>, last: &CheckIn, room: &Room) -> Vec<String> {
+    let (words, plan) = (manuscript.words, &manuscript.document.plan);
+    let changed = last.actions.iter().filter(|said| said.was != said.status).filter_map(|said| {
+        let action = plan.actions.iter().find(|action| action.id == said.action)?;
+        Some((&action.title, said.status))
+    });
+    let changed: Vec<_> = changed.collect();
+    if changed.is_empty() {
+        return Vec::new();
+    }
+    let line = |(title, status): &(&String, Status)| {
+        let title = with::Title(manuscript.terse(title, room.what));
+        words.check_in_line(with::Status(say::plan::status(words, *status)), title)
+    };
+    let mut lines = vec![words.check_in_since(words.date(last.date))];
+    lines.extend(changed.iter().take(room.news).map(line));
+    let more = changed.len().saturating_sub(room.news) as u32;
+    lines.extend((more > 0).then(|| words.print_and_more(more)));
+    lines
 }
 
 /// What five years cost and what is short; nothing where no cost is written.
@@ -110,7 +118,7 @@ fn steps(manuscript: &Manuscript<'_>, readiness: &Readiness, room: &Room) -> Blo
     let rows = manuscript.framework.steps.iter().zip(&readiness.steps).map(|(step, at)| {
         let holds = say::readiness::holds_back(step, at, &manuscript.document.readiness, words);
         let word = say::readiness::step_word(at, manuscript.framework, words);
-        vec![step.short_title.clone(), word, manuscript.terse(&holds, room.holds_back)]
+        vec![step.short_title.clone(), word, manuscript.terse(&holds, room.holds)]
     });
     let columns =
         [(words.readiness_step(), 24), (words.readiness_level_reached(), 23), (words.readiness_holds_back(), 53)];

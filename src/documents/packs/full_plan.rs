@@ -1,7 +1,6 @@
 //! Everything decided, for those who will do it.
 
-use super::action::action_blocks;
-use super::{charter, cost, measure, progress};
+use super::{action, charter, cost, measure, progress};
 use crate::base::{ChoiceId, IndicatorId};
 use crate::documents::manuscript::{Manuscript, pairs};
 use crate::documents::paper::{Block, Pack, Paper};
@@ -53,7 +52,8 @@ pub(in crate::documents) fn full_plan(manuscript: &Manuscript<'_>) -> Paper {
     if readiness.overall.coverage.rated > 0 {
         blocks.push(Block::Heading(2, words.readiness_behind_levels().into_owned()));
         blocks.push(Block::Text(words.readiness_claims(manuscript.claimed(&readiness.steps))));
-        blocks.extend(manuscript.framework.steps.iter().map(|step| evidence(manuscript, step)));
+        blocks.extend(manuscript.framework.steps.iter().filter_map(|step| evidence(manuscript, step)));
+        blocks.extend(manuscript.open(3));
     }
     blocks.extend(manuscript.strays());
     manuscript.paper(
@@ -78,10 +78,10 @@ fn asks(manuscript: &Manuscript<'_>) -> Block {
     ])
 }
 
-/// The indicators of a step with level and evidence.
-fn evidence(manuscript: &Manuscript<'_>, step: &Step) -> Block {
+/// The indicators of a step with level and evidence, as far as something is known; nothing where none is.
+fn evidence(manuscript: &Manuscript<'_>, step: &Step) -> Option<Block> {
     let words = manuscript.words;
-    let rows = step.indicators.iter().map(|indicator| {
+    let rows = step.indicators.iter().filter(|indicator| !manuscript.is_open(indicator)).map(|indicator| {
         let cited = manuscript.cited(indicator).join("\n");
         let title = words.print_titled(with::Id(&indicator.id), with::Title(&indicator.title));
         vec![
@@ -90,7 +90,8 @@ fn evidence(manuscript: &Manuscript<'_>, step: &Step) -> Block {
             if cited.is_empty() { words.print_none().into_owned() } else { cited },
         ]
     });
-    manuscript.table(&step.title, manuscript.columns_of_evidence(), rows)
+    let rows: Vec<Vec<String>> = rows.collect();
+    (!rows.is_empty()).then(|| manuscript.table(&step.title, manuscript.columns_of_evidence(), rows))
 }
 
 /// Who signed the mission.
@@ -213,7 +214,7 @@ fn priority(manuscript: &Manuscript<'_>, index: usize, id: &IndicatorId) -> Vec<
         head.push(Block::Text(words.plan_no_actions().into_owned()));
     }
     let mut blocks = vec![Block::Together(head)];
-    blocks.extend(actions.into_iter().map(|action| Block::Together(action_blocks(manuscript, action))));
+    blocks.extend(actions.into_iter().flat_map(|action| action::in_full(manuscript, action)));
     blocks
 }
 
@@ -225,7 +226,8 @@ fn first_missing(manuscript: &Manuscript<'_>) -> String {
     if more > 0 { manuscript.words.print_with_more(with::Count(more), with::First(first)) } else { first }
 }
 
-/// Actions of indicators that are no priority (any more): they are the team's, so they stay in the plan.
+/// Actions of indicators that are no priority (any more): they are the team's, so they stay in the plan, in short, since a
+/// large district has many.
 fn other_actions(manuscript: &Manuscript<'_>) -> Vec<Block> {
     let plan = &manuscript.document.plan;
     let others: Vec<&Action> =
@@ -234,7 +236,7 @@ fn other_actions(manuscript: &Manuscript<'_>) -> Vec<Block> {
         return Vec::new();
     }
     let mut blocks = vec![Block::Heading(3, manuscript.words.plan_other_actions().into_owned())];
-    blocks.extend(others.into_iter().map(|action| Block::Together(action_blocks(manuscript, action))));
+    blocks.extend(others.into_iter().flat_map(|action| action::in_short(manuscript, action)));
     blocks
 }
 

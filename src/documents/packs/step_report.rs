@@ -22,13 +22,16 @@ pub(in crate::documents) fn step_report(manuscript: &Manuscript<'_>) -> Paper {
     for (step, at) in framework.steps.iter().zip(&readiness.steps) {
         blocks.extend(step_blocks(manuscript, step, at));
     }
+    blocks.extend(manuscript.open(2));
     blocks.extend(manuscript.strays());
     blocks.extend(manuscript.rated_together());
     manuscript.paper(Pack::StepReport, words.readiness_report_title(), blocks)
 }
 
+/// A step; nothing where nothing is known of it.
 fn step_blocks(manuscript: &Manuscript<'_>, step: &Step, at: &StepReadiness) -> Vec<Block> {
     let words = manuscript.words;
+    let Some(answers) = manuscript.answers(step) else { return Vec::new() };
     let mut about = vec![
         Block::Heading(
             2,
@@ -52,5 +55,7 @@ fn step_blocks(manuscript: &Manuscript<'_>, step: &Step, at: &StepReadiness) -> 
     if !unmet.is_empty() {
         about.extend([Block::Heading(3, words.readiness_foundations().into_owned()), Block::List(unmet)]);
     }
-    vec![Block::Together(about), manuscript.answers(step)]
+    let mut blocks = vec![Block::Together(about)];
+    blocks.push(answers);
+    blocks
 }
