@@ -150,3 +150,44 @@ async fn printing_the_page_itself_prints_the_full_plan() {
     browser.until("return !root.querySelector('.preview')").await;
     browser.close().await;
 }
+
+/// The texts of the document on the screen that hold both words, and of these the ones whose first word is not at the right.
+const MISPLACED: &str = r#"
+const texts = document.createTreeWalker(root.querySelector('.paper'), NodeFilter.SHOW_TEXT);
+const left = (text, word) => {
+  const range = document.createRange();
+  const at = text.data.indexOf(word);
+  range.setStart(text, at);
+  range.setEnd(text, at + word.length);
+  return range.getBoundingClientRect().left;
+};
+const found = { all: 0, misplaced: [] };
+while (texts.nextNode()) {
+  const text = texts.currentNode;
+  if (!text.data.includes(arguments[0]) || !text.data.includes(arguments[1])) continue;
+  found.all += 1;
+  if (left(text, arguments[0]) < left(text, arguments[1])) found.misplaced.push(text.parentElement.localName + ' ' + text.data);
+}
+return found;
+"#;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_text_from_right_to_left_begins_at_the_right_on_paper() {
+    let (first, second) = ("קוד", "STEM");
+    let text = json!(format!("{first}, {second}"));
+    let mut document = complete();
+    document["mission"]["drafts"][0]["wording"] = text.clone();
+    document["mission"]["missing"][0]["group"] = text.clone();
+    document["plan"]["board_ask"] = text.clone();
+    for field in ["title", "owner", "first_step"] {
+        document["plan"]["actions"][0][field] = text.clone();
+    }
+    let browser = Browser::open(&on_disk("dist/stem-readiness.html")).await;
+    browser.run("host.document = arguments[0]", vec![document]).await;
+    browser.press("Share").await;
+    browser.press_print("Print the full plan").await;
+    let found = browser.run(MISPLACED, vec![json!(first), json!(second)]).await;
+    browser.close().await;
+    assert!(found["all"].as_u64().is_some_and(|all| all >= 6), "{found}");
+    assert_eq!(found["misplaced"], json!([]));
+}

@@ -83,12 +83,25 @@ async fn every_print_of_every_document_stands_well_on_its_sheets() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// Prints a document, and tells what is wrong with its sheets.
+/// Prints a document on either paper, and tells what is wrong with its sheets.
 async fn look(browser: &Browser, print: &str, is_one_page: bool) -> Vec<String> {
     for place in ["mission", "share/print"] {
         browser.run("host.setAttribute('start', arguments[0])", vec![json!(place)]).await;
     }
     browser.press_print(&format!("Print {print}")).await;
+    let mut faults = Vec::new();
+    for paper in ["letter", "a4"] {
+        let script = "const size = labelled('Paper'); size.value = arguments[0]; size.dispatchEvent(new Event('change', { bubbles: true }))";
+        browser.run(script, vec![json!(paper)]).await;
+        browser.settle().await;
+        let found = look_on_paper(browser, is_one_page).await;
+        faults.extend(found.into_iter().map(|fault| format!("{paper}: {fault}")));
+    }
+    faults
+}
+
+/// Prints the document that is on the screen, and tells what is wrong with its sheets.
+async fn look_on_paper(browser: &Browser, is_one_page: bool) -> Vec<String> {
     let said = browser.run(SAID, vec![]).await;
     let pdf = printed(browser).await;
     let text = text_of(&pdf);

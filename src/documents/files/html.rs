@@ -52,7 +52,7 @@ fn block(block: &Block) -> Node {
             items.iter().map(|item| Node::plain("li", Node::lines(item))).collect(),
         ),
         Block::Pairs(pairs) => Node::with_class("dl", "paper__pairs", pairs.iter().map(pair).collect()),
-        Block::Facts(pairs) => Node::with_class("dl", "paper__facts", pairs.iter().map(fact).collect()),
+        Block::Facts(pairs) => Node::with_class("dl", "paper__facts", pairs.iter().flat_map(fact).collect()),
         Block::Trace(pairs) => Node::with_class("dl", "paper__trace", pairs.iter().map(pair).collect()),
         Block::Blanks(labels) => {
             Node::with_class("div", "paper__blanks", labels.iter().map(|label| blank(Node::lines(label))).collect())
@@ -77,9 +77,11 @@ fn pair((label, text): &(String, String)) -> Node {
     Node::plain("div", vec![Node::plain("dt", Node::lines(label)), Node::plain("dd", Node::lines(text))])
 }
 
-/// A label and its text on one line.
-fn fact((label, text): &(String, String)) -> Node {
-    pair(&([label, ":"].concat(), text.clone()))
+/// A label and its text on one line, and the space before the next.
+fn fact((label, text): &(String, String)) -> [Node; 2] {
+    let space = || Node::Text(" ".to_owned());
+    let label = Node::plain("dt", Node::lines(&[label, ":"].concat()));
+    [Node::plain("div", vec![label, space(), Node::plain("dd", Node::lines(text))]), space()]
 }
 
 /// A label, and the line to write on.
