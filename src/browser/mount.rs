@@ -201,6 +201,8 @@ impl Widget {
     /// Shows again, after the page was printed, what was there before.
     pub fn end_print(&mut self) {
         if std::mem::take(&mut self.opened_for_print) {
+            // A document that goes before its effects have run does not give the page back.
+            self.release();
             self.session.store().send(Msg::View(ViewMsg::PackClosed));
         }
     }

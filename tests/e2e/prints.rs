@@ -165,9 +165,13 @@ async fn printing_the_page_itself_prints_the_full_plan() {
     let browser = Browser::open(&on_disk("dist/stem-readiness.html")).await;
     browser.run("host.document = arguments[0]", vec![complete()]).await;
     browser.settle().await;
+    // So slow that drawing takes longer than Yew goes on without a pause.
+    browser.command("Emulation.setCPUThrottlingRate", json!({ "rate": 10 })).await;
     let text = flowed(&text_of(&printed(&browser).await));
     assert!(text.contains("STEM action plan of Riverbend Unified"), "{text}");
+    assert!(text.contains("Riverbend Unified, STEM readiness"), "the running head is missing: {text}");
     browser.until("return !root.querySelector('.preview')").await;
+    browser.until("return !host.hasAttribute('data-printing') && !document.adoptedStyleSheets.length").await;
     browser.close().await;
 }
 

@@ -57,7 +57,9 @@ fn Preview(props: &PreviewProps) -> Html {
     let chosen = view.paper.word();
     let ready = (AttrValue::from(page_css(paper, view.paper)), AttrValue::from(paper.title.clone()));
     let ask = scene.ask.clone();
-    use_effect_with(ready, {
+    // While it is drawn: Yew lets the browser go on before the effects of a long drawing, and a page that is about to be
+    // printed would be without its paper.
+    use_memo(ready, {
         let ask = ask.clone();
         move |ready| ask.emit(Wish::PreparePaper(Some(ready.clone())))
     });
