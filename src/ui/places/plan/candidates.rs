@@ -17,7 +17,7 @@ use crate::ui::parts::rung::rung;
 use crate::words::{Words, with};
 
 /// How many candidates are shown at once.
-const SHOWN: usize = 8;
+const SHOWN: usize = 5;
 
 /// The ranking and what it was made from: drawn anew only when one of them changes.
 #[derive(Clone, PartialEq, Properties)]

@@ -78,12 +78,13 @@ fn result(scene: &Scene, five: &FiveYears) -> Html {
 /// The five years in numbers.
 fn years(scene: &Scene) -> Html {
     let words = &scene.words;
-    html! {
+    let fields = html! {
         <>
             { table(&tables::five_years(&scene.manuscript()), words) }
             <p class="field__hint">{ words.cost_rule() }</p>
         </>
-    }
+    };
+    html! { <Entry id="cost-years" name={words.cost_five_years()} {fields} /> }
 }
 
 #[derive(Clone, PartialEq, Properties)]

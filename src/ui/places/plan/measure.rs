@@ -57,7 +57,8 @@ fn linked(scene: &Scene, measure: &TrackedMeasure, spot: &Spot) -> Html {
     let summary =
         html! { <summary class="fold__summary">{ scene.words.measure_linked(measure.actions.len() as u32) }</summary> };
     let (id, drawn, at) = (spot.field("linked").to_string(), scene.clone(), spot.clone());
-    html! { <Fold {id} class="fold" {summary} content={Callback::from(move |()| form(&drawn, ACTIONS, &at))} /> }
+    let content = Callback::from(move |()| form(&drawn, ACTIONS, &at));
+    html! { <Fold {id} class="fold" {summary} {content} is_written={!measure.actions.is_empty()} /> }
 }
 
 /// What was read, and the line for the next reading.

@@ -19,7 +19,7 @@ use crate::ui::{Scene, Wish};
 use crate::words::Words;
 
 /// How many lines are in sight.
-const IN_SIGHT: usize = 10;
+const IN_SIGHT: usize = 6;
 
 /// The first cell of a line.
 const FIRST: &str = "what";
@@ -80,13 +80,15 @@ fn line(scene: &Scene, line: &CostLine, spot: &Spot) -> Html {
     }
 }
 
-/// What else can be said of a line. A day and an amount are found in the line's own sentence.
+/// What else can be said of a line.
 fn more(scene: &Scene, spot: &Spot) -> Html {
     let summary = html! { <summary class="fold__summary">{ scene.words.cost_more_about() }</summary> };
     let (id, drawn, at) = (spot.field("more").to_string(), scene.clone(), spot.clone());
     let content =
         Callback::from(move |()| html! { <>{ form(&drawn, LINE_MORE, &at) }{ form(&drawn, SCHOOLS, &at) }</> });
-    html! { <Fold {id} class="fold" {summary} {content} /> }
+    // Each line has a kind.
+    let is_written = entry::facts(scene, spot, LINE_MORE, "").len() > 1;
+    html! { <Fold {id} class="fold" {summary} {content} {is_written} /> }
 }
 
 /// The control of a cell.
