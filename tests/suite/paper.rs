@@ -104,9 +104,12 @@ fn each_table_fits_the_page_and_its_numbers_end_at_one_edge() {
     }
 }
 
-/// The tables of every pack of a document: their captions, heads and rows.
-fn tables(document: &Document) -> Vec<(String, Vec<String>, Vec<Vec<String>>)> {
-    fn put(block: &Block, out: &mut Vec<(String, Vec<String>, Vec<Vec<String>>)>) {
+/// A table's caption, head and rows.
+type Told = (String, Vec<String>, Vec<Vec<String>>);
+
+/// The tables of every pack of a document.
+fn tables(document: &Document) -> Vec<Told> {
+    fn put(block: &Block, out: &mut Vec<Told>) {
         match block {
             Block::Table { caption, head, rows, .. } => out.push((caption.clone(), head.clone(), rows.clone())),
             Block::Beside(left, right) => left.iter().chain(right).for_each(|block| put(block, out)),

@@ -19,7 +19,7 @@ use crate::ui::{Scene, Wish};
 use crate::words::Words;
 
 /// How many lines are in sight.
-const IN_SIGHT: usize = 6;
+const IN_SIGHT: usize = 5;
 
 /// The first cell of a line.
 const FIRST: &str = "what";
