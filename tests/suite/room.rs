@@ -214,7 +214,7 @@ async fn a_long_list_begins_with_its_first_rows_and_holds_the_others_for_a_searc
     for (room, fold, rows, in_sight) in [
         (Room::Missing, "missing-more", "lines__item", 5),
         (Room::SignOff, "sign-off-more", "lines__item", 5),
-        (Room::Timeline, "timeline-more", "timeline__title", 12),
+        (Room::Timeline, "timeline-more", "timeline__title", 8),
     ] {
         let page = shown(&store, Stop::Room(room)).await;
         let (before, after) = page.split_once(&format!(r#"id="{fold}""#)).expect("a fold");
