@@ -67,9 +67,6 @@ fn start_remark(start: &str, framework: &Framework) -> Option<String> {
         Place::Readiness => framework.steps.iter().map(|step| step.id.as_str()).collect(),
         _ => known.rooms().iter().map(|room| Room::word(*room)).collect(),
     };
-    if inside.is_empty() {
-        return Some(format!(r#"start="{start}": {place} has no rooms; {place} opens"#));
-    }
     let hint = did_you_mean(inner, inside.iter().copied());
     Some(format!(r#"start="{start}": {place} has {}{hint} {place} opens"#, or(&inside).replace(" or ", " and ")))
 }

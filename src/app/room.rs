@@ -36,6 +36,14 @@ choice! {
         Test = "test",
         /// Mission: who stands behind it.
         SignOff = "sign-off",
+        /// Insights: where the team stands, as a chart, a table and a strip.
+        Picture = "picture",
+        /// Insights: what each step needs next, and what has run ahead.
+        NextLevel = "next-level",
+        /// Insights: strengths, gaps, claims, and where the team differs.
+        Findings = "findings",
+        /// Insights: what is frozen, and what has changed since.
+        Milestones = "milestones",
         /// Plan: what comes first, and its actions.
         Priorities = "priorities",
         /// Plan: what is due when.
@@ -62,15 +70,16 @@ choice! {
 }
 
 impl Place {
-    /// The rooms in the order in which a team comes to them; none where the place is shown whole, or step by step.
+    /// The rooms in the order in which a team comes to them; none where the place is shown step by step.
     #[must_use]
     pub fn rooms(self) -> &'static [Room] {
         use Room::*;
         match self {
             Place::Mission => &[Statement, Missing, Start, People, Test, SignOff],
+            Place::Insights => &[Picture, NextLevel, Findings, Milestones],
             Place::Plan => &[Priorities, Timeline, Pilot, Cost, Measures, Partners, CheckIn],
             Place::Share => &[Print, Files, Teams, Device],
-            Place::Readiness | Place::Insights => &[],
+            Place::Readiness => &[],
         }
     }
 }
@@ -108,6 +117,7 @@ impl Stop {
     /// use stem_readiness::app::{Place, Room, Stop};
     /// let framework = stem_readiness::content::framework();
     /// assert_eq!(Stop::named("plan/check-in", &framework), Some(Stop::Room(Room::CheckIn)));
+    /// assert_eq!(Stop::named("insights/next-level", &framework), Some(Stop::Room(Room::NextLevel)));
     /// assert_eq!(Stop::named("readiness/vision", &framework), Some(Stop::Step(0)));
     /// assert_eq!(Stop::named("share/cost", &framework), Some(Stop::Place(Place::Share)));
     /// assert_eq!(Stop::named("nowhere", &framework), None);
@@ -134,12 +144,11 @@ impl Stop {
         }
     }
 
-    /// The stops of a place: its rooms or steps, or else itself.
+    /// The stops of a place: its rooms or steps.
     #[must_use]
     pub fn of(place: Place, framework: &Framework) -> Vec<Stop> {
         match place {
             Place::Readiness => (0..framework.steps.len()).map(Stop::Step).collect(),
-            _ if place.rooms().is_empty() => vec![Stop::Place(place)],
             _ => place.rooms().iter().copied().map(Stop::Room).collect(),
         }
     }

@@ -173,6 +173,7 @@ pub fn room_count(document: &Document, room: Room) -> usize {
     let plan = &document.plan;
     match room {
         Room::SignOff => document.mission.sign_offs.len(),
+        Room::Milestones => document.milestones.len(),
         Room::Pilot => plan.pilot.sites.len(),
         Room::Cost => plan.cost.lines.len(),
         Room::Measures => plan.measures.len(),

@@ -137,17 +137,6 @@ async fn text_spacing_and_a_long_link_widen_nothing_at_320_pixels() {
 /// A laptop, a tablet held upright and a phone: how wide they are, and what three screens of them come to.
 const THREE_SCREENS: [(u64, u64); 3] = [(1280, 2700), (820, 3540), (390, 2532)];
 
-/// What is taller on a phone, where forms and findings stand below each other: rooms by their links, and Insights, which
-/// has none.
-const TALLER_ON_A_PHONE: [(&str, u64); 4] =
-    [("", 5850), ("room-check-in", 3850), ("room-statement", 3850), ("room-timeline", 3350)];
-
-/// The tallest that a room may be.
-fn most(width: u64, screens: u64, room: &str) -> u64 {
-    let taller = TALLER_ON_A_PHONE.iter().find(|(name, _)| width == 390 && *name == room);
-    taller.map_or(screens, |(_, most)| *most)
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn no_room_is_taller_than_three_screens() {
     let browser = Browser::open(&on_disk("dist/stem-readiness.html")).await;
@@ -163,7 +152,7 @@ async fn no_room_is_taller_than_three_screens() {
                     browser.settle().await;
                     let height = browser.run("return Math.round(host.getBoundingClientRect().height)", vec![]).await;
                     let height = height.as_u64().expect("a height");
-                    if height > most(width, screens, &room) {
+                    if height > screens {
                         tall.push(format!("{place} {room} of {name}, {width} px: {height} px"));
                     }
                 }

@@ -79,7 +79,7 @@ async fn what_is_done_after_midnight_carries_the_new_day() {
     browser.press("Begin a check-in").await;
     assert_eq!(browser.document().await["plan"]["check_ins"][0]["date"], "2026-11-28");
     set_clock(&browser, "2026-11-29T08:00:00-06:00").await;
-    browser.press("Insights").await;
+    browser.enter("Insights", "milestones").await;
     browser.press("Freeze").await;
     assert_eq!(
         browser.document().await["milestones"].as_array().and_then(|all| all.last()).expect("one")["date"],

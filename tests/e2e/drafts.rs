@@ -67,7 +67,7 @@ async fn what_is_half_written_in_the_plan_stays_until_it_is_done() {
         ("cost", "what-if-end", "2028-06-30"),
     ];
     leave(&browser, &left).await;
-    browser.press("Insights").await;
+    browser.enter("Insights", "milestones").await;
     leave(&browser, &[("", "milestone-name", "Before the bond")]).await;
     still_there(&browser, &left, "after a change of place").await;
     reload(&browser).await;

@@ -201,7 +201,7 @@ async fn a_changed_edition_shows_what_moved_and_drops_no_answer() {
     assert!(browser.words().await.contains("Level 5 of an earlier edition"));
     shots(&browser, "edition-readiness").await;
     browser.choose("A1 Indicator 1", "3 Tried out").await;
-    browser.press("Insights").await;
+    browser.enter("Insights", "findings").await;
     let words = browser.words().await;
     assert!(
         words.contains("Answers to indicators of earlier editions") && words.contains("Two photographs"),

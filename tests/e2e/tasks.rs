@@ -108,6 +108,7 @@ impl Person<'_> {
             }
             "A hand-over" => {
                 self.enter("check-in").await;
+                self.click("#hand-over-summary").await;
                 self.click("#hand-to").await;
                 self.keys("P. Nunez").await;
                 self.keys("\u{e007}").await;

@@ -362,7 +362,7 @@ async fn in_one_view_on_the_wall(browser: &Browser) {
 
 /// Agreement by step, and where the two roles of four people differ by a level.
 async fn insights_are_right(browser: &Browser) {
-    browser.press("Insights").await;
+    browser.enter("Insights", "findings").await;
     let script = "const table = [...root.querySelectorAll('table')].find((t) => t.caption?.innerText === 'Agreement by step');
         return [...table.tBodies[0].rows].map((row) => [...row.cells].slice(1).map((cell) => cell.innerText).join(' '))";
     let found = texts(&browser.run(script, vec![]).await);

@@ -187,8 +187,10 @@ async fn what_a_framework_does_not_have_is_not_asked() {
         assert!(!shown_at(bare.clone(), Stop::Room(room)).await.contains(id), "{id}");
     }
     assert!(!shown(bare.clone(), Place::Readiness).await.contains("Pulse"), "no indicator belongs to a pulse");
-    let insights = shown(bare, Place::Insights).await;
-    assert!(!insights.contains("Equity lens") && !insights.contains("Ahead of its foundation"));
+    for (room, title) in [(Room::Findings, "Equity lens"), (Room::NextLevel, "Ahead of its foundation")] {
+        assert!(shown_at(model(literacy()), Stop::Room(room)).await.contains(title), "{title}");
+        assert!(!shown_at(bare.clone(), Stop::Room(room)).await.contains(title), "{title}");
+    }
 }
 
 #[tokio::test]

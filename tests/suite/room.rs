@@ -64,6 +64,10 @@ async fn the_rooms_of_the_plan_are_links_that_say_how_far_the_team_is() {
 async fn each_thing_is_in_its_room_and_in_no_other() {
     let store = store("deep");
     for (room, control) in [
+        (Room::Picture, "glance-title"),
+        (Room::NextLevel, "needs-title"),
+        (Room::Findings, "equity-title"),
+        (Room::Milestones, "milestone-name"),
         (Room::Priorities, "candidates-fold"),
         (Room::Timeline, "board-ask"),
         (Room::Pilot, "pilot-charter"),
@@ -108,8 +112,9 @@ async fn continue_goes_through_the_rooms_of_the_plan_and_past_the_details_of_the
         (Stop::Room(Room::Statement), None, "Continue to Vision"),
         (Stop::Room(Room::Missing), Some("Back to Statement"), "Continue to Start and need"),
         (Stop::Step(0), Some("Back to Mission"), "Continue to Partnerships"),
-        (Stop::Place(Place::Insights), Some("Back to Resource allocation"), "Continue to Plan"),
-        (Stop::Room(Room::Priorities), Some("Back to Insights"), "Continue to Timeline"),
+        (Stop::Room(Room::Picture), Some("Back to Resource allocation"), "Continue to Next level"),
+        (Stop::Room(Room::Milestones), Some("Back to Findings"), "Continue to Plan"),
+        (Stop::Room(Room::Priorities), Some("Back to Milestones"), "Continue to Timeline"),
         (Stop::Room(Room::Timeline), Some("Back to Priorities"), "Continue to Pilot"),
         (Stop::Room(Room::CheckIn), Some("Back to Partners"), "Continue to Share"),
     ] {
@@ -209,7 +214,7 @@ async fn a_long_list_begins_with_its_first_rows_and_holds_the_others_for_a_searc
     for (room, fold, rows, in_sight) in [
         (Room::Missing, "missing-more", "lines__item", 5),
         (Room::SignOff, "sign-off-more", "lines__item", 5),
-        (Room::Timeline, "timeline-more", "timeline__title", 12),
+        (Room::Timeline, "timeline-more", "timeline__title", 8),
     ] {
         let page = shown(&store, Stop::Room(room)).await;
         let (before, after) = page.split_once(&format!(r#"id="{fold}""#)).expect("a fold");
@@ -226,13 +231,13 @@ fn what_a_page_asks_in_vain_is_told_with_what_would_be_right_and_what_holds() {
         let given = |name: &str| asked.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
         attributes::remarks(given, &framework).iter().map(|line| format!("{line}\n")).collect::<String>()
     };
-    let starts =
-        ["pln", "plan/cots", "readiness/visoin", "insights/all", "share/cost"].map(|start| told(&[("start", start)]));
+    let starts = ["pln", "plan/cots", "readiness/visoin", "insights/finding", "share/cost"]
+        .map(|start| told(&[("start", start)]));
     expect![[r#"
         start="pln": expected mission, readiness, insights, plan or share, did you mean plan? mission opens
         start="plan/cots": plan has priorities, timeline, pilot, cost, measures, partners and check-in, did you mean cost? plan opens
         start="readiness/visoin": readiness has vision, partnerships, pilot, teachers and resources, did you mean vision? readiness opens
-        start="insights/all": insights has no rooms; insights opens
+        start="insights/finding": insights has picture, next-level, findings and milestones, did you mean findings? insights opens
         start="share/cost": share has print, files, teams and device; share opens
     "#]].assert_eq(&starts.concat());
     expect![[r#"

@@ -54,7 +54,7 @@ pub(crate) fn rail(scene: &Scene, star: &Star) -> Html {
     }
 }
 
-/// The link to a room or a step; `None` for a place that is shown whole.
+/// The link to a room or a step; a place itself has its own.
 fn link(scene: &Scene, stop: Stop) -> Option<RoomLink> {
     match stop {
         Stop::Place(_) => None,

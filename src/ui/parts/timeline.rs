@@ -65,7 +65,7 @@ fn months(scale: &Scale, today: Date, words: &Words) -> Html {
 }
 
 /// How many actions are in sight: what is overdue, and the months that come first.
-const IN_SIGHT: usize = 12;
+const IN_SIGHT: usize = 8;
 
 /// The actions from one place of the order to another, by what is due when.
 fn groups(scene: &Scene, shown: Range<usize>) -> Html {

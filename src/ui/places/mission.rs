@@ -50,12 +50,15 @@ fn first(scene: &Scene) -> Html {
 fn more(scene: &Scene) -> Html {
     let words = &scene.words;
     let next = Msg::View(ViewMsg::Opened(Stop::Room(Room::Missing)));
+    let answered = select::detail_progress(&scene.model).done;
     html! {
         <div class="mission__more">
             <button type="button" id="mission-more" class="button button--plain" onclick={scene.on_click(next)}>
-                { words.mission_more(select::detail_progress(&scene.model).done) }
+                { words.mission_more(answered) }
             </button>
-            <p class="field__hint mission__enough">{ words.mission_enough() }</p>
+            if answered == 0 {
+                <p class="field__hint mission__enough">{ words.mission_enough() }</p>
+            }
         </div>
     }
 }

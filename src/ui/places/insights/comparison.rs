@@ -13,6 +13,7 @@ use crate::domain::{Answer, Assessment, Facts, Framework, Indicator, Milestone};
 use crate::say;
 use crate::ui::draft::Draft;
 use crate::ui::parts::field::select_field;
+use crate::ui::parts::fold::Fold;
 use crate::ui::parts::heat_strip::{name, state};
 use crate::ui::table::table;
 use crate::words::{Words, with};
@@ -69,7 +70,7 @@ pub(super) fn Comparison(props: &ComparisonProps) -> Html {
     second_options.extend(kept().filter(|milestone| from.is_none_or(|from| from.id != milestone.id)).map(option));
     html! {
         <>
-            <h4 class="insights__subtitle">{ words.insights_compare_title() }</h4>
+            <h3 class="card__title">{ words.insights_compare_title() }</h3>
             <div class="fields">
                 { select_field("compare-from", words.insights_compare_from(), &first_options, from.map_or("", |from| from.id.as_str()), on_from) }
                 if from.is_some() {
@@ -79,7 +80,7 @@ pub(super) fn Comparison(props: &ComparisonProps) -> Html {
             if let Some(from) = from {
                 { changes(framework, words, &side(from), &to.map_or_else(now, side)) }
             } else {
-                <p class="insights__hint">{ words.insights_compare_hint() }</p>
+                <p class="insights__hint insights__hint--below">{ words.insights_compare_hint() }</p>
             }
         </>
     }
@@ -91,12 +92,25 @@ fn changes(framework: &Framework, words: &Words, from: &Side<'_>, to: &Side<'_>)
         <>
             { steps(framework, words, from, to) }
             if changed.is_empty() {
-                <p class="insights__hint">{ words.insights_compare_same(with::From(&from.name), with::To(&to.name)) }</p>
+                <p class="insights__hint insights__hint--below">{ words.insights_compare_same(with::From(&from.name), with::To(&to.name)) }</p>
             } else {
-                { indicators(framework, words, from, to, &changed) }
+                { listed(indicators(framework, words, from, to, &changed), changed.len(), words) }
             }
         </>
     }
+}
+
+/// The most changed indicators that are in sight at once.
+const IN_SIGHT: usize = 8;
+
+/// The changed indicators; of many, a line that opens them.
+fn listed(table: Html, count: usize, words: &Words) -> Html {
+    if count <= IN_SIGHT {
+        return table;
+    }
+    let summary = html! { <summary class="fold__summary">{ words.insights_compare_changed(count as u32) }</summary> };
+    let content = Callback::from(move |()| table.clone());
+    html! { <Fold id="compare-changed" class="fold" {summary} {content} is_written=true /> }
 }
 
 fn steps(framework: &Framework, words: &Words, from: &Side<'_>, to: &Side<'_>) -> Html {

@@ -1,13 +1,11 @@
-//! Findings: the equity lens, strengths, gaps, foundations and claims.
+//! What stands out: strengths, gaps, the equity lens and claims.
 
 use crate::say;
 use crate::ui::view::{Html, classes, html};
 
 use super::{COLUMNS, LIST, level, list_card};
-use crate::base::IndicatorId;
-use crate::domain::framework::Foundation;
+use crate::domain::Indicator;
 use crate::domain::score::EquityLens;
-use crate::domain::{Framework, Indicator};
 use crate::ui::Scene;
 use crate::ui::parts::heat_strip::{name, opens, state};
 use crate::words::{Words, with};
@@ -16,13 +14,9 @@ use crate::words::{Words, with};
 pub(super) fn findings(scene: &Scene) -> Html {
     html! {
         <>
+            { strengths(scene) }
+            { gaps(scene) }
             { equity(scene) }
-            <div class="insights__pair">
-                { strengths(scene) }
-                { gaps(scene) }
-            </div>
-            { foundations(scene) }
-            { resting(scene) }
             { claims(scene) }
         </>
     }
@@ -36,8 +30,8 @@ fn equity(scene: &Scene) -> Html {
     }
     let lens = model.facts.equity_lens();
     html! {
-        <section class="card" part="card">
-            <h3 class="card__title">{ words.insights_equity_title() }</h3>
+        <section class="card" part="card" aria-labelledby="equity-title">
+            <h3 class="card__title" id="equity-title">{ words.insights_equity_title() }</h3>
             <p class="insights__hint">{ equity_sentence(lens, words) }</p>
             <ul class={COLUMNS}>
                 { for marked.map(|indicator| {
@@ -103,62 +97,6 @@ fn gaps(scene: &Scene) -> Html {
     list_card(LIST, words.insights_gaps(), None, items, words.insights_gaps_none().into_owned())
 }
 
-fn foundations(scene: &Scene) -> Html {
-    let (model, words) = (&scene.model, &scene.words);
-    if model.framework.foundations.is_empty() {
-        return html! {};
-    }
-    let found = model.facts.unmet_foundations();
-    let items = found
-        .into_iter()
-        .map(|row| {
-            let named = |id| title(&model.framework, id);
-            ground(
-                scene,
-                row,
-                words.insights_foundation(
-                    with::Name(named(&row.indicator)),
-                    with::Needs(named(&row.needs)),
-                    with::Reason(&row.because),
-                ),
-            )
-        })
-        .collect();
-    let hint = words.insights_foundations_hint().into_owned();
-    list_card(
-        LIST,
-        words.insights_foundations_title(),
-        Some(hint),
-        items,
-        words.insights_foundations_none().into_owned(),
-    )
-}
-
-/// Shown only when something does rest on a claim: the list of all claims follows anyway.
-fn resting(scene: &Scene) -> Html {
-    let (model, words) = (&scene.model, &scene.words);
-    let found = model.facts.resting_on_claims();
-    if found.is_empty() {
-        return html! {};
-    }
-    let items = found
-        .into_iter()
-        .map(|row| {
-            let named = |id| title(&model.framework, id);
-            ground(
-                scene,
-                row,
-                words.insights_resting(
-                    with::Name(named(&row.indicator)),
-                    with::Needs(named(&row.needs)),
-                    with::Reason(&row.because),
-                ),
-            )
-        })
-        .collect();
-    list_card(LIST, words.insights_resting_title(), None, items, String::new())
-}
-
 fn claims(scene: &Scene) -> Html {
     let (model, words) = (&scene.model, &scene.words);
     let framework = &model.framework;
@@ -182,22 +120,4 @@ fn entry(scene: &Scene, indicator: &Indicator, about: String) -> Html {
             <span class="insights__about">{ about }</span>
         </li>
     }
-}
-
-/// A sentence about a foundation, and the way to what is built upon.
-fn ground(scene: &Scene, row: &Foundation, sentence: String) -> Html {
-    let Some(needs) = scene.model.framework.indicator(&row.needs) else { return html! {} };
-    html! {
-        <li class="insights__entry" key={format!("{} {}", row.indicator, row.needs)}>
-            <span>{ sentence }</span>
-            { " " }
-            <a class="insights__link" href={format!("#{}", needs.id)} onclick={opens(scene, needs)}>
-                { scene.words.insights_go_to(name(needs)) }
-            </a>
-        </li>
-    }
-}
-
-fn title(framework: &Framework, id: &IndicatorId) -> String {
-    framework.indicator(id).map(|indicator| name(indicator)).unwrap_or_default()
 }

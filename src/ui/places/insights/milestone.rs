@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::ui::view::{Callback, Html, MouseEvent, html};
+use crate::ui::view::{Callback, Html, MouseEvent, classes, html};
 
 use super::comparison::Comparison;
 use crate::app::{MilestoneMsg, Msg};
@@ -14,28 +14,33 @@ use crate::ui::parts::icon::Icon;
 use crate::ui::{Scene, Wish};
 use crate::words::with;
 
-/// Draws the milestones. Before the first rating there is nothing to freeze, but what was frozen earlier stays at hand.
+/// Draws the milestones, and the comparison beside them. Before the first rating there is nothing to freeze, but what was
+/// frozen earlier stays at hand.
 pub(super) fn milestones(scene: &Scene, any: bool) -> Html {
     let (model, words) = (&scene.model, &scene.words);
     let kept = &model.document.milestones;
+    // Its tables take the whole width.
+    let compared = model.view.compared.is_some();
     if !any && kept.is_empty() {
-        return html! {};
+        return super::nothing_rated(scene);
     }
     html! {
-        <section class="card" part="card">
-            <h3 class="card__title" id="milestones" tabindex="-1">{ words.insights_milestones_title() }</h3>
-            <p class="insights__hint">{ words.insights_milestones_hint() }</p>
-            if any {
-                { freeze(scene) }
-            }
-            if !kept.is_empty() {
-                <h4 class="insights__subtitle">{ words.insights_milestones_kept() }</h4>
-                <ul class="milestones">{ for kept.iter().map(|milestone| row(scene, milestone)) }</ul>
-            }
+        <>
+            <section class="card" part="card">
+                if any {
+                    { freeze(scene) }
+                }
+                if !kept.is_empty() {
+                    <h3 class="card__title milestones__title">{ words.insights_milestones_kept() }</h3>
+                    <ul class="milestones">{ for kept.iter().map(|milestone| row(scene, milestone)) }</ul>
+                }
+            </section>
             if model.facts.comparable_milestones().next().is_some() {
-                <Comparison facts={Rc::clone(&model.facts)} chosen={model.view.compared.clone()} second={scene.draft("compare-to")} words={words.clone()} send={scene.send.clone()} />
+                <section class={classes!("card", compared.then_some("insights__wide"))} part="card">
+                    <Comparison facts={Rc::clone(&model.facts)} chosen={model.view.compared.clone()} second={scene.draft("compare-to")} words={words.clone()} send={scene.send.clone()} />
+                </section>
             }
-        </section>
+        </>
     }
 }
 
@@ -66,12 +71,12 @@ fn about(scene: &Scene, milestone: &Milestone, date: &str) -> String {
     )
 }
 
-/// The row that held the keyboard is gone, so it goes to the title of the list.
+/// The row that held the keyboard is gone, so it goes to the room's heading.
 fn on_remove(scene: &Scene, milestone: &Milestone) -> Callback<MouseEvent> {
     let (send, ask, id) = (scene.send.clone(), scene.ask.clone(), milestone.id.clone());
     Callback::from(move |_| {
         send.emit(Msg::Milestone(MilestoneMsg::Removed(id.clone())));
-        ask.emit(Wish::Focus("milestones".to_owned()));
+        ask.emit(Wish::Focus("place-title".to_owned()));
     })
 }
 

@@ -21,18 +21,35 @@ pub(super) fn checks(checks: &[Check], mission: &Mission, words: &Words) -> Html
 }
 
 fn one(check: &Check, mission: &Mission, words: &Words) -> Html {
-    let looked_at = looked_at(check, words);
+    let (name, why) = (check_name(check.kind, words), why(check, mission, words));
     html! {
         <li class="checks__item" key={format!("{:?}", check.kind)}>
             { check_mark(check.passed, words) }
-            <div class="checks__body">
-                <p class="checks__name">{ check_name(check.kind, words) }</p>
-                <p>{ reason(check, mission, words) }</p>
-                if !looked_at.is_empty() {
-                    <p class="checks__words clamp">{ words.mission_looked_at(looked_at) }</p>
-                }
-            </div>
+            if check.passed {
+                <details class="checks__body">
+                    <summary class="checks__name checks__summary">{ name }</summary>
+                    { why }
+                </details>
+            } else {
+                <div class="checks__body">
+                    <p class="checks__name">{ name }</p>
+                    { why }
+                </div>
+            }
         </li>
+    }
+}
+
+/// The reason, and the words that the check went by: of a check that passed they are in a line that opens.
+fn why(check: &Check, mission: &Mission, words: &Words) -> Html {
+    let looked_at = looked_at(check, words);
+    html! {
+        <>
+            <p>{ reason(check, mission, words) }</p>
+            if !looked_at.is_empty() {
+                <p class="checks__words clamp">{ words.mission_looked_at(looked_at) }</p>
+            }
+        </>
     }
 }
 

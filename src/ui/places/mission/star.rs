@@ -11,6 +11,7 @@ use crate::domain::mission::{Draft, MOST_DRAFTS, REPORTING_LIMIT};
 use crate::say::mission::{compose, statement_of};
 use crate::ui::parts::companion::Star;
 use crate::ui::parts::field::TextField;
+use crate::ui::parts::fold::Fold;
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::{Scene, Wish};
 use crate::words::{Words, with};
@@ -123,18 +124,26 @@ fn ComposeAgain(props: &ComposeAgainProps) -> Html {
     }
 }
 
-/// The drafts side by side once there are two.
+/// The most drafts that stand side by side in sight.
+const IN_SIGHT: usize = 3;
+
+/// The drafts side by side once there are two; of many, a line that opens them: the chosen one is the statement above.
 fn drafts(scene: &Scene, mission: &Mission) -> Html {
     let (words, kept) = (&scene.words, &mission.drafts);
     if kept.len() < 2 {
         return html! {};
     }
-    html! {
+    let group = html! {
         <fieldset class="drafts star__part">
-            <legend class="field__label" id="drafts-title" tabindex="-1">{ words.mission_drafts() }</legend>
+            <legend class="field__label">{ words.mission_drafts() }</legend>
             { for kept.iter().enumerate().map(|(index, draft)| draft_option(scene, mission, index, draft)) }
         </fieldset>
+    };
+    if kept.len() <= IN_SIGHT {
+        return group;
     }
+    let summary = html! { <summary class="fold__summary">{ words.mission_drafts_all(kept.len() as u32) }</summary> };
+    html! { <Fold id="drafts-fold" class="fold star__part" {summary} content={Callback::from(move |()| group.clone())} is_written=true /> }
 }
 
 /// The way to keep another draft. It is below the checks, so that they keep their place when the first words are written.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::ui::view::{Callback, Html, MouseEvent, TargetCast, html};
+use crate::ui::view::{Callback, Html, MouseEvent, TargetCast, classes, html};
 use web_sys::{HtmlInputElement, InputEvent};
 
 use crate::app::edit::Spot;
@@ -16,8 +16,7 @@ use crate::domain::check_in::{CheckIn, Checked};
 use crate::domain::measure::Reading;
 use crate::domain::{Action, Indicator};
 use crate::say;
-use crate::say::choice::offered;
-use crate::ui::Scene;
+use crate::say::choice::{offered, said};
 use crate::ui::draft::Draft;
 use crate::ui::form::{add_by, form, remove_named};
 use crate::ui::parts::action_card::OWNERS;
@@ -26,6 +25,7 @@ use crate::ui::parts::button::{Tone, icon_button};
 use crate::ui::parts::field::{TextField, on_enter, select_field};
 use crate::ui::parts::fold::long_list;
 use crate::ui::parts::icon::Icon;
+use crate::ui::{Scene, Wish};
 use crate::words::with;
 
 /// Draws the latest check-in to write in, the way to begin one, and the past ones.
@@ -45,7 +45,7 @@ pub(super) fn check_in(scene: &Scene) -> Html {
             } else {
                 { add_by("check-in-begin".to_owned(), words.check_in_begin(), scene.on_click(Msg::Plan(PlanMsg::CheckInBegun))) }
             }
-            { hand_over(scene) }
+            { hand_over(scene, open.is_some()) }
             { for past.map(|one| past_check_in(scene, one)) }
         </>
     }
@@ -79,7 +79,7 @@ fn sheet(scene: &Scene, open: &CheckIn) -> Html {
             if !closed.is_empty() {
                 <details class="fold">
                     <summary class="fold__summary">{ words.plan_timeline_closed() }</summary>
-                    { for closed.into_iter().map(|action| checked(scene, open, action)) }
+                    { for closed.into_iter().map(|action| checked(scene, open, action, true)) }
                 </details>
             }
             if !plan.measures.is_empty() {
@@ -98,17 +98,20 @@ fn sheet(scene: &Scene, open: &CheckIn) -> Html {
 /// How many actions of a check-in are in sight.
 const IN_SIGHT: usize = 8;
 
-/// The actions that a check-in asks about, a row each.
+/// The actions that a check-in asks about, a row each. A narrow screen shows the fields of one at a time: of the action
+/// that is open, or else of the first.
 fn asked_of(scene: &Scene, open: &CheckIn, asked: Vec<Action>) -> Html {
     let (drawn, open) = (scene.clone(), open.clone());
+    let is_open = |action: &&Action| scene.model.view.open_action.as_deref() == Some(action.id.as_str());
+    let turned_to = asked.iter().find(is_open).or(asked.first()).map(|action| action.id.clone());
     long_list("check-in-more", asked.len(), IN_SIGHT, &scene.words, move |shown| {
-        html! { <>{ for asked[shown].iter().map(|action| checked(&drawn, &open, action)) }</> }
+        html! { <>{ for asked[shown].iter().map(|action| checked(&drawn, &open, action, turned_to.as_ref() == Some(&action.id))) }</> }
     })
 }
 
 /// One action in a row: whose it is, when it is due and what was to happen; how it goes, why, what happens next, and what
 /// its measure reads.
-fn checked(scene: &Scene, open: &CheckIn, action: &Action) -> Html {
+fn checked(scene: &Scene, open: &CheckIn, action: &Action, is_turned_to: bool) -> Html {
     let words = &scene.words;
     let said = open.checked(&action.id).cloned().unwrap_or_else(|| Checked::of(action));
     let control = |name: &str| format!("check-{}-{name}", action.id);
@@ -123,9 +126,12 @@ fn checked(scene: &Scene, open: &CheckIn, action: &Action) -> Html {
         scene.on(move |text| Msg::CheckIn(message(check_in.clone(), id.clone(), text)))
     };
     html! {
-        <fieldset class="form__row check-in__row" key={action.id.to_string()}>
+        <fieldset class={classes!("form__row", "check-in__row", (!is_turned_to).then_some("check-in__row--brief"))} key={action.id.to_string()}>
             <legend class="form__legend">{ or(&action.title, words.plan_untitled()) }</legend>
             { about(scene, open, action) }
+            if !is_turned_to {
+                { turn(scene, action) }
+            }
             <div class="fields check-in__fields">
                 { select_field(control("status"), words.check_in_how_it_goes(), &options, action.status.word(), on_status) }
                 <TextField id={control("why")} label={words.check_in_why()} value={said.why} on_text={written(CheckInMsg::Explained)} />
@@ -150,9 +156,23 @@ fn about(scene: &Scene, open: &CheckIn, action: &Action) -> Html {
                 { ". " }<strong class="check-in__overdue">{ say::plan::state(words, action, model.today) }</strong>
             }
             if !step.is_empty() {
-                <><br />{ words.check_in_was_next_step(step) }</>
+                <span class="check-in__step">{ words.check_in_was_next_step(step) }</span>
             }
         </p>
+    }
+}
+
+/// How an action goes, and the way to its fields, with the keyboard at the first of them.
+fn turn(scene: &Scene, action: &Action) -> Html {
+    let (send, ask, id) = (scene.send.clone(), scene.ask.clone(), action.id.clone());
+    let onclick = Callback::from(move |_: MouseEvent| {
+        send.emit(Msg::Plan(PlanMsg::ActionToggled(id.clone())));
+        ask.emit(Wish::Focus(format!("check-{id}-status")));
+    });
+    html! {
+        <button type="button" part="button" class="button button--quiet check-in__turn" id={format!("check-{}-turn", action.id)} aria-expanded="false" {onclick}>
+            { scene.words.check_in_turn(said(action.status, &scene.words)) }
+        </button>
     }
 }
 
@@ -246,8 +266,8 @@ fn past_check_in(scene: &Scene, past: &CheckIn) -> Html {
     }
 }
 
-/// Hands all open actions of one person to another.
-fn hand_over(scene: &Scene) -> Html {
+/// Hands all open actions of one person to another; a line that opens where a check-in is written.
+fn hand_over(scene: &Scene, is_folded: bool) -> Html {
     let words = &scene.words;
     let owners = owners(scene);
     let (from, to) = (scene.draft("hand-from"), scene.draft("hand-to"));
@@ -265,17 +285,28 @@ fn hand_over(scene: &Scene) -> Html {
         })
     };
     let onclick = hand_over.reform(|_: MouseEvent| ());
+    let fields = html! {
+        <div class="fields" onkeydown={on_enter(hand_over)}>
+            { select_field("hand-from", words.check_in_hand_from(), &options, chosen, from.on_text()) }
+            <div class="field" part="field">
+                <label class="field__label" for="hand-to">{ words.check_in_hand_to() }</label>
+                <input id="hand-to" class="field__control" type="text" autocomplete="off" list={OWNERS} value={to.text()} {oninput} />
+            </div>
+            <button type="button" part="button" class="button button--plain" id="hand-over-now" {onclick}>{ words.check_in_hand_now() }</button>
+        </div>
+    };
+    if is_folded {
+        return html! {
+            <details class="fold" id="hand-over">
+                <summary class="fold__summary" id="hand-over-summary">{ words.check_in_hand_over() }</summary>
+                { fields }
+            </details>
+        };
+    }
     html! {
         <fieldset class="form__group" id="hand-over">
             <legend class="form__legend">{ words.check_in_hand_over() }</legend>
-            <div class="fields" onkeydown={on_enter(hand_over)}>
-                { select_field("hand-from", words.check_in_hand_from(), &options, chosen, from.on_text()) }
-                <div class="field" part="field">
-                    <label class="field__label" for="hand-to">{ words.check_in_hand_to() }</label>
-                    <input id="hand-to" class="field__control" type="text" autocomplete="off" list={OWNERS} value={to.text()} {oninput} />
-                </div>
-                <button type="button" part="button" class="button button--plain" id="hand-over-now" {onclick}>{ words.check_in_hand_now() }</button>
-            </div>
+            { fields }
         </fieldset>
     }
 }
