@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use std::{fs, io};
 
 /// Parts that only the later part of the program draws.
-pub(crate) const LATER_PARTS: [&str; 16] = [
+pub(crate) const LATER_PARTS: [&str; 17] = [
     "action_card",
     "bars",
     "copies",
     "edition",
+    "entry",
     "heat_strip",
     "page_report",
     "preview",

@@ -27,16 +27,7 @@ static OTHERS: &[(&str, &[Item])] = &[
             text("answered_by", Words::readiness_answered_by),
         ],
     ),
-    (
-        "mission.missing.*",
-        &[
-            text("group", Words::mission_group),
-            text("count", Words::mission_count),
-            text("baseline", Words::mission_baseline),
-            text("target", Words::mission_target),
-            date("by", Words::mission_target_date),
-        ],
-    ),
+    ("mission.missing.*", forms::mission::MISSING),
     ("mission", &[text("experiences", Words::mission_experiences), text("missing", Words::mission_missing)]),
     (
         "mission.drafts.*",
@@ -80,13 +71,7 @@ pub fn field_at(names: &[&str], words: &Words) -> Option<String> {
 /// What a field holds, as people read it; by the names on the way to it.
 #[must_use]
 pub fn field_value(names: &[&str], value: &Value, model: &Model, words: &Words) -> String {
-    let is_nothing = match value {
-        Value::Null => true,
-        Value::String(text) => text.trim().is_empty(),
-        Value::Array(entries) => entries.is_empty(),
-        _ => false,
-    };
-    if is_nothing { words.copies_empty().into_owned() } else { shown(value, item(names), model, words) }
+    if is_nothing(value) { words.copies_empty().into_owned() } else { shown(value, item(names), model, words) }
 }
 
 /// What people call the place of a conflict; its path where nothing on screen has that name.
@@ -110,6 +95,35 @@ pub fn value_at(conflict: &Conflict, value: Option<&Value>, model: &Model, words
         Some(value) => shown(value, item(&names), model, words),
         None if conflict.is_of_entry() => words.copies_removed().into_owned(),
         None => words.copies_empty().into_owned(),
+    }
+}
+
+/// What a field of a form says, for a line about its row: a text or a number behind its label, and what says itself what it
+/// is alone. `None` where nothing is written.
+#[must_use]
+pub fn said(item: &Item, spot: &Spot, model: &Model, words: &Words) -> Option<String> {
+    let value = spot.value(&model.document)?;
+    if is_nothing(&value) {
+        return None;
+    }
+    let text = match item.kind {
+        Kind::Amount(2) if item.at.ends_with("_cents") => say::amount::money(words, value.as_u64()?),
+        _ => shown(&value, Some(item), model, words),
+    };
+    Some(match item.kind {
+        Kind::Text(_) | Kind::Number | Kind::Picks(_) | Kind::Schools(_) => {
+            words.share_value(with::Field((item.label)(words)), with::Value(text))
+        }
+        _ => text,
+    })
+}
+
+fn is_nothing(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => text.trim().is_empty(),
+        Value::Array(entries) => entries.is_empty(),
+        _ => false,
     }
 }
 

@@ -37,10 +37,14 @@ pub(crate) fn later(root: Element, id: String) {
     .forget();
 }
 
-/// Opens the folds that a control lies in: in a closed one it takes no keyboard.
+/// What is closed: what a fold holds, and the fields behind the line of an entry.
+const CLOSED: &str = "details:not([open]) > :not(summary), .entry__line:not([open]) + .entry__fields";
+
+/// Opens what a control lies in: where it is closed it takes no keyboard.
 fn open_around(control: &Element) {
-    while let Ok(Some(fold)) = control.closest("details:not([open]) > :not(summary)").map(|held| held?.parent_element())
-    {
+    while let Ok(Some(held)) = control.closest(CLOSED) {
+        let line = held.previous_element_sibling().filter(|line| line.matches(".entry__line").unwrap_or(false));
+        let Some(fold) = line.or_else(|| held.parent_element()) else { return };
         if fold.set_attribute("open", "").is_err() {
             return;
         }

@@ -5,12 +5,12 @@ use crate::domain::pilot::balance::{Line, Trait, Unseen};
 use crate::domain::pilot::{Kind, MOST_USUAL, Pilot, Role, Schools, Wave};
 use crate::words::{Words, with};
 
-/// The cells of a line of the balance table. A word's share of schools is in percent.
+/// The cells of a line of the balance table: means to one decimal, a word's share of schools in whole percent.
 pub(crate) fn balance_row(words: &Words, schools: &Schools, line: &Line) -> Vec<String> {
     let name = &schools.columns[line.column].name;
     let number = |value: i64| match line.category {
         Some(_) => words.print_percent((value + 5).div_euclid(10) as f64),
-        None => words.formats().number(value as f64 / 1000.0, u8::from(value.abs() < 100_000)),
+        None => words.formats().number(value as f64 / 1000.0, 1),
     };
     let none = || words.print_none().into_owned();
     vec![
@@ -22,14 +22,18 @@ pub(crate) fn balance_row(words: &Words, schools: &Schools, line: &Line) -> Vec<
     ]
 }
 
-/// What is known about a school, as people read it.
-pub(crate) fn value(words: &Words, schools: &Schools, row: usize, column: usize) -> String {
+/// How many decimals the numbers of a column have for people, so that those of these schools are written alike: one where
+/// any of them needs it.
+pub(crate) fn decimals(schools: &Schools, rows: &[usize], column: usize) -> u8 {
+    let is_fine = |row: &usize| schools.millionths(*row, column).is_some_and(|millionths| millionths % 1_000_000 != 0);
+    u8::from(rows.iter().any(is_fine))
+}
+
+/// What is known about a school, as people read it; a number with so many decimals.
+pub(crate) fn value(words: &Words, schools: &Schools, row: usize, column: usize, decimals: u8) -> String {
     let Some(value) = schools.value(row, column) else { return words.print_none().into_owned() };
     match (schools.columns[column].kind, schools.millionths(row, column)) {
-        (Kind::Number, Some(millionths)) => {
-            let decimals = if millionths % 1_000_000 == 0 { 0 } else { 1 };
-            words.formats().number(millionths as f64 / 1e6, decimals)
-        }
+        (Kind::Number, Some(millionths)) => words.formats().number(millionths as f64 / 1e6, decimals),
         _ => value.to_owned(),
     }
 }
@@ -41,7 +45,8 @@ const MOST_FACTS: usize = 5;
 pub(crate) fn facts(words: &Words, schools: &Schools, row: usize) -> String {
     let known = (0..schools.columns.len()).filter(|column| schools.value(row, *column).is_some());
     let fact = |column: usize| {
-        words.pilot_is(with::Name(&schools.columns[column].name), with::Value(value(words, schools, row, column)))
+        let value = value(words, schools, row, column, decimals(schools, &[row], column));
+        words.pilot_is(with::Name(&schools.columns[column].name), with::Value(value))
     };
     words.joined(&known.take(MOST_FACTS).map(fact).collect::<Vec<_>>())
 }

@@ -142,12 +142,13 @@ pub(crate) fn rows(scene: &Scene, list: &Spot, most: usize, one: impl Fn(&Scene,
 }
 
 fn row(scene: &Scene, items: &'static [Item], spot: &Spot, is_apart: bool) -> Html {
-    html! {
-        <div class={classes!("fields", is_apart.then_some("form__row"))} key={spot.to_string()}>
+    let fields = html! {
+        <div class={classes!("fields", is_apart.then_some("form__row"))}>
             { form(scene, items, spot) }
             { remove(scene, spot, "name") }
         </div>
-    }
+    };
+    later::row(scene, spot, "name", items, fields)
 }
 
 /// The button that removes the row at a spot, named by one of its fields.

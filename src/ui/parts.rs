@@ -8,6 +8,7 @@ pub(crate) mod companion;
 pub(crate) mod copies;
 pub(crate) mod date;
 pub(crate) mod edition;
+pub(crate) mod entry;
 pub(crate) mod evidence_field;
 pub(crate) mod field;
 pub(crate) mod fold;

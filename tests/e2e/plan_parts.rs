@@ -138,6 +138,7 @@ async fn forty_schools_from_a_table_to_a_printed_charter_and_cost_pages() {
     browser.press("Add a cost").await;
     let line = browser.document().await["plan"]["cost"]["lines"][0]["id"].clone();
     let line = line.as_str().expect("an id");
+    browser.press("Dates, kind, schools, spent").await;
     for (field, text) in [
         ("what", "Half a coach"),
         ("recurs", "yearly"),

@@ -329,6 +329,7 @@ async fn settle(browser: &Browser) {
     }
     let list = talk_list();
     browser.press(list[0]).await;
+    in_one_view_on_the_wall(browser).await;
     browser.choose("Settle on", "2").await;
     browser.fill(&format!("Reason for {}", list[0]), "Two of five schools have it.").await;
     browser.run("root.getElementById('settle').click()", vec![]).await;
@@ -346,6 +347,17 @@ async fn settle(browser: &Browser) {
     assert_eq!(document["readiness"]["answers"][list[0]]["reason"], "Two of five schools have it.");
     assert_eq!(document["panel"]["rounds"][0]["parked"], json!([list[1]]));
     assert_eq!(document["panel"]["rounds"][0]["ballots"].as_array().map(Vec::len), Some(8), "votes stay apart");
+}
+
+/// On a wall of 1280 by 800 pixels the spread, the question, the levels and the ways on are in one view.
+async fn in_one_view_on_the_wall(browser: &Browser) {
+    let turn = "root.querySelector('.bar [aria-label^=\"Projector view\"]').click()";
+    browser.run(turn, vec![]).await;
+    browser.until("return !!root.querySelector('.stem-readiness--projector .talk')").await;
+    let low = "scrollTo(0, 0); return root.querySelector('.talk__ways').getBoundingClientRect().bottom <= 800";
+    assert_eq!(browser.run(low, vec![]).await, true, "the ways on are below the wall");
+    browser.run(turn, vec![]).await;
+    browser.until("return !root.querySelector('.stem-readiness--projector')").await;
 }
 
 /// Agreement by step, and where the two roles of four people differ by a level.

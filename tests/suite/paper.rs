@@ -104,6 +104,49 @@ fn each_table_fits_the_page_and_its_numbers_end_at_one_edge() {
     }
 }
 
+/// A table's caption, head and rows.
+type Told = (String, Vec<String>, Vec<Vec<String>>);
+
+/// The tables of every pack of a document.
+fn tables(document: &Document) -> Vec<Told> {
+    fn put(block: &Block, out: &mut Vec<Told>) {
+        match block {
+            Block::Table { caption, head, rows, .. } => out.push((caption.clone(), head.clone(), rows.clone())),
+            Block::Beside(left, right) => left.iter().chain(right).for_each(|block| put(block, out)),
+            Block::Together(blocks) => blocks.iter().for_each(|block| put(block, out)),
+            _ => {}
+        }
+    }
+    let mut out = Vec::new();
+    for pack in Pack::ALL {
+        paper(pack, document).blocks.iter().for_each(|block| put(block, &mut out));
+    }
+    out
+}
+
+#[test]
+fn no_column_is_called_what_its_table_is_called() {
+    for name in ["half", "complete", "deep", "largest"] {
+        for (caption, head, _) in tables(&fixture(name)) {
+            assert!(!head.contains(&caption), "a column of `{caption}` is called so too");
+        }
+    }
+}
+
+#[test]
+fn the_numbers_that_a_column_tells_of_schools_are_written_alike() {
+    let sites =
+        tables(&fixture("deep")).into_iter().find(|(_, head, _)| head.iter().any(|title| title == "English learners"));
+    let (_, head, rows) = sites.expect("a table of the sites");
+    let decimals = |text: &str| text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    for (at, title) in head.iter().enumerate().skip(1) {
+        let all: Vec<usize> = rows.iter().map(|row| decimals(&row[at])).collect();
+        assert!(all.iter().all(|one| *one == all[0]), "{title}: {rows:?}");
+    }
+    // A column of whole numbers has none.
+    assert!(rows.iter().all(|row| !row[1].contains('.')), "{rows:?}");
+}
+
 #[test]
 fn the_board_reads_words_and_not_percents_or_codes() {
     let mut document = fixture("complete");

@@ -23,12 +23,19 @@ pub static LINE: &[Item] = &[
     text("what", Words::cost_line),
     amount("quantity_hundredths", Words::cost_quantity, 2),
     amount("unit_cost_cents", Words::cost_unit_cost, 2),
-    choice("recurs", Words::cost_how_often, |_, words| offered::<Recurs>(words)),
-    choice_or("source", Words::cost_paid_by, Words::cost_unfunded, |model, _| {
-        let sources = &model.document.plan.cost.sources;
-        sources.iter().map(|source| (source.id.to_string(), source.name.clone())).collect()
-    }),
+    RECURS,
+    SOURCE,
 ];
+
+/// How often it comes, and what pays.
+pub static PAID: &[Item] = &[RECURS, SOURCE];
+
+const RECURS: Item = choice("recurs", Words::cost_how_often, |_, words| offered::<Recurs>(words));
+
+const SOURCE: Item = choice_or("source", Words::cost_paid_by, Words::cost_unfunded, |model, _| {
+    let sources = &model.document.plan.cost.sources;
+    sources.iter().map(|source| (source.id.to_string(), source.name.clone())).collect()
+});
 
 /// What else can be said of it.
 pub static LINE_MORE: &[Item] = &[fields(&[

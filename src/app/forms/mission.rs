@@ -1,6 +1,6 @@
 //! The mission's prompts: one idea each, with an example where it helps. At `mission`.
 
-use crate::app::form::{Item, text, toggles};
+use crate::app::form::{Item, date, text, toggles};
 use crate::domain::framework::Choice;
 use crate::words::Words;
 
@@ -10,6 +10,15 @@ pub static FIRST: &[Item] = &[
     text("who", Words::mission_who).example(Words::mission_who_example),
     text("what", Words::mission_what).lines(2).example(Words::mission_what_example),
     text("by_when", Words::mission_by_when).example(Words::mission_by_when_example),
+];
+
+/// A group that is missing today, as a line says it.
+pub static MISSING: &[Item] = &[
+    text("group", Words::mission_group),
+    text("baseline", Words::mission_baseline),
+    text("target", Words::mission_target),
+    text("count", Words::mission_count),
+    date("by", Words::mission_target_date),
 ];
 
 /// What is most often in the way.

@@ -96,7 +96,7 @@ fn span(begins: i32) -> String {
 /// The five years: what they cost, and what pays for them.
 pub(crate) fn five_years(manuscript: &Manuscript<'_>) -> Table {
     let (words, five) = (manuscript.words, manuscript.facts.five_years());
-    let mut columns = vec![Column::said(words.cost_five_years(), 20)];
+    let mut columns = vec![Column::said(words.cost_amount(), 20)];
     columns.extend(five.years.iter().map(|year| Column::said(say::cost::budget_year(year.begins), 16).number()));
     let row = |(label, cents): (String, Vec<u64>)| {
         let mut row = vec![Cell::Text(label)];

@@ -58,9 +58,11 @@ pub(crate) fn sites(manuscript: &Manuscript<'_>, rows: &[usize]) -> Table {
     let name = 100 - told.iter().map(|column| column.width).sum::<u8>();
     let mut columns = vec![Column::said(words.schools_school(), name)];
     columns.extend(told);
+    let decimals: Vec<u8> = (0..shown).map(|column| say::pilot::decimals(schools, rows, column)).collect();
     let row = |row: &usize| {
         let mut cells = vec![Cell::text(&schools.rows[*row].name)];
-        cells.extend((0..shown).map(|column| Cell::Text(say::pilot::value(words, schools, *row, column))));
+        let value = |(column, decimals): (usize, &u8)| say::pilot::value(words, schools, *row, column, *decimals);
+        cells.extend(decimals.iter().enumerate().map(|at| Cell::Text(value(at))));
         cells
     };
     Table { caption: words.charter_sites_caption().into_owned(), columns, rows: rows.iter().map(row).collect() }

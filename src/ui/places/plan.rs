@@ -26,6 +26,7 @@ use crate::say::choice::said;
 use crate::ui::Scene;
 use crate::ui::parts::action_card::{ActionCard, OWNERS};
 use crate::ui::parts::date::DateField;
+use crate::ui::parts::entry::Entry;
 use crate::ui::parts::field::TextField;
 use crate::ui::parts::fold::{Fold, long_list};
 use crate::ui::parts::room;
@@ -141,13 +142,15 @@ fn others(scene: &Scene) -> Html {
     if !plan.actions.iter().any(is_left) {
         return html! {};
     }
-    html! {
-        <section class="card" part="card">
+    let list = html! {
+        <>
             <h3 class="card__title">{ words.plan_others() }</h3>
             <p class="field__hint">{ words.plan_others_hint() }</p>
             { action_list(scene, "actions-others", &words.plan_others(), is_left) }
-        </section>
-    }
+        </>
+    };
+    let facts = vec![words.common_room_count(plan.actions.iter().filter(|action| is_left(action)).count() as u32)];
+    html! { <section class="card" part="card"><Entry id="actions-outside" name={words.plan_others()} {facts} fields={list} /></section> }
 }
 
 /// How many actions of one list are in sight.

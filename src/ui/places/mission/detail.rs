@@ -12,6 +12,7 @@ use crate::domain::framework::Band;
 use crate::say::choice::said;
 use crate::ui::Scene;
 use crate::ui::form::form;
+use crate::ui::parts::entry::Entry;
 use crate::ui::parts::field::TextField;
 use crate::ui::parts::room::head;
 
@@ -88,7 +89,11 @@ fn experience(scene: &Scene, band: &Band) -> Html {
     let value = scene.model.document.mission.experiences.get(&band.id).cloned().unwrap_or_default();
     let id = band.id.clone();
     let on_text = scene.on(move |text| Msg::Mission(MissionMsg::ExperienceWritten(id.clone(), text)));
-    html! { <TextField key={band.id.to_string()} id={format!("experience-{}", band.id)} label={band.label.clone()} lines={2} {value} {on_text} /> }
+    // Of what nobody has written the line says nothing: the field is there.
+    let name = if value.trim().is_empty() { AttrValue::default() } else { band.label.clone().into() };
+    let (id, facts) = (format!("experience-{}", band.id), vec![value.clone()]);
+    let fields = html! { <TextField id={id.clone()} label={band.label.clone()} lines={2} {value} {on_text} /> };
+    html! { <Entry key={band.id.to_string()} id={format!("{id}-line")} {name} {facts} {fields} /> }
 }
 
 /// The chosen draft's statement in a second language.

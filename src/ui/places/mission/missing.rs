@@ -5,10 +5,12 @@ use crate::ui::view::{Html, html};
 use super::list_buttons::{IN_SIGHT, add_button, remove_button};
 use crate::app::Msg;
 use crate::app::edit::Spot;
+use crate::app::forms::mission::MISSING;
 use crate::domain::mission::{MissingGroup, REPORTING_LIMIT};
 use crate::ui::Scene;
 use crate::ui::edited::written;
 use crate::ui::parts::date::DateField;
+use crate::ui::parts::entry;
 use crate::ui::parts::field::TextField;
 use crate::ui::parts::fold::long_list;
 
@@ -40,8 +42,7 @@ fn group_row(scene: &Scene, index: usize, row: &MissingGroup) -> Html {
     let on = |field: &str| written(&scene.send, &spot.field(field));
     let count = row.count.map(|count| count.to_string()).unwrap_or_default();
     let removed = Msg::RowRemoved(spot.clone());
-    html! {
-        <li class="lines__item" key={row.id.to_string()}>
+    let fields = html! {
             <fieldset class="lines__fields">
                 <legend class="visually-hidden">{ words.mission_missing_row(number) }</legend>
                 <TextField id={id("group")} label={words.mission_group()} example={words.mission_group_example()} lines={1}
@@ -54,6 +55,10 @@ fn group_row(scene: &Scene, index: usize, row: &MissingGroup) -> Html {
                 <DateField id={id("by")} label={words.mission_target_date()} value={row.by} words={words.clone()} on_text={on("by")} />
                 { remove_button(scene, id("remove"), words.mission_remove_row(number), removed, "missing-title") }
             </fieldset>
+    };
+    html! {
+        <li class="lines__item" key={row.id.to_string()}>
+            { entry::row(scene, &spot, "group", MISSING, fields) }
             if row.is_below_limit() {
                 <p class="lines__note"><span class="tag">{ words.mission_row_hidden() }</span></p>
             }

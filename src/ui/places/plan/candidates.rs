@@ -12,11 +12,12 @@ use crate::domain::{Framework, Mission};
 use crate::say;
 use crate::ui::Wish;
 use crate::ui::parts::action_card::tell;
+use crate::ui::parts::fold::Fold;
 use crate::ui::parts::rung::rung;
 use crate::words::{Words, with};
 
 /// How many candidates are shown at once.
-const SHOWN: usize = 8;
+const SHOWN: usize = 5;
 
 /// The ranking and what it was made from: drawn anew only when one of them changes.
 #[derive(Clone, PartialEq, Properties)]
@@ -91,15 +92,23 @@ fn ranking(props: &CandidatesProps) -> Html {
                 { for first.iter().map(|candidate| entry(props, candidate)) }
             </ol>
             if !rest.is_empty() {
-                <details class="candidates__rest">
-                    <summary class="candidates__summary" id="candidates-more">{ props.words.plan_candidates_more(rest.len() as u32) }</summary>
-                    <ol class="candidates" start={(SHOWN + 1).to_string()}>
-                        { for rest.iter().map(|candidate| entry(props, candidate)) }
-                    </ol>
-                </details>
+                { others(props, rest.len()) }
             }
         </>
     }
+}
+
+fn others(props: &CandidatesProps, count: usize) -> Html {
+    let summary = html! { <summary class="candidates__summary" id="candidates-more">{ props.words.plan_candidates_more(count as u32) }</summary> };
+    let props = props.clone();
+    let content = Callback::from(move |()| {
+        html! {
+            <ol class="candidates" start={(SHOWN + 1).to_string()}>
+                { for props.ranked.iter().skip(SHOWN).map(|candidate| entry(&props, candidate)) }
+            </ol>
+        }
+    });
+    html! { <Fold id="candidates-others" class="candidates__rest" {summary} {content} /> }
 }
 
 fn entry(props: &CandidatesProps, candidate: &Candidate) -> Html {

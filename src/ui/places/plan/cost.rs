@@ -2,7 +2,7 @@
 
 mod lines;
 
-use crate::ui::view::{Html, Properties, classes, component, html};
+use crate::ui::view::{Callback, Html, Properties, classes, component, html};
 
 use crate::app::edit::Spot;
 use crate::app::forms::cost::{SKETCH, SOURCES};
@@ -16,7 +16,9 @@ use crate::ui::Scene;
 use crate::ui::draft::Draft;
 use crate::ui::form::form;
 use crate::ui::parts::date::DateField;
+use crate::ui::parts::entry::{self, Entry};
 use crate::ui::parts::field::select_field;
+use crate::ui::parts::fold::Fold;
 use crate::ui::picture::picture;
 use crate::ui::table::table;
 use crate::words::Words;
@@ -39,7 +41,7 @@ pub(super) fn cost(scene: &Scene) -> Html {
                 { form(scene, SOURCES, &spot) }
             </fieldset>
             { lines::lines(scene, &spot.field("lines")) }
-            { form(scene, SKETCH, &spot) }
+            { whole(scene, &spot) }
             if !sketch.lines.is_empty() {
                 { years(scene) }
                 <WhatIf sketch={sketch.clone()} source={scene.draft("what-if-source")} end={scene.draft("what-if-end")} schools={plan.pilot.schools.clone()} today={scene.model.today} words={words.clone()} />
@@ -47,6 +49,12 @@ pub(super) fn cost(scene: &Scene) -> Html {
             }
         </>
     }
+}
+
+/// What is asked once: whom the sketch is for, and which years it counts.
+fn whole(scene: &Scene, spot: &Spot) -> Html {
+    let facts = entry::facts(scene, spot, SKETCH, "");
+    html! { <Entry id="cost-whole" name={scene.words.cost_whole()} {facts} fields={form(scene, SKETCH, spot)} /> }
 }
 
 /// What the sketch finds, in sentences and bars.
@@ -70,12 +78,13 @@ fn result(scene: &Scene, five: &FiveYears) -> Html {
 /// The five years in numbers.
 fn years(scene: &Scene) -> Html {
     let words = &scene.words;
-    html! {
+    let fields = html! {
         <>
             { table(&tables::five_years(&scene.manuscript()), words) }
             <p class="field__hint">{ words.cost_rule() }</p>
         </>
-    }
+    };
+    html! { <Entry id="cost-years" name={words.cost_five_years()} {fields} /> }
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -103,7 +112,7 @@ fn WhatIf(props: &WhatIfProps) -> Html {
         let other = cost::what_if(sketch, &chosen.id, Some(date));
         say::cost::cliff(words, &cost::five_years(&other, schools, *today))
     });
-    html! {
+    let fields = html! {
         <fieldset class="form__group">
             <legend class="form__legend">{ words.cost_what_if() }</legend>
             <div class="fields">
@@ -112,7 +121,8 @@ fn WhatIf(props: &WhatIfProps) -> Html {
             </div>
             <p role="status">{ notice.unwrap_or_default() }</p>
         </fieldset>
-    }
+    };
+    html! { <Entry id="what-if" name={words.cost_what_if()} {fields} /> }
 }
 
 /// How many schools the equity view lists on screen; print and files have all.
@@ -124,10 +134,8 @@ fn schools(scene: &Scene) -> Html {
     if scene.model.document.plan.pilot.schools.rows.is_empty() {
         return html! {};
     }
-    html! {
-        <details class="fold" id="cost-by-school">
-            <summary class="fold__summary">{ words.cost_by_school() }</summary>
-            { table(&tables::by_school(&scene.manuscript(), MOST_SCHOOLS), words) }
-        </details>
-    }
+    let summary = html! { <summary class="fold__summary">{ words.cost_by_school() }</summary> };
+    let drawn = scene.clone();
+    let content = Callback::from(move |()| table(&tables::by_school(&drawn.manuscript(), MOST_SCHOOLS), &drawn.words));
+    html! { <Fold id="cost-by-school" class="fold" {summary} {content} /> }
 }

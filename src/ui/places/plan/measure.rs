@@ -10,7 +10,8 @@ use crate::domain::measure::TrackedMeasure;
 use crate::ui::Scene;
 use crate::ui::form::{APART_IN_SIGHT, add, form, remove};
 use crate::ui::parts::action_card::readings::new_reading;
-use crate::ui::parts::fold::long_list;
+use crate::ui::parts::entry;
+use crate::ui::parts::fold::{Fold, long_list};
 use crate::words::with;
 
 /// Draws the measures.
@@ -30,22 +31,34 @@ pub(super) fn measures(scene: &Scene) -> Html {
 }
 
 fn one(scene: &Scene, measure: &TrackedMeasure, spot: &Spot) -> Html {
-    html! {
-        <fieldset class="form__row" key={measure.id.to_string()}>
-            <legend class="visually-hidden">{ measure.what.clone() }</legend>
+    let what = html! {
+        <>
             <div class="fields">
                 { form(scene, MEASURE, spot) }
                 { remove(scene, spot, "what") }
             </div>
-            if !scene.model.document.plan.actions.is_empty() {
-                <details class="fold">
-                    <summary class="fold__summary">{ scene.words.measure_linked(measure.actions.len() as u32) }</summary>
-                    { form(scene, ACTIONS, spot) }
-                </details>
-            }
+            { linked(scene, measure, spot) }
+        </>
+    };
+    html! {
+        <fieldset class="form__row" key={measure.id.to_string()}>
+            <legend class="visually-hidden">{ measure.what.clone() }</legend>
+            { entry::row(scene, spot, "what", MEASURE, what) }
             { readings(scene, measure) }
         </fieldset>
     }
+}
+
+/// The actions it tells about.
+fn linked(scene: &Scene, measure: &TrackedMeasure, spot: &Spot) -> Html {
+    if scene.model.document.plan.actions.is_empty() {
+        return html! {};
+    }
+    let summary =
+        html! { <summary class="fold__summary">{ scene.words.measure_linked(measure.actions.len() as u32) }</summary> };
+    let (id, drawn, at) = (spot.field("linked").to_string(), scene.clone(), spot.clone());
+    let content = Callback::from(move |()| form(&drawn, ACTIONS, &at));
+    html! { <Fold {id} class="fold" {summary} {content} is_written={!measure.actions.is_empty()} /> }
 }
 
 /// What was read, and the line for the next reading.

@@ -7,6 +7,7 @@ use crate::app::forms::partner::{PARTNER, REACH};
 use crate::documents::tables::partner::canvas;
 use crate::ui::Scene;
 use crate::ui::form::{APART_IN_SIGHT, add, form, remove, rows};
+use crate::ui::parts::entry;
 use crate::ui::table::table;
 
 /// Draws the partners and the canvas of where they are.
@@ -24,14 +25,19 @@ pub(super) fn partners(scene: &Scene) -> Html {
 }
 
 fn one(scene: &Scene, spot: &Spot) -> Html {
-    html! {
-        <fieldset class="form__row" key={spot.to_string()}>
-            <legend class="visually-hidden">{ spot.field("name").text(&scene.model.document) }</legend>
+    let agreed = html! {
+        <>
             <div class="fields">
                 { form(scene, PARTNER, spot) }
                 { remove(scene, spot, "name") }
             </div>
             { form(scene, REACH, spot) }
+        </>
+    };
+    html! {
+        <fieldset class="form__row" key={spot.to_string()}>
+            <legend class="visually-hidden">{ spot.field("name").text(&scene.model.document) }</legend>
+            { entry::row(scene, spot, "name", PARTNER, agreed) }
         </fieldset>
     }
 }

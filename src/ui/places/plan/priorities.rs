@@ -13,6 +13,7 @@ use crate::say;
 use crate::ui::Scene;
 use crate::ui::parts::action_card::{self, tell};
 use crate::ui::parts::button::tool_of;
+use crate::ui::parts::entry::Entry;
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::parts::rung::rung;
 use crate::words::with;
@@ -110,8 +111,7 @@ fn card(priority: &Priority<'_>) -> Html {
                 if let Some(candidate) = priority.candidate {
                     <p class="priority__why">{ reason::why(candidate, &model.framework, &model.document.mission, words) }</p>
                 }
-                { levels(priority) }
-                { trace(priority) }
+                <Entry id={format!("trace-{id}")} name={words.plan_trace()} fields={html! { <>{ levels(priority) }{ trace(priority) }</> }} />
                 { super::action_list(scene, format!("actions-{id}"), &words.plan_actions_for(&priority.name), |action| action.indicator == *id) }
                 { more(priority) }
             </div>

@@ -6,19 +6,20 @@ use web_sys::{ClipboardEvent, HtmlInputElement, HtmlSelectElement};
 
 use crate::app::edit::{Input, Spot};
 use crate::app::form::{Item, Kind};
-use crate::app::forms::cost::{LINE, LINE_MORE, SCHOOLS};
+use crate::app::forms::cost::{LINE, LINE_MORE, PAID, SCHOOLS};
 use crate::app::msg::PastedRow;
 use crate::app::{Model, Msg};
 use crate::base::{ItemId, decimal};
 use crate::domain::cost::CostLine;
 use crate::say::amount::money;
 use crate::ui::form::{add, added, form, remove};
-use crate::ui::parts::fold::long_list;
+use crate::ui::parts::entry::{self, Entry};
+use crate::ui::parts::fold::{Fold, long_list};
 use crate::ui::{Scene, Wish};
 use crate::words::Words;
 
 /// How many lines are in sight.
-const IN_SIGHT: usize = 10;
+const IN_SIGHT: usize = 5;
 
 /// The first cell of a line.
 const FIRST: &str = "what";
@@ -32,7 +33,7 @@ pub(super) fn lines(scene: &Scene, spot: &Spot) -> Html {
         <fieldset class="form__group cost-grid">
             <legend class="form__legend">{ words.cost_lines() }</legend>
             if !lines.is_empty() {
-                <p class="field__hint">{ words.cost_grid_hint() }</p>
+                <p class="field__hint cost-grid__hint">{ words.cost_grid_hint() }</p>
                 <div class="cost-grid__row cost-grid__head" aria-hidden="true">
                     { for LINE.iter().map(|item| html! { <span>{ (item.label)(words) }</span> }) }
                     <span class="cost-grid__sum">{ words.cost_comes_to() }</span>
@@ -57,23 +58,37 @@ fn line(scene: &Scene, line: &CostLine, spot: &Spot) -> Html {
         Some(_) => money(words, line.cents()),
         None => words.print_none().into_owned(),
     };
-    html! {
-        <li class="cost-grid__line" key={line.id.to_string()}>
+    let facts = [PAID, LINE_MORE].into_iter().flat_map(|items| entry::facts(scene, spot, items, ""));
+    let facts: Vec<String> = [sum.clone()].into_iter().chain(facts).collect();
+    let fields = html! {
+        <>
             <div class="cost-grid__row">
                 { for LINE.iter().map(|item| form(scene, std::slice::from_ref(item), spot)) }
                 <p class="cost-grid__sum"><span class="cost-grid__label">{ words.cost_comes_to() }{ " " }</span>{ sum }</p>
-                { remove(scene, spot, "what") }
+                { remove(scene, spot, FIRST) }
             </div>
+            { more(scene, spot) }
+        </>
+    };
+    html! {
+        <li class="cost-grid__line" key={line.id.to_string()}>
+            <Entry id={spot.field("line").to_string()} name={line.what.clone()} {facts} {fields} />
             if line.is_too_much() {
                 <p class="field__fault">{ words.cost_too_much() }</p>
             }
-            <details class="fold">
-                <summary class="fold__summary">{ words.cost_more_about() }</summary>
-                { form(scene, LINE_MORE, spot) }
-                { form(scene, SCHOOLS, spot) }
-            </details>
         </li>
     }
+}
+
+/// What else can be said of a line.
+fn more(scene: &Scene, spot: &Spot) -> Html {
+    let summary = html! { <summary class="fold__summary">{ scene.words.cost_more_about() }</summary> };
+    let (id, drawn, at) = (spot.field("more").to_string(), scene.clone(), spot.clone());
+    let content =
+        Callback::from(move |()| html! { <>{ form(&drawn, LINE_MORE, &at) }{ form(&drawn, SCHOOLS, &at) }</> });
+    // Each line has a kind.
+    let is_written = entry::facts(scene, spot, LINE_MORE, "").len() > 1;
+    html! { <Fold {id} class="fold" {summary} {content} {is_written} /> }
 }
 
 /// The control of a cell.
