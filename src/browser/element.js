@@ -429,7 +429,7 @@ class StemReadiness extends HTMLElement {
   /** The program has stopped, because of this widget or of another one on the page. */
   #stopped() {
     const app = this.#app;
-    this.#held = (app && this.#program.lastWords(() => held(app))) ?? this.#held;
+    this.#held = (app && this.#program.lastWords(() => checked(held(app)))) ?? this.#held;
     this.#resumed = this.#held?.text ?? this.#resumed;
     // A page that is saved now has them.
     if (this.#held) this.querySelector(":scope > data[data-kept]")?.setAttribute("value", this.#held.text);
@@ -742,11 +742,13 @@ class StemReadiness extends HTMLElement {
   }
 }
 
-/** The answers in a live widget. Throws where they are not whole. */
-function held(app) {
-  const text = app.document();
-  if (JSON.parse(text).format !== TAG) throw new TypeError("no document");
-  return { text, at: Date.now(), isSaved: JSON.parse(app.status()).saved === "saved" };
+/** The answers in a live widget. */
+const held = (app) => ({ text: app.document(), at: Date.now(), isSaved: JSON.parse(app.status()).saved === "saved" });
+
+/** What a program that has stopped held. Throws where it is not whole. */
+function checked(answers) {
+  if (JSON.parse(answers.text).format !== TAG) throw new TypeError("no document");
+  return answers;
 }
 
 /** What a page gives, as text. Empty where JSON cannot hold it, so that the program refuses it in words. */

@@ -10,11 +10,15 @@ use super::object::object;
 use crate::base::Date;
 use crate::words::{Formats, PlainFormats};
 
+/// Whole numbers below this are written once: a drawing says dozens of them, and asking the platform takes its time.
+const COUNTS: usize = 128;
+
 /// The formats of a language. Each is made when it is first needed, because making one is slow.
 pub(crate) struct IntlFormats {
     locales: Array,
     /// By how many decimals: none, one, two.
     numbers: [OnceCell<Function>; 3],
+    counts: [OnceCell<String>; COUNTS],
     day: OnceCell<Function>,
     month: OnceCell<Function>,
     short_month: OnceCell<Function>,
@@ -30,6 +34,7 @@ impl IntlFormats {
         IntlFormats {
             locales: Array::of1(&JsValue::from_str(if known { lang } else { "en" })),
             numbers: [const { OnceCell::new() }; 3],
+            counts: [const { OnceCell::new() }; COUNTS],
             day: OnceCell::new(),
             month: OnceCell::new(),
             short_month: OnceCell::new(),
@@ -43,6 +48,16 @@ impl IntlFormats {
         let count = JsValue::from(decimals);
         let options = object(&[("minimumFractionDigits", count.clone()), ("maximumFractionDigits", count)]);
         Intl::NumberFormat::new(&self.locales, &options).format()
+    }
+
+    fn written(&self, value: f64, decimals: u8) -> String {
+        let format = self.numbers[usize::from(decimals)].get_or_init(|| self.number_format(decimals));
+        call(format, &JsValue::from_f64(value)).unwrap_or_else(|| PlainFormats.number(value, decimals))
+    }
+
+    /// The place of a whole number that is written once.
+    fn count(&self, value: f64) -> Option<&OnceCell<String>> {
+        self.counts.get(value as usize).filter(|_| value >= 0.0 && value.fract() == 0.0)
     }
 
     fn date_format(&self, parts: &[(&str, &str)]) -> Function {
@@ -62,9 +77,10 @@ fn instant(date: Date) -> JsValue {
 
 impl Formats for IntlFormats {
     fn number(&self, value: f64, decimals: u8) -> String {
-        let decimals = decimals.min(2);
-        let format = self.numbers[usize::from(decimals)].get_or_init(|| self.number_format(decimals));
-        call(format, &JsValue::from_f64(value)).unwrap_or_else(|| PlainFormats.number(value, decimals))
+        match self.count(value).filter(|_| decimals == 0) {
+            Some(count) => count.get_or_init(|| self.written(value, 0)).clone(),
+            None => self.written(value, decimals.min(2)),
+        }
     }
 
     fn date(&self, date: Date) -> String {

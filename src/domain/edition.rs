@@ -1,6 +1,6 @@
 //! What moves when a framework's content changes while answers to it are kept. No answer is ever dropped.
 
-use super::framework::reference::{FrameworkRef, level_names, titles};
+use super::framework::reference::{FrameworkRef, level_names};
 use super::{Answer, Assessment, Document, Framework, Response};
 use crate::base::texts::Texts;
 use crate::base::{IndicatorId, Level};
@@ -25,10 +25,8 @@ pub struct Moved {
 #[must_use]
 pub fn moved(document: &Document, framework: &Framework) -> Option<Moved> {
     let was = &document.framework;
-    let same = was.edition == framework.edition
-        && (was.indicators.is_empty() || was.indicators == titles(framework))
-        && (was.levels.is_empty() || was.levels == level_names(framework));
-    if same || document.is_empty() {
+    // Asked with each drawing, so it makes nothing to compare with.
+    if (was.edition == framework.edition && was.says_what(framework)) || document.is_empty() {
         return None;
     }
     let known = |id: &str| framework.indicator(&id.into());

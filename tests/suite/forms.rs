@@ -10,7 +10,7 @@ use stem_readiness::content;
 use stem_readiness::documents::files::json;
 use stem_readiness::words::Words;
 
-use crate::support::file;
+use crate::support::{drawn, file};
 
 fn store(fixture: &str) -> Store {
     let framework = content::framework();
@@ -207,4 +207,22 @@ fn what_is_typed_is_one_step_and_each_choice_a_step_of_its_own() {
     assert_eq!(kept(&store), dated);
     store.send(Msg::Undone);
     assert_eq!(kept(&store), before);
+}
+
+/// An engine styles an example that is hidden anew with each letter.
+#[tokio::test]
+async fn an_example_is_there_only_while_its_field_is_empty() {
+    let today = "2027-03-01".parse().expect("a day");
+    let store = Store::new(Model::new(content::framework(), content::actions(), "test".to_owned(), today));
+    let has_example = async || {
+        let page = drawn(store.clone(), Words::english()).await;
+        let tag = page.split('<').find(|tag| tag.contains("id=\"mission.who\""));
+        tag.expect("the prompt is there").contains("placeholder=")
+    };
+    let write = |text: &str| store.send(Msg::Edited(Spot::new("mission.who"), Input::Written(text.to_owned())));
+    assert!(has_example().await);
+    write("All of grades 3 to 8");
+    assert!(!has_example().await);
+    write("");
+    assert!(has_example().await);
 }

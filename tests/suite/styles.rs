@@ -258,3 +258,21 @@ fn what_dresses_the_first_places_comes_first() {
         .collect();
     assert!(late.is_empty(), "drawn at first, and dressed later: {late:#?}");
 }
+
+/// A style that looks for a child by its place alone concerns every element that comes or goes, and a frame that looks into
+/// itself is then worked out anew with all that it holds: for each tag that a rating brings.
+#[test]
+fn a_style_that_looks_into_an_element_names_what_it_looks_for() {
+    let sheets = sheets();
+    let on_screen = sheets.iter().filter(|(sheet, _)| *sheet != "print");
+    let far: Vec<&str> = on_screen
+        .flat_map(|(_, css)| selectors(css))
+        .filter(|list| list.match_indices(":has(").any(|(at, _)| looks_far(&list[..at], &list[at..])))
+        .collect();
+    assert!(far.is_empty(), "styles that are worked out anew for much, whenever anything changes: {far:#?}");
+}
+
+fn looks_far(before: &str, looked_for: &str) -> bool {
+    let counts = looked_for.split(')').next().is_some_and(|inside| inside.contains(":nth") || inside.contains('*'));
+    counts || [".shell", ".stem-readiness", ".main"].iter().any(|frame| before.ends_with(frame))
+}

@@ -49,6 +49,15 @@ impl FrameworkRef {
             || (self.id == framework.id && self.edition == framework.edition)
     }
 
+    /// Whether the titles and the names of levels are the framework's. What says none of them agrees with any.
+    pub(in crate::domain) fn says_what(&self, framework: &Framework) -> bool {
+        let titles = || framework.indicators().map(|indicator| (indicator.id.as_str(), indicator.title.as_str()));
+        let is_known = |(id, title)| self.indicators.get(id) == Some(title);
+        let are_as_many = || self.indicators.iter().count() == titles().count();
+        (self.indicators.is_empty() || (are_as_many() && titles().all(is_known)))
+            && (self.levels.is_empty() || self.levels.iter().eq(framework.levels.iter().map(|level| &level.name)))
+    }
+
     /// An indicator's title as this edition or an earlier one has it; its id where neither says it.
     #[must_use]
     pub fn title_of<'a>(&'a self, id: &'a IndicatorId) -> &'a str {
@@ -58,7 +67,7 @@ impl FrameworkRef {
 }
 
 /// The titles of a framework's indicators by id.
-pub(in crate::domain) fn titles(framework: &Framework) -> Texts {
+fn titles(framework: &Framework) -> Texts {
     let mut titles = Texts::default();
     for indicator in framework.indicators() {
         titles.set(indicator.id.as_str(), &indicator.title);

@@ -42,6 +42,8 @@ pub(crate) fn TextField(props: &TextFieldProps) -> Html {
     let label_class = if label_hidden { "visually-hidden" } else { "field__label" };
     // An empty field keeps the direction of the widget, and so does its example.
     let dir = (!value.is_empty()).then_some("auto");
+    // Hidden, it would cost as much with each letter as the letter's own layout.
+    let example = value.is_empty().then_some(example);
     let control = if let Some(lines) = lines {
         let oninput = on_text.reform(|event: InputEvent| event.target_unchecked_into::<HtmlTextAreaElement>().value());
         html! {

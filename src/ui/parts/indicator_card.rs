@@ -5,7 +5,7 @@ use web_sys::KeyboardEvent;
 
 use super::evidence_field::evidence_field;
 use super::indicator_props::IndicatorCardProps;
-use super::level_option::level_option;
+use super::level_option::{level_option, picker};
 use crate::app::ReadinessMsg;
 use crate::base::Level;
 use crate::domain::Answer;
@@ -30,7 +30,7 @@ pub(crate) fn IndicatorCard(props: &IndicatorCardProps) -> Html {
             { for answer.as_ref().and_then(|answer| answer.beyond_level).map(|level| html! {
                 <p class="indicator__beyond">{ words.edition_beyond(level) }</p>
             }) }
-            <div class="level-picker" onkeydown={rate_by_key(framework.level_count(), props.rate())}>
+            <div class={picker(framework.level_count())} onkeydown={rate_by_key(framework.level_count(), props.rate())}>
                 { for framework.all_levels().map(|each| option(props, each, level)) }
             </div>
             { evidence_field(props) }

@@ -6,6 +6,18 @@ use super::rung;
 use crate::base::Level;
 use crate::domain::{Framework, Indicator};
 
+/// The most levels that stand in one row.
+pub(crate) const MOST_IN_A_ROW: u8 = 4;
+
+/// The class of the levels of an indicator: more than stand in one row fill rows as they fit.
+pub(crate) fn picker(level_count: u8) -> &'static str {
+    match level_count {
+        0..=MOST_IN_A_ROW => "level-picker",
+        5 | 6 => "level-picker level-picker--many",
+        _ => "level-picker level-picker--many level-picker--most",
+    }
+}
+
 /// Draws a level of an indicator. `id` is the control's, `group` the name that the radios of one choice share.
 pub(crate) fn level_option(
     framework: &Framework,

@@ -2,6 +2,7 @@
 
 use crate::ui::view::{Html, classes, html};
 
+use super::level_option::MOST_IN_A_ROW;
 use super::rung;
 use crate::base::Level;
 use crate::domain::Framework;
@@ -14,8 +15,9 @@ const MOST_HIGH: u32 = 60;
 /// Draws the dots over their levels, large.
 pub(crate) fn spread(spread: &Spread, framework: &Framework) -> Html {
     let scale = scale(spread);
+    let is_many = framework.level_count() > MOST_IN_A_ROW;
     html! {
-        <div class="spread" aria-hidden="true">
+        <div class={classes!("spread", is_many.then_some("spread--many"))} aria-hidden="true">
             { for framework.all_levels().map(|level| html! {
                 <div class="spread__level" key={level.number()}>
                     { dots(spread.at(level), scale) }

@@ -15,7 +15,7 @@ use crate::domain::panel::Round;
 use crate::say;
 use crate::ui::draft::Draft;
 use crate::ui::parts::button::{Tone, button};
-use crate::ui::parts::level_option::level_option;
+use crate::ui::parts::level_option::{MOST_IN_A_ROW, level_option};
 use crate::ui::parts::spread;
 use crate::ui::{Scene, Wish};
 use crate::words::{Words, with};
@@ -159,6 +159,7 @@ fn Settle(props: &SettleProps) -> Html {
     let chosen = Chosen::of(props, agreed);
     let [level, reason] = chosen.drafts.clone();
     let round = scene.model.document.panel.latest();
+    let is_many = framework.level_count() > MOST_IN_A_ROW;
     let is_parked = round.is_some_and(|round| round.parked.contains(&indicator.id));
     let park = if is_parked { words.workshop_unpark() } else { words.workshop_park() };
     let oninput =
@@ -172,7 +173,7 @@ fn Settle(props: &SettleProps) -> Html {
                 if let Some(agreed) = agreed {
                     <p class="field__hint">{ words.workshop_median_offered(agreed.to_string()) }</p>
                 }
-                <div class="settle__levels">
+                <div class={classes!("settle__levels", is_many.then_some("settle__levels--many"))}>
                     { for framework.all_levels().map(|at| {
                         let (draft, ids) = (level.clone(), (format!("settle-{at}"), "settle".to_owned()));
                         let onchange = Callback::from(move |_: yew::Event| draft.write(at.to_string()));
