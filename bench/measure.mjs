@@ -7,7 +7,7 @@ import { OUR_DIST, PEERS_DIST } from "./lib/places.mjs";
 import { sample } from "./lib/sample.mjs";
 import { serve } from "./lib/serve.mjs";
 import { areRight, medians, table, verdicts } from "./lib/table.mjs";
-import { forms, loads } from "./ours.mjs";
+import { earlier, forms, loads } from "./ours.mjs";
 import { peers } from "./peers.mjs";
 
 const RELEASE = new URL("last-release.json", import.meta.url);
@@ -24,7 +24,7 @@ const { values, positionals } = parseArgs({
   },
 });
 const [rounds, warmup, cpu, kbps, rtt] = ["rounds", "warmup", "cpu", "kbps", "rtt"].map((key) => Number(values[key]));
-const all = [...peers, ...forms, ...loads];
+const all = [...peers, ...earlier, ...forms, ...loads];
 const unknown = positionals.filter((name) => !all.some((adapter) => adapter.name === name));
 if (unknown.length) throw new Error(`no contestant is named ${unknown.join(", ")}: there are ${all.map(({ name }) => name).join(", ")}`);
 
@@ -63,7 +63,7 @@ if (values.keep) writeFileSync(RELEASE, `${JSON.stringify({ ...about, medians: f
 const names = (list) => list.map(({ name }) => name);
 const was = last.build ? `; was: build ${last.build} of ${last.date}` : "";
 console.log(`Build ${run.build}, ${run.browser}, CPU ÷ ${cpu}, ${kbps} kbit/s, ${rtt} ms, medians of ${rounds}; × React in the same run${was}\n`);
-console.log(`${table(found, names([...peers, ...forms]), names(forms), last.medians)}\n`);
+console.log(`${table(found, names([...peers, ...earlier, ...forms]), names(forms), last.medians)}\n`);
 if (measured.some(({ name }) => names(loads).includes(name))) {
   console.log(`${table(found, ["react", ...names(loads)], [], last.medians)}\n`);
 }

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { INDICATORS, levelOf } from "./lib/journey.mjs";
 import { choose, click, keys, numbers } from "./lib/kit.mjs";
-import { FIXTURES, OUR_DIST } from "./lib/places.mjs";
+import { BEFORE_DIST, FIXTURES, OUR_DIST } from "./lib/places.mjs";
 import { ratingCode } from "./lib/rating_code.mjs";
 import { sum } from "./lib/stats.mjs";
 
@@ -102,6 +102,9 @@ export const forms = [
   ours("offline", "/stem-readiness.html"),
   ...(isThere("stem-readiness.all.js") ? [ours("all", ALL, { pages: allInOne() })] : []),
 ];
+
+/** The embedded form of an earlier build, which may lack what comes after the results. */
+export const earlier = BEFORE_DIST ? [{ ...ours("before", PLAIN), dist: BEFORE_DIST, more: undefined }] : [];
 
 /** The embedded form with much to do. */
 export const loads = [

@@ -45,7 +45,6 @@ class Part {
   #isOther = false;
   /** How often it was asked for again. */
   #repeats = 0;
-  #module = null;
   #timers = [];
   #come;
   #arrived = new Promise((come) => (this.#come = come));
@@ -78,21 +77,10 @@ class Part {
     });
   }
 
-  /** The part compiled, once for all programs. Where that fails, the next one to ask tries again. */
-  module() {
-    this.#module ??= this.#arrived
-      .then(() => compiled(this.given.packed))
-      .catch((error) => {
-        this.#module = null;
-        throw error;
-      });
-    return this.#module;
-  }
-
   /** The source of the part's script, as the build wrote it. */
   get source() {
-    const { whole, name, build, styles, packed } = this.given;
-    return `(${whole})(${[name, build, styles, packed].map(json).join(",")});`;
+    const { whole, name, build, extras, packed } = this.given;
+    return `(${whole})(${[name, build, extras, packed].map(json).join(",")});`;
   }
 
   take(given) {
@@ -182,9 +170,6 @@ class Part {
     for (const watcher of [...Part.watchers]) watcher();
   }
 }
-
-/** A part of the program, "core" or "more", compiled. Pending until it has come: what delays it is told by the element. */
-const arrival = (name) => Part[name].module();
 
 /** Takes the parts that ran before this script, and those that will. */
 function takeParts() {

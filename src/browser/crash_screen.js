@@ -1,4 +1,4 @@
-// What a person sees once the program has stopped. Part of the element's script: see element.js.
+// What a person sees once the program has stopped. Part of the core's script: see running.js.
 //
 // Nothing here needs the program: plain elements, and sentences from boot.en.json.
 
@@ -71,13 +71,6 @@ function safety(kept) {
   if (!kept?.at) return sentences.stopped_unread;
   const time = new Date(kept.at).toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
   return (kept.isSaved ? sentences.stopped_saved : sentences.stopped_held).replace("{time}", time);
-}
-
-function make(tag, attributes, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
 }
 
 function download(text) {

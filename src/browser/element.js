@@ -1,8 +1,8 @@
 // The custom element. The build joins the other scripts of this folder and this file into one function, `whole`. Its
-// arguments hold everything else, so the script can write its own text into a saved copy without a request. The program
-// comes in two scripts of the same form: see part.js, and xtask/src/single_file.rs.
+// arguments hold everything else, so the script can write its own text into a saved copy without a request. The program, and
+// what runs it, comes in two scripts of the same form: see part.js, running.js, and xtask/src/single_file.rs.
 //
-// Arguments: css, build, sentences, places, languages, integrity, unpacker. Keep these files out of
+// Arguments: css, build, sentences, places, languages, integrity. Keep these files out of
 // `#[wasm_bindgen(module)]`: snippets break the classic script.
 
 const ATTRIBUTES = {
@@ -36,7 +36,7 @@ const NOT_READ = { code: "not-read", message: sentences.not_read };
 
 const sheet = styleSheet(css);
 // The styles of the other places come with the part of the program that draws them.
-Part.more.arrived.then(() => sheet?.replaceSync(css + Part.more.given.styles.screen + Part.more.given.styles.paper));
+Part.more.arrived.then(() => sheet?.replaceSync(css + Part.more.given.extras.screen + Part.more.given.extras.paper));
 
 try {
   // A `var()` may stand for anything. What is no color becomes this one, and does not take all colors with it.
@@ -45,8 +45,23 @@ try {
   // A browser too old to check, or another copy of this script has done it.
 }
 
+/** The source of this script, as the build wrote it. */
+const source = () => `(${whole})(${own.map(json).join(",")});`;
+
+/** What running.js gives, once the core has come. */
+let runtime = null;
+
+/** The program that runs. Starts one where none does. */
+async function program() {
+  await Part.core.arrived;
+  runtime ??= Part.core.given.running({ TAG, Part, StemReadiness, json, make, sentences, source, turn });
+  return runtime.Program.running();
+}
+
 // Before any element needs it. An element reports what fails.
-Program.running().catch(() => {});
+program().catch(() => {});
+// A page may have broken what it finds there. The program then writes without.
+loadFormats().catch(() => {});
 
 const parsed = new Promise((done) => {
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => done(), { once: true });
@@ -311,27 +326,27 @@ class StemReadiness extends HTMLElement {
 
   async #start(isAsked) {
     await placed;
-    let program = await Program.running();
-    while (program.isStopped) program = await Program.running();
+    let running = await program();
+    while (running.isStopped) running = await program();
     if (!this.isConnected || this.#app) return;
     if (!sheet) throw new TypeError("no constructed style sheets");
-    if (!isAsked && stopsAgain(this.#key)) return this.#showStopped();
+    if (!isAsked && runtime.stopsAgain(this.#key)) return this.#showStopped();
     // If the script is in the head, the parser adds the children only after the element is connected.
     this.#removeStrays();
     const holder = document.createElement("div");
-    this.#program = program;
-    program.join(this.#guest);
+    this.#program = running;
+    running.join(this.#guest);
     let options = this.#options();
     if (options.framework !== undefined) {
-      if (!(await program.exports.bring_more())) throw new Error("the later part did not join");
-      if (program.isStopped || !this.isConnected || this.#app) return;
+      if (!(await running.exports.bring_more())) throw new Error("the later part did not join");
+      if (running.isStopped || !this.isConnected || this.#app) return;
       options = this.#options();
       const fault = this.#frameworkFault(options.framework);
       if (fault) return this.#showMisfit(fault);
     }
     if (this.#early?.isTouched()) options.start = this.#early.place;
     this.#warnOfSharedKey();
-    const app = await this.#mounted(program, holder, options);
+    const app = await this.#mounted(running, holder, options);
     if (!app) return;
     const limit = performance.now() + DRAWN_WITHIN_MS;
     // The program puts a box into the holder and draws the widget into the box.
@@ -347,9 +362,9 @@ class StemReadiness extends HTMLElement {
    * Mounts a widget, unless the element is taken off the page or starts anew while the device is read. Where the program
    * stops meanwhile, this never ends, and `#stopped` starts anew.
    */
-  async #mounted(program, holder, options) {
+  async #mounted(running, holder, options) {
     const start = (this.#starting = { isStale: false });
-    const app = await this.#ask(() => program.exports.mount(this, holder, options));
+    const app = await this.#ask(() => running.exports.mount(this, holder, options));
     if (this.#starting === start && this.isConnected) {
       this.#starting = null;
       if (start.isStale) app.configure(this.#options());
@@ -373,7 +388,7 @@ class StemReadiness extends HTMLElement {
     if (this.#resumed) this.#app.flush();
     this.#resumed = null;
     this.#failure = null;
-    this.#watch = new NodeWatch(this.#root);
+    this.#watch = new runtime.NodeWatch(this.#root);
     this.#isLive = true;
     this.#holdSoon();
     this.#listen("addEventListener");
@@ -423,7 +438,7 @@ class StemReadiness extends HTMLElement {
     if (!this.isConnected) return;
     // The other widgets go on by themselves.
     if (used !== this && used?.isConnected) return this.#begin(true);
-    noteStop(this.#key);
+    runtime.noteStop(this.#key);
     this.#showStopped();
   }
 
@@ -440,10 +455,10 @@ class StemReadiness extends HTMLElement {
     this.#held ??= await this.#readKept();
     if (!this.isConnected || this.#app) return;
     const hadFocus = this.#root.activeElement !== null;
-    const screen = crashScreen({
+    const screen = runtime.crashScreen({
       theme: this.getAttribute("theme") ?? "auto",
       kept: this.#held,
-      isLoop: stopsAgain(this.#key),
+      isLoop: runtime.stopsAgain(this.#key),
       start: () => this.#start(true),
       startEmpty: (hasCopy) => this.#startEmpty(hasCopy),
     });
@@ -460,7 +475,7 @@ class StemReadiness extends HTMLElement {
   /** The answers as the device keeps them, or the page; `null` where there are none or they cannot be read. */
   async #readKept() {
     try {
-      const text = await (await Program.running()).exports.kept_text(this, this.#options());
+      const text = await (await program()).exports.kept_text(this, this.#options());
       return text ? { text, at: null, isSaved: true } : null;
     } catch {
       return null;
@@ -469,8 +484,8 @@ class StemReadiness extends HTMLElement {
 
   /** Sets the answers aside and starts without them. `hasCopy` allows it where the device has no room for them. */
   async #startEmpty(hasCopy) {
-    const program = await Program.running();
-    this.#resumed = await program.exports.set_aside(this, this.#options(), this.#held.text, hasCopy);
+    const running = await program();
+    this.#resumed = await running.exports.set_aside(this, this.#options(), this.#held.text, hasCopy);
     this.#held = null;
     return this.#start(true);
   }
@@ -546,7 +561,7 @@ class StemReadiness extends HTMLElement {
     const options = {
       lang: this.closest("[lang]")?.getAttribute("lang") || navigator.language || "en",
       build,
-      savedPage: (parts) => savedPage(this, parts),
+      savedPage: (parts) => runtime.savedPage(this, parts),
       inflate,
       framework: this.#framework ?? this.querySelector(":scope > script[data-framework]")?.textContent ?? undefined,
       document: this.#remembered ?? this.querySelector(":scope > script[data-document]")?.textContent ?? undefined,

@@ -1,4 +1,4 @@
-// What others do to the widget's nodes. Part of the element's script: see element.js.
+// What others do to the widget's nodes. Part of the core's script: see running.js.
 //
 // Page translators replace text by their own nodes, and extensions insert, move and remove elements. The program goes on
 // changing the nodes that it made, so a person would read the old words, and Yew panics where a node is gone. Others'

@@ -1,4 +1,4 @@
-// The later part of the program, which joins a running one. Part of the element's script: see element.js.
+// The later part of the program, which joins a running one. Part of the core's script: see running.js.
 
 /**
  * Joins the later part to a program, in place of the script that the splitter writes. The glue imports `joined(names)`,

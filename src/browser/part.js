@@ -1,6 +1,7 @@
 // A part of the program as a script of its own: "core", which a team begins with, or "more", which joins it. The build
-// joins the glue and this file into one function, `whole(name, build, styles, packed)`. It hands the part to the element's
-// script, whichever of the two runs first: see arrival.js.
+// joins what the part brings and this file into one function, `whole(name, build, extras, packed)`. The core brings the glue
+// and `running`; both are `null` in the other. The part is handed to the element's script, whichever of the two runs first:
+// see arrival.js.
 
 {
   const script = document.currentScript;
@@ -8,5 +9,5 @@
   script?.removeAttribute("integrity");
   script?.removeAttribute("crossorigin");
   const parts = (globalThis[Symbol.for("stem-readiness.parts")] ??= []);
-  parts.push({ name, build, styles, packed, glue: typeof glue === "undefined" ? null : glue, whole });
+  parts.push({ name, build, extras, packed, running, whole });
 }

@@ -13,8 +13,8 @@ use web_sys::{Element, ShadowRoot};
 /// How long the browser may take to begin to print before it counts as refused.
 const BEGINS_WITHIN_MS: u32 = 700;
 
-/// How long a page may take to be painted before it counts as unseen.
-const PAINTS_WITHIN_MS: u32 = 500;
+/// How long a page may take to be painted before it counts as unseen. A slow device under load takes more than a second.
+const PAINTS_WITHIN_MS: u32 = 5_000;
 
 /// A page prepared for printing. Dropping it restores the page.
 pub(crate) struct Prepared {

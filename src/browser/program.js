@@ -1,14 +1,36 @@
-// The program as all elements share it. Part of the element's script: see element.js.
+// The program as all elements share it. Part of the core's script: see running.js.
 
 /** How much is unpacked in one task: some 8 ms on a processor four times as slow as a laptop's. */
 const SLICE_BYTES = 1 << 16;
+
+/** The parts of the program, compiled once for all programs, by name. */
+const modules = new Map();
+
+/**
+ * A part, "core" or "more", compiled. Pending until it has come: what delays it is told by the element. Where it does not
+ * compile, the next one to ask tries again.
+ */
+function arrival(name) {
+  if (!modules.has(name)) modules.set(name, compiledPart(name));
+  return modules.get(name);
+}
+
+async function compiledPart(name) {
+  try {
+    await Part[name].arrived;
+    return await compiled(Part[name].given.packed);
+  } catch (error) {
+    modules.delete(name);
+    throw error;
+  }
+}
 
 /**
  * Unpacks a part of the program by the crate `unpack` in slices, between which the page goes on, and compiles it while it
  * comes out.
  */
 async function compiled(packed) {
-  const { exports: unpack } = (await WebAssembly.instantiate(bytesOf(unpacker))).instance;
+  const { exports: unpack } = (await WebAssembly.instantiate(bytesOf(extras.unpacker))).instance;
   const bytes = bytesOf(packed);
   const place = unpack.room(bytes.length);
   new Uint8Array(unpack.memory.buffer, place, bytes.length).set(bytes);
@@ -33,32 +55,6 @@ function bytesOf(base64) {
   return bytes;
 }
 
-/** Lets the page do what waits. A timer would make it wait longer each time. */
-const turn = () =>
-  new Promise((done) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      done();
-    };
-    port2.postMessage(0);
-  });
-
-/** What the program writes with first. */
-const FORMATS = ["NumberFormat", "ListFormat", "DateTimeFormat"];
-
-/**
- * Has the browser load its data of the language while the program is on its way, once the first look is painted. The first
- * format of a page takes as long as a quarter of the program's first drawing; any later one, a tenth of a millisecond.
- */
-async function loadFormats() {
-  await new Promise((painted) => requestAnimationFrame(painted));
-  for (const name of FORMATS) {
-    await turn();
-    if (Intl[name]) new Intl[name]();
-  }
-}
-
 /**
  * A running program. After a panic or a trap it is stopped for good: its timers and listeners do nothing any more, and
  * the next program starts with a memory of its own.
@@ -79,14 +75,12 @@ class Program {
   }
 
   static async #start() {
-    // A page may have broken what it finds there. The program then writes without.
-    loadFormats().catch(() => {});
     const module = await arrival("core");
     const program = new Program();
     const only = { Module: WebAssembly.Module, Instance: WebAssembly.Instance };
     const later = new LaterPart((work, given) => program.#enter(work, given));
     const instantiate = async (module, imports) => later.of(await program.#instantiate(module, imports));
-    program.exports = Part.core.given.glue({ currentScript: null }, { ...only, instantiate }, later.imports);
+    program.exports = glue({ currentScript: null }, { ...only, instantiate }, later.imports);
     await program.exports({ module_or_path: module });
     return program;
   }

@@ -1,4 +1,4 @@
-// The page of a saved copy. Part of the element's script: see element.js.
+// The page of a saved copy. Part of the core's script: see running.js.
 
 const escaped = (text) =>
   text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
@@ -19,8 +19,7 @@ const KEPT_ATTRIBUTES = ["lang", "theme", "accent", "brand", "logo", "contact-hr
 
 /** The page of a saved copy: the answers, a plan to read without JavaScript, and the three scripts. */
 function savedPage(element, { title, lang, dir, planHtml, documentJson }) {
-  const [core, more] = [Part.core.source, Part.more.source];
-  const source = `(${whole})(${own.map(json).join(",")});`;
+  const [script, core, more] = [source(), Part.core.source, Part.more.source];
   const attributes = KEPT_ATTRIBUTES.filter((name) => element.hasAttribute(name)).map(
     (name) => ` ${name}="${escaped(element.getAttribute(name))}"`,
   );
@@ -28,14 +27,14 @@ function savedPage(element, { title, lang, dir, planHtml, documentJson }) {
     lang: escaped(lang),
     dir: escaped(dir),
     title: escaped(title),
-    scripts: allowed([source, core, more]),
-    style_hash: sentences.paperHash,
-    head: `<style>${Part.more.given.styles.paper}</style>`,
+    scripts: allowed([script, core, more]),
+    style_hash: extras.paperHash,
+    head: `<style>${Part.more.given.extras.paper}</style>`,
     attributes: attributes.join(""),
     content: `\n<data hidden data-kept value="${escaped(documentJson)}"></data>\n${planHtml}\n`,
     script_hashes: StemReadiness.scriptHashes,
     script_lengths: StemReadiness.scriptLengths,
-    element: source,
+    element: script,
     core,
     more,
   });

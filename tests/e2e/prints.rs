@@ -86,6 +86,26 @@ async fn pack(button: &str, paper: &str) -> String {
     text
 }
 
+/// Frames that come late, as on a slow device under load, and how many had come when the page printed.
+const LATE_FRAMES: &str = "
+const frame = requestAnimationFrame;
+window.frames = 0;
+window.requestAnimationFrame = (then) =>
+  setTimeout(() => frame((at) => { frames += 1; then(at); }), 1000);
+addEventListener('beforeprint', () => { window.framesBefore = frames; });";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_not_painted_yet_is_not_printed() {
+    let browser = Browser::open(&on_disk("dist/stem-readiness.html")).await;
+    browser.run("host.document = arguments[0]", vec![complete()]).await;
+    browser.press("Share").await;
+    browser.run(LATE_FRAMES, vec![]).await;
+    browser.press_print("Print the board page").await;
+    let frames = browser.run("return framesBefore", vec![]).await;
+    assert!(frames.as_u64() >= Some(2), "printed after {frames} frames");
+    browser.close().await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn the_board_page_is_one_page_in_words() {
     for paper in ["letter", "a4"] {

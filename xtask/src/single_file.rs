@@ -19,19 +19,25 @@ use crate::run::output;
 use crate::{integrity, packing, place_data};
 
 /// The element's files, in the order in which the script holds them. The last one defines the element.
-const ELEMENT: [&str; 11] = [
+const ELEMENT: [&str; 8] = [
     "begin.js",
+    "nodes.js",
     "arrival.js",
     "first_place.js",
     "early_input.js",
-    "saved_page.js",
-    "foreign_nodes.js",
-    "later_part.js",
-    "program.js",
-    "crash_screen.js",
+    "waiting.js",
     "arrival_notice.js",
     "element.js",
 ];
+
+/// The files that `running.js` has in it.
+const RUNNING: [&str; 5] = ["saved_page.js", "foreign_nodes.js", "later_part.js", "program.js", "crash_screen.js"];
+
+/// Where `running.js` has them.
+const FILES: &str = "// The files.";
+
+/// How the keys of the sentences begin that are said once the program has stopped. They come with what says them.
+const STOPPED: &str = "stopped_";
 
 /// The template of the offline page and of saved copies. `{name}` is filled in.
 const PAGE: &str = "src/browser/page.html";
@@ -92,9 +98,13 @@ pub struct Files {
 /// Makes the files.
 pub fn assemble(parts: &Parts, care: Care) -> Result<Files> {
     let build = build_id(parts)?;
-    let core = script(&part(&parts.glue)?, &part_arguments("core", &build, &Value::Null, &parts.core, care)?)?;
+    let core = script(
+        &part(&running(&parts.glue)?)?,
+        &part_arguments("core", &build, &core_extras(parts)?, &parts.core, care)?,
+    )?;
     let later_styles = json!({ "screen": parts.later_css, "paper": parts.copy_css() });
-    let more = script(&part("")?, &part_arguments("more", &build, &later_styles, &parts.more, care)?)?;
+    let more =
+        script(&part("const running = null;")?, &part_arguments("more", &build, &later_styles, &parts.more, care)?)?;
     let element = script(&element()?, &arguments(parts, &build, &core, &more)?)?;
     let inline =
         Inline { hashes: joined([&element, &core, &more], hash), lengths: joined([&element, &core, &more], length) };
@@ -147,32 +157,36 @@ fn script(function: &str, arguments: &[Value]) -> Result<String> {
 }
 
 /// The arguments of a part's function, in its order.
-fn part_arguments(name: &str, build: &str, styles: &Value, program: &[u8], care: Care) -> Result<[Value; 4]> {
-    Ok([json!(name), json!(build), styles.clone(), json!(BASE64.encode(packing::pack(program, care)?))])
+fn part_arguments(name: &str, build: &str, extras: &Value, program: &[u8], care: Care) -> Result<[Value; 4]> {
+    Ok([json!(name), json!(build), extras.clone(), json!(BASE64.encode(packing::pack(program, care)?))])
 }
 
 /// The arguments of the element's function, in its order.
-fn arguments(parts: &Parts, build: &str, core: &str, more: &str) -> Result<[Value; 7]> {
+fn arguments(parts: &Parts, build: &str, core: &str, more: &str) -> Result<[Value; 6]> {
     let mut sentences = sentences()?;
-    sentences["paperHash"] = hash(&parts.copy_css()).into();
+    // Only the page says what `noscript` says.
+    sentences.retain(|key, _| !key.starts_with(STOPPED) && key != "noscript");
     let mut places = serde_json::Map::new();
     for name in PLACES {
         places.insert(name.to_owned(), place_data::of(rendered(parts, name)?)?);
     }
     let integrity =
         json!({ "core": integrity::hash(file(core).as_bytes()), "more": integrity::hash(file(more).as_bytes()) });
-    Ok([
-        json!(parts.css),
-        json!(build),
-        sentences,
-        Value::Object(places),
-        other_languages()?,
-        integrity,
-        json!(BASE64.encode(&parts.unpacker)),
-    ])
+    Ok([json!(parts.css), json!(build), Value::Object(sentences), Value::Object(places), other_languages()?, integrity])
 }
 
-fn sentences() -> Result<Value> {
+/// What comes with the core beside the program.
+fn core_extras(parts: &Parts) -> Result<Value> {
+    let mut sentences = sentences()?;
+    sentences.retain(|key, _| key.starts_with(STOPPED));
+    Ok(json!({
+        "unpacker": BASE64.encode(&parts.unpacker),
+        "paperHash": hash(&parts.copy_css()),
+        "sentences": sentences,
+    }))
+}
+
+fn sentences() -> Result<serde_json::Map<String, Value>> {
     Ok(serde_json::from_str(&fs::read_to_string("src/content/boot.en.json")?)?)
 }
 
@@ -204,31 +218,33 @@ fn ensure_rewritable(arguments: &str) -> Result<()> {
     Ok(())
 }
 
-/// The page template and the element as one minified function expression named `whole`.
+/// The element as one minified function expression named `whole`.
 fn element() -> Result<String> {
-    let page = json!(fs::read_to_string(PAGE)?);
-    let mut element = String::new();
-    for name in ELEMENT {
-        element += &read(name)?;
-    }
-    function(
-        "css, build, sentences, places, languages, integrity, unpacker",
-        &format!("const PAGE = {page};\n{element}"),
-    )
+    function("css, build, sentences, places, languages, integrity", &read_all(&ELEMENT)?)
 }
 
-/// A part of the program as such a function, with the glue where it is not empty.
-fn part(glue: &str) -> Result<String> {
-    let part = read("part.js")?;
-    if glue.is_empty() {
-        return function("name, build, styles, packed", &part);
-    }
+/// A part of the program as such a function. `brought` defines `running`.
+fn part(brought: &str) -> Result<String> {
+    function("name, build, extras, packed", &format!("{brought}\n{}", read("part.js")?))
+}
+
+/// The page template, the glue, and what runs the program with it.
+fn running(glue: &str) -> Result<String> {
     // What foreign_nodes.js and program.js take hold of.
     for name in ["__wbg_insertBefore_", "__wbg_removeChild_", "WebAssembly.instantiate(module, imports)"] {
         ensure!(glue.contains(name), "wasm-bindgen's glue has no `{name}` any more");
     }
-    let glue = format!("const glue = (document, WebAssembly, later) => {{ {glue}\n return wasm_bindgen; }};");
-    function("name, build, styles, packed", &format!("{glue}\n{part}"))
+    let page = json!(fs::read_to_string(PAGE)?);
+    let running = read("running.js")?;
+    ensure!(running.contains(FILES), "running.js has no line `{FILES}`");
+    let running = running.replace(FILES, &read_all(&RUNNING)?);
+    Ok(format!(
+        "const PAGE = {page};\nconst glue = (document, WebAssembly, later) => {{ {glue}\n return wasm_bindgen; }};\n{running}"
+    ))
+}
+
+fn read_all(names: &[&str]) -> Result<String> {
+    names.iter().map(|name| read(name)).collect()
 }
 
 fn read(name: &str) -> Result<String> {
@@ -247,7 +263,7 @@ fn function(parameters: &str, body: &str) -> Result<String> {
 /// The offline page: the first places, the scripts, and a policy that names their hashes.
 fn page(parts: &Parts, build: &str, inline: &Inline, [element, core, more]: [&str; 3]) -> Result<String> {
     let sentences = sentences()?;
-    let noscript = sentences["noscript"].as_str().context("boot.en.json has no `noscript`")?;
+    let noscript = sentences.get("noscript").and_then(Value::as_str).context("boot.en.json has no `noscript`")?;
     let head = output(&["esbuild", "xtask/src/head.js", "--minify", "--target=es2022", "--log-level=warning"])?;
     let head = head.trim();
     let css = format!("{}{SHOWN_PLACE}", parts.css);
