@@ -187,9 +187,16 @@ impl Desk {
         .await;
     }
 
-    /// Waits for a window by its title.
+    /// Waits for a window by its title. On a busy machine Chromium makes one now and then and does not show it.
     async fn window(&self, title: &str) -> String {
-        patience::seen(title, async || self.find(title)).await
+        patience::seen(title, async || {
+            let shown = self.find(title);
+            if shown.is_none() {
+                self.hands(&["search", "--name", title, "windowmap"]);
+            }
+            shown
+        })
+        .await
     }
 
     fn find(&self, title: &str) -> Option<String> {
@@ -198,7 +205,7 @@ impl Desk {
 
     fn hands(&self, arguments: &[&str]) -> String {
         let done = Command::new("xdotool").args(arguments).env("DISPLAY", &self.screen).stderr(Stdio::null()).output();
-        String::from_utf8_lossy(&done.expect("xdotool starts: `cargo xtask test` installs it").stdout).into_owned()
+        String::from_utf8_lossy(&done.expect("xdotool starts: `cargo xtask test` installs it").stdout).trim().to_owned()
     }
 }
 
