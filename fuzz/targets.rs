@@ -161,7 +161,7 @@ fn look_over(rows: &Rows) {
         return;
     }
     FACTS.with(|facts| {
-        let Some(review) = import::review(std::slice::from_ref(rows), &BTreeSet::new(), facts) else { return };
+        let Some(review) = import::review(std::slice::from_ref(rows), &[], facts) else { return };
         let mut changed = (*facts.document).clone();
         review.apply(&mut changed, (0..review.nameless_count()).map(|at| format!("new{at}").into()).collect());
         let again = json::read(&json::write(&changed), &facts.framework).expect("what came of it fits");

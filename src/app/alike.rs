@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::Model;
+use crate::domain::Document;
 
 impl PartialEq for Model {
     fn eq(&self, other: &Model) -> bool {
@@ -24,13 +25,13 @@ impl Model {
             && *undo == other.undo
             && *notice == other.notice
             && *drafts == other.drafts
-            && alike(framework, &other.framework)
-            && alike(library, &other.library)
+            && Rc::ptr_eq(framework, &other.framework)
+            && Rc::ptr_eq(library, &other.library)
             && (page, today, last_item, later) == (&other.page, &other.today, &other.last_item, &other.later)
             && *facts == other.facts
             && *surroundings == other.surroundings
-            && *review == other.review
-            && *copies == other.copies
+            && is_one(review, &other.review)
+            && is_one(copies, &other.copies)
             && ancestors.len() == other.ancestors.len()
             && ancestors.iter().zip(&other.ancestors).all(|(one, other)| alike(one, other))
             && *read_only == other.read_only
@@ -40,8 +41,12 @@ impl Model {
     }
 }
 
-/// What is shared is read only where it is not one: the content never is, and a document that somebody changed differs
-/// in its revision at once.
-fn alike<T: PartialEq>(one: &Rc<T>, other: &Rc<T>) -> bool {
-    Rc::ptr_eq(one, other) || one == other
+/// A document is read only where the two are not one, and one that somebody changed differs in its revision at once.
+fn alike(one: &Rc<Document>, other: &Rc<Document>) -> bool {
+    Rc::ptr_eq(one, other) || one.is_alike(other)
+}
+
+/// Whether two are one, or neither is there.
+fn is_one<T>(one: &Option<Rc<T>>, other: &Option<Rc<T>>) -> bool {
+    one.as_ref().map(Rc::as_ptr) == other.as_ref().map(Rc::as_ptr)
 }

@@ -136,12 +136,12 @@ impl Copies {
     }
 
     /// The same for answers that have changed since. What was chosen stays chosen.
-    pub(super) fn again(self, ours: &Rc<Document>) -> Option<Box<Copies>> {
+    pub(super) fn again(self: Rc<Copies>, ours: &Rc<Document>) -> Option<Rc<Copies>> {
         if Rc::ptr_eq(&self.ours, ours) {
-            return Some(Box::new(self));
+            return Some(self);
         }
-        let again = Copies::of(self.source, ours, (*self.other).clone(), self.base)?;
-        Some(Box::new(Copies { sides: self.sides, ..again }))
+        let again = Copies::of(self.source, ours, (*self.other).clone(), self.base.clone())?;
+        Some(Rc::new(Copies { sides: self.sides.clone(), ..again }))
     }
 }
 

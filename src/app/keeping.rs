@@ -173,13 +173,13 @@ fn put_together(base: Option<&Rc<Document>>, ours: &Rc<Document>, theirs: &Rc<Do
 #[must_use]
 pub fn continued(base: Option<&Rc<Document>>, ours: &Rc<Document>, theirs: &Document) -> Option<Rc<Document>> {
     // A round that only one of them has closed is closed in both.
-    base.filter(|base| base.says_the_same(theirs) && ours.panel == theirs.panel)?;
+    base.filter(|base| base.says_the_same(theirs) && ours.panel.write() == theirs.panel.write())?;
     let mut document = (**ours).clone();
     document.has_seen(theirs);
     if document.revision <= theirs.revision {
         document.revision = theirs.revision.saturating_add(1);
     }
-    Some(if document == **ours { Rc::clone(ours) } else { Rc::new(document) })
+    Some(if document.is_alike(ours) { Rc::clone(ours) } else { Rc::new(document) })
 }
 
 /// Both copies in one, and whether they touch. There, what was saved first stays until somebody chooses. `None` while the

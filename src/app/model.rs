@@ -1,6 +1,5 @@
 //! Everything the widget knows at a moment.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use serde_json::Value;
@@ -14,13 +13,13 @@ use super::room::{Room, Stop};
 use super::surroundings::Surroundings;
 use super::undo::Undo;
 use super::workshop::{Desk, Timer, Workshop};
-use crate::base::json::{self, Json, Reader};
+use crate::base::json;
 use crate::base::record::record;
-use crate::base::{Date, IndicatorId, Level};
+use crate::base::{Date, IndicatorId, Level, Same};
 use crate::documents::files::json::newer::Newer;
 use crate::documents::files::json::{self as file, DocumentError};
 use crate::documents::files::signature::Refusal;
-use crate::documents::import::{Review, Rows};
+use crate::documents::import::Review;
 use crate::documents::later;
 use crate::documents::paper::{Pack, PaperSize};
 pub use crate::domain::Scope;
@@ -53,9 +52,9 @@ pub struct Model {
     /// A sentence the widget owes: an error, or an offer to take back.
     pub notice: Option<Notice>,
     /// The changes of tables that wait for a look.
-    pub review: Option<Box<Review>>,
+    pub review: Option<Rc<Review>>,
     /// Another copy of the answers that waits for a look.
-    pub copies: Option<Box<Copies>>,
+    pub copies: Option<Rc<Copies>>,
     /// Earlier states of the answers that the device keeps, the newest last.
     pub ancestors: Vec<Rc<Document>>,
     /// The file of a newer program that is shown, for reading only.
@@ -97,7 +96,7 @@ pub struct SetAside {
 }
 
 /// A file of a newer program, shown for reading only: what this program does not know of it could be lost by a change.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct ReadOnly {
     /// The file, as it was written.
     pub original: Rc<Newer>,
@@ -105,6 +104,13 @@ pub struct ReadOnly {
     pub before: Option<Rc<Document>>,
     /// How many changes were refused.
     pub refused_count: u32,
+}
+
+/// The same file, and not an alike one.
+impl PartialEq for ReadOnly {
+    fn eq(&self, other: &ReadOnly) -> bool {
+        Rc::ptr_eq(&self.original, &other.original) && self.refused_count == other.refused_count
+    }
 }
 
 record! {
@@ -209,9 +215,9 @@ pub enum Notice {
     /// The file that was opened says the same as the answers here.
     SameCopy,
     /// Of two copies the one on screen was kept; the other is here.
-    CopyLeft(Rc<Document>),
+    CopyLeft(Same<Document>),
     /// Two copies were put together; the other one is here, as it was.
-    CopiesJoined(Rc<Document>),
+    CopiesJoined(Same<Document>),
     /// The other of two copies was kept.
     CopyTaken,
     /// A file was opened.
@@ -343,26 +349,12 @@ impl Model {
     }
 
     /// What the waiting tables would change now. `None` when none of them is one of ours, or none waits.
-    pub(super) fn look_over(&mut self) -> Option<Review> {
-        let tables: Option<Vec<Rows>> = self.drafted(TABLES);
+    pub(super) fn look_over(&mut self) -> Option<Rc<Review>> {
+        let draft = |key| self.drafts.get(key).map_or("", |text| text);
         let facts = self.facts_of(Rc::clone(&self.document));
-        let review = tables.and_then(|tables| later::review(&tables, &self.turned(), &facts));
-        let waits = review.clone().filter(|review| !review.is_empty());
-        self.review = waits.map(Box::new);
+        let review = later::waiting_review(draft(TABLES), draft(TURNED), &facts);
+        self.review = review.clone().filter(|review| !review.is_empty());
         review
-    }
-
-    /// The changes of the waiting tables about which somebody has decided otherwise than proposed.
-    pub(super) fn turned(&self) -> BTreeSet<String> {
-        // Collected, they would be sorted first, which takes 4 KB of wasm.
-        let mut turned = BTreeSet::new();
-        turned.extend(self.drafted::<Vec<String>>(TURNED).unwrap_or_default());
-        turned
-    }
-
-    fn drafted<T: Json>(&self, key: &str) -> Option<T> {
-        let kept = serde_json::from_str::<Value>(self.drafts.get(key)?).ok()?;
-        json::read_by(Reader::new(0).lenient(), kept).ok()
     }
 
     /// What follows from a document by this page's framework, seen today.

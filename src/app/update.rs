@@ -22,7 +22,7 @@ use super::msg::{MissionMsg, Msg, PastedRow, PlanMsg, ViewMsg};
 use super::together;
 use crate::base::ItemId;
 use crate::content;
-use crate::documents::import::Rows;
+use crate::documents::import::{self, Rows};
 use crate::documents::later;
 use crate::domain::{Document, edition};
 
@@ -260,11 +260,12 @@ fn look_over(model: &mut Model, tables: Vec<Rows>) {
 
 /// A waiting change is to be taken after all, or not.
 fn turn(model: &mut Model, key: String) {
-    let mut turned = model.turned();
-    if !turned.remove(&key) {
-        turned.insert(key);
+    let kept = model.drafts.get(TURNED).and_then(|text| import::kept::<Vec<String>>(text));
+    let mut turned = kept.unwrap_or_default();
+    match turned.iter().position(|known| *known == key) {
+        Some(at) => drop(turned.remove(at)),
+        None => turned.push(key),
     }
-    let turned: Vec<String> = turned.into_iter().collect();
     drafts(model).set(TURNED, Some(Value::from(turned).to_string()));
     model.look_over();
 }
@@ -282,7 +283,7 @@ fn change(model: &mut Model, field: Option<String>, edit: impl FnOnce(&mut Docum
 
 /// Takes the document that an edit has made.
 fn settle(model: &mut Model, mut document: Document, field: Option<String>) {
-    if document == *model.document {
+    if document.is_alike(&model.document) {
         return;
     }
     // A file from before documents described their framework: from now on this one does.

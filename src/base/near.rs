@@ -35,7 +35,7 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
 
 /// The names of an object that its record does not declare, each with the absent one that it was probably meant to be.
 pub(crate) fn misnamed(known: &[&'static str], fields: &Map<String, Value>) -> Vec<(String, &'static str)> {
-    let absent = || known.iter().copied().filter(|name| !fields.contains_key(*name));
+    let absent = || known.iter().copied().filter(|&name| !fields.contains_key(name));
     let others = fields.keys().filter(|name| !known.contains(&name.as_str()));
     others.filter_map(|name| Some((name.clone(), nearest(name, absent())?))).collect()
 }

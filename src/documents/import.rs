@@ -12,8 +12,9 @@ mod look;
 mod reading;
 mod sheet;
 
-use std::collections::BTreeSet;
+use std::rc::Rc;
 
+use crate::base::json::{self, Json, Reader};
 use crate::documents::manuscript::Manuscript;
 use crate::documents::paper::PaperSize;
 use crate::domain::Facts;
@@ -24,11 +25,24 @@ use sheet::Sheet;
 /// The rows of a table, its head among them.
 pub type Rows = Vec<Vec<String>>;
 
+/// Looks over tables that wait, as they are kept. `turned` are the keys of changes that are kept beside them: see [`review`].
+#[must_use]
+pub fn waiting_review(tables: &str, turned: &str, facts: &Facts) -> Option<Rc<Review>> {
+    let tables: Vec<Rows> = kept(tables)?;
+    let turned: Vec<String> = kept(turned).unwrap_or_default();
+    review(&tables, &turned, facts).map(Rc::new)
+}
+
+/// A value that this program has kept as a text.
+pub(crate) fn kept<T: Json>(text: &str) -> Option<T> {
+    json::read_by(Reader::new(0).lenient(), serde_json::from_str(text).ok()?).ok()
+}
+
 /// Looks over tables that came back, each its head first. `None` when none of them is one of ours. Columns that are not
 /// there change nothing; a cell that was emptied takes the value away. `turned` are the keys of changes about which
 /// somebody has decided otherwise than the review proposes.
 #[must_use]
-pub fn review(tables: &[Rows], turned: &BTreeSet<String>, facts: &Facts) -> Option<Review> {
+pub fn review(tables: &[Rows], turned: &[String], facts: &Facts) -> Option<Review> {
     // Names of columns and words of choices are the same in every language; besides, English ones are understood.
     let words = Words::english();
     let manuscript = &Manuscript::of(facts, &words, PaperSize::Letter);

@@ -104,7 +104,7 @@ impl Json for Response {
     fn write(&self) -> Option<Value> {
         Some(match self {
             Response::Level(level) => json!({ "level": level.number() }),
-            Response::NotApplicable { reason } => json!({ "not_applicable": { "reason": reason } }),
+            Response::NotApplicable { reason } => json!({ "not_applicable": json!({ "reason": reason }) }),
         })
     }
 

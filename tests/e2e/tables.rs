@@ -1,6 +1,5 @@
 //! Tables that were changed in other people's programs come back: every column, rows that were added, taken out and moved.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::rc::Rc;
@@ -158,7 +157,7 @@ fn tables(folder: &Path) -> Vec<Rows> {
 #[test]
 fn every_column_and_row_that_other_programs_changed_comes_back() {
     let (facts, edits) = (facts(), edits());
-    let review = |tables: &[Rows]| import::review(tables, &BTreeSet::new(), &facts).expect("our tables");
+    let review = |tables: &[Rows]| import::review(tables, &[], &facts).expect("our tables");
     let expected = review(&changed(&facts, &edits));
     assert_eq!(expected.faults, []);
     // Three columns are one reading, twice; and a row of each of four tables is added and taken out.
@@ -186,7 +185,7 @@ fn every_column_and_row_that_other_programs_changed_comes_back() {
     let mut document = (*facts.document).clone();
     expected.apply(&mut document, (0..expected.nameless_count()).map(|at| format!("n{at}").into()).collect());
     let after = Facts::of(Rc::new(document), content::framework(), Rc::clone(&facts.library), facts.today);
-    let again = import::review(&tables(&folder.join("libreoffice")), &BTreeSet::new(), &after).expect("our tables");
+    let again = import::review(&tables(&folder.join("libreoffice")), &[], &after).expect("our tables");
     assert!(
         said(&again).iter().all(|said| said.starts_with('-')),
         "taken over, they say the same: {:#?}",

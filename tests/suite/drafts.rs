@@ -178,7 +178,7 @@ fn a_change_that_was_unticked_stays_so_after_a_reload_and_is_not_made() {
     let action = store.model().document.plan.actions[0].id.clone();
     let rows = [["action_id", "action", "owner"], [action.as_str(), "Visit", "J. Lee"], ["", "Call", "A. Kim"]];
     store.send(Msg::TablesRead(vec![rows.map(|row| row.map(str::to_owned).to_vec()).to_vec()]));
-    let changes = |store: &Store| store.model().review.clone().map(|review| review.changes).unwrap_or_default();
+    let changes = |store: &Store| store.model().review.clone().map(|review| review.changes.clone()).unwrap_or_default();
     let keys: Vec<String> = changes(&store).iter().map(|change| change.key()).collect();
     assert_eq!(keys.len(), 3, "{keys:?}");
     [&keys[1], &keys[2], &keys[2]].into_iter().for_each(|key| store.send(Msg::ChangeTurned(key.clone())));

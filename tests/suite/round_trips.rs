@@ -1,7 +1,5 @@
 //! Tables that left come back: what was not touched changes nothing, and whatever was changed is one change of the review.
 
-use std::collections::BTreeSet;
-
 use serde_json::{Value, json};
 use stem_readiness::base::{Date, ItemId, delimited};
 use stem_readiness::content;
@@ -21,7 +19,7 @@ fn rows(table: Tidy, document: &Document) -> Rows {
 
 fn look_turned(document: &Document, tables: &[Rows], turned: &[&str]) -> Option<Review> {
     let today: Date = "2027-02-15".parse().expect("a day");
-    let turned: BTreeSet<String> = turned.iter().map(|key| (*key).to_owned()).collect();
+    let turned: Vec<String> = turned.iter().map(|key| (*key).to_owned()).collect();
     import::review(tables, &turned, &facts(document, &content::framework(), today))
 }
 

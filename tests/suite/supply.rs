@@ -50,7 +50,7 @@ fn every_crate_comes_from_one_registry_with_a_checksum() {
         let start = format!("{name} = ");
         entry.lines().find_map(|line| line.strip_prefix(&start).map(str::to_owned))
     };
-    let ours = ["\"markup\"", "\"stem-readiness\"", "\"unpack\"", "\"xtask\"", "\"yew-example\""];
+    let ours = ["\"json\"", "\"markup\"", "\"stem-readiness\"", "\"unpack\"", "\"xtask\"", "\"yew-example\""];
     let entries: Vec<&str> = lock.split("[[package]]").skip(1).collect();
     let sources: Vec<_> = entries.iter().filter_map(|entry| value(entry, "source")).collect();
     assert!(sources.iter().all(|source| *source == sources[0] && source.starts_with("\"registry+")), "{sources:?}");

@@ -17,7 +17,7 @@ pub const WASM: &str = "wasm32-unknown-unknown";
 const BUILT_FROM: &str = "target/dist.fingerprint";
 
 /// The files and folders that the build reads.
-const INPUTS: [&str; 11] = [
+const INPUTS: [&str; 12] = [
     "Cargo.toml",
     "Cargo.lock",
     "build.rs",
@@ -25,6 +25,7 @@ const INPUTS: [&str; 11] = [
     "src",
     "styles",
     "demo",
+    "json/src",
     "unpack/src",
     "xtask/src",
     "xtask/sizes.json",

@@ -43,6 +43,10 @@ fn listed(tree: &str) -> Result<Listed> {
         let version = words.next().unwrap_or_default().trim_start_matches('v').to_owned();
         let package = (name, version);
         way.truncate(depth.parse()?);
+        // A package of this folder is a part of the program, as a module is: what it needs, the program needs.
+        if named.contains(" (/") && !way.is_empty() {
+            continue;
+        }
         match way.last() {
             Some(owner) => drop(listed.needs.entry(owner.clone()).or_default().insert(package.clone())),
             None => listed.root = package.clone(),
@@ -157,10 +161,14 @@ mod tests {
 
     #[test]
     fn a_tree_is_read_with_what_each_needs() {
-        let tree = "0|a v1.0.0 (/x)|MIT\n1|b v2.0.0|MIT/Apache-2.0\n2|c v0.1.0|MIT\n1|c v0.1.0|MIT (*)\n";
+        let tree = "0|a v1.0.0 (/x)|MIT\n1|b v2.0.0|MIT/Apache-2.0\n2|c v0.1.0|MIT\n1|c v0.1.0|MIT (*)\n1|own v0.1.0 (/x/own)|MIT\n";
         let listed = listed(tree).expect("a tree");
         let package = |name: &str, version: &str| (name.to_owned(), version.to_owned());
         assert_eq!(listed.root, package("a", "1.0.0"));
+        assert!(
+            !listed.licenses.contains_key(&package("own", "0.1.0")),
+            "a part of the program is no library of others"
+        );
         assert_eq!(listed.licenses[&package("b", "2.0.0")], "MIT OR Apache-2.0");
         let needs = &listed.needs[&package("a", "1.0.0")];
         assert_eq!(needs.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["b", "c"]);

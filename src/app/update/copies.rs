@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::{change, read_only, touched};
 use crate::app::copies::{Copies, CopiesMsg, Source, Standing};
 use crate::app::model::{Model, Notice};
+use crate::base::Same;
 use crate::domain::merge::{Side, stay_closed};
 use crate::domain::{Document, later};
 
@@ -13,7 +14,7 @@ impl Model {
     /// ancestor, or it is looked for among our own earlier states.
     pub fn find_copy(&mut self, source: Source, other: Document, base: Option<Rc<Document>>) {
         let base = base.or_else(|| later::ancestor(&self.line(), &other));
-        self.copies = Copies::of(source, &self.document, other, base).map(Box::new);
+        self.copies = Copies::of(source, &self.document, other, base).map(Rc::new);
     }
 
     /// Opens a file: plainly where nothing gets lost by that, else both copies are shown.
@@ -69,14 +70,14 @@ pub(super) fn update(model: &mut Model, msg: CopiesMsg) {
 
 fn edit(model: &mut Model, make: impl FnOnce(&mut Copies)) {
     if let Some(copies) = &mut model.copies {
-        make(copies);
+        make(Rc::make_mut(copies));
     }
 }
 
 /// Ends the look. What is chosen takes the place of the answers as one step, that can be taken back.
 fn end(
     model: &mut Model,
-    notice: impl FnOnce(Rc<Document>) -> Notice,
+    notice: impl FnOnce(Same<Document>) -> Notice,
     chosen: impl FnOnce(&Copies) -> Option<Document>,
 ) {
     let Some(copies) = model.copies.take() else { return };
@@ -92,7 +93,7 @@ fn end(
         document.has_seen(&copies.other);
         touched(model);
     }
-    model.notice = Some(notice(copies.other));
+    model.notice = Some(notice(Same::of(&copies.other)));
 }
 
 /// A round that was closed elsewhere is closed in everything that could be taken back, too.

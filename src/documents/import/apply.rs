@@ -59,7 +59,7 @@ impl Change {
             What::Added(edits) => {
                 let id = if self.id.is_empty() { ids.next().unwrap_or_default().to_string() } else { self.id.clone() };
                 let row = match self.table {
-                    Tidy::Pilots => json!({ "id": id, "values": [] }),
+                    Tidy::Pilots => json!({ "id": id, "values": json!([]) }),
                     _ => json!({ "id": id }),
                 };
                 change_list(document, table, |rows| rows.push(row));

@@ -101,8 +101,8 @@ pub(super) fn read(form: Form, text: &str, habits: Habits, manuscript: &Manuscri
         Form::Name | Form::Text | Form::ReadingValue | Form::ReadingNote => written(text),
         Form::Reason => match truth(text) {
             Some(false) => Some(Value::Null),
-            Some(true) => Some(json!({ "not_applicable": { "reason": "" } })),
-            None => Some(json!({ "not_applicable": { "reason": written(text)? } })),
+            Some(true) => Some(json!({ "not_applicable": json!({ "reason": "" }) })),
+            None => Some(json!({ "not_applicable": json!({ "reason": written(text)? }) })),
         },
         Form::Day | Form::ReadingDay => day::read(text, habits.days).map(|day| day.to_string().into()),
         Form::Number => number(text, habits.comma).map(Value::from),

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::cell::Habits;
 use super::day;
 use crate::base::delimited::unguarded;
+use crate::base::sort;
 use crate::base::text::plain;
 use crate::documents::table::Form;
 
@@ -47,7 +48,7 @@ pub(super) fn with<'a>(readings: &Value, text: impl Fn(Part) -> Option<(&'a str,
         }
         None if value.as_ref().is_some_and(|value| !value.is_empty()) => {
             all.push(json!({ "date": day, "value": value, "note": note.unwrap_or_default() }));
-            all.sort_by(|one, other| one["date"].as_str().cmp(&other["date"].as_str()));
+            sort(&mut all, |one, other| one["date"].as_str() < other["date"].as_str());
         }
         None => return None,
     }

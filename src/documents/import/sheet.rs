@@ -14,6 +14,9 @@ const MOST_ABOVE: usize = 10;
 /// The most rows that are looked over: no list of the document is longer.
 pub(super) const MOST_ROWS: usize = limits::MOST_ENTRIES;
 
+/// In place of a row, where several have the same in common.
+const SEVERAL: usize = usize::MAX;
+
 /// What two rows must have in common to be one: made of an id and a name.
 type Way<'a> = &'a dyn Fn([&str; 2]) -> String;
 
@@ -87,18 +90,17 @@ impl<'a> Sheet<'a> {
         let mut matches = vec![None; brought.len()];
         let mut taken = vec![false; own.len()];
         for way in ways {
-            let mut left: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+            let mut left: BTreeMap<String, usize> = BTreeMap::new();
             for (at, words) in own.iter().enumerate().filter(|(at, _)| !taken[*at]) {
-                left.entry(way(*words)).or_default().push(at);
+                let key = way(*words);
+                let at = if left.contains_key(&key) { SEVERAL } else { at };
+                left.insert(key, at);
             }
             for (row, found) in matches.iter_mut().enumerate().filter(|(_, found)| found.is_none()) {
                 let word = way(brought[row]);
-                if let Some(fitting) =
-                    left.get_mut(&word).filter(|fitting| fitting.len() == 1 && !word.trim().is_empty())
-                {
-                    *found = fitting.pop();
-                    found.iter().for_each(|at| taken[*at] = true);
-                }
+                let fitting = left.get(&word).filter(|at| **at != SEVERAL && !word.trim().is_empty());
+                *found = fitting.copied().filter(|at| !taken[*at]);
+                found.iter().for_each(|at| taken[*at] = true);
             }
         }
         matches

@@ -1,7 +1,5 @@
 //! Finds what has no effect in a framework file that fits, and probably should have.
 
-use std::collections::BTreeSet;
-
 use super::fault::fault;
 use super::faults::{did_you_mean, take};
 use super::{Choice, Framework, FrameworkFault};
@@ -28,8 +26,8 @@ pub(super) fn remarks(text: &str, speaks: fn(&str) -> bool) -> Vec<FrameworkFaul
 /// A mission's tags that no indicator carries, and an indicator's that was probably meant to be one of the mission's.
 fn tags(framework: &Framework, remarks: &mut Vec<FrameworkFault>) {
     let offered = offered(framework);
-    let raised: BTreeSet<&str> = offered.iter().map(|(_, tag)| *tag).collect();
-    let carried: BTreeSet<&str> = framework.indicators().flat_map(|one| &one.tags).map(String::as_str).collect();
+    let raised: Vec<&str> = offered.iter().map(|(_, tag)| *tag).collect();
+    let carried: Vec<&str> = framework.indicators().flat_map(|one| &one.tags).map(String::as_str).collect();
     for (path, tag) in offered.iter().filter(|(_, tag)| !carried.contains(tag)) {
         let meant = near::nearest(tag, carried.iter().copied());
         let hint = meant.map_or_else(|| "it raises nothing".to_owned(), |meant| format!("did you mean `{meant}`?"));
@@ -37,7 +35,7 @@ fn tags(framework: &Framework, remarks: &mut Vec<FrameworkFault>) {
     }
     for (s, step) in framework.steps.iter().enumerate() {
         for (i, indicator) in step.indicators.iter().enumerate() {
-            for (t, tag) in indicator.tags.iter().enumerate().filter(|(_, tag)| !raised.contains(tag.as_str())) {
+            for (t, tag) in indicator.tags.iter().enumerate().filter(|(_, tag)| !raised.contains(&tag.as_str())) {
                 if let Some(meant) = near::nearest(tag, raised.iter().copied()) {
                     let message = format!("is `{tag}`, which nothing in the mission raises: did you mean `{meant}`?");
                     remarks.push(fault(format!("steps[{s}].indicators[{i}].tags[{t}]"), message));

@@ -1,9 +1,7 @@
 //! Finds what cannot be right in a framework's texts and ids, in the file itself, by patterns of paths: a check for each
 //! field weighed three times as much.
 
-use std::collections::BTreeMap;
-
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::FrameworkFault;
 use super::fault::{fault, join};
@@ -98,19 +96,20 @@ fn at<'a>(value: &'a Value, pattern: &str, path: String, found: &mut Vec<(String
 /// Ids are of letters that are safe everywhere, where `is_plain`, and used once.
 fn ids(found: Vec<(String, Option<&Value>)>, is_plain: bool, faults: &mut Vec<FrameworkFault>) {
     let text = |value: Option<&'_ Value>| value.map_or(Some(String::new()), |value| value.as_str().map(str::to_owned));
-    let mut used: BTreeMap<String, usize> = BTreeMap::new();
+    // Of two with one name the last is kept, which is the first of the file. An object of our own, as JSON has, is one type
+    // of tree less in the program.
+    let firsts = found.iter().enumerate().rev();
+    let firsts: Map<String, Value> = firsts.filter_map(|(at, (_, value))| Some((text(*value)?, at.into()))).collect();
     for (at, (path, value)) in found.iter().enumerate() {
         let Some(id) = text(*value) else { continue };
         if let Some(what) = unfit(&id).filter(|_| is_plain) {
             faults.push(fault(path.clone(), what));
             continue;
         }
-        match used.get(&id) {
-            Some(first) => {
-                let owner = found[*first].0.rsplit_once('.').map_or("", |(owner, _)| owner);
-                faults.push(fault(path.clone(), format!("`{id}` is already used by {owner}")));
-            }
-            None => drop(used.insert(id, at)),
+        let first = firsts.get(&id).and_then(Value::as_u64).map_or(at, |first| first as usize);
+        if first != at {
+            let owner = found[first].0.rsplit_once('.').map_or("", |(owner, _)| owner);
+            faults.push(fault(path.clone(), format!("`{id}` is already used by {owner}")));
         }
     }
 }

@@ -61,7 +61,7 @@ impl<'a> Rows<'a> {
 }
 
 fn key_of(entry: &Value) -> String {
-    let named = KEYS.iter().find_map(|key| entry.get(key).and_then(Value::as_str));
+    let named = KEYS.iter().find_map(|key| entry.get(*key).and_then(Value::as_str));
     named.or(entry.as_str()).map_or_else(|| entry.to_string(), str::to_owned)
 }
 
