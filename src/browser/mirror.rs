@@ -8,6 +8,7 @@ use web_sys::Storage as WebStorage;
 
 use super::saver::Saver;
 use super::storage::{self, Storage, Write};
+use super::today;
 use crate::app::exchange::Shown;
 use crate::app::keeping::Known;
 use crate::app::settings::KeptIn;
@@ -28,6 +29,8 @@ pub(super) struct Left {
     pub(super) drafts: Option<Value>,
     /// Where someone was.
     pub(super) view: Option<Value>,
+    /// When, in milliseconds since 1970; 0 by a page of an earlier version.
+    pub(super) at: u64,
     /// Its key in the older storage.
     pub(super) key: String,
 }
@@ -59,6 +62,7 @@ pub(super) fn write(saver: &Saver, model: &Model) -> bool {
         "shown": [document(Some(&shown.document)), record(shown.round.as_deref()), record(shown.phone.as_deref())],
         "drafts": record(Some(&*model.drafts)),
         "view": record(Some(&model.view)),
+        "at": today::now_ms() as u64,
     });
     let text = Some(text.to_string());
     let key = key(saver);
@@ -115,11 +119,14 @@ pub(super) fn older_record(key: &str) -> Option<String> {
     storage::read(&older()?, key)
 }
 
-/// What pages of this widget have left.
+/// What pages of this widget have left, the latest last: it is what somebody did last, where a page before it has ended
+/// too soon to take up what an earlier one had left.
 pub(super) async fn left(own: &str, framework: &Framework) -> Vec<Left> {
     let Some(storage) = older() else { return Vec::new() };
     let keys = Storage::Web(storage).keys(&beginning(own)).await;
-    keys.into_iter().map(|key| read(older_record(&key), key, framework)).collect()
+    let mut left: Vec<Left> = keys.into_iter().map(|key| read(older_record(&key), key, framework)).collect();
+    left.sort_by_key(|left| left.at);
+    left
 }
 
 /// The keys of all that pages of this widget have left begin like this.
@@ -153,6 +160,7 @@ fn read(text: Option<String>, key: String, framework: &Framework) -> Left {
         phone: pair(&left, 2),
         drafts: left.get("drafts").cloned(),
         view: left.get("view").cloned(),
+        at: left["at"].as_u64().unwrap_or_default(),
         key,
     }
 }

@@ -121,6 +121,34 @@ async fn a_table_under_review_stays_with_its_corrections() {
     browser.close().await;
 }
 
+/// Writes a text twice, and ends the page after each, as a page that is closed too soon to keep it otherwise. What the
+/// first one left lies where it comes last by its name.
+const LEFT_TWICE: &str = "
+const field = root.getElementById('pilot-search');
+const left = (text) => {
+  field.value = text;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  dispatchEvent(new Event('pagehide'));
+  return Object.keys(localStorage).find((key) => key.includes('#closing#') && !key.endsWith('zzz'));
+};
+const key = left('river');
+localStorage.setItem(key.replace(/[0-9a-f]+$/, 'zzz'), localStorage.getItem(key));
+for (const end = Date.now() + 5; Date.now() < end; );
+left('lake');";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_written_last_counts_where_two_pages_ended_too_soon() {
+    let server = serve();
+    let browser = Browser::open(&server.at("/")).await;
+    browser.run("host.document = arguments[0]", vec![deep()]).await;
+    browser.saved().await;
+    show(&browser, "pilot").await;
+    browser.run(LEFT_TWICE, vec![]).await;
+    reload(&browser).await;
+    still_there(&browser, &[("pilot", "pilot-search", "lake")], "after a reload").await;
+    browser.close().await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn an_amount_that_is_none_waits_for_its_correction() {
     let browser = with(&deep()).await;
