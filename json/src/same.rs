@@ -16,6 +16,11 @@ fn same(text: &str) {
             assert_eq!(crate::from_str::<crate::Value>(&written).ok(), Some(ours), "{text}");
             if !has_fraction(&theirs) {
                 assert_eq!(written, sorted(&theirs));
+                // On lines of its own: what is read again is in the order that `serde_json` keeps here.
+                assert_eq!(
+                    format!("{:#}", crate::from_str::<crate::Value>(&written).expect("JSON")),
+                    format!("{again:#}")
+                );
             }
         }
         (Err(ours), Err(theirs)) => {

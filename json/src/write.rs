@@ -1,4 +1,4 @@
-//! Writing, without spaces.
+//! Writing: without spaces, or, as `{:#}`, with a line for each entry and field.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use crate::{Number, Value};
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut text = String::new();
-        write(&mut text, self);
+        write(&mut text, self, f.alternate().then_some(0));
         f.write_str(&text)
     }
 }
@@ -18,7 +18,9 @@ impl fmt::Display for Number {
     }
 }
 
-fn write(out: &mut String, value: &Value) {
+/// Writes a value, on lines of their own where `depth` says how deep it lies.
+fn write(out: &mut String, value: &Value, depth: Option<usize>) {
+    let inside = depth.map(|depth| depth + 1);
     match value {
         Value::Null => out.push_str("null"),
         Value::Bool(true) => out.push_str("true"),
@@ -28,27 +30,45 @@ fn write(out: &mut String, value: &Value) {
         Value::Array(entries) => {
             out.push('[');
             for (at, entry) in entries.iter().enumerate() {
-                comma(out, at);
-                write(out, entry);
+                next(out, at, inside);
+                write(out, entry, inside);
             }
-            out.push(']');
+            end(out, entries.is_empty(), depth, ']');
         }
         Value::Object(fields) => {
             out.push('{');
             for (at, (name, value)) in fields.iter().enumerate() {
-                comma(out, at);
+                next(out, at, inside);
                 quote(out, name);
-                out.push(':');
-                write(out, value);
+                out.push_str(if depth.is_some() { ": " } else { ":" });
+                write(out, value, inside);
             }
-            out.push('}');
+            end(out, fields.is_empty(), depth, '}');
         }
     }
 }
 
-fn comma(out: &mut String, at: usize) {
+/// Parts an entry from the one before it.
+fn next(out: &mut String, at: usize, depth: Option<usize>) {
     if at > 0 {
         out.push(',');
+    }
+    line(out, depth);
+}
+
+/// Ends a list or an object.
+fn end(out: &mut String, is_empty: bool, depth: Option<usize>, bracket: char) {
+    if !is_empty {
+        line(out, depth);
+    }
+    out.push(bracket);
+}
+
+/// Begins a line, two spaces further in for each depth.
+fn line(out: &mut String, depth: Option<usize>) {
+    if let Some(depth) = depth {
+        out.push('\n');
+        (0..depth).for_each(|_| out.push_str("  "));
     }
 }
 
