@@ -136,6 +136,12 @@ pub fn answers(known: &Known<Document>, ours: &Rc<Document>, found: &Found, fram
     }
 }
 
+/// Compares the answers of a window with a copy.
+#[must_use]
+pub fn beside(known: &Known<Document>, ours: &Rc<Document>, copy: &Rc<Document>) -> Answers {
+    both_changed(known.value.as_ref(), ours, copy)
+}
+
 fn both_changed(base: Option<&Rc<Document>>, ours: &Rc<Document>, theirs: &Rc<Document>) -> Answers {
     if ours.document_id == theirs.document_id {
         let base = base.filter(|base| base.document_id == ours.document_id);
@@ -156,6 +162,10 @@ fn both_changed(base: Option<&Rc<Document>>, ours: &Rc<Document>, theirs: &Rc<Do
 }
 
 fn put_together(base: Option<&Rc<Document>>, ours: &Rc<Document>, theirs: &Rc<Document>) -> Answers {
+    // One that was made of the other has all that the other has.
+    if ours.goes_back_to(theirs) {
+        return Answers::of(ours, true);
+    }
     if let Some(document) = continued(base, ours, theirs) {
         return Answers::of(&document, *document != **theirs);
     }

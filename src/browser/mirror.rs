@@ -124,9 +124,13 @@ pub(super) fn older_record(key: &str) -> Option<String> {
 pub(super) async fn left(own: &str, framework: &Framework) -> Vec<Left> {
     let Some(storage) = older() else { return Vec::new() };
     let keys = Storage::Web(storage).keys(&beginning(own)).await;
-    let mut left: Vec<Left> = keys.into_iter().map(|key| read(older_record(&key), key, framework)).collect();
-    left.sort_by_key(|left| left.at);
-    left
+    let mut all: Vec<Left> = Vec::new();
+    for key in keys {
+        let left = read(older_record(&key), key, framework);
+        let earlier = all.iter().take_while(|known| known.at <= left.at).count();
+        all.insert(earlier, left);
+    }
+    all
 }
 
 /// The keys of all that pages of this widget have left begin like this.

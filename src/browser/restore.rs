@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::deletion::delete;
 use super::keys::{Keys, keys_of};
-use super::mirror::{self, Left};
+use super::mirror::{self, Left, Pair};
 use super::options::Options;
 use super::saver::Saver;
 use super::storage::{Storage, Write};
@@ -290,21 +290,37 @@ async fn take_up_all(
     bring: Bring,
 ) -> Vec<String> {
     let mut taken_up = Vec::new();
+    let mut before = None;
     for left in left {
-        let Some(agreed) = agreed(&left, device, &model.framework, bring).await else { continue };
+        let Some(agreed) = agreed(&left, device, before.as_ref(), &model.framework, bring).await else { continue };
+        let has_answers = agreed.is_some();
         taken_up.push(left.key.clone());
         if let Some(team) = take_up(model, device, left, agreed, found) {
             put_aside(model, storage, own, &team).await;
         }
+        before = has_answers.then(|| Rc::clone(&model.document)).or(before);
     }
+    // What the answers know of a round is known after its reveal: a page has ended before the device had heard of it.
+    let sealed = model.workshop.sealed.take();
+    model.workshop.sealed =
+        sealed.filter(|sealed| model.document.panel.rounds.iter().all(|round| round.id != sealed.id));
     taken_up
 }
 
-/// Compares the answers that an earlier page has left with the device's; waits for the later part of the program where both
+/// Compares the answers that an earlier page has left with the device's, or with those that a page before it has left; waits for the later part of the program where both
 /// must be put together. `None` where that cannot join: what was left then stays for the next start.
-async fn agreed(left: &Left, device: &Device, framework: &Framework, bring: Bring) -> Option<Option<Answers>> {
-    let Some(ours) = &left.document.shown else { return Some(None) };
-    let compared = || keeping::answers(&left.document.known, ours, &device.answers, framework);
+async fn agreed(
+    left: &Left,
+    device: &Device,
+    before: Option<&Rc<Document>>,
+    framework: &Framework,
+    bring: Bring,
+) -> Option<Option<Answers>> {
+    let Pair { known, shown: Some(ours) } = &left.document else { return Some(None) };
+    let compared = || match before {
+        Some(before) => keeping::beside(known, ours, before),
+        None => keeping::answers(known, ours, &device.answers, framework),
+    };
     let mut answers = compared();
     if answers.waits && bring().await {
         answers = compared();

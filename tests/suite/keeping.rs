@@ -469,6 +469,26 @@ fn what_a_page_leaves_of_the_next_person_is_taken_up_although_the_device_has_the
     assert_eq!(keeping::phone(&known, Some(&next), &device).value, Some(next));
 }
 
+/// Two pages end within moments, and the one after them takes up what both have left: the second had taken up the first, or
+/// had not heard of it.
+#[test]
+fn what_two_pages_have_left_is_taken_up_together() {
+    let begun = Tab::open(&Device::default(), 1).store.model();
+    let with = |model: &Rc<Model>, field: usize| {
+        let store = Store::new((**model).clone());
+        store.send(Msg::Edited(Spot::new(FIELDS[field]), Input::Written(format!("written in {field}"))));
+        store.model()
+    };
+    let first = with(&begun, 0);
+    let known = Known { mark: None, value: Some(Rc::clone(&begun.document)) };
+    for second in [with(&first, 4), with(&begun, 4)] {
+        let answers = keeping::beside(&known, &second.document, &first.document);
+        let both = answers.agreed.value.expect("answers");
+        assert_eq!((text(&both, 0), text(&both, 4)), ("written in 0".to_owned(), "written in 4".to_owned()));
+        assert!(answers.touching.is_none(), "there is nothing to choose");
+    }
+}
+
 #[test]
 fn a_window_that_slept_through_a_deletion_forgets_everything() {
     let mut trial = two("mission.community", "");
