@@ -34,7 +34,7 @@ pub(crate) fn Entry(props: &EntryProps) -> Html {
     html! {
         <div class="entry">
             <details class={classes!("entry__line", name.trim().is_empty().then_some("entry__line--new"))} open={*starts_open}>
-                <summary class="entry__summary" id={id.clone()}>
+                <summary class="entry__summary opens" id={id.clone()}>
                     <span class="entry__text">
                         <bdi class="entry__name">{ name.clone() }</bdi>
                         if !facts.is_empty() {

@@ -77,22 +77,9 @@ fn foundations(scene: &Scene) -> Html {
     if model.framework.foundations.is_empty() {
         return html! {};
     }
-    let found = model.facts.unmet_foundations();
-    let items = found
-        .into_iter()
-        .map(|row| {
-            let named = |id| title(&model.framework, id);
-            ground(
-                scene,
-                row,
-                words.insights_foundation(
-                    with::Name(named(&row.indicator)),
-                    with::Needs(named(&row.needs)),
-                    with::Reason(&row.because),
-                ),
-            )
-        })
-        .collect();
+    let items = grounds(scene, model.facts.unmet_foundations(), |name, needs, reason| {
+        words.insights_foundation(name, needs, reason)
+    });
     let hint = words.insights_foundations_hint().into_owned();
     list_card(
         LIST,
@@ -110,25 +97,25 @@ fn resting(scene: &Scene) -> Html {
     if found.is_empty() {
         return html! {};
     }
-    let items = found
-        .into_iter()
-        .map(|row| {
-            let named = |id| title(&model.framework, id);
-            ground(
-                scene,
-                row,
-                words.insights_resting(
-                    with::Name(named(&row.indicator)),
-                    with::Needs(named(&row.needs)),
-                    with::Reason(&row.because),
-                ),
-            )
-        })
-        .collect();
+    let items = grounds(scene, found, |name, needs, reason| words.insights_resting(name, needs, reason));
     list_card(LIST, words.insights_resting_title(), None, items, String::new())
 }
 
 /// A sentence about a foundation, and the way to what is built upon.
+/// An entry for each foundation, in a sentence about the two indicators and the reason.
+fn grounds<'a>(
+    scene: &Scene,
+    found: Vec<&'a Foundation>,
+    sentence: impl Fn(with::Name<String>, with::Needs<String>, with::Reason<&'a str>) -> String,
+) -> Vec<Html> {
+    let framework = &scene.model.framework;
+    let said = |row: &'a Foundation| {
+        let named = |id| title(framework, id);
+        sentence(with::Name(named(&row.indicator)), with::Needs(named(&row.needs)), with::Reason(&row.because))
+    };
+    found.into_iter().map(|row| ground(scene, row, said(row))).collect()
+}
+
 fn ground(scene: &Scene, row: &Foundation, sentence: String) -> Html {
     let Some(needs) = scene.model.framework.indicator(&row.needs) else { return html! {} };
     html! {

@@ -27,7 +27,7 @@ fn one(check: &Check, mission: &Mission, words: &Words) -> Html {
             { check_mark(check.passed, words) }
             if check.passed {
                 <details class="checks__body">
-                    <summary class="checks__name checks__summary">{ name }</summary>
+                    <summary class="checks__name checks__summary opens">{ name }</summary>
                     { why }
                 </details>
             } else {
