@@ -59,6 +59,7 @@ pub(super) async fn bring_parts() -> bool {
 fn arrive() -> Result<(), wasm_split_helpers::SplitLoaderError> {
     crate::words::later::arrive();
     crate::domain::later::arrive();
+    crate::domain::document::later::arrive();
     crate::content::later::arrive();
     crate::app::later::arrive();
     crate::app::together::later::arrive();

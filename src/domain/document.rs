@@ -1,5 +1,7 @@
 //! Everything a team has written, as one value.
 
+pub(crate) mod later;
+
 use super::framework::reference::FrameworkRef;
 use super::{Assessment, Framework, Milestone, Mission, Panel, Plan};
 use crate::base::json::Json;
@@ -77,15 +79,22 @@ impl Document {
     /// Whether two documents say the same, whoever wrote them and however often.
     #[must_use]
     pub fn says_the_same(&self, other: &Document) -> bool {
-        // What a team begins with is compared as it is, and the rest as it is written: in a whole document, field by field
-        // takes 3 KB of the program that a team waits for.
-        let rest =
-            |one: &Document| [one.framework.write(), one.plan.write(), one.milestones.write(), one.panel.write()];
         (self.version, &self.format, &self.document_id) == (other.version, &other.format, &other.document_id)
             && self.mission == other.mission
             && self.readiness == other.readiness
-            && rest(self) == rest(other)
+            && later::is_same(self.rest(), other.rest()).unwrap_or_else(|| self.written() == other.written())
             && self.other == other.other
+    }
+
+    /// What a team comes to after rating.
+    fn rest(&self) -> later::Rest<'_> {
+        (&self.plan, &self.panel, &self.milestones, &self.framework)
+    }
+
+    /// The same as it is written. Until the later part of the program is here it is compared like this: field by field takes
+    /// 3 KB of the part that a team waits for.
+    fn written(&self) -> [Option<serde_json::Value>; 4] {
+        [self.plan.write(), self.panel.write(), self.milestones.write(), self.framework.write()]
     }
 
     /// Whether two documents are alike to the last mark.
