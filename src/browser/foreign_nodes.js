@@ -110,14 +110,9 @@ function bringBack(node) {
 
 /** Lets the program's own edits find each node where the program left it. `imports` is what the glue gives it. */
 function steadyEdits(imports) {
-  for (const module of Object.values(imports)) {
-    for (const name of Object.keys(module).filter((name) => /^__wbg_(insertBefore|removeChild)_/.test(name))) {
-      const edit = module[name];
-      module[name] = (parent, node, before) => {
-        undo(parent);
-        // Where others' changes could not be undone, a place at the end is better than a panic.
-        return edit(parent, node, before && before.parentNode === parent ? before : null);
-      };
-    }
-  }
+  wrap(imports, /^__wbg_(insertBefore|removeChild)_/, (edit) => (parent, node, before) => {
+    undo(parent);
+    // Where others' changes could not be undone, a place at the end is better than a panic.
+    return edit(parent, node, before && before.parentNode === parent ? before : null);
+  });
 }

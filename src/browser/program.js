@@ -125,6 +125,7 @@ class Program {
 
   async #instantiate(module, imports) {
     steadyEdits(imports);
+    quietTexts(imports);
     const instance = await WebAssembly.instantiate(module, imports);
     const entries = Object.entries(instance.exports).map(([name, it]) => [
       name,
@@ -169,3 +170,10 @@ class Program {
 
 /** Whether the program cannot go on after this. A plain `Error` is the glue's own refusal, made before any work. */
 const isStop = (error) => !(error instanceof Error) || Object.getPrototypeOf(error) !== Error.prototype;
+
+/** Puts another function in the place of each of the glue's whose name fits. */
+function wrap(imports, names, work) {
+  for (const module of Object.values(imports)) {
+    for (const name of Object.keys(module).filter((name) => names.test(name))) module[name] = work(module[name]);
+  }
+}

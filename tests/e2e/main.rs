@@ -14,6 +14,7 @@ mod corpus;
 mod crash;
 mod days;
 mod drafts;
+mod drawing;
 mod early;
 mod embed;
 mod engine;

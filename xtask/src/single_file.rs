@@ -16,7 +16,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::dist::Care;
 use crate::run::output;
-use crate::{integrity, packing, place_data};
+use crate::{integrity, packing, place_data, trim};
 
 /// The element's files, in the order in which the script holds them. The last one defines the element.
 const ELEMENT: [&str; 8] = [
@@ -31,7 +31,8 @@ const ELEMENT: [&str; 8] = [
 ];
 
 /// The files that `running.js` has in it.
-const RUNNING: [&str; 5] = ["saved_page.js", "foreign_nodes.js", "later_part.js", "program.js", "crash_screen.js"];
+const RUNNING: [&str; 6] =
+    ["saved_page.js", "foreign_nodes.js", "quiet_texts.js", "later_part.js", "program.js", "crash_screen.js"];
 
 /// Where `running.js` has them.
 const FILES: &str = "// The files.";
@@ -230,8 +231,8 @@ fn part(brought: &str) -> Result<String> {
 
 /// The page template, the glue, and what runs the program with it.
 fn running(glue: &str) -> Result<String> {
-    // What foreign_nodes.js and program.js take hold of.
-    for name in ["__wbg_insertBefore_", "__wbg_removeChild_", "WebAssembly.instantiate(module, imports)"] {
+    // What the files take hold of.
+    for name in trim::KEPT.into_iter().chain(["WebAssembly.instantiate(module, imports)"]) {
         ensure!(glue.contains(name), "wasm-bindgen's glue has no `{name}` any more");
     }
     let page = json!(fs::read_to_string(PAGE)?);

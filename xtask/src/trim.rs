@@ -10,8 +10,8 @@ use crate::streams::leb;
 /// What wasm-bindgen calls its glue as a module, and what it is called here.
 const GLUE: (&str, &str) = ("./stem_readiness_bg.js", "glue");
 
-/// The functions of the glue that keep their names: `foreign_nodes.js` knows them by these.
-const KEPT: [&str; 2] = ["__wbg_insertBefore_", "__wbg_removeChild_"];
+/// The functions of the glue that keep their names: `foreign_nodes.js` and `quiet_texts.js` know them by these.
+pub const KEPT: [&str; 3] = ["__wbg_insertBefore_", "__wbg_removeChild_", "__wbg_set_value_"];
 
 /// The most zeros between two segments of data that are one here: a segment's head takes as much.
 const MOST_ZEROS: usize = 16;

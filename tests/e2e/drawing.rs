@@ -1,0 +1,63 @@
+//! What the browser is made to do while a place is drawn.
+
+use serde_json::{Value, json};
+
+use crate::browser::{Browser, complete};
+use crate::server::{Answer, Server};
+
+const PAGE: &str = "<!doctype html><html lang=en><title>Host</title><link rel=icon href=data:,>
+    <script src=stem-readiness.js defer></script><stem-readiness></stem-readiness>";
+
+/// How often the page may be laid out while a place opens: once for the place, and for what comes up over the next frames.
+const MOST_LAYOUTS: f64 = 4.0;
+
+/// Presses the link with this id by the mouse.
+async fn click(browser: &Browser, id: &str) {
+    let middle = browser
+        .run(
+            "const it = root.getElementById(arguments[0]); it.scrollIntoView({ block: 'center' });
+            const { x, y, width, height } = it.getBoundingClientRect(); return [x + width / 2, y + height / 2]",
+            vec![json!(id)],
+        )
+        .await;
+    for kind in ["mousePressed", "mouseReleased"] {
+        let event = json!({ "type": kind, "x": middle[0], "y": middle[1], "button": "left", "clickCount": 1 });
+        browser.command("Input.dispatchMouseEvent", event).await;
+    }
+}
+
+/// How often the browser has laid the page out.
+async fn layouts(browser: &Browser) -> f64 {
+    let metrics = browser.command("Performance.getMetrics", json!({})).await;
+    let all = metrics["metrics"].as_array().expect("metrics");
+    all.iter().find(|metric| metric["name"] == "LayoutCount").and_then(|it| it["value"].as_f64()).expect("a count")
+}
+
+/// A browser in which somebody has typed lays a page out for each field whose text a script sets.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_place_is_laid_out_once_however_many_fields_it_has() {
+    let server = Server::start(|path, _| if path == "/" { Answer::page(PAGE) } else { Answer::missing() });
+    for document in [Value::Null, complete()] {
+        let browser = Browser::open(&server.at("/")).await;
+        if !document.is_null() {
+            browser.run("host.document = arguments[0]", vec![document.clone()]).await;
+        }
+        browser.fill("What they will do", "Abc").await;
+        browser.saved().await;
+        browser.command("Performance.enable", json!({})).await;
+        let before = layouts(&browser).await;
+        click(&browser, "place-readiness").await;
+        browser.until("return root.querySelectorAll('.indicator--card').length === 6").await;
+        browser.settle().await;
+        let count = layouts(&browser).await - before;
+        println!("{count} layouts");
+        assert!(count <= MOST_LAYOUTS, "{count} layouts while Readiness opened");
+        let notes = browser.run("return [...root.querySelectorAll('textarea')].map((it) => it.value)", vec![]).await;
+        let kept = browser.document().await;
+        for (at, note) in notes.as_array().expect("texts").iter().enumerate() {
+            let kept = &kept["readiness"]["answers"][format!("V{}", at + 1)]["evidence"]["note"];
+            assert_eq!(note.as_str(), Some(kept.as_str().unwrap_or_default()), "V{}", at + 1);
+        }
+        browser.close().await;
+    }
+}
