@@ -2,6 +2,7 @@
 
 pub mod aside;
 mod asks;
+mod beside;
 mod component;
 mod database;
 mod deletion;
