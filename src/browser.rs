@@ -2,7 +2,6 @@
 
 pub mod aside;
 mod asks;
-mod beside;
 mod component;
 mod database;
 mod deletion;

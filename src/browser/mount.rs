@@ -82,7 +82,6 @@ impl Widget {
     pub(crate) async fn draw(options: Options, root: Element) -> Widget {
         let settings = options.settings.clone();
         let session = Session::start(options, root.clone(), || Box::pin(asks::bring_parts())).await;
-        session.when_later(later::tell_set_aside);
         if settings.rate {
             session.when_later(later::follow_links);
         }

@@ -11,7 +11,7 @@ use super::mirror::{self, Left, Pair};
 use super::options::Options;
 use super::saver::Saver;
 use super::storage::{Storage, Write};
-use super::{surroundings, today};
+use super::{shelf, surroundings, today};
 use crate::app::copies::{CopiesMsg, Source};
 use crate::app::exchange::{self, Window, journal_of, part};
 use crate::app::keeping::{self, Answers, Known, Touching, read_document};
@@ -112,6 +112,7 @@ pub(super) async fn start(options: &Options, framework: Rc<Framework>, bring: Br
     model.teams = teams::read(device.teams.as_deref());
     let taken_up = take_up_all(&mut model, (&device, &storage, &keys.own), left, &mut found, bring).await;
     found.extend(offered(&model, &device));
+    model.set_aside = shelf::set_aside(&storage, &keys.own).await;
     // Reported before anyone writes, so that nobody works for an hour on a page that keeps nothing.
     if let Err(why) = storage.check() {
         model.save = SaveState::Unsaved(why);

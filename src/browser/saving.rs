@@ -9,13 +9,14 @@ use wasm_bindgen_futures::spawn_local;
 use super::deletion::delete;
 use super::session::Session;
 use super::storage::{Storage, Write};
-use super::{events, later, mirror, today};
+use super::{events, mirror, today};
 use crate::app::copies::Source;
 use crate::app::exchange::{Outcome, Shown, part};
 use crate::app::model::{Model, SaveState, Unsaved};
 use crate::app::msg::KeepingMsg;
 use crate::app::{Later, Msg};
 use crate::base::json::Json;
+use crate::documents::files::json;
 
 /// How long a change waits to be written, in milliseconds, and waits once more where another comes meanwhile: a run of
 /// typing or of ratings is not written one by one, and what is lost with the browser is less than a second's work.
@@ -94,11 +95,8 @@ impl Session {
             return self.delete_once().await;
         }
         self.save_view().await;
-        match later::save_beside(self) {
-            Some(saving) => saving.await,
-            None if self.0.store.model().view.desk.is_some() => self.when_later(Session::exchange),
-            None => {}
-        }
+        self.share_timer().await;
+        self.save_apart().await;
         self.save_drafts().await;
         let model = self.0.store.model();
         if model.keeps_newer() {
@@ -241,6 +239,24 @@ impl Session {
         let record = Write { key: saver.key(part::DRAFTS), text: drafts.write().map(|drafts| drafts.to_string()) };
         if saver.storage.write(vec![record]).await.is_ok() {
             saver.drafts.replace(drafts);
+        }
+    }
+
+    /// Keeps what touches the answers of another window until somebody has chosen.
+    async fn save_apart(&self) {
+        let saver = &self.0.saver;
+        let model = self.0.store.model();
+        let copies = model.copies.as_ref().filter(|copies| copies.source == Source::Tab);
+        let apart = copies.map(|copies| Rc::clone(&copies.other));
+        if saver.apart.borrow().as_ref().map(Rc::as_ptr) == apart.as_ref().map(Rc::as_ptr) {
+            return;
+        }
+        let text = copies.map(|copies| {
+            let base = copies.base().map(|base| json::to_value(base));
+            serde_json::json!({ "base": base, "ours": json::to_value(&copies.other) }).to_string()
+        });
+        if saver.storage.write(vec![Write { key: saver.key(part::APART), text }]).await.is_ok() {
+            saver.apart.replace(apart);
         }
     }
 

@@ -21,25 +21,15 @@ impl Session {
         });
     }
 
-    /// Tells the model which records were set aside.
-    pub(super) fn tell_set_aside(&self) {
-        let session = self.clone();
-        spawn_local(async move { session.look_aside().await });
-    }
-
-    async fn look_aside(&self) {
-        let saver = &self.0.saver;
-        let found = set_aside(&saver.storage, &saver.keys.own).await;
-        self.store().send(Msg::Keeping(KeepingMsg::SetAsideTold(found)));
-    }
-
     /// Deletes a record that was set aside.
     pub(super) fn forget_set_aside(&self, key: String) {
         let session = self.clone();
         spawn_local(async move {
+            let saver = &session.0.saver;
             // What cannot be deleted stays in the list.
-            let _ = session.0.saver.storage.write(vec![Write { key, text: None }]).await;
-            session.look_aside().await;
+            let _ = saver.storage.write(vec![Write { key, text: None }]).await;
+            let left = set_aside(&saver.storage, &saver.keys.own).await;
+            session.store().send(Msg::Keeping(KeepingMsg::SetAsideTold(left)));
         });
     }
 }
