@@ -79,22 +79,17 @@ impl Scene {
         Callback::from(move |value| send.emit(msg(value)))
     }
 
-    /// A click that sends a message and goes nowhere: links inside the widget never navigate. What a team begins with takes
-    /// the function of the same name, which copies no message.
+    /// A click that sends a message and goes nowhere: links inside the widget never navigate.
     pub fn on_click(&self, msg: Msg) -> Callback<MouseEvent> {
-        on_click(&self.send, move || msg.clone())
+        on_click(&self.send, msg)
     }
 }
 
-/// A click that sends a message, which is made at each click, and goes nowhere. To copy any message there is takes 2 KB of the
-/// part that a team waits for.
-pub(super) fn on_click(send: &Callback<Msg>, msg: impl Fn() -> Msg + 'static) -> Callback<MouseEvent> {
-    made_on_click(send.clone(), Rc::new(msg))
-}
-
-fn made_on_click(send: Callback<Msg>, msg: Rc<dyn Fn() -> Msg>) -> Callback<MouseEvent> {
+/// A click that sends a message and goes nowhere.
+pub(super) fn on_click(send: &Callback<Msg>, msg: Msg) -> Callback<MouseEvent> {
+    let send = send.clone();
     Callback::from(move |event: MouseEvent| {
         event.prevent_default();
-        send.emit(msg());
+        send.emit(msg.clone());
     })
 }

@@ -20,7 +20,6 @@ use crate::ui::Scene;
 use crate::ui::form::form;
 use crate::ui::parts::room::head;
 use crate::ui::parts::waiting;
-use crate::ui::scene::on_click;
 
 /// Draws the room that somebody is in. The statement made of the answers is beside it: [`star()`].
 pub(crate) fn mission(scene: &Scene) -> Html {
@@ -50,11 +49,11 @@ fn first(scene: &Scene) -> Html {
 /// The way to the further prompts, with how much of them is answered.
 fn more(scene: &Scene) -> Html {
     let words = &scene.words;
-    let next = || Msg::View(ViewMsg::Opened(Stop::Room(Room::Missing)));
+    let next = Msg::View(ViewMsg::Opened(Stop::Room(Room::Missing)));
     let answered = select::detail_progress(&scene.model).done;
     html! {
         <div class="mission__more">
-            <button type="button" id="mission-more" class="button button--plain" onclick={on_click(&scene.send, next)}>
+            <button type="button" id="mission-more" class="button button--plain" onclick={scene.on_click(next)}>
                 { words.mission_more(answered) }
             </button>
             if answered == 0 {

@@ -12,7 +12,6 @@ use crate::ui::parts::chips;
 use crate::ui::parts::field::toggle;
 use crate::ui::parts::indicator_card::{IndicatorCard, rate_by_key};
 use crate::ui::parts::indicator_props::IndicatorCardProps;
-use crate::ui::scene::on_click;
 use crate::words::with;
 
 /// Draws the current step. A narrow screen shows one indicator at a time, unless a person wants the whole list.
@@ -99,7 +98,7 @@ fn team(scene: &Scene) -> Html {
     if scene.model.view.team {
         return html! {};
     }
-    let start = on_click(&scene.send, || Msg::Desk(DeskMsg::TeamToggled));
+    let start = scene.on_click(Msg::Desk(DeskMsg::TeamToggled));
     html! {
         <p class="team-start">
             <button type="button" part="button" id="start-team" class="button button--plain" onclick={start}>{ words.workshop_start_team() }</button>

@@ -13,7 +13,6 @@ use crate::ui::parts::companion::Star;
 use crate::ui::parts::field::TextField;
 use crate::ui::parts::fold::Fold;
 use crate::ui::parts::icon::{Icon, icon};
-use crate::ui::scene::on_click;
 use crate::ui::{Scene, Wish};
 use crate::words::{Words, with};
 
@@ -154,11 +153,10 @@ fn another_draft(scene: &Scene, mission: &Mission, stated: &str) -> Html {
         return html! {};
     }
     let full = kept.len() >= MOST_DRAFTS;
-    let stated = stated.to_owned();
-    let added = move || Msg::Mission(MissionMsg::DraftAdded(stated.clone()));
+    let added = Msg::Mission(MissionMsg::DraftAdded(stated.to_owned()));
     html! {
         <div class="star__part">
-            <button type="button" id="draft-add" class="button button--plain" disabled={full} onclick={on_click(&scene.send, added)}>
+            <button type="button" id="draft-add" class="button button--plain" disabled={full} onclick={scene.on_click(added)}>
                 { icon(Icon::Add) }<span>{ words.mission_keep_draft() }</span>
             </button>
             <p class="field__hint">
@@ -175,8 +173,7 @@ fn draft_option(scene: &Scene, mission: &Mission, index: usize, draft: &Draft) -
     let chosen = mission.draft().is_some_and(|chosen| chosen.id == draft.id);
     let draft_id = draft.id.clone();
     let onchange = scene.on(move |_: Event| Msg::Mission(MissionMsg::DraftChosen(draft_id.clone())));
-    let gone_id = draft.id.clone();
-    let removed = move || Msg::Mission(MissionMsg::DraftRemoved(gone_id.clone()));
+    let removed = Msg::Mission(MissionMsg::DraftRemoved(draft.id.clone()));
     html! {
         <div class="drafts__item" key={draft.id.to_string()}>
             <label class="drafts__option" for={id.clone()}>
