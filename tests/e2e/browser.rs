@@ -245,6 +245,13 @@ impl Browser {
         self.driver.cdp().send_raw(name, parameters).await.expect("the browser knows the command")
     }
 
+    /// What Chromium counts of the page, by name.
+    pub(crate) async fn metrics(&self) -> BTreeMap<String, f64> {
+        let told = self.command("Performance.getMetrics", json!({})).await;
+        let all = told["metrics"].as_array().expect("metrics");
+        all.iter().filter_map(|it| Some((it["name"].as_str()?.to_owned(), it["value"].as_f64()?))).collect()
+    }
+
     /// Sets the size of the window's inside. Only Chromium can.
     pub(crate) async fn size(&self, width: u64, height: u64) {
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });

@@ -29,13 +29,6 @@ async fn click(browser: &Browser, id: &str) {
     }
 }
 
-/// How often the browser has laid the page out.
-async fn layouts(browser: &Browser) -> f64 {
-    let metrics = browser.command("Performance.getMetrics", json!({})).await;
-    let all = metrics["metrics"].as_array().expect("metrics");
-    all.iter().find(|metric| metric["name"] == "LayoutCount").and_then(|it| it["value"].as_f64()).expect("a count")
-}
-
 /// A browser in which somebody has typed lays a page out for each field whose text a script sets.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_place_is_laid_out_once_however_many_fields_it_has() {
@@ -48,11 +41,11 @@ async fn a_place_is_laid_out_once_however_many_fields_it_has() {
         browser.fill("What they will do", "Abc").await;
         browser.saved().await;
         browser.command("Performance.enable", json!({})).await;
-        let before = layouts(&browser).await;
+        let before = browser.metrics().await["LayoutCount"];
         click(&browser, "place-readiness").await;
         browser.until("return root.querySelectorAll('.indicator--card').length === 6").await;
         browser.settle().await;
-        let count = layouts(&browser).await - before;
+        let count = browser.metrics().await["LayoutCount"] - before;
         assert!(count <= most, "{count} layouts while Readiness opened");
         let notes = browser.run("return [...root.querySelectorAll('textarea')].map((it) => it.value)", vec![]).await;
         let kept = browser.document().await;
@@ -60,6 +53,9 @@ async fn a_place_is_laid_out_once_however_many_fields_it_has() {
             let kept = &kept["readiness"]["answers"][format!("V{}", at + 1)]["evidence"]["note"];
             assert_eq!(note.as_str(), Some(kept.as_str().unwrap_or_default()), "V{}", at + 1);
         }
+        // *Save page as* writes a default into the file, also where its text has been changed since.
+        let defaults = "return [...root.querySelectorAll('textarea, input[type=text], input[type=url]')].map((it) => it.defaultValue).join('')";
+        assert_eq!(browser.run(defaults, vec![]).await, "", "no answer is a field's default");
         browser.close().await;
     }
 }

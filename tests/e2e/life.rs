@@ -80,13 +80,14 @@ async fn counted(browser: &Browser) -> Counted {
 }
 
 async fn count(browser: &Browser) -> Counted {
-    let metrics = browser.command("Performance.getMetrics", json!({})).await;
-    let metric = |name: &str| {
-        let all = metrics["metrics"].as_array().expect("metrics");
-        all.iter().find(|metric| metric["name"] == name).and_then(|metric| metric["value"].as_f64()).expect("a metric")
-    };
+    let metrics = browser.metrics().await;
     let program = browser.run("return window.memory.buffer.byteLength", vec![]).await;
-    Counted { listeners: metric("JSEventListeners"), nodes: metric("Nodes"), heap: metric("JSHeapUsedSize"), program }
+    Counted {
+        listeners: metrics["JSEventListeners"],
+        nodes: metrics["Nodes"],
+        heap: metrics["JSHeapUsedSize"],
+        program,
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
