@@ -111,14 +111,7 @@ fn build(care: Care) -> Result<()> {
 fn minified(css: &str) -> Result<String> {
     fs::write("target/styles.css", css)?;
     // The target keeps the newest color functions as they are written.
-    let text = output(&[
-        "esbuild",
-        "target/styles.css",
-        "--minify",
-        "--target=esnext",
-        "--charset=utf8",
-        "--log-level=error",
-    ])?;
+    let text = output(&["esbuild", "target/styles.css", "--minify", "--target=esnext", "--log-level=error"])?;
     Ok(text.trim().to_owned())
 }
 

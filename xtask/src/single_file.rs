@@ -106,6 +106,7 @@ pub fn assemble(parts: &Parts, care: Care) -> Result<Files> {
     let later_styles = json!({ "screen": parts.later_css, "paper": parts.copy_css() });
     let more =
         script(&part("const running = null;")?, &part_arguments("more", &build, &later_styles, &parts.more, care)?)?;
+    ensure_narrow(&[&core, &more])?;
     let element = script(&element()?, &arguments(parts, &build, &core, &more)?)?;
     let inline =
         Inline { hashes: joined([&element, &core, &more], hash), lengths: joined([&element, &core, &more], length) };
@@ -200,6 +201,16 @@ fn other_languages() -> Result<Value> {
     Ok(json!(names))
 }
 
+/// Fails where a script has a letter beyond Latin-1: for one of them, browsers hold the whole script at two bytes a letter.
+fn ensure_narrow(scripts: &[&str]) -> Result<()> {
+    let wide = scripts.iter().flat_map(|script| script.chars()).find(|letter| *letter > '\u{ff}');
+    ensure!(
+        wide.is_none(),
+        "a script of the program has {wide:?}, and would take twice the memory: say it in another way"
+    );
+    Ok(())
+}
+
 /// The length that the running script sees.
 fn length(text: &str) -> String {
     text.encode_utf16().count().to_string()
@@ -256,7 +267,7 @@ fn read(name: &str) -> Result<String> {
 fn function(parameters: &str, body: &str) -> Result<String> {
     let path = "target/boot.js";
     fs::write(path, format!("var boot = function whole({parameters}) {{ \"use strict\";\n{body}\n}};\n"))?;
-    let minified = output(&["esbuild", path, "--minify", "--target=es2022", "--charset=utf8", "--log-level=warning"])?;
+    let minified = output(&["esbuild", path, "--minify", "--target=es2022", "--log-level=warning"])?;
     let body = minified.trim().strip_prefix("var boot=").context("esbuild changed the form of the script")?;
     Ok(body.trim_end_matches(';').to_owned())
 }
