@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::browser::{Browser, complete};
+use crate::engine::Engine;
 use crate::server::{Answer, Server};
 
 const PAGE: &str = "<!doctype html><html lang=en><title>Host</title><link rel=icon href=data:,>
@@ -56,6 +57,25 @@ async fn a_place_is_laid_out_once_however_many_fields_it_has() {
         // *Save page as* writes a default into the file, also where its text has been changed since.
         let defaults = "return [...root.querySelectorAll('textarea, input[type=text], input[type=url]')].map((it) => it.defaultValue).join('')";
         assert_eq!(browser.run(defaults, vec![]).await, "", "no answer is a field's default");
+        browser.close().await;
+    }
+}
+
+/// A finger that explores the page with a screen reader finds a radio anywhere in what is drawn for it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_radio_fills_what_is_drawn_for_it() {
+    let server = Server::start(|path, _| if path == "/" { Answer::page(PAGE) } else { Answer::missing() });
+    for engine in [Engine::Chromium, Engine::Firefox, Engine::WebKit] {
+        let browser = Browser::open_in(engine, &server.at("/")).await;
+        browser.press("Readiness").await;
+        browser.until("return root.querySelectorAll('.indicator--card').length === 6").await;
+        let outside = "return [...root.querySelectorAll('.level-picker__radio, .chip__box')].filter((it) => {
+            it.parentElement.scrollIntoView({ block: 'center' });
+            const { x, y, width, height } = it.parentElement.getBoundingClientRect();
+            const corners = [[4, 4], [width - 4, 4], [4, height - 4], [width - 4, height - 4]];
+            return height > 0 && !corners.every(([right, down]) => root.elementFromPoint(x + right, y + down) === it);
+        }).map((it) => it.id || it.value)";
+        assert_eq!(browser.run(outside, vec![]).await, json!([]), "{engine:?}");
         browser.close().await;
     }
 }
