@@ -57,21 +57,21 @@ pub(crate) fn paper() -> io::Result<String> {
 
 fn joined(paths: impl IntoIterator<Item = PathBuf>) -> io::Result<String> {
     let read = |path: PathBuf| match fs::read_to_string(&path) {
-        Ok(css) => Ok(SHORT.into_iter().fold(css, |css, (word, meaning)| css.replace(word, meaning))),
+        Ok(css) => Ok(SHORTHANDS.into_iter().fold(css, |css, (word, meaning)| css.replace(word, meaning))),
         Err(error) => Err(io::Error::other(format!("{}: {error}", path.display()))),
     };
     paths.into_iter().map(read).collect()
 }
 
 /// What a sheet says in one word, under whatever condition, and what the word stands for.
-const SHORT: [(&str, &str); 2] = [
+const SHORTHANDS: [(&str, &str); 2] = [
     // What is said to readers and not shown.
     (
         "said-only: true;",
         "position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;",
     ),
-    // A radio or a checkbox that lies over what is drawn in its place. It draws nothing itself: with `opacity: 0` each would
-    // be a layer, which the browser looks through at every move of the mouse and paints at every change.
+    // Lays a radio or a checkbox over what is drawn in its place, and draws nothing of it. With `opacity: 0` each would be a
+    // layer, which the browser searches at every move of the mouse and paints at every change.
     (
         "lies-over: true;",
         "position: absolute; inset: 0; margin: 0; border: 0; appearance: none; outline: none !important; cursor: pointer;",

@@ -61,9 +61,10 @@ async fn a_place_is_laid_out_once_however_many_fields_it_has() {
     }
 }
 
-/// A finger that explores the page with a screen reader finds a radio anywhere in what is drawn for it.
+/// A finger that explores the page with a screen reader finds a radio anywhere in what is drawn for it. The radio itself is
+/// neither a layer nor a second ring around the one that its picture has.
 #[tokio::test(flavor = "multi_thread")]
-async fn a_radio_fills_what_is_drawn_for_it() {
+async fn a_radio_fills_what_is_drawn_for_it_and_draws_nothing() {
     let server = Server::start(|path, _| if path == "/" { Answer::page(PAGE) } else { Answer::missing() });
     for engine in [Engine::Chromium, Engine::Firefox, Engine::WebKit] {
         let browser = Browser::open_in(engine, &server.at("/")).await;
@@ -76,6 +77,12 @@ async fn a_radio_fills_what_is_drawn_for_it() {
             return height > 0 && !corners.every(([right, down]) => root.elementFromPoint(x + right, y + down) === it);
         }).map((it) => it.id || it.value)";
         assert_eq!(browser.run(outside, vec![]).await, json!([]), "{engine:?}");
+        let drawn = "return [...root.querySelectorAll('.level-picker__radio, .chip__box')].filter((it) => {
+            it.focus({ focusVisible: true });
+            const { appearance, opacity, outlineStyle } = getComputedStyle(it);
+            return appearance !== 'none' || opacity !== '1' || outlineStyle !== 'none';
+        }).map((it) => it.id || it.value)";
+        assert_eq!(browser.run(drawn, vec![]).await, json!([]), "{engine:?}");
         browser.close().await;
     }
 }
