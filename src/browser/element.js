@@ -34,9 +34,13 @@ const STOPPED = { code: "stopped", message: sentences.stopped };
 const NOT_CONNECTED = { code: "not-connected", message: sentences.not_connected };
 const NOT_READ = { code: "not-read", message: sentences.not_read };
 
-const sheet = styleSheet(css);
-// The styles of the other places come with the part of the program that draws them.
-Part.more.arrived.then(() => sheet?.replaceSync(css + Part.more.given.extras.screen + Part.more.given.extras.paper));
+// What follows the widget stays out of sight until there is a first look.
+const sheet = styleSheet(":host{display:block;min-block-size:100vh}");
+/** Resolves once the styles are read: in a task of its own, since the script takes long enough. */
+const styled = turn().then(() => sheet?.replaceSync(css));
+/** The styles of the other places, which come with the part of the program that draws them. */
+const laterSheet = styleSheet("");
+Part.more.arrived.then(turn).then(() => laterSheet?.replaceSync(Part.more.given.extras.screen + Part.more.given.extras.paper));
 
 try {
   // A `var()` may stand for anything. What is no color becomes this one, and does not take all colors with it.
@@ -60,8 +64,6 @@ async function program() {
 
 // Before any element needs it. An element reports what fails.
 program().catch(() => {});
-// A page may have broken what it finds there. The program then writes without.
-loadFormats().catch(() => {});
 
 const parsed = new Promise((done) => {
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => done(), { once: true });
@@ -136,8 +138,8 @@ class StemReadiness extends HTMLElement {
   #starting = null;
   #watch = null;
   #isLive = false;
-  /** Whether the first look was given: a place to use at once, or a calm line. */
-  #isBegun = false;
+  /** Stands where the first look will be drawn. */
+  #kept = make("div", { class: PLACE_KEPT });
   #early = null;
   /** What is said of a part that does not come. */
   #notice = null;
@@ -178,7 +180,7 @@ class StemReadiness extends HTMLElement {
       for (const deed of DEEDS) this.#root.addEventListener(deed, () => (used = this), true);
     }
     this.#colorAccent();
-    this.#showFirst();
+    this.#showFirst().then(loadFormats);
     Part.watchers.add(this.#tellParts);
     this.#tellParts();
     this.#begin();
@@ -190,7 +192,7 @@ class StemReadiness extends HTMLElement {
       Part.watchers.delete(this.#tellParts);
       if (this.#isLive) this.#rest();
       else this.#takeDown();
-      if (!this.#early) this.#root.replaceChildren(document.createElement("slot"));
+      if (!this.#early && this.#kept.parentNode !== this.#root) this.#root.replaceChildren(document.createElement("slot"));
       this.#failure = null;
       this.#refuse(NOT_CONNECTED, ({ isLasting }) => !isLasting);
     });
@@ -241,7 +243,6 @@ class StemReadiness extends HTMLElement {
   #emptyRoot() {
     const found = this.shadowRoot;
     if (found?.querySelector(`[data-prerender="${build}"]`)) {
-      this.#isBegun = true;
       this.#early = new EarlyInput(found, this.getAttribute("start"));
       found.adoptedStyleSheets = [this.#accent];
       return found;
@@ -252,19 +253,31 @@ class StemReadiness extends HTMLElement {
     } catch {
       root?.replaceChildren();
     }
-    root.append(document.createElement("slot"));
-    if (sheet) root.adoptedStyleSheets = [sheet, this.#accent];
+    root.append(document.createElement("slot"), this.#kept);
+    if (sheet) this.#dress(root);
     return root;
   }
 
-  /** Gives the first look, once, when the parser has been past the element and its children. */
+  #dress(root) {
+    root.adoptedStyleSheets = [sheet, laterSheet, this.#accent];
+  }
+
+  /** Gives the first look, once, when the parser has been past the element and its children: a place to use at once, or a calm line. */
   async #showFirst() {
     if (!isParsed(this)) await parsed;
-    if (this.#isBegun || !this.isConnected || !sheet) return;
-    this.#isBegun = true;
-    this.#root.replaceChildren(...firstLook(this, this.#framework !== null));
+    await styled;
+    await turn();
+    if (this.#kept.parentNode !== this.#root || !this.isConnected || !sheet) return;
+    const look = firstLook(this, this.#framework !== null);
+    this.#root.replaceChildren(...look.nodes);
     if (this.#root.querySelector("[data-prerender]")) this.#early = new EarlyInput(this.#root, null);
     this.#showNotice();
+    // Each piece is laid out in the task that draws it: all at once would be one long task again.
+    do {
+      this.getBoundingClientRect();
+      await turn();
+    } while (look.nodes[0].parentNode === this.#root && look.goOn());
+    look.nodes[0].classList.remove(PLACE_KEPT);
   }
 
   /** Tells of a part that does not come. What was written stays, and the element waits for the part. */
@@ -378,7 +391,7 @@ class StemReadiness extends HTMLElement {
   /** Swaps old for new content and repeats early input, all in one task, so that nothing flashes. */
   #takeOver(holder) {
     this.#early?.record();
-    this.#root.adoptedStyleSheets = [sheet, this.#accent];
+    this.#dress(this.#root);
     this.#root.replaceChildren(holder);
     this.#showNotice();
     this.#early?.replay(this.#root);
@@ -462,7 +475,7 @@ class StemReadiness extends HTMLElement {
       start: () => this.#start(true),
       startEmpty: (hasCopy) => this.#startEmpty(hasCopy),
     });
-    this.#root.adoptedStyleSheets = [sheet, this.#accent];
+    this.#dress(this.#root);
     this.#root.replaceChildren(screen);
     this.#showNotice();
     if (hadFocus) this.#root.querySelector("h2").focus();
@@ -705,7 +718,7 @@ class StemReadiness extends HTMLElement {
     console.error(`<${TAG}> framework:\n${message}`);
     this.#takeDown();
     this.#early = null;
-    this.#root.adoptedStyleSheets = [sheet, this.#accent];
+    this.#dress(this.#root);
     this.#root.replaceChildren(misfit(this, message), document.createElement("slot"));
     this.#failure = { code: "framework", message };
     this.#refuse(this.#failure);

@@ -20,8 +20,12 @@ const FORMATS = ["NumberFormat", "ListFormat", "DateTimeFormat"];
  */
 async function loadFormats() {
   await new Promise((painted) => requestAnimationFrame(painted));
-  for (const name of FORMATS) {
-    await turn();
-    if (Intl[name]) new Intl[name]();
+  try {
+    for (const name of FORMATS) {
+      await turn();
+      if (Intl[name]) new Intl[name]();
+    }
+  } catch {
+    // A page may have broken what it finds there. The program then writes without.
   }
 }

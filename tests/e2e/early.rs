@@ -95,7 +95,7 @@ async fn embedded(engine: Engine, form: &'static str, start: &'static str) -> (S
     });
     let browser = Browser::start_in(engine).await;
     browser.driver.goto(server.at("/")).await.expect("the page opens");
-    browser.until("return root?.querySelector('[data-prerender] h2') != null").await;
+    browser.until("return root?.querySelector('[data-prerender]:not(.place-kept) h2') != null").await;
     (server, browser)
 }
 

@@ -170,7 +170,8 @@ fn arguments(parts: &Parts, build: &str, core: &str, more: &str) -> Result<[Valu
     sentences.retain(|key, _| !key.starts_with(STOPPED) && key != "noscript");
     let mut places = serde_json::Map::new();
     for name in PLACES {
-        places.insert(name.to_owned(), place_data::of(rendered(parts, name)?)?);
+        // As text: a browser reads JSON faster than a script, and only the place that it shows.
+        places.insert(name.to_owned(), place_data::of(rendered(parts, name)?)?.to_string().into());
     }
     let integrity =
         json!({ "core": integrity::hash(file(core).as_bytes()), "more": integrity::hash(file(more).as_bytes()) });
