@@ -16,5 +16,5 @@ mod wish;
 
 pub use app::{App, AppProps};
 pub use platform::Platform;
-pub use scene::{Given, Scene};
+pub use scene::{Extent, Given, Scene};
 pub use wish::Wish;

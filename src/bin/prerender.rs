@@ -3,7 +3,7 @@
 use stem_readiness::app::{Model, Place, Settings, Store};
 use stem_readiness::base::Date;
 use stem_readiness::content;
-use stem_readiness::ui::{App, AppProps, Platform};
+use stem_readiness::ui::{App, AppProps, Extent, Platform};
 use stem_readiness::words::Words;
 use yew::{Callback, LocalServerRenderer};
 
@@ -27,6 +27,7 @@ async fn render(place: Place) -> String {
         settings: Settings::default(),
         ask: Callback::noop(),
         platform: Platform::still(),
+        extent: Extent::Whole,
     };
     LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await
 }

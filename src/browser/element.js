@@ -361,6 +361,11 @@ class StemReadiness extends HTMLElement {
     this.#warnOfSharedKey();
     const app = await this.#mounted(running, holder, options);
     if (!app) return;
+    // Piece by piece, so that the page answers in between.
+    do {
+      await turn();
+      if (this.#app !== app) return;
+    } while (this.#ask(() => app.draw_on()));
     const limit = performance.now() + DRAWN_WITHIN_MS;
     // The program puts a box into the holder and draws the widget into the box.
     while (!holder.firstElementChild?.firstElementChild) {
@@ -580,6 +585,7 @@ class StemReadiness extends HTMLElement {
       document: this.#remembered ?? this.querySelector(":scope > script[data-document]")?.textContent ?? undefined,
       kept: this.#carried,
       resumed: this.#resumed ?? undefined,
+      drawn: "header",
     };
     for (const [attribute, name] of Object.entries(ATTRIBUTES)) {
       options[name] = this.getAttribute(attribute) ?? undefined;

@@ -18,7 +18,7 @@ use crate::browser::root::Mount;
 use crate::content;
 use crate::documents::files::json::{self, DocumentError};
 use crate::documents::paper::Pack;
-use crate::ui::{AppProps, Platform};
+use crate::ui::{AppProps, Extent, Platform};
 
 /// Checks a framework's text, so that a page learns at once what does not fit. Only the later part of the program can check
 /// the interface's sentences in the framework's own words: see [`bring_more`]. Returns what has no effect in a framework
@@ -52,7 +52,9 @@ pub async fn bring_more() -> bool {
 #[wasm_bindgen(js_name = Mounted)]
 pub struct Widget {
     session: Session,
+    root: Element,
     stage: Option<Mount>,
+    extent: Extent,
     opened_for_print: bool,
 }
 
@@ -78,22 +80,24 @@ pub async fn mount(
 }
 
 impl Widget {
-    /// Starts a widget and draws it.
+    /// Starts a widget, and draws it unless the options say that it is drawn in pieces.
     pub(crate) async fn draw(options: Options, root: Element) -> Widget {
-        let settings = options.settings.clone();
+        let (settings, extent) = (options.settings.clone(), options.extent);
         let session = Session::start(options, root.clone(), || Box::pin(asks::bring_parts())).await;
         if settings.rate {
             session.when_later(later::follow_links);
         }
-        let props = props(&session, settings);
-        let stage = Mount::open(&root, props);
-        Widget { session, stage, opened_for_print: false }
+        let mut widget = Widget { session, root, stage: None, extent, opened_for_print: false };
+        if extent == Extent::Whole {
+            widget.draw_on();
+        }
+        widget
     }
 
     /// Applies changed settings.
     pub(crate) fn take(&mut self, settings: Settings) {
         self.session.configure(settings.clone());
-        let props = props(&self.session, settings);
+        let props = props(&self.session, settings, self.extent);
         if let Some(stage) = &mut self.stage {
             stage.update(props);
         }
@@ -111,12 +115,26 @@ const PLATFORM: Platform = Platform {
     words_in,
 };
 
-fn props(session: &Session, settings: Settings) -> AppProps {
-    AppProps { store: session.store(), words: session.words(), settings, ask: session.on_wish(), platform: PLATFORM }
+fn props(session: &Session, settings: Settings, extent: Extent) -> AppProps {
+    let (store, words, ask) = (session.store(), session.words(), session.on_wish());
+    AppProps { store, words, settings, ask, platform: PLATFORM, extent }
 }
 
 #[wasm_bindgen(js_class = Mounted)]
 impl Widget {
+    /// Draws the next piece of the widget, a task's work. False once all of it is drawn.
+    pub fn draw_on(&mut self) -> bool {
+        let settings = self.session.0.settings.borrow().clone();
+        if self.stage.is_none() {
+            self.stage = Mount::open(&self.root, props(&self.session, settings, self.extent));
+            return self.stage.is_some();
+        }
+        let Some(next) = self.extent.next() else { return false };
+        self.extent = next;
+        self.take(settings);
+        true
+    }
+
     /// Tells the page that the widget is live, and brings what comes later.
     pub fn ready(&self) {
         self.session.ready();

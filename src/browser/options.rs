@@ -9,6 +9,7 @@ use web_sys::{HtmlElement, Url};
 use crate::app::Settings;
 use crate::content;
 use crate::domain::Framework;
+use crate::ui::Extent;
 
 /// The options of a widget at its start.
 #[derive(Clone)]
@@ -29,6 +30,8 @@ pub(crate) struct Options {
     pub(crate) kept: Option<String>,
     /// The answers of a program that stopped, with which this one goes on.
     pub(crate) resumed: Option<String>,
+    /// How much is drawn at first: all of it, unless the element draws the rest piece by piece.
+    pub(crate) extent: Extent,
 }
 
 impl Options {
@@ -44,6 +47,7 @@ impl Options {
             document: None,
             kept: None,
             resumed: None,
+            extent: Extent::Whole,
         }
     }
 
@@ -68,6 +72,7 @@ impl Options {
             document: text("document"),
             kept: text("kept"),
             resumed: text("resumed"),
+            extent: text("drawn").map_or(Extent::Whole, |_| Extent::Header),
         }
     }
 

@@ -76,12 +76,14 @@ class Program {
 
   static async #start() {
     const module = await arrival("core");
+    await turn();
     const program = new Program();
     const only = { Module: WebAssembly.Module, Instance: WebAssembly.Instance };
     const later = new LaterPart((work, given) => program.#enter(work, given));
     const instantiate = async (module, imports) => later.of(await program.#instantiate(module, imports));
     program.exports = glue({ currentScript: null }, { ...only, instantiate }, later.imports);
     await program.exports({ module_or_path: module });
+    await turn();
     return program;
   }
 

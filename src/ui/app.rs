@@ -14,7 +14,7 @@ use super::parts::waiting::once_here;
 use super::parts::{header, pager, rail};
 use super::places::{mission, readiness};
 use super::platform::Platform;
-use super::scene::{Given, Scene};
+use super::scene::{Extent, Given, Scene};
 use super::wish::Wish;
 use crate::app::model::SaveState;
 use crate::app::{Desk, Later, Model, Msg, Place, Room, Settings, Stop, Store};
@@ -35,12 +35,14 @@ pub struct AppProps {
     pub ask: Callback<Wish>,
     /// What the browser answers at once.
     pub platform: Platform,
+    /// How much of it is drawn.
+    pub extent: Extent,
 }
 
 /// Draws the model, and draws it again when it changes.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let AppProps { store, words, settings, ask, platform } = props;
+    let AppProps { store, words, settings, ask, platform, extent } = props;
     let redraw = use_force_update();
     let drawn = store.model();
     use_effect_with(store.clone(), move |store| {
@@ -67,7 +69,8 @@ pub fn App(props: &AppProps) -> Html {
     let (send, ask) = ((*send).clone(), ask.clone());
     let ask_again = ask.clone();
     let model = Same::of(&model);
-    let scene = Scene::from(Given { model, words: words.clone(), send, ask, platform: *platform, rate_href, build });
+    let scene = Scene::from(Given { model, words: words.clone(), send, ask, platform: *platform, rate_href, build })
+        .up_to(*extent);
     use_focus_on_change(&scene);
     let keep_focus = ask_again.reform(|()| Wish::KeepFocus);
     // After each drawing, whatever it has taken away.
@@ -91,7 +94,7 @@ pub fn App(props: &AppProps) -> Html {
                             { later::copies(&scene) }
                             if is_printing {
                                 { once_here(&scene, &words.common_print_now(), later::printed) }
-                            } else {
+                            } else if scene.extent() > Extent::Header {
                                 <>{ later::edition(&scene) }<Body save={shown_save(&scene)} scene={scene.clone()} /></>
                             }
                         </>
@@ -174,8 +177,9 @@ fn Body(BodyProps { scene, .. }: &BodyProps) -> Html {
             if !is_statement {
                 <Companion star={Same::of(&star)} {is_beside} words={scene.words.clone()} />
             }
-            <div class="main" part="main" key={key(name)}>
+            <div class="main" part="main" key={key(name)} aria-busy={(scene.extent() < Extent::Whole).then_some("true")}>
                 { match place {
+                    _ if scene.extent() < Extent::Sight => html! {},
                     Place::Mission => mission::mission(scene),
                     Place::Readiness => readiness::readiness(scene),
                     Place::Insights => once_here(scene, &title, later::insights),
@@ -183,7 +187,7 @@ fn Body(BodyProps { scene, .. }: &BodyProps) -> Html {
                     Place::Share => once_here(scene, &title, later::share),
                 } }
             </div>
-            if is_statement {
+            if is_statement && scene.extent() == Extent::Whole {
                 { mission::star(scene, &star) }
             }
             { pager::pager(scene) }

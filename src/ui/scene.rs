@@ -16,7 +16,7 @@ use crate::words::Words;
 
 /// What every part of the screen is given. Clones share it.
 #[derive(Clone, PartialEq)]
-pub struct Scene(Rc<Given>);
+pub struct Scene(Rc<Given>, Extent);
 
 /// The model, the words, and the two ways out: messages, and wishes that only the browser can fulfil.
 #[derive(PartialEq)]
@@ -37,6 +37,33 @@ pub struct Given {
     pub build: String,
 }
 
+/// How much is drawn. What is long is drawn in pieces, each in a task of its own, so that none keeps the page from
+/// answering; each holds what the pieces before it hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Extent {
+    /// What all places have.
+    Header,
+    /// The links as well.
+    Rail,
+    /// What is in sight of a place.
+    Sight,
+    /// Everything.
+    #[default]
+    Whole,
+}
+
+impl Extent {
+    /// The next piece; `None` after the last one.
+    pub(crate) fn next(self) -> Option<Extent> {
+        match self {
+            Extent::Header => Some(Extent::Rail),
+            Extent::Rail => Some(Extent::Sight),
+            Extent::Sight => Some(Extent::Whole),
+            Extent::Whole => None,
+        }
+    }
+}
+
 impl Deref for Scene {
     type Target = Given;
 
@@ -47,17 +74,29 @@ impl Deref for Scene {
 
 impl From<Given> for Scene {
     fn from(given: Given) -> Scene {
-        Scene(Rc::new(given))
+        Scene(Rc::new(given), Extent::Whole)
     }
 }
 
 impl Scene {
+    /// How much of the scene is drawn.
+    pub(super) fn extent(&self) -> Extent {
+        self.1
+    }
+
+    /// The same scene, drawn so far and no further.
+    pub(super) fn up_to(&self, extent: Extent) -> Scene {
+        Scene(Rc::clone(&self.0), self.1.min(extent))
+    }
+
     /// Whether two scenes differ in nothing but in how safe the answers are.
     pub(super) fn shows_the_same(&self, other: &Scene) -> bool {
-        let (Given { model, words, send, ask, platform, rate_href, build }, other) = (&*self.0, &*other.0);
+        let Scene(other, extent) = other;
+        let Given { model, words, send, ask, platform, rate_href, build } = &*self.0;
         (Rc::ptr_eq(model, &other.model) || model.shows_the_same(&other.model))
             && (words, send, ask) == (&other.words, &other.send, &other.ask)
             && (platform, rate_href, build) == (&other.platform, &other.rate_href, &other.build)
+            && self.1 == *extent
     }
 
     /// What tables, pictures and prints are made from.

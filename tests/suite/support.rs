@@ -7,14 +7,14 @@ use serde_json::{Value, json};
 use stem_readiness::app::{Settings, Store};
 use stem_readiness::base::{Date, IndicatorId, Level};
 use stem_readiness::domain::{Assessment, Document, Evidence, Facts, Framework, Response};
-use stem_readiness::ui::{App, AppProps, Platform};
+use stem_readiness::ui::{App, AppProps, Extent, Platform};
 use stem_readiness::words::Words;
 use yew::{Callback, LocalServerRenderer};
 
 /// The widget as it is drawn first, as HTML.
 pub(crate) async fn drawn(store: Store, words: Words) -> String {
     let (settings, ask, platform) = (Settings::default(), Callback::noop(), Platform::still());
-    let props = AppProps { store, words, settings, ask, platform };
+    let props = AppProps { store, words, settings, ask, platform, extent: Extent::Whole };
     LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await
 }
 

@@ -7,12 +7,15 @@ use crate::ui::view::{Html, classes, html};
 use crate::app::{DeskMsg, Msg, Scope, ViewMsg, select};
 use crate::base::Same;
 use crate::domain::Indicator;
-use crate::ui::Scene;
 use crate::ui::parts::chips;
 use crate::ui::parts::field::toggle;
 use crate::ui::parts::indicator_card::{IndicatorCard, rate_by_key};
 use crate::ui::parts::indicator_props::IndicatorCardProps;
+use crate::ui::{Extent, Scene};
 use crate::words::with;
+
+/// How many cards are drawn before the others.
+const CARDS_IN_SIGHT: usize = 2;
 
 /// Draws the current step. A narrow screen shows one indicator at a time, unless a person wants the whole list.
 pub(crate) fn readiness(scene: &Scene) -> Html {
@@ -37,7 +40,7 @@ pub(crate) fn readiness(scene: &Scene) -> Html {
                 { team(scene) }
             </div>
             <div class={classes!("indicators", (!model.view.whole_list).then_some("indicators--one"))}>
-                { for cards.into_iter().map(|card| {
+                { for cards.into_iter().take(if scene.extent() == Extent::Whole { usize::MAX } else { CARDS_IN_SIGHT }).map(|card| {
                     let key = card.at;
                     html! { <IndicatorCard {key} ..card /> }
                 }) }
