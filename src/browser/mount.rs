@@ -11,7 +11,7 @@ use super::object::{object, text_of};
 use super::options::Options;
 use super::session::{Session, words_in};
 use super::today;
-use super::{asks, later};
+use super::{asks, later, print};
 use crate::app::model::{SaveState, Unsaved};
 use crate::app::{Later, Msg, Settings, ViewMsg};
 use crate::browser::root::Mount;
@@ -113,6 +113,7 @@ const PLATFORM: Platform = Platform {
     now_s: today::now_s,
     every_second: |tick| Box::new(today::every_second(move |now_s| tick.emit(now_s))),
     words_in,
+    once_painted: Some(|then| print::painted(move || then.emit(()))),
 };
 
 fn props(session: &Session, settings: Settings, extent: Extent) -> AppProps {

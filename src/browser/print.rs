@@ -59,7 +59,11 @@ pub(crate) fn print(refused: impl FnOnce() + 'static) {
 
 /// Calls back after the next paint: Chromium printed a blank page where it was asked before the first one. A page that is
 /// not painted, since nobody sees it, calls back after a while.
-fn painted(then: impl FnOnce() + 'static) {
+pub(super) fn painted(then: impl FnOnce() + 'static) {
+    if is_hidden() {
+        Timeout::new(0, then).forget();
+        return;
+    }
     let then = Rc::new(Cell::new(Some(then)));
     let once = move || {
         if let Some(then) = then.take() {
@@ -70,6 +74,11 @@ fn painted(then: impl FnOnce() + 'static) {
     // The first frame is before the paint, the second after it.
     next_frame(|| next_frame(first));
     Timeout::new(PAINTS_WITHIN_MS, late).forget();
+}
+
+/// Whether nobody sees the page: in another tab, or in a window that is covered.
+fn is_hidden() -> bool {
+    web_sys::window().and_then(|window| window.document()).is_some_and(|document| document.hidden())
 }
 
 /// Calls back in the next frame; where there are no frames, never.

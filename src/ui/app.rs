@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::ui::view::{
     Callback, Html, Properties, classes, component, html, use_effect, use_effect_with, use_force_update, use_memo,
-    use_mut_ref,
+    use_mut_ref, use_state_eq,
 };
 
 use super::later;
@@ -138,6 +138,7 @@ impl PartialEq for BodyProps {
 
 #[component]
 fn Body(BodyProps { scene, .. }: &BodyProps) -> Html {
+    let scene = &use_sight(scene);
     let star = use_star(scene);
     let (place, stop) = (scene.model.view.place, scene.model.view.stop());
     // Drawn anew when a change was refused, so that no control shows what is not kept.
@@ -219,6 +220,24 @@ fn contact(settings: &Settings) -> Html {
     let Some(href) = settings.contact_href.clone() else { return html! {} };
     let label = if settings.contact_label.is_empty() { href.clone() } else { settings.contact_label.clone() };
     html! { <footer class="contact"><a class="contact__link" href={href} target="_blank" rel="noopener">{ label }</a></footer> }
+}
+
+/// A room that is opened is drawn as far as it is in sight, and whole once that is painted. What comes with the core is not:
+/// the start draws it in pieces, and a step fills the cards of the one before.
+#[yew::hook]
+fn use_sight(scene: &Scene) -> Scene {
+    let painted = use_state_eq(|| None);
+    let view = &scene.model.view;
+    let comes_later = |stop: &Stop| view.desk.is_none() && scene.model.later == Later::Here && is_later(*stop);
+    let room = Some(view.stop()).filter(comes_later);
+    let awaited = scene.platform.once_painted.filter(|_| room.is_some() && *painted != room);
+    use_effect_with((room, awaited.is_some()), move |(room, _)| {
+        let room = *room;
+        if let Some(once_painted) = awaited {
+            once_painted(Callback::from(move |()| painted.set(room)));
+        }
+    });
+    scene.up_to(if awaited.is_some() { Extent::Sight } else { Extent::Whole })
 }
 
 /// After a change of place, room or step the keyboard goes to its heading, and the top of the widget comes into sight; once more

@@ -30,6 +30,7 @@ pub(crate) mod read_only;
 pub(crate) mod room;
 pub(crate) mod rung;
 pub(crate) mod school_picks;
+pub(crate) mod sight;
 pub(crate) mod spread;
 pub(crate) mod step_bars;
 pub(crate) mod timeline;

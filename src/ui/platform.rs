@@ -16,6 +16,8 @@ pub struct Platform {
     pub every_second: fn(Callback<u32>) -> Box<dyn Any>,
     /// What the widget says in a language; in English where it does not speak it.
     pub words_in: fn(&str) -> Words,
+    /// Calls back once what is drawn is painted. `None` where a view is drawn but once.
+    pub once_painted: Option<fn(Callback<()>)>,
 }
 
 impl PartialEq for Platform {
@@ -29,7 +31,7 @@ impl Platform {
     /// A platform whose clock does not move, and which speaks English. For tests and for rendering ahead of time.
     #[must_use]
     pub fn still() -> Platform {
-        Platform { now_s: || 0, every_second: |_| Box::new(()), words_in: |_| Words::english() }
+        Platform { now_s: || 0, every_second: |_| Box::new(()), words_in: |_| Words::english(), once_painted: None }
     }
 }
 

@@ -24,14 +24,14 @@ const named = (tags, text) =>
   [...root.querySelectorAll(tags)].filter(seen).find((element) => said(element).startsWith(text));
 "#;
 
-/// Answers once the widget has kept still for two frames, with everything done that was due meanwhile.
+/// Answers once the widget has kept still for two frames, with everything drawn and done that was due meanwhile.
 const STILL: &str = r#"
 const done = arguments[arguments.length - 1];
 let isChanged = false, frames = 0;
 const watch = new MutationObserver(() => (isChanged = true));
 watch.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
 const frame = () => {
-  frames = isChanged ? 0 : frames + 1;
+  frames = isChanged || root.querySelector(".main[aria-busy]") ? 0 : frames + 1;
   isChanged = false;
   if (frames < 2) return requestAnimationFrame(() => setTimeout(frame));
   watch.disconnect();

@@ -86,3 +86,78 @@ async fn a_radio_fills_what_is_drawn_for_it_and_draws_nothing() {
         browser.close().await;
     }
 }
+
+/// Counts the elements that are made in each task of the page.
+const COUNT_BY_TASK: &str = "window.tasks = [];
+    let made = 0;
+    const note = () => {
+        if ((made += 1) > 1) return;
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => (tasks.push(made), (made = 0), port1.close());
+        port2.postMessage(0);
+    };
+    for (const [kind, name] of [[Document, 'createElement'], [Document, 'createElementNS'], [Node, 'cloneNode']]) {
+        const real = kind.prototype[name];
+        kind.prototype[name] = function (...given) { note(); return real.apply(this, given) };
+    }";
+
+/// How many elements a task may make at the start: on a processor four times as slow as a laptop's, a tenth of a second.
+const MOST_IN_A_TASK: u64 = 100;
+
+/// A page that draws everything at once answers nobody meanwhile.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_start_is_drawn_in_small_tasks() {
+    for (start, least) in [("mission", 300), ("readiness", 500)] {
+        let server = Server::start(move |path, _| match path {
+            "/" => Answer::page(PAGE.replace("<stem-readiness", &format!("<stem-readiness start={start}"))),
+            _ => Answer::missing(),
+        });
+        let browser = Browser::start().await;
+        browser.command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": COUNT_BY_TASK })).await;
+        browser.driver.goto(server.at("/")).await.expect("the page opens");
+        browser.until("return host.document != null").await;
+        let tasks = browser.run("return tasks", vec![]).await;
+        let tasks: Vec<u64> = serde_json::from_value(tasks).expect("numbers");
+        assert!(tasks.iter().sum::<u64>() >= least, "{start}: the first look and the live one are drawn: {tasks:?}");
+        assert!(tasks.iter().all(|made| *made <= MOST_IN_A_TASK), "{start}: {tasks:?}");
+        browser.close().await;
+    }
+}
+
+/// Notes of each step of drawing how many elements the place has, and whether it is said to be under way.
+const STAGES: &str = "window.stages = [];
+    new MutationObserver(() => {
+        const main = root.querySelector('.main');
+        stages.push([main.querySelectorAll('*').length, main.getAttribute('aria-busy'), main.querySelector('#place-title') != null]);
+    }).observe(root, { subtree: true, childList: true });";
+
+/// Somebody reads the top of a room while the rest of it is drawn.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_room_is_drawn_as_far_as_it_is_in_sight_and_then_whole() {
+    let server = Server::start(|path, _| if path == "/" { Answer::page(PAGE) } else { Answer::missing() });
+    let deep: Value = serde_json::from_str(include_str!("../fixtures/deep.json")).expect("a document");
+    let browser = Browser::open(&server.at("/")).await;
+    browser.run("host.document = arguments[0]", vec![deep]).await;
+    browser.settle().await;
+    browser.run(STAGES, vec![]).await;
+    for (link, most) in [("place-plan", 330), ("room-cost", 330), ("room-check-in", 330)] {
+        browser.run("stages.length = 0; root.getElementById(arguments[0]).click()", vec![json!(link)]).await;
+        browser.settle().await;
+        let stages = browser.run("return stages", vec![]).await;
+        let (first, last) = (&stages[0], stages.as_array().and_then(|all| all.last()).expect("a drawing"));
+        assert_eq!(first[1], "true", "{link}: the rest is said to follow: {stages}");
+        assert_eq!(first[2], true, "{link}: the heading is there at once: {stages}");
+        assert!(first[0].as_u64() < Some(most), "{link}: {stages}");
+        assert!(first[0].as_u64() < last[0].as_u64(), "{link}: more follows: {stages}");
+        assert_eq!(last[1], Value::Null, "{link}: it is said to be whole: {stages}");
+    }
+    // Whoever goes on and comes back at once, before anything is painted, sees all of the room as well.
+    let there_and_back = "for (const id of ['room-pilot', 'room-cost', 'room-pilot']) {
+        root.getElementById(id).click();
+        await Promise.resolve();
+    }";
+    browser.run(&format!("(async () => {{ {there_and_back} }})()"), vec![]).await;
+    browser.settle().await;
+    assert_eq!(browser.run("return root.getElementById('pilot-charter') != null", vec![]).await, true);
+    browser.close().await;
+}

@@ -19,6 +19,7 @@ use crate::ui::Scene;
 use crate::ui::parts::button::{self, Tone};
 use crate::ui::parts::edition;
 use crate::ui::parts::room::head;
+use crate::ui::parts::sight::in_sight;
 use crate::words::Words;
 
 /// Draws the room of what the ratings say that somebody is in.
@@ -31,7 +32,7 @@ pub(crate) fn insights(scene: &Scene) -> Html {
         Some(Room::Milestones) => (words.insights_milestones_title(), words.insights_milestones_hint()),
         _ => stands(scene),
     };
-    html! {
+    let room = html! {
         <>
             { head(said(Place::Insights, words), title, lead) }
             { match room {
@@ -41,7 +42,8 @@ pub(crate) fn insights(scene: &Scene) -> Html {
                 _ => rated(scene, overview::overview),
             } }
         </>
-    }
+    };
+    in_sight(scene, room)
 }
 
 /// The team's level, and what that rests on.

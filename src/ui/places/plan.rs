@@ -30,6 +30,7 @@ use crate::ui::parts::entry::Entry;
 use crate::ui::parts::field::TextField;
 use crate::ui::parts::fold::{Fold, long_list};
 use crate::ui::parts::room;
+use crate::ui::parts::sight::in_sight;
 use crate::ui::parts::timeline;
 use crate::words::with;
 use candidates::Candidates;
@@ -37,7 +38,7 @@ use candidates::Candidates;
 /// Draws the room of the plan that somebody is in.
 pub(crate) fn plan(scene: &Scene) -> Html {
     let shown = scene.model.view.room(Place::Plan).unwrap_or(Room::Priorities);
-    html! {
+    let room = html! {
         <>
             { head_of(scene, shown) }
             { match shown {
@@ -51,7 +52,8 @@ pub(crate) fn plan(scene: &Scene) -> Html {
             } }
             { owners(scene) }
         </>
-    }
+    };
+    in_sight(scene, room)
 }
 
 /// The head of a room: what it is for, or how it stands once something is in it.

@@ -22,6 +22,7 @@ use crate::ui::parts::field::{chosen_file, toggle};
 use crate::ui::parts::icon::{Icon, icon};
 use crate::ui::parts::page_report::page_report;
 use crate::ui::parts::room::head;
+use crate::ui::parts::sight::in_sight;
 use crate::ui::parts::two_steps::TwoSteps;
 use crate::ui::{Scene, Wish};
 use crate::words::Words;
@@ -36,7 +37,7 @@ pub(crate) fn share(scene: &Scene) -> Html {
         Some(Room::Device) => (words.share_device(), kept(scene.model.save, words)),
         _ => (words.share_title(), words.share_lead()),
     };
-    html! {
+    let room = html! {
         <>
             { head(said(Place::Share, words), title, lead) }
             { review::review(scene) }
@@ -47,7 +48,8 @@ pub(crate) fn share(scene: &Scene) -> Html {
                 _ => print(scene),
             } }
         </>
-    }
+    };
+    in_sight(scene, room)
 }
 
 fn print(scene: &Scene) -> Html {

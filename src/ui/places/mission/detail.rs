@@ -15,16 +15,13 @@ use crate::ui::form::form;
 use crate::ui::parts::entry::Entry;
 use crate::ui::parts::field::TextField;
 use crate::ui::parts::room::head;
+use crate::ui::parts::sight::in_sight;
 
 /// Draws a room of further prompts.
 pub(super) fn detail(scene: &Scene, room: Room) -> Html {
     let words = &scene.words;
-    html! {
-        <>
-            { head(said(Place::Mission, words), said(room, words), words.mission_room_about()) }
-            { prompts(scene, room) }
-        </>
-    }
+    let head = head(said(Place::Mission, words), said(room, words), words.mission_room_about());
+    in_sight(scene, html! { <>{ head }{ prompts(scene, room) }</> })
 }
 
 fn prompts(scene: &Scene, room: Room) -> Html {
