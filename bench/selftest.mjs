@@ -78,7 +78,7 @@ test("scores are right to one decimal", () => {
 });
 
 const visit = (control, elements) => ({
-  start: { paint: 1, control, interactive: 2, blocking: 0, shift: 0 },
+  start: { paint: 1, control, interactive: 2, blocking: 0, longest: 0, shift: 0 },
   fetched: { first: {}, all: {} },
   cpu: { results: 10, plan: 11 },
   elements,

@@ -17,6 +17,7 @@ export const ROWS = [
   { id: "control", label: "first control there, ms", of: (s) => s.start.control, target: times(1.2, "preact") },
   { id: "interactive", label: "interactive, ms", of: (s) => s.start.interactive, target: times(1.4, "react") },
   { id: "blocking", label: "blocking beyond 50 ms at start, ms", of: (s) => s.start.blocking, target: times(1, "react") },
+  { id: "longest", label: "longest task at start, ms", of: (s) => s.start.longest, target: most(100) },
   { id: "shift", label: "layout shift", of: (s) => s.start.shift, digits: 3, target: most(0.01) },
   { id: "memory", label: "renderer memory when interactive, MiB", of: (s) => s.memory, target: times(1.6, "react") },
   { id: "elements", label: "elements on a step page", of: (s) => s.elements, target: most(300) },
