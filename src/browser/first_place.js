@@ -5,7 +5,7 @@ const SVG = "http://www.w3.org/2000/svg";
 /** The class of what keeps a place for the first look, and of that look until all of it is there. */
 const PLACE_KEPT = "place-kept";
 
-/** How many elements are drawn and laid out in one task: on a processor four times as slow as a laptop's, for some 60 ms. */
+/** How many elements are drawn and laid out in one task: on a processor four times as slow as a laptop's, for some 80 ms. */
 const PIECE_ELEMENTS = 40;
 
 /**
