@@ -57,8 +57,8 @@ pub(crate) fn print(refused: impl FnOnce() + 'static) {
     });
 }
 
-/// Calls back after the next paint: Chromium printed a blank page where it was asked before the first one. A page that is
-/// not painted, since nobody sees it, calls back after a while.
+/// Calls back after the next paint: Chromium printed a blank page where it was asked before the first one. A page that
+/// nobody sees is not painted, and calls back at once; one that says it is seen and is not, after a while.
 pub(super) fn painted(then: impl FnOnce() + 'static) {
     if is_hidden() {
         Timeout::new(0, then).forget();

@@ -27,22 +27,17 @@ pub(crate) fn in_sight(scene: &Scene, mut room: Html) -> Html {
 /// Leaves out what comes after so many elements. What is left out keeps its place, so that Yew keeps its neighbors. What is
 /// shared stands still, and is drawn whole.
 fn cut(node: &mut VNode, left: &mut usize) {
-    let count = elements(node);
     match node {
-        VNode::VTag(tag) if CUT.contains(&tag.tag()) => {
-            if let Some(tag) = Rc::get_mut(tag) {
-                *left = left.saturating_sub(1);
-                return tag.children_mut().into_iter().for_each(|inside| cut(inside, left));
-            }
+        VNode::VTag(tag) if CUT.contains(&tag.tag()) && Rc::strong_count(tag) == 1 => {
+            *left = left.saturating_sub(1);
+            let inside = Rc::get_mut(tag).and_then(|tag| tag.children_mut());
+            inside.into_iter().for_each(|inside| cut(inside, left));
         }
-        VNode::VList(list) => {
-            if let Some(list) = Rc::get_mut(list) {
-                return cut_list(list, left);
-            }
+        VNode::VList(list) if Rc::strong_count(list) == 1 => {
+            Rc::get_mut(list).into_iter().for_each(|list| cut_list(list, left));
         }
-        _ => {}
+        whole => *left = left.saturating_sub(elements(whole)),
     }
-    *left = left.saturating_sub(count);
 }
 
 fn cut_list(list: &mut Vec<VNode>, left: &mut usize) {
