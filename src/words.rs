@@ -43,7 +43,7 @@ pub struct Words {
     language: &'static Language,
     pseudo: bool,
     formats: Rc<dyn Formats>,
-    /// Sentences that a framework says in its own words, by their places.
+    /// Sentences that a framework says in its own words, by their places, in the order of these.
     own: Rc<[(usize, String)]>,
 }
 
@@ -165,7 +165,8 @@ impl Words {
     }
 
     fn own(&self, place: usize) -> Option<&str> {
-        self.own.iter().find(|(known, _)| *known == place).map(|(_, text)| text.as_str())
+        let at = self.own.binary_search_by_key(&place, |(known, _)| *known).ok()?;
+        self.own.get(at).map(|(_, text)| text.as_str())
     }
 
     fn plain(&self, place: usize, english: &'static str) -> Cow<'static, str> {

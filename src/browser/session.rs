@@ -32,6 +32,8 @@ pub(crate) struct Session(pub(super) Rc<Shared>);
 pub(super) struct Shared {
     pub(super) store: Store,
     pub(super) settings: RefCell<Settings>,
+    /// Made once for a language: a framework may bring every sentence, and a format of the browser's takes long to make.
+    words: RefCell<Words>,
     /// Where the widget is drawn.
     pub(super) root: Element,
     /// The page while a printed document is on screen.
@@ -67,11 +69,13 @@ impl Session {
         let (framework, is_own) = options.framework();
         let Start { mut model, saver, taken_up, found } = restore::start(&options, framework, bring).await;
         model.workshop.can = Capabilities { share: share::can_share(), scan: scanner::can_read() };
+        let words = words_in(&options.settings.lang).with(&model.framework.words);
         let session = Session(Rc::new(Shared {
             last_told_revision: Cell::new(model.document.revision),
             was_complete: Cell::new(is_complete(&model)),
             store: Store::new(model),
             settings: RefCell::new(options.settings),
+            words: RefCell::new(words),
             root,
             prepared: RefCell::default(),
             host: options.host,
@@ -141,12 +145,15 @@ impl Session {
 
     /// The sentences in the page's language, with those of the framework.
     pub(crate) fn words(&self) -> Words {
-        words_in(&self.0.settings.borrow().lang).with(&self.0.store.model().framework.words)
+        self.0.words.borrow().clone()
     }
 
     /// Applies new settings from the page.
     pub(crate) fn configure(&self, settings: Settings) {
         let before = self.0.settings.replace(settings.clone());
+        if settings.lang != before.lang {
+            self.0.words.replace(words_in(&settings.lang).with(&self.0.store.model().framework.words));
+        }
         let start = Stop::named(&settings.start, &self.0.store.model().framework);
         if let Some(stop) = start.filter(|_| settings.start != before.start) {
             self.0.store.send(Msg::View(ViewMsg::Opened(stop)));

@@ -14,30 +14,33 @@ const COMMAND_LINE: &str = "cohort_";
 /// Whether this build says the sentences of the command line.
 const HAS_COMMAND_LINE: bool = cfg!(all(feature = "cohort", not(target_arch = "wasm32")));
 
-/// Sentences by their keys, as sentences by their places. Keys that nothing says are passed over.
+/// Sentences by their keys, as sentences by their places, in the order of these. Keys that nothing says are passed over.
 pub(super) fn sentences(own: &Texts) -> Rc<[(usize, String)]> {
-    own.iter().filter_map(|(key, text)| built(key, text)).collect()
+    let own = keys().enumerate().filter_map(|(place, (area, name, given))| {
+        let text = own.get(&[area, name].join("_"))?;
+        Some((place, built(text, given)?))
+    });
+    own.collect()
 }
 
-/// A sentence's place, and its text with the placeholders in theirs.
-fn built(key: &str, text: &str) -> Option<(usize, String)> {
-    let (place, given) = find(key)?;
+/// A sentence's text with the placeholders, which are given, in their places.
+fn built(text: &str, given: &str) -> Option<String> {
     let mut names: Vec<&str> = placeholders(given).ok()?.iter().map(|(name, _)| *name).collect();
     sort(&mut names, |one, other| one < other);
     names.dedup();
     if names.is_empty() {
-        return Some((place, text.to_owned()));
+        return Some(text.to_owned());
     }
     let mut out = String::new();
     Message::parse(text).ok()?.build(&names, 0, &mut out);
-    Some((place, out))
+    Some(out)
 }
 
-/// A sentence's place and its placeholders, by its key.
-fn find(key: &str) -> Option<(usize, &'static str)> {
-    keys().enumerate().find_map(|(place, (area, name, given))| {
+/// A sentence's placeholders, by its key.
+fn find(key: &str) -> Option<&'static str> {
+    keys().find_map(|(area, name, given)| {
         let is_it = key.strip_prefix(area).and_then(|rest| rest.strip_prefix('_')) == Some(name);
-        is_it.then_some((place, given))
+        is_it.then_some(given)
     })
 }
 
@@ -66,7 +69,7 @@ pub fn check(key: &str, sentence: &str) -> Result<(), String> {
     if !HAS_COMMAND_LINE && key.starts_with(COMMAND_LINE) {
         return Ok(());
     }
-    let Some((_, given)) = find(key) else { return Err(format!("is no key, {}", meant(key))) };
+    let Some(given) = find(key) else { return Err(format!("is no key, {}", meant(key))) };
     if sentence.trim().is_empty() {
         return Err("is empty, expected a sentence".to_owned());
     }
