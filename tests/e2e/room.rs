@@ -5,6 +5,7 @@ use base64::Engine as _;
 use serde_json::{Value, json};
 
 use crate::browser::Browser;
+use crate::pixels::Picture;
 use crate::server::{Answer, Server};
 
 /// Serves the offline page at `/`, naming `/rate` as the page for phones, which it serves as well.
@@ -29,9 +30,9 @@ pub(crate) async fn picture(browser: &Browser) -> Vec<u8> {
 
 /// The text of the one QR code in a PNG.
 pub(crate) fn scanned(png: &[u8]) -> String {
-    let picture = image::load_from_memory(png).expect("a picture").to_luma8();
-    let (width, height) = (picture.width() as usize, picture.height() as usize);
-    scanned_gray(width, height, |x, y| picture.get_pixel(x as u32, y as u32).0[0])
+    let picture = Picture::read(png);
+    // The code is dark on white, which one of the colors tells.
+    scanned_gray(picture.width, picture.height, |x, y| picture.red(x, y))
 }
 
 /// The text of the one QR code among gray pixels.
