@@ -94,6 +94,7 @@ async fn core_fails(browser: &Browser, (tags, answer, words): Fault) {
     browser.press("Try again").await;
     browser.until("return host.document?.readiness?.answers?.V1?.response?.level === 2").await;
     assert_eq!(browser.run(SAID, vec![]).await, "", "{engine}: the sentence is gone");
+    browser.whole().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

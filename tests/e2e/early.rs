@@ -119,9 +119,11 @@ async fn survives(browser: &Browser, form: &'static str) {
     browser.run("window.go()", vec![]).await;
     browser.until("return host.document?.mission?.who === 'every Riverbend student'").await;
     browser.until("return root.getElementById('V1-2') != null").await;
+    browser.whole().await;
 
     let _server = embedded(browser, form, "readiness").await;
     browser.choose("V1 Local focus", "2 Building").await;
     browser.run("window.go()", vec![]).await;
     browser.until("return host.document?.readiness?.answers?.V1?.response?.level === 2").await;
+    browser.whole().await;
 }
