@@ -3,11 +3,22 @@
 use anyhow::Result;
 
 use crate::run::{run, run_with, say};
+use crate::timing::Timing;
 use crate::{dist, schema, sizes, supply, test, tools};
 
 /// Format, lints, docs, schemas, dependencies, tests, sizes.
 pub fn ci() -> Result<()> {
-    tools::for_ci()?;
+    let mut timing = Timing::default();
+    timing.of("tools", tools::for_ci)?;
+    timing.of("format, lints, docs", looked_over)?;
+    timing.of("schemas", schema::check)?;
+    timing.of("dependencies", supply::check)?;
+    timing.of("tests", test::test)?;
+    timing.print();
+    sizes::report()
+}
+
+fn looked_over() -> Result<()> {
     say("Format");
     run(&["cargo", "fmt", "--all", "--check"])?;
     say("Lints, for this machine and for the browser");
@@ -16,9 +27,5 @@ pub fn ci() -> Result<()> {
         ["cargo", "clippy", "--target", dist::WASM, "--lib", "--no-default-features", "--features", "split"];
     run(&[&in_the_browser[..], &["--", "-D", "warnings"]].concat())?;
     say("Docs");
-    run_with(("RUSTDOCFLAGS", "-D warnings"), &["cargo", "doc", "--no-deps", "--document-private-items", "--lib"])?;
-    schema::check()?;
-    supply::check()?;
-    test::test()?;
-    sizes::report()
+    run_with(&[("RUSTDOCFLAGS", "-D warnings")], &["cargo", "doc", "--no-deps", "--document-private-items", "--lib"])
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use sha2::{Digest as _, Sha256};
 
-use crate::run::{output, run, say};
+use crate::run::{both, output, printed_by, run, say};
 use crate::single_file::{self, Parts};
 use crate::{integrity, package, paths, sbom, sheets, sizes, split, tools};
 
@@ -60,12 +60,11 @@ pub fn dist(care: Care) -> Result<()> {
 
 fn build(care: Care) -> Result<()> {
     let is_whole = care == Care::Whole;
-    say("Compiling the widget (a minute or two; four on a fresh machine)");
+    say("Compiling the widget, for pages and for those who bundle, and drawing the first places (five minutes)");
     let flags = paths::flags()?;
-    let program = split::compile(care, &flags)?;
-    say("Drawing the first places (half a minute; two on a fresh machine)");
-    let places =
-        output(&["cargo", "run", "--quiet", "--no-default-features", "--features", "prerender", "--bin", "prerender"])?;
+    let is_packaged = is_whole || !Path::new("pkg/package.json").exists();
+    let package = || if is_packaged { package::compile(&flags) } else { Ok(()) };
+    let (program, (places, ())) = both(|| split::compile(care, &flags), || both(|| printed_by("prerender"), package))?;
     say("Putting the files together");
     let parts = Parts {
         glue: program.glue,
@@ -81,9 +80,8 @@ fn build(care: Care) -> Result<()> {
     paths::ensure_none("the later part of the program", &parts.more)?;
     paths::ensure_none("what unpacks the program", &parts.unpacker)?;
     let files = single_file::assemble(&parts, care)?;
-    if is_whole || !Path::new("pkg/package.json").exists() {
-        say("Making pkg/ for those who bundle (half a minute)");
-        package::make(files.all(), &parts.whole_css(), &flags)?;
+    if is_packaged {
+        package::complete(files.all(), &parts.whole_css())?;
         paths::ensure_none("the package's program", &fs::read("pkg/stem_readiness_bg.wasm")?)?;
     }
     let frame_host = ["esbuild", "src/browser/frame_host.js", "--minify", "--format=iife", "--target=es2022"];

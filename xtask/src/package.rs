@@ -16,11 +16,15 @@ const WRITTEN: [&str; 3] = ["element.js", "element.d.ts", "README.md"];
 
 const TYPES: &str = "pkg/stem_readiness.d.ts";
 
-/// Makes the package from the finished script and style sheet, with these flags for the compiler.
-pub fn make(script: &str, css: &str, flags: &str) -> Result<()> {
+/// Compiles the module, with these flags for the compiler.
+pub fn compile(flags: &str) -> Result<()> {
     let _ = fs::remove_dir_all("pkg");
     let build = ["wasm-pack", "--log-level", "warn", "build", "--release", "--target", "web", "--out-dir", "pkg"];
-    run_with((paths::FLAGS, flags), &[&build[..], &["--", "--no-default-features"]].concat())?;
+    run_with(&[(paths::FLAGS, flags)], &[&build[..], &["--", "--no-default-features"]].concat())
+}
+
+/// Adds what wasm-pack does not know: the finished script and style sheet among it.
+pub fn complete(script: &str, css: &str) -> Result<()> {
     for name in WRITTEN {
         fs::copy(format!("src/package/{name}"), format!("pkg/{name}")).with_context(|| name.to_owned())?;
     }

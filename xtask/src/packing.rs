@@ -10,6 +10,7 @@ use lzma_rust2::{LzmaOptions, LzmaWriter};
 use unpack::Module;
 
 use crate::dist::Care;
+use crate::run::side_by_side;
 use crate::streams;
 
 /// How much is unpacked at a time.
@@ -26,7 +27,7 @@ const DEPTH: i32 = 512;
 /// with the module.
 pub fn pack(module: &[u8], care: Care) -> Result<Vec<u8>> {
     let parted = streams::of(module)?;
-    let streams = parted.streams.iter().map(|stream| lzma(stream, care)).collect::<Result<Vec<_>>>()?;
+    let streams = side_by_side(&parted.streams, |stream| lzma(stream, care))?;
     let lengths = streams.iter().map(Vec::len);
     let mut packed = Vec::new();
     for number in [parted.module.len(), parted.before_code, streams.len()].into_iter().chain(lengths) {

@@ -5,7 +5,7 @@ use std::fs;
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
-use crate::run::{output, say};
+use crate::run::{printed_by, say};
 
 /// Writes the schemas.
 pub fn write() -> Result<()> {
@@ -27,9 +27,7 @@ pub fn check() -> Result<()> {
 
 fn made() -> Result<Vec<(String, String)>> {
     say("Making the schemas");
-    let printed =
-        output(&["cargo", "run", "--quiet", "--no-default-features", "--features", "schema", "--bin", "schema"])?;
-    let all: Value = serde_json::from_str(&printed)?;
+    let all: Value = serde_json::from_str(&printed_by("schema")?)?;
     let all = all.as_object().context("the schemas are an object by name")?;
     all.iter()
         .map(|(name, schema)| {

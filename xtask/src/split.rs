@@ -54,7 +54,7 @@ pub fn compile(care: Care, flags: &str) -> Result<Program> {
     let compile =
         ["cargo", "rustc", "--quiet", "--lib", "--no-default-features", "--crate-type", "cdylib", "--target", WASM];
     let cut = ["--features", "split", "--profile", profile, "--", "-C", "link-arg=--emit-relocs", "-C", "strip=none"];
-    run_with((paths::FLAGS, flags), &[&compile[..], &cut].concat())?;
+    run_with(&[(paths::FLAGS, flags)], &[&compile[..], &cut].concat())?;
     for folder in [GLUE, CUT] {
         let _ = fs::remove_dir_all(folder);
     }
@@ -80,7 +80,7 @@ pub fn compile(care: Care, flags: &str) -> Result<Program> {
 /// Compiles what unpacks the parts. It is always optimized: how long it takes is part of the start.
 fn unpacker(flags: &str) -> Result<Vec<u8>> {
     let compile = ["cargo", "rustc", "--quiet", "--package", "unpack", "--lib", "--crate-type", "cdylib"];
-    run_with((paths::FLAGS, flags), &[&compile[..], &["--target", WASM, "--release"]].concat())?;
+    run_with(&[(paths::FLAGS, flags)], &[&compile[..], &["--target", WASM, "--release"]].concat())?;
     let (made, small) = (format!("target/{WASM}/release/unpack.wasm"), format!("{GLUE}/unpack.wasm"));
     fs::copy(made, &small)?;
     optimize(&small)?;

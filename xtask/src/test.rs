@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 
-use crate::run::{run, say};
+use crate::run::{both, run, say};
 use crate::test_run::failures;
 use crate::timing::Timing;
 use crate::{bench, dist, example, tools};
@@ -11,11 +11,11 @@ use crate::{bench, dist, example, tools};
 /// failed.
 pub fn test() -> Result<()> {
     let mut timing = Timing::default();
-    say("Every test: about ten minutes on two cores, and as long again the first time, to compile");
+    say("Every test: a quarter to half an hour on two cores, and as long again the first time, to compile");
     timing.of("install", tools::for_tests)?;
-    timing.of("dist", || dist::dist(dist::Care::Whole))?;
+    // LibreOffice keeps one core busy, and so does most of the build.
+    timing.of("dist, tables saved again", || both(|| dist::dist(dist::Care::Whole), tables_saved_again))?;
     timing.of("example", example::build)?;
-    timing.of("tables saved again", tables_saved_again)?;
     let mut failed = timing.of("unit, property, view", in_this_process)?;
     failed.extend(timing.of("engines", engines)?);
     failed.extend(timing.of("end to end", end_to_end)?);
@@ -55,7 +55,7 @@ fn engines() -> Result<Vec<String>> {
 
 /// Each test drives a browser of its own, most of the time waiting for it.
 fn end_to_end() -> Result<Vec<String>> {
-    say("End-to-end tests in Chromium, Firefox and WebKitGTK (six minutes on two cores)");
+    say("End-to-end tests in Chromium, Firefox and WebKitGTK (ten to twenty minutes on two cores)");
     let threads = format!("--test-threads={}", browsers_at_once());
     failures(&["cargo", "test", "--workspace", "--test", "e2e", "--", &threads], "cargo test --test e2e")
 }

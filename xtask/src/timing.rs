@@ -11,11 +11,13 @@ use crate::run::say;
 pub struct Timing(Vec<(&'static str, Duration)>);
 
 impl Timing {
-    /// Does a part, and notes how long it takes.
+    /// Does a part, notes how long it takes, and says so.
     pub fn of<T>(&mut self, part: &'static str, work: impl FnOnce() -> Result<T>) -> Result<T> {
         let begun = Instant::now();
         let done = work();
-        self.0.push((part, begun.elapsed()));
+        let time = begun.elapsed();
+        say(&format!("{part}: over after {}", minutes(time).trim()));
+        self.0.push((part, time));
         done
     }
 
@@ -24,7 +26,7 @@ impl Timing {
         say("Time by part, in minutes and seconds");
         let all = self.0.iter().map(|(_, time)| *time).sum();
         for (part, time) in self.0.iter().chain([&("all", all)]) {
-            println!("    {part:<22} {}", minutes(*time));
+            println!("    {part:<26} {}", minutes(*time));
         }
     }
 }

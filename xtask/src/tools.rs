@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use crate::office;
-use crate::run::{output, run, say};
+use crate::run::{output, run, run_with, say};
 
 const WASM_PACK: &str = "0.15.1";
 
@@ -48,6 +48,14 @@ const SYSTEM: [(&str, &str); 13] = [
     ("/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf", "fonts-noto-core"),
 ];
 
+/// How tools are compiled: each runs for seconds, so that optimizing it would take longer than it saves.
+const SOON_COMPILED: [(&str, &str); 4] = [
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
+    ("CARGO_PROFILE_RELEASE_LTO", "off"),
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+    ("CARGO_PROFILE_RELEASE_DEBUG", "0"),
+];
+
 /// Something that is not there yet.
 struct Missing {
     what: String,
@@ -69,7 +77,7 @@ pub fn for_tests() -> Result<()> {
 /// Installs everything that the tests need, and what looks over the dependencies.
 pub fn for_ci() -> Result<()> {
     let mut missing = missing_for_tests()?;
-    missing.extend(cargo_tool("cargo-deny", "cargo-deny", CARGO_DENY, &["--locked"], 110)?);
+    missing.extend(cargo_tool("cargo-deny", "cargo-deny", CARGO_DENY, &["--locked"], 120)?);
     install(&missing)
 }
 
@@ -78,7 +86,7 @@ fn missing_for_tests() -> Result<Vec<Missing>> {
     let system = missing_system()?;
     let mut missing = missing_for_building()?;
     missing.extend(system);
-    missing.extend(cargo_tool("geckodriver", "geckodriver", GECKODRIVER, &["--locked"], 150)?);
+    missing.extend(cargo_tool("geckodriver", "geckodriver", GECKODRIVER, &["--locked"], 120)?);
     if !office::is_there() {
         missing.push(new("the Python packages that read the widget's files, Spark among them", 60, office::install));
     }
@@ -129,9 +137,10 @@ fn missing_for_building() -> Result<Vec<Missing>> {
         let add = || run(&["rustup", "target", "add", "wasm32-unknown-unknown"]);
         missing.push(new("Rust's wasm target", 20, add));
     }
-    // Not locked: its own list names releases that not every registry has.
-    missing.extend(cargo_tool("wasm-bindgen", "wasm-bindgen-cli", &wasm_bindgen_version()?, &[], 110)?);
-    missing.extend(cargo_tool("wasm-pack", "wasm-pack", WASM_PACK, &["--locked"], 90)?);
+    // Not locked: its own list names releases that not every registry has. Without encryption: its drivers are on this machine.
+    let flags = &["--no-default-features"];
+    missing.extend(cargo_tool("wasm-bindgen", "wasm-bindgen-cli", &wasm_bindgen_version()?, flags, 130)?);
+    missing.extend(cargo_tool("wasm-pack", "wasm-pack", WASM_PACK, &["--locked"], 130)?);
     missing.extend(missing_splitter());
     missing.extend(missing_npm()?);
     Ok(missing)
@@ -163,9 +172,8 @@ fn missing_splitter() -> Option<Missing> {
     if installed.contains(&format!("\"{package} {WASM_SPLIT} ")) {
         return None;
     }
-    Some(new(&format!("{package} {WASM_SPLIT}, into target/tools"), 150, move || {
-        let line = ["cargo", "install", package, "--version", WASM_SPLIT, "--features", "build-binary"];
-        run(&[&line[..], &["--locked", "--bin", SPLITTER, "--root", "target/tools", "--force"]].concat())
+    Some(new(&format!("{package} {WASM_SPLIT}, into target/tools"), 60, move || {
+        compile(package, WASM_SPLIT, &["--features", "build-binary", "--locked", "--bin", SPLITTER])
     }))
 }
 
@@ -181,10 +189,14 @@ fn cargo_tool(
         return Ok(None);
     }
     let wanted = version.to_owned();
-    Ok(Some(new(&format!("{package} {version}, into target/tools"), seconds, move || {
-        let line = ["cargo", "install", package, "--version", &wanted, "--root", "target/tools", "--force"];
-        run(&[&line[..], flags].concat())
-    })))
+    Ok(Some(new(&format!("{package} {version}, into target/tools"), seconds, move || compile(package, &wanted, flags))))
+}
+
+/// Compiles a tool from its source. What two tools depend on is compiled once.
+fn compile(package: &str, version: &str, flags: &[&str]) -> Result<()> {
+    let line = ["cargo", "install", package, "--version", version, "--force"];
+    let folders = ["--root", "target/tools", "--target-dir", "target/tools/compiled"];
+    run_with(&SOON_COMPILED, &[&line[..], &folders, flags].concat())
 }
 
 /// The crate's version: the program that reads its output must be the same.

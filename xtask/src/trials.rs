@@ -50,5 +50,5 @@ pub fn trials() -> Result<()> {
 fn run(trial: &Trial) -> Result<()> {
     say(&format!("{} {}", trial.times, trial.what));
     let line = ["cargo", "test", "--quiet", "--test", trial.suite, "--", "--nocapture", "--exact", trial.tests];
-    run_with((trial.variable, trial.times), &line)
+    run_with(&[(trial.variable, trial.times)], &line)
 }
