@@ -64,7 +64,8 @@ fn build(care: Care) -> Result<()> {
     let flags = paths::flags()?;
     let is_packaged = is_whole || !Path::new("pkg/package.json").exists();
     let package = || if is_packaged { package::compile(&flags) } else { Ok(()) };
-    let (program, (places, ())) = both(|| split::compile(care, &flags), || both(|| printed_by("prerender"), package))?;
+    let (cut, places) = both(|| split::compile(care, &flags), || printed_by("prerender"))?;
+    let (program, ()) = both(|| split::finish(cut, care), package)?;
     say("Putting the files together");
     let parts = Parts {
         glue: program.glue,

@@ -45,8 +45,14 @@ pub struct Program {
     pub compiled_bytes: u64,
 }
 
-/// Compiles the program and cuts it.
-pub fn compile(care: Care, flags: &str) -> Result<Program> {
+/// A program that is compiled and cut, in the two folders.
+pub struct Cut {
+    unpacker: Vec<u8>,
+    compiled_bytes: u64,
+}
+
+/// Compiles the program and cuts it. The package is compiled to the same place, so that it has to wait until this is over.
+pub fn compile(care: Care, flags: &str) -> Result<Cut> {
     let profile = if care == Care::Whole { "release" } else { "quick" };
     let compiled = format!("target/{WASM}/{profile}/stem_readiness.wasm");
     // Without wasm-pack: it also compiles the Rust library, and then there is no link-time optimization, which saves a
@@ -64,8 +70,14 @@ pub fn compile(care: Care, flags: &str) -> Result<Program> {
     let main = format!("{CUT}/main.wasm");
     let bind = ["wasm-bindgen", &main, "--target", "no-modules", "--no-typescript", "--keep-lld-exports"];
     run(&[&bind[..], &["--out-name", "stem_readiness", "--out-dir", GLUE]].concat())?;
-    fs::rename(format!("{GLUE}/stem_readiness_bg.wasm"), &core)?;
-    fs::copy(later_part()?, &more)?;
+    fs::rename(format!("{GLUE}/stem_readiness_bg.wasm"), core)?;
+    fs::copy(later_part()?, more)?;
+    Ok(Cut { unpacker: unpacker(flags)?, compiled_bytes: fs::metadata(compiled)?.len() })
+}
+
+/// Makes the parts of a cut program small, and the glue fit them.
+pub fn finish(Cut { unpacker, compiled_bytes }: Cut, care: Care) -> Result<Program> {
+    let (core, more) = (format!("{GLUE}/core.wasm"), format!("{GLUE}/more.wasm"));
     if care == Care::Whole {
         optimize(&core)?;
         optimize(&more)?;
@@ -73,8 +85,7 @@ pub fn compile(care: Care, flags: &str) -> Result<Program> {
     ensure!(!Path::new(GLUE).join("snippets").exists(), "a JavaScript snippet crept in: it breaks the classic script");
     let glue = joined(&fs::read_to_string(format!("{GLUE}/stem_readiness.js"))?)?;
     let (core, glue) = trim::imports(&trim::segments(&fs::read(core)?)?, &glue)?;
-    let compiled_bytes = fs::metadata(&compiled)?.len();
-    Ok(Program { glue, core, more: fs::read(more)?, unpacker: unpacker(flags)?, compiled_bytes })
+    Ok(Program { glue, core, more: fs::read(more)?, unpacker, compiled_bytes })
 }
 
 /// Compiles what unpacks the parts. It is always optimized: how long it takes is part of the start.
