@@ -8,7 +8,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 use crate::browser::Browser;
-use crate::engine::Engine;
+use crate::engine::{ENGINES, Engine};
 use crate::server::{Answer, Server, built};
 
 /// A page that names the first script, and one that names all three.
@@ -99,13 +99,15 @@ async fn core_fails(browser: &Browser, (tags, answer, words): Fault) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_core_that_fails_is_told_and_can_be_asked_for_again() {
-    let some = [CORE_FAULTS[0], CORE_FAULTS[2]];
-    for (engine, faults) in
-        [(Engine::Chromium, &CORE_FAULTS[..]), (Engine::Firefox, &some[..]), (Engine::WebKit, &some[..])]
-    {
+    in_every_engine(&CORE_FAULTS, &[CORE_FAULTS[0], CORE_FAULTS[2]], core_fails).await;
+}
+
+/// Tries faults in one browser of each engine: all of them in Chromium, and some in the others.
+async fn in_every_engine(all: &[Fault], some: &[Fault], fails: impl AsyncFn(&Browser, Fault)) {
+    for engine in ENGINES {
         let browser = Browser::start_in(engine).await;
-        for fault in faults {
-            core_fails(&browser, *fault).await;
+        for fault in if engine == Engine::Chromium { all } else { some } {
+            fails(&browser, *fault).await;
         }
         browser.close().await;
     }
@@ -113,16 +115,7 @@ async fn a_core_that_fails_is_told_and_can_be_asked_for_again() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_later_part_that_fails_is_told_while_the_widget_goes_on() {
-    let one = [MORE_FAULTS[0]];
-    for (engine, faults) in
-        [(Engine::Chromium, &MORE_FAULTS[..]), (Engine::Firefox, &one[..]), (Engine::WebKit, &one[..])]
-    {
-        let browser = Browser::start_in(engine).await;
-        for fault in faults {
-            more_fails(&browser, *fault).await;
-        }
-        browser.close().await;
-    }
+    in_every_engine(&MORE_FAULTS, &MORE_FAULTS[..1], more_fails).await;
 }
 
 async fn more_fails(browser: &Browser, (tags, answer, words): Fault) {
