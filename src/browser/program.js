@@ -3,6 +3,12 @@
 /** How much is unpacked in one task: some 8 ms on a processor four times as slow as a laptop's. */
 const SLICE_BYTES = 1 << 16;
 
+/**
+ * Whether the browser compiles a stream in a thread that waits for it, and that waits for good once its page is left: after
+ * a few such pages nothing compiles any more in that process. Firefox does, up to version 153 at least.
+ */
+const waitsForStreams = CSS.supports("-moz-appearance", "none");
+
 /** The parts of the program, compiled once for all programs, by name. */
 const modules = new Map();
 
@@ -26,8 +32,8 @@ async function compiledPart(name) {
 }
 
 /**
- * Unpacks a part of the program by the crate `unpack` in slices, between which the page goes on, and compiles it while it
- * comes out.
+ * Unpacks a part of the program by the crate `unpack` in slices, between which the page goes on, and compiles it: while it
+ * comes out, where that does no harm.
  */
 async function compiled(packed) {
   const { exports: unpack } = (await WebAssembly.instantiate(bytesOf(extras.unpacker))).instance;
@@ -43,8 +49,8 @@ async function compiled(packed) {
       controller.enqueue(new Uint8Array(unpack.memory.buffer, unpack.piece(module), length).slice());
     },
   });
-  const headers = { "content-type": "application/wasm" };
-  return WebAssembly.compileStreaming(new Response(pieces, { headers }));
+  const program = new Response(pieces, { headers: { "content-type": "application/wasm" } });
+  return waitsForStreams ? WebAssembly.compile(await program.arrayBuffer()) : WebAssembly.compileStreaming(program);
 }
 
 function bytesOf(base64) {

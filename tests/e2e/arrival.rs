@@ -69,6 +69,25 @@ const MORE_FAULTS: [Fault; 4] = [
     (BY_HAND, || of_another_build(MORE), "is of another build"),
 ];
 
+/// A browser that goes on compiling for a page that is left has fewer threads for the next one.
+#[tokio::test(flavor = "multi_thread")]
+async fn pages_that_are_left_while_they_compile_hold_up_none_after_them() {
+    let server = Server::start(|path, _| match path {
+        "/" => Answer::page(page(BROUGHT)),
+        _ => Answer::missing(),
+    });
+    for engine in ENGINES {
+        let browser = Browser::start_in(engine).await;
+        for _ in 0..6 {
+            browser.driver.goto(server.at("/")).await.expect("the page opens");
+            // The later part is being compiled, or is about to be.
+            browser.until("return host.document != null").await;
+        }
+        browser.go(&server.at("/")).await;
+        browser.close().await;
+    }
+}
+
 const SAID: &str = "return root?.querySelector('.arrival [role=alert]')?.textContent ?? ''";
 
 async fn told(browser: &Browser, words: &str, file: &str) {
@@ -94,7 +113,6 @@ async fn core_fails(browser: &Browser, (tags, answer, words): Fault) {
     browser.press("Try again").await;
     browser.until("return host.document?.readiness?.answers?.V1?.response?.level === 2").await;
     assert_eq!(browser.run(SAID, vec![]).await, "", "{engine}: the sentence is gone");
-    browser.whole().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -116,8 +116,7 @@ impl Browser {
         self.whole().await;
     }
 
-    /// Waits for the later part of the program. A page that is left sooner may keep Firefox 153 from compiling anything on the
-    /// next one of the same site, for as long as that is open.
+    /// Waits for the later part of the program.
     pub(crate) async fn whole(&self) {
         self.run("window.isWhole = false; host.exportAs('json').then(() => (window.isWhole = true))", vec![]).await;
         self.until("return window.isWhole").await;
