@@ -69,7 +69,7 @@ impl Session {
         let (framework, is_own) = options.framework();
         let Start { mut model, saver, taken_up, found } = restore::start(&options, framework, bring).await;
         model.workshop.can = Capabilities { share: share::can_share(), scan: scanner::can_read() };
-        let words = words_in(&options.settings.lang).with(&model.framework.words);
+        let words = spoken(&options.settings, &model);
         let session = Session(Rc::new(Shared {
             last_told_revision: Cell::new(model.document.revision),
             was_complete: Cell::new(is_complete(&model)),
@@ -152,7 +152,7 @@ impl Session {
     pub(crate) fn configure(&self, settings: Settings) {
         let before = self.0.settings.replace(settings.clone());
         if settings.lang != before.lang {
-            self.0.words.replace(words_in(&settings.lang).with(&self.0.store.model().framework.words));
+            self.0.words.replace(spoken(&settings, &self.0.store.model()));
         }
         let start = Stop::named(&settings.start, &self.0.store.model().framework);
         if let Some(stop) = start.filter(|_| settings.start != before.start) {
@@ -290,6 +290,11 @@ impl PartialEq for Session {
     fn eq(&self, other: &Session) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
+}
+
+/// The sentences in the page's language, with those of the framework.
+fn spoken(settings: &Settings, model: &Model) -> Words {
+    words_in(&settings.lang).with(&model.framework.words)
 }
 
 /// The sentences of a language, or of English where the widget does not speak it.
