@@ -36,7 +36,7 @@ async function compiledPart(name) {
  * comes out, where that does no harm.
  */
 async function compiled(packed) {
-  const { exports: unpack } = (await WebAssembly.instantiate(bytesOf(extras.unpacker))).instance;
+  const { exports: unpack } = (await WebAssembly.instantiate(bytesOfHex(extras.unpacker))).instance;
   const bytes = bytesOf(packed);
   const place = unpack.room(bytes.length);
   new Uint8Array(unpack.memory.buffer, place, bytes.length).set(bytes);
@@ -52,6 +52,10 @@ async function compiled(packed) {
   const program = new Response(pieces, { headers: { "content-type": "application/wasm" } });
   return waitsForStreams ? WebAssembly.compile(await program.arrayBuffer()) : WebAssembly.compileStreaming(program);
 }
+
+/** What is not packed is in sixteens: base64 would hide from the line's packing that bytes repeat themselves. */
+const bytesOfHex = (text) =>
+  Uint8Array.fromHex?.(text) ?? Uint8Array.from(text.match(/../g), (byte) => Number.parseInt(byte, 16));
 
 function bytesOf(base64) {
   if (Uint8Array.fromBase64) return Uint8Array.fromBase64(base64);

@@ -128,7 +128,7 @@ fn fingerprint() -> Result<String> {
     for path in INPUTS {
         digest_into(&mut digest, Path::new(path))?;
     }
-    Ok(digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(integrity::hex(&digest.finalize()))
 }
 
 fn digest_into(digest: &mut Sha256, path: &Path) -> Result<()> {

@@ -37,6 +37,11 @@ pub fn hashes(project: &Path) -> Result<BTreeMap<String, String>> {
     Ok(hashes)
 }
 
+/// Bytes in sixteens, two digits each.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// A hash in the form of the `integrity` attribute.
 pub fn hash(bytes: &[u8]) -> String {
     format!("sha384-{}", base64::engine::general_purpose::STANDARD.encode(Sha384::digest(bytes)))

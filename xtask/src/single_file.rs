@@ -183,7 +183,7 @@ fn core_extras(parts: &Parts) -> Result<Value> {
     let mut sentences = sentences()?;
     sentences.retain(|key, _| key.starts_with(STOPPED));
     Ok(json!({
-        "unpacker": BASE64.encode(&parts.unpacker),
+        "unpacker": integrity::hex(&parts.unpacker),
         "paperHash": hash(&parts.copy_css()),
         "sentences": sentences,
     }))
@@ -341,7 +341,7 @@ fn build_id(parts: &Parts) -> Result<String> {
     digest.update(element()?);
     digest.update(parts.whole_css());
     digest.update(parts.places.to_string());
-    Ok(digest.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect())
+    Ok(integrity::hex(&digest.finalize()[..6]))
 }
 
 /// A text's hash as a policy names it.
