@@ -88,6 +88,7 @@ mod tests {
             (drop (f64.add (f64.const 0.1) (f64.const -1e300)))
             (i32.store16 offset=300 align=1 (local.get 0) (i32.const -70000))
             (i64.store offset=8 (local.get 1) (local.get $kept))
+            (drop (i32.sub (local.get 0) (i32.const 16)))
             (i32.add (local.get 0) (i32.load8_u offset=70000 (local.tee 1 (local.get 1)))))
         (func $choose (type $two)
             (block $out (loop $again
@@ -104,9 +105,19 @@ mod tests {
         let module = wat::parse_str(EACH_KIND).expect("a module");
         let streams = streams::of(&module).expect("it is parted");
         assert!(streams.module == module, "the module's sizes are short already");
-        assert_eq!(streams.streams.len(), 3 + 11, "a stream for each kind of number");
+        assert_eq!(streams.streams.len(), 3 + 13, "a stream for each kind of number");
         for care in [Care::Whole, Care::Quick] {
             assert!(unpacked(&pack(&module, care).expect("it packs")).expect("it unpacks") == module);
+        }
+    }
+
+    #[test]
+    fn what_is_often_there_with_the_same_number_has_no_stream() {
+        for (count, stream) in [(99, 1), (100, 0)] {
+            let module = format!("(module (func {}))", "(drop (i32.const 70000))".repeat(count));
+            let module = wat::parse_str(module).expect("a module");
+            assert_eq!(streams::of(&module).expect("it is parted").streams.len(), 3 + stream);
+            assert!(unpacked(&pack(&module, Care::Whole).expect("it packs")).expect("it unpacks") == module);
         }
     }
 

@@ -5,7 +5,8 @@
 //!
 //! An instruction has a form, which is all of it but its numbers, and numbers of one kind. The forms are a list; the code
 //! becomes one stream of places in this list, and one stream of numbers for each kind. The reader of the streams knows
-//! nothing of WebAssembly: an instruction that this file does not know is a form without numbers.
+//! nothing of WebAssembly: an instruction that this file does not know, and one that is often there with the same number,
+//! is a form without numbers.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -14,6 +15,9 @@ use wasmparser::{BinaryReader, FunctionBody};
 
 /// The section of a module that holds its code.
 const CODE: u8 = 10;
+
+/// An instruction is often there with the same number where there are so many of it, and one among so many is it.
+const OFTEN: usize = 100;
 
 /// What ends a block, and a function.
 const END: [u8; 1] = [0x0b];
@@ -40,8 +44,21 @@ enum Kind {
     KeptLocal,
     Global,
     Offset,
+    /// Those that are added and subtracted are distances, and repeat themselves otherwise than the rest.
     Constant,
+    AddedConstant,
+    SubtractedConstant,
     LongConstant,
+}
+
+impl Kind {
+    /// Whether the numbers mean the same everywhere.
+    fn is_plain(self) -> bool {
+        matches!(
+            self,
+            Kind::Declaration | Kind::Offset | Kind::Constant | Kind::AddedConstant | Kind::SubtractedConstant
+        )
+    }
 }
 
 /// An instruction without its numbers: its bytes, and how many numbers of which kind follow.
@@ -66,6 +83,7 @@ pub fn of(wasm: &[u8]) -> Result<Streams> {
     for body in bodies {
         instructions.extend(instructions_of(body)?);
     }
+    join_frequent(&mut instructions);
     let (forms, places) = forms(&instructions);
     let mut codes = Vec::new();
     let mut numbers = BTreeMap::<Kind, Vec<u8>>::new();
@@ -133,6 +151,9 @@ fn instructions_of(body: &[u8]) -> Result<Vec<(Form, &[u8])>> {
     while !operators.eof() {
         operators.read()?;
         let next = operators.original_position() as usize;
+        if let Some((Form { numbers: Some((kind @ Kind::Constant, _)), .. }, _)) = found.last_mut() {
+            *kind = constant_before(body[at]);
+        }
         found.push(instruction(&body[at..next]));
         at = next;
     }
@@ -160,6 +181,32 @@ fn instruction(bytes: &[u8]) -> (Form, &[u8]) {
         _ => return (Form { ends_function: false, bytes: bytes.to_vec(), numbers: None }, &[]),
     };
     parted(bytes, 1, kind)
+}
+
+/// Makes a form of an instruction that is often there with the same number, such as `i32.const 0`. What names something of the
+/// function or of the program, as a local does, follows what is near it, and stays apart.
+fn join_frequent(instructions: &mut [(Form, &[u8])]) {
+    let least = OFTEN.max(instructions.len() / OFTEN);
+    let mut counts = HashMap::<(Vec<u8>, &[u8]), usize>::new();
+    let is_plain = |form: &Form| form.numbers.is_some_and(|(kind, _)| kind.is_plain());
+    for (form, numbers) in instructions.iter().filter(|(form, _)| is_plain(form)) {
+        *counts.entry((form.bytes.clone(), numbers)).or_default() += 1;
+    }
+    for (form, numbers) in instructions.iter_mut().filter(|(form, _)| is_plain(form)) {
+        if counts[&(form.bytes.clone(), *numbers)] >= least {
+            form.bytes.extend(std::mem::take(numbers));
+            form.numbers = None;
+        }
+    }
+}
+
+/// What a constant is for, by the opcode after it.
+fn constant_before(opcode: u8) -> Kind {
+    match opcode {
+        0x6a => Kind::AddedConstant,
+        0x6b => Kind::SubtractedConstant,
+        _ => Kind::Constant,
+    }
 }
 
 /// Parts an instruction where its numbers begin.
