@@ -5,11 +5,11 @@ use anyhow::{Context as _, Result};
 use crate::streams::{self, leb};
 use crate::trim::{function_imports, section};
 
-/// How many bytes in a row two functions must have in common to be alike there.
-const RUN: usize = 5;
+/// How many bytes in a row, or instructions, two functions must have in common to be alike there.
+const RUN: usize = 4;
 
 /// What more functions than these have in common tells nothing.
-const COMMON: usize = 400;
+const COMMON: usize = 800;
 
 /// Keeps a short function from being most alike to everything.
 const LEAST: u64 = 50;
@@ -21,7 +21,7 @@ const CODE: u8 = 10;
 pub fn named(module: &[u8]) -> Result<Vec<u8>> {
     let code = section(module, CODE)?.context("the module has no code")?;
     let before = function_imports(module)?;
-    let order = order(&streams::bodies(code)?);
+    let order = order(&Alike::of(&streams::bodies(code)?)?);
     let mut ranks = vec![0; order.len()];
     order.iter().enumerate().for_each(|(rank, function)| ranks[*function] = rank);
     let mut names = leb(ranks.len());
@@ -38,12 +38,11 @@ fn text(text: &str) -> Vec<u8> {
 }
 
 /// The places of the functions: after each the one of the others that is most alike to it.
-fn order(bodies: &[&[u8]]) -> Vec<usize> {
-    let alike = Alike::of(bodies);
-    let mut is_left = vec![true; bodies.len()];
-    let mut order = Vec::with_capacity(bodies.len());
+fn order(alike: &Alike) -> Vec<usize> {
+    let mut is_left = vec![true; alike.runs.len()];
+    let mut order = Vec::with_capacity(is_left.len());
     let mut first_left = 0;
-    let mut next = Some(0).filter(|_| !bodies.is_empty());
+    let mut next = Some(0).filter(|_| !is_left.is_empty());
     while let Some(function) = next {
         order.push(function);
         is_left[function] = false;
@@ -57,36 +56,44 @@ fn order(bodies: &[&[u8]]) -> Vec<usize> {
 
 /// What functions have in common.
 struct Alike {
-    /// For each function its runs of bytes, as places in `holders`.
+    /// For each function its runs, as places in `holders`.
     runs: Vec<Vec<usize>>,
     /// For each run the functions that have it.
     holders: Vec<Vec<usize>>,
 }
 
 impl Alike {
-    fn of(bodies: &[&[u8]]) -> Alike {
-        let runs_of = |(function, body): (usize, &&[u8])| {
-            body.windows(RUN).map(|run| (run.to_vec(), function)).collect::<Vec<_>>()
-        };
-        let mut found: Vec<(Vec<u8>, usize)> = bodies.iter().enumerate().flat_map(runs_of).collect();
-        found.sort_unstable();
-        found.dedup();
-        let mut runs = vec![Vec::new(); bodies.len()];
-        let mut holders = Vec::new();
-        for same in found.chunk_by(|one, other| one.0 == other.0).filter(|same| (2..COMMON).contains(&same.len())) {
-            same.iter().for_each(|(_, function)| runs[*function].push(holders.len()));
-            holders.push(same.iter().map(|(_, function)| *function).collect());
-        }
-        Alike { runs, holders }
+    fn none(count: usize) -> Alike {
+        Alike { runs: vec![Vec::new(); count], holders: Vec::new() }
     }
 
-    /// The function that is left and has most in common with another, for how long it is.
+    /// Functions are alike in what they do, whatever with, and in what they do it with.
+    fn of(bodies: &[&[u8]]) -> Result<Alike> {
+        let mut alike = Alike::none(bodies.len());
+        alike.add(bodies);
+        alike.add(&bodies.iter().map(|body| streams::without_numbers(body)).collect::<Result<Vec<_>>>()?);
+        Ok(alike)
+    }
+
+    /// Adds the runs of a text for each function.
+    fn add<T: Ord>(&mut self, texts: &[impl AsRef<[T]>]) {
+        let runs_of = |(function, text)| AsRef::<[T]>::as_ref(text).windows(RUN).map(move |run| (run, function));
+        let mut found: Vec<(&[T], usize)> = texts.iter().enumerate().flat_map(runs_of).collect();
+        found.sort_unstable();
+        found.dedup();
+        for same in found.chunk_by(|one, other| one.0 == other.0).filter(|same| (2..COMMON).contains(&same.len())) {
+            same.iter().for_each(|(_, function)| self.runs[*function].push(self.holders.len()));
+            self.holders.push(same.iter().map(|(_, function)| *function).collect());
+        }
+    }
+
+    /// The function that is left and has most in common with another, for the root of how long it is.
     fn most(&self, function: usize, is_left: &[bool]) -> Option<usize> {
         let mut shared = vec![0_u64; is_left.len()];
         for run in &self.runs[function] {
             self.holders[*run].iter().filter(|holder| is_left[**holder]).for_each(|holder| shared[*holder] += 1);
         }
-        let share = |other: usize| shared[other] * 1_000_000 / (self.runs[other].len() as u64 + LEAST);
+        let share = |other: usize| shared[other].pow(2) * 1_000_000 / (self.runs[other].len() as u64 + LEAST);
         (0..is_left.len()).filter(|other| shared[*other] > 0).max_by_key(|other| (share(*other), is_left.len() - other))
     }
 }
@@ -97,9 +104,11 @@ mod tests {
 
     #[test]
     fn what_is_alike_comes_next_to_each_other() {
-        let bodies: [&[u8]; 5] = [b"one function", b"quite another", b"one functional", b"quite anothers", b"\0"];
-        assert_eq!(order(&bodies), [0, 2, 1, 3, 4]);
-        assert!(order(&[]).is_empty());
+        let texts: [&[u8]; 5] = [b"one function", b"quite another", b"one functional", b"quite anothers", b"\0"];
+        let mut alike = Alike::none(texts.len());
+        alike.add(&texts);
+        assert_eq!(order(&alike), [0, 2, 1, 3, 4]);
+        assert!(order(&Alike::of(&[]).expect("no body is damaged")).is_empty());
     }
 
     #[test]

@@ -143,6 +143,11 @@ fn whole(bodies: &[&[u8]]) -> Vec<u8> {
     whole
 }
 
+/// A body's instructions without their numbers.
+pub fn without_numbers(body: &[u8]) -> Result<Vec<Vec<u8>>> {
+    Ok(instructions_of(body)?.into_iter().map(|(form, _)| form.bytes).collect())
+}
+
 /// A body as instructions: the form of each, and its numbers. The first declares the function's locals.
 fn instructions_of(body: &[u8]) -> Result<Vec<(Form, &[u8])>> {
     let mut operators = FunctionBody::new(BinaryReader::new(body, 0)).get_operators_reader()?;
