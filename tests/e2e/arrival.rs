@@ -8,7 +8,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 use crate::browser::Browser;
-use crate::engine::{ENGINES, Engine};
+use crate::engine::{ENGINES, Engine, in_every_engine};
 use crate::server::{Answer, Server, built};
 
 /// A page that names the first script, and one that names all three.
@@ -117,11 +117,11 @@ async fn core_fails(browser: &Browser, (tags, answer, words): Fault) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_core_that_fails_is_told_and_can_be_asked_for_again() {
-    in_every_engine(&CORE_FAULTS, &[CORE_FAULTS[0], CORE_FAULTS[2]], core_fails).await;
+    tried_in_all(&CORE_FAULTS, &[CORE_FAULTS[0], CORE_FAULTS[2]], core_fails).await;
 }
 
 /// Tries faults in one browser of each engine: all of them in Chromium, and some in the others.
-async fn in_every_engine(all: &[Fault], some: &[Fault], fails: impl AsyncFn(&Browser, Fault)) {
+async fn tried_in_all(all: &[Fault], some: &[Fault], fails: impl AsyncFn(&Browser, Fault)) {
     for engine in ENGINES {
         let browser = Browser::start_in(engine).await;
         for fault in if engine == Engine::Chromium { all } else { some } {
@@ -133,7 +133,7 @@ async fn in_every_engine(all: &[Fault], some: &[Fault], fails: impl AsyncFn(&Bro
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_later_part_that_fails_is_told_while_the_widget_goes_on() {
-    in_every_engine(&MORE_FAULTS, &MORE_FAULTS[..1], more_fails).await;
+    tried_in_all(&MORE_FAULTS, &MORE_FAULTS[..1], more_fails).await;
 }
 
 async fn more_fails(browser: &Browser, (tags, answer, words): Fault) {
@@ -169,7 +169,11 @@ const LATE: Duration = Duration::from_secs(30);
 /// A page that names the first script once it is loaded: a driver waits for a page's load, and so for all that it brings.
 const LOADED: &str = "<script>addEventListener('load', () => setTimeout(() => document.head.append(Object.assign(document.createElement('script'), { src: '/stem-readiness.js' }))))</script>";
 
-async fn core_is_late(engine: Engine) {
+in_every_engine! {
+    a_core_after_thirty_seconds_finds_what_was_done_meanwhile
+}
+
+async fn a_core_after_thirty_seconds_finds_what_was_done_meanwhile(engine: Engine) {
     let (server, _) = ill(LOADED, CORE, || {
         std::thread::sleep(LATE);
         Answer::missing()
@@ -183,19 +187,4 @@ async fn core_is_late(engine: Engine) {
     browser.until("return host.document?.readiness?.answers?.V1?.response?.level === 2").await;
     browser.until("return root.querySelector('.arrival') === null").await;
     browser.close().await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_core_after_thirty_seconds_finds_what_was_done_meanwhile_in_chromium() {
-    core_is_late(Engine::Chromium).await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_core_after_thirty_seconds_finds_what_was_done_meanwhile_in_firefox() {
-    core_is_late(Engine::Firefox).await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_core_after_thirty_seconds_finds_what_was_done_meanwhile_in_webkit() {
-    core_is_late(Engine::WebKit).await;
 }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::browser::Browser;
 use crate::corpus;
-use crate::engine::Engine;
+use crate::engine::{Engine, in_every_engine};
 use crate::server::{Answer, Server};
 use crate::{files, scratch};
 
@@ -189,65 +189,22 @@ async fn workshop(browser: &Browser) {
     }
 }
 
-mod chromium {
-    use super::*;
-
-    #[tokio::test(flavor = "multi_thread")]
-    async fn nothing_runs() {
-        attack(Engine::Chromium, "/").await;
-    }
-
-    #[tokio::test(flavor = "multi_thread")]
-    async fn nothing_runs_under_trusted_types() {
-        attack(Engine::Chromium, "/strict").await;
-    }
-
-    #[tokio::test(flavor = "multi_thread")]
-    async fn a_saved_page_runs_nothing() {
-        saved(Engine::Chromium).await;
-    }
+in_every_engine! {
+    nothing_runs
+    nothing_runs_under_trusted_types
+    a_saved_page_runs_nothing
 }
 
-mod firefox {
-    use super::*;
-
-    #[tokio::test(flavor = "multi_thread")]
-    async fn nothing_runs() {
-        attack(Engine::Firefox, "/").await;
-    }
-
-    #[tokio::test(flavor = "multi_thread")]
-    async fn nothing_runs_under_trusted_types() {
-        attack(Engine::Firefox, "/strict").await;
-    }
-
-    #[tokio::test(flavor = "multi_thread")]
-    async fn a_saved_page_runs_nothing() {
-        saved(Engine::Firefox).await;
-    }
+async fn nothing_runs(engine: Engine) {
+    attack(engine, "/").await;
 }
 
-mod webkit {
-    use super::*;
-
-    #[tokio::test(flavor = "multi_thread")]
-    async fn nothing_runs() {
-        attack(Engine::WebKit, "/").await;
-    }
-
-    #[tokio::test(flavor = "multi_thread")]
-    async fn nothing_runs_under_trusted_types() {
-        attack(Engine::WebKit, "/strict").await;
-    }
-
-    #[tokio::test(flavor = "multi_thread")]
-    async fn a_saved_page_runs_nothing() {
-        saved(Engine::WebKit).await;
-    }
+async fn nothing_runs_under_trusted_types(engine: Engine) {
+    attack(engine, "/strict").await;
 }
 
 /// A saved page with an attack for answers and framework: opened from disk, and over HTTP without its policy.
-async fn saved(engine: Engine) {
+async fn a_saved_page_runs_nothing(engine: Engine) {
     let server = serve();
     let browser = Browser::open_in(engine, &server.at("/")).await;
     for place in [0, 5] {

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::browser::{Browser, complete};
-use crate::engine::Engine;
+use crate::engine::ENGINES;
 use crate::server::{Answer, Server};
 
 const PAGE: &str = "<!doctype html><html lang=en><title>Host</title><link rel=icon href=data:,>
@@ -66,7 +66,7 @@ async fn a_place_is_laid_out_once_however_many_fields_it_has() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_radio_fills_what_is_drawn_for_it_and_draws_nothing() {
     let server = Server::start(|path, _| if path == "/" { Answer::page(PAGE) } else { Answer::missing() });
-    for engine in [Engine::Chromium, Engine::Firefox, Engine::WebKit] {
+    for engine in ENGINES {
         let browser = Browser::open_in(engine, &server.at("/")).await;
         browser.press("Readiness").await;
         browser.until("return root.querySelectorAll('.indicator--card').length === 6").await;

@@ -37,6 +37,31 @@ pub(crate) enum Engine {
 /// Every family that the tests drive.
 pub(crate) const ENGINES: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
 
+/// A test of each function in each engine: `name::chromium` and so on.
+macro_rules! in_every_engine {
+    ($($name:ident)*) => {
+        $(mod $name {
+            use crate::engine::Engine;
+
+            #[tokio::test(flavor = "multi_thread")]
+            async fn chromium() {
+                super::$name(Engine::Chromium).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread")]
+            async fn firefox() {
+                super::$name(Engine::Firefox).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread")]
+            async fn webkit() {
+                super::$name(Engine::WebKit).await;
+            }
+        })*
+    };
+}
+pub(crate) use in_every_engine;
+
 impl fmt::Display for Engine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use serde_json::json;
 
 use crate::browser::Browser;
-use crate::engine::{Engine, Setup};
+use crate::engine::{Engine, Setup, in_every_engine};
 use crate::patience;
 use crate::pixels::{Picture, differing_share};
 use crate::server::{Answer, Server};
@@ -222,23 +222,8 @@ async fn every_host_takes_the_other_forms() {
     browser.close().await;
 }
 
-mod every_host {
-    use super::*;
-
-    #[tokio::test(flavor = "multi_thread")]
-    async fn chromium() {
-        every_host(Engine::Chromium).await;
-    }
-
-    #[tokio::test(flavor = "multi_thread")]
-    async fn firefox() {
-        every_host(Engine::Firefox).await;
-    }
-
-    #[tokio::test(flavor = "multi_thread")]
-    async fn webkit() {
-        every_host(Engine::WebKit).await;
-    }
+in_every_engine! {
+    every_host
 }
 
 /// All hosts in one engine, one after another in one browser: to start one for each takes half the time of all of it. The

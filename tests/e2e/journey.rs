@@ -3,32 +3,8 @@
 use serde_json::json;
 
 use crate::browser::{Browser, complete, on_disk};
-use crate::engine::Engine;
+use crate::engine::{Engine, in_every_engine};
 use crate::patience;
-
-/// A test of each journey in each engine.
-macro_rules! in_every_engine {
-    ($($journey:ident)*) => {
-        $(mod $journey {
-            use crate::engine::Engine;
-
-            #[tokio::test(flavor = "multi_thread")]
-            async fn chromium() {
-                super::$journey(Engine::Chromium).await;
-            }
-
-            #[tokio::test(flavor = "multi_thread")]
-            async fn firefox() {
-                super::$journey(Engine::Firefox).await;
-            }
-
-            #[tokio::test(flavor = "multi_thread")]
-            async fn webkit() {
-                super::$journey(Engine::WebKit).await;
-            }
-        })*
-    };
-}
 
 in_every_engine! {
     a_team_goes_from_its_mission_to_its_plan_and_finds_it_again

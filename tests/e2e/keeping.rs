@@ -5,7 +5,7 @@ use stem_readiness::app::record::Mark;
 use thirtyfour::WindowHandle;
 
 use crate::browser::{Browser, complete, on_disk};
-use crate::engine::Engine;
+use crate::engine::{ENGINES, Engine};
 use crate::patience;
 use crate::server::{Answer, Server};
 
@@ -292,7 +292,7 @@ async fn storage_that_somebody_clears_is_written_again() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_page_left_in_the_middle_of_a_word_keeps_it() {
     let server = serve(PAGE);
-    for engine in [Engine::Chromium, Engine::Firefox, Engine::WebKit] {
+    for engine in ENGINES {
         let browser = Browser::open_in(engine, &server.at("/")).await;
         let script = "const field = labelled('Who'); field.value = 'every Riverbend student';
             field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true })); location.href = '/elsewhere'";
