@@ -19,6 +19,9 @@ const CODE: u8 = 10;
 /// An instruction is often there with the same number where there are so many of it, and one among so many is it.
 const OFTEN: usize = 100;
 
+/// A function is often called where so many instructions do.
+const OFTEN_CALLED: usize = 60;
+
 /// What ends a block, and a function.
 const END: [u8; 1] = [0x0b];
 
@@ -52,12 +55,16 @@ enum Kind {
 }
 
 impl Kind {
-    /// Whether the numbers mean the same everywhere.
-    fn is_plain(self) -> bool {
-        matches!(
-            self,
-            Kind::Declaration | Kind::Offset | Kind::Constant | Kind::AddedConstant | Kind::SubtractedConstant
-        )
+    /// How many instructions with the same number are many, in a module of so many instructions. `None` where it does not
+    /// count: a local follows what is near it, and is another one in the next function.
+    fn many(self, instructions: usize) -> Option<usize> {
+        match self {
+            Kind::Declaration | Kind::Offset | Kind::Constant | Kind::AddedConstant | Kind::SubtractedConstant => {
+                Some(OFTEN.max(instructions / OFTEN))
+            }
+            Kind::Function => Some(OFTEN_CALLED),
+            _ => None,
+        }
     }
 }
 
@@ -188,17 +195,16 @@ fn instruction(bytes: &[u8]) -> (Form, &[u8]) {
     parted(bytes, 1, kind)
 }
 
-/// Makes a form of an instruction that is often there with the same number, such as `i32.const 0`. What names something of the
-/// function or of the program, as a local does, follows what is near it, and stays apart.
+/// Makes a form of an instruction that is often there with the same number, such as `i32.const 0`.
 fn join_frequent(instructions: &mut [(Form, &[u8])]) {
-    let least = OFTEN.max(instructions.len() / OFTEN);
+    let all = instructions.len();
+    let many = |form: &Form| form.numbers.and_then(|(kind, _)| kind.many(all));
     let mut counts = HashMap::<(Vec<u8>, &[u8]), usize>::new();
-    let is_plain = |form: &Form| form.numbers.is_some_and(|(kind, _)| kind.is_plain());
-    for (form, numbers) in instructions.iter().filter(|(form, _)| is_plain(form)) {
+    for (form, numbers) in instructions.iter().filter(|(form, _)| many(form).is_some()) {
         *counts.entry((form.bytes.clone(), numbers)).or_default() += 1;
     }
-    for (form, numbers) in instructions.iter_mut().filter(|(form, _)| is_plain(form)) {
-        if counts[&(form.bytes.clone(), *numbers)] >= least {
+    for (form, numbers) in instructions {
+        if many(form).is_some_and(|many| counts[&(form.bytes.clone(), *numbers)] >= many) {
             form.bytes.extend(std::mem::take(numbers));
             form.numbers = None;
         }
