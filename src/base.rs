@@ -4,6 +4,7 @@
 mod cents;
 pub(crate) mod distinct;
 mod id;
+pub mod kept;
 mod level;
 mod plain;
 mod reader;

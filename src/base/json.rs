@@ -6,13 +6,10 @@
 
 use serde_json::{Map, Value};
 
+pub use super::kept::Kept;
+use super::kept::{Inside, InsideMut, take};
 pub use super::limits::{Unparsed, parse};
 pub use super::reader::{Expected, Fault, Misnamed, Reader};
-
-/// A field's value, taken out of its object.
-pub(super) fn take(fields: &mut Map<String, Value>, name: &str) -> Option<Value> {
-    fields.remove(name).filter(|value| !value.is_null())
-}
 
 /// Reads a field, taken out of its object.
 pub(crate) fn field<T: Json>(reader: &mut Reader, fields: &mut Map<String, Value>, name: &str) -> T {
@@ -21,6 +18,9 @@ pub(crate) fn field<T: Json>(reader: &mut Reader, fields: &mut Map<String, Value
 
 /// Something that is kept as JSON.
 pub trait Json: Sized {
+    /// Whether it is read and written as a whole. Records and lists are by what is inside them.
+    const IS_WHOLE: bool = true;
+
     /// Reads a value; `None` is one that is absent. Where it does not fit the fault is noted, and any value
     /// returned: after a fault [`read`] returns none of them. To return early, field by field, took 20 KB of wasm.
     fn read(value: Option<Value>, reader: &mut Reader) -> Self;
@@ -45,19 +45,14 @@ pub trait Json: Sized {
         Value::Object(Map::new())
     }
 
-    /// The part of the value under a name: a record's field, a list's entry with this id, an object's value.
-    fn part(&self, _name: &str) -> Option<&dyn Kept> {
-        None
+    /// What is inside the value.
+    fn inside(&self) -> Inside<'_> {
+        Inside::Nothing
     }
 
     /// The same, to change it.
-    fn part_mut(&mut self, _name: &str) -> Option<&mut dyn Kept> {
-        None
-    }
-
-    /// The most of the number or the entries under a name, where it is declared.
-    fn most(&self, _name: &str) -> Option<usize> {
-        None
+    fn inside_mut(&mut self) -> InsideMut<'_> {
+        InsideMut::Nothing
     }
 
     /// The JSON Schema of the type.
@@ -71,52 +66,27 @@ pub trait Json: Sized {
     }
 }
 
-/// Any kept value, whatever its type: so that records, lists and forms need each be written once.
-pub trait Kept {
-    /// [`Json::fill`]: reads a value in place of this one; a record must be blank.
-    fn set(&mut self, value: Option<Value>, reader: &mut Reader);
-    /// [`Json::write`].
-    fn get(&self) -> Option<Value>;
-    /// [`Json::nothing`].
-    fn none(&self) -> Value;
-    /// [`Json::part`].
-    fn at(&self, name: &str) -> Option<&dyn Kept>;
-    /// [`Json::part_mut`].
-    fn at_mut(&mut self, name: &str) -> Option<&mut dyn Kept>;
-    /// [`Json::most`].
-    fn most_of(&self, name: &str) -> Option<usize>;
-}
-
 impl<T: Json> Kept for T {
-    fn set(&mut self, value: Option<Value>, reader: &mut Reader) {
-        self.fill(value, reader);
+    fn inside(&self) -> Inside<'_> {
+        Json::inside(self)
     }
 
-    fn get(&self) -> Option<Value> {
-        self.write()
+    fn inside_mut(&mut self) -> InsideMut<'_> {
+        Json::inside_mut(self)
+    }
+
+    fn set_whole(&mut self, value: Option<Value>, reader: &mut Reader) {
+        if T::IS_WHOLE {
+            self.fill(value, reader);
+        }
+    }
+
+    fn whole(&self) -> Option<Value> {
+        if T::IS_WHOLE { self.write() } else { None }
     }
 
     fn none(&self) -> Value {
         T::nothing()
-    }
-
-    fn at(&self, name: &str) -> Option<&dyn Kept> {
-        self.part(name)
-    }
-
-    fn at_mut(&mut self, name: &str) -> Option<&mut dyn Kept> {
-        self.part_mut(name)
-    }
-
-    fn most_of(&self, name: &str) -> Option<usize> {
-        self.most(name)
-    }
-}
-
-/// Puts a value into an object, unless there is none.
-pub(super) fn put(fields: &mut Map<String, Value>, name: &str, value: Option<Value>) {
-    if let Some(value) = value {
-        fields.insert(name.to_owned(), value);
     }
 }
 

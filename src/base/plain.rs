@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use serde_json::{Map, Value};
 
-use super::json::{Json, Kept, put};
+use super::json::Json;
+use super::kept::{Inside, InsideMut, Kept, Keyed, Rows, put, read_rows, write_rows};
 use super::reader::{Expected, Reader};
 use super::{Date, Level, Table};
 
@@ -154,12 +155,12 @@ impl<T: Json> Json for Option<T> {
         None
     }
 
-    fn part(&self, name: &str) -> Option<&dyn Kept> {
-        self.as_ref()?.part(name)
+    fn inside(&self) -> Inside<'_> {
+        self.as_ref().map_or(Inside::Nothing, |value| Inside::Value(value))
     }
 
-    fn part_mut(&mut self, name: &str) -> Option<&mut dyn Kept> {
-        self.as_mut()?.part_mut(name)
+    fn inside_mut(&mut self) -> InsideMut<'_> {
+        self.as_mut().map_or(InsideMut::Nothing, |value| InsideMut::Value(value))
     }
 
     #[cfg(feature = "schema")]
@@ -181,12 +182,13 @@ impl<T: Json + Clone> Json for Rc<T> {
         Rc::new(T::blank())
     }
 
-    fn part(&self, name: &str) -> Option<&dyn Kept> {
-        (**self).part(name)
+    fn inside(&self) -> Inside<'_> {
+        Inside::Value(&**self)
     }
 
-    fn part_mut(&mut self, name: &str) -> Option<&mut dyn Kept> {
-        Rc::make_mut(self).part_mut(name)
+    fn inside_mut(&mut self) -> InsideMut<'_> {
+        let value: &mut T = Rc::make_mut(self);
+        InsideMut::Value(value)
     }
 
     fn nothing() -> Value {
@@ -200,6 +202,8 @@ impl<T: Json + Clone> Json for Rc<T> {
 }
 
 impl<T: Json> Json for Vec<T> {
+    const IS_WHOLE: bool = false;
+
     fn read(value: Option<Value>, reader: &mut Reader) -> Vec<T> {
         let mut all = Vec::new();
         read_rows(&mut all, value, reader);
@@ -207,7 +211,6 @@ impl<T: Json> Json for Vec<T> {
     }
 
     fn fill(&mut self, value: Option<Value>, reader: &mut Reader) {
-        self.clear();
         read_rows(self, value, reader);
     }
 
@@ -219,12 +222,12 @@ impl<T: Json> Json for Vec<T> {
         Vec::new()
     }
 
-    fn part(&self, name: &str) -> Option<&dyn Kept> {
-        row_of(self, name).map(|at| self.row(at))
+    fn inside(&self) -> Inside<'_> {
+        Inside::Rows(self)
     }
 
-    fn part_mut(&mut self, name: &str) -> Option<&mut dyn Kept> {
-        row_of(self, name).map(|at| self.row_mut(at))
+    fn inside_mut(&mut self) -> InsideMut<'_> {
+        InsideMut::Rows(self)
     }
 
     #[cfg(feature = "schema")]
@@ -255,12 +258,12 @@ impl<K: From<String> + AsRef<str> + Ord, V: Json> Json for Table<K, V> {
         (!fields.is_empty()).then_some(Value::Object(fields))
     }
 
-    fn part(&self, name: &str) -> Option<&dyn Kept> {
-        self.iter().find(|(key, _)| key.as_ref() == name).map(|(_, value)| value as &dyn Kept)
+    fn inside(&self) -> Inside<'_> {
+        Inside::Keyed(self)
     }
 
-    fn part_mut(&mut self, name: &str) -> Option<&mut dyn Kept> {
-        self.iter_mut().find(|(key, _)| key.as_ref() == name).map(|(_, value)| value as &mut dyn Kept)
+    fn inside_mut(&mut self) -> InsideMut<'_> {
+        InsideMut::Keyed(self)
     }
 
     #[cfg(feature = "schema")]
@@ -270,16 +273,14 @@ impl<K: From<String> + AsRef<str> + Ord, V: Json> Json for Table<K, V> {
     }
 }
 
-/// Any list of kept values.
-trait Rows {
-    /// How many entries there are.
-    fn count(&self) -> usize;
-    /// An entry.
-    fn row(&self, at: usize) -> &dyn Kept;
-    /// An entry, to change it.
-    fn row_mut(&mut self, at: usize) -> &mut dyn Kept;
-    /// Adds an entry with nothing in it, at the end.
-    fn add(&mut self);
+impl<K: From<String> + AsRef<str> + Ord, V: Json> Keyed for Table<K, V> {
+    fn value(&self, key: &str) -> Option<&dyn Kept> {
+        self.iter().find(|(known, _)| known.as_ref() == key).map(|(_, value)| value as &dyn Kept)
+    }
+
+    fn value_mut(&mut self, key: &str) -> Option<&mut dyn Kept> {
+        self.iter_mut().find(|(known, _)| known.as_ref() == key).map(|(_, value)| value as &mut dyn Kept)
+    }
 }
 
 impl<T: Json> Rows for Vec<T> {
@@ -298,31 +299,8 @@ impl<T: Json> Rows for Vec<T> {
     fn add(&mut self) {
         self.push(T::blank());
     }
-}
 
-/// The place of the entry with this id.
-fn row_of(rows: &dyn Rows, id: &str) -> Option<usize> {
-    let is_it = |at: &usize| rows.row(*at).at("id").and_then(Kept::get).as_ref().and_then(Value::as_str) == Some(id);
-    (0..rows.count()).find(is_it)
-}
-
-fn read_rows(rows: &mut dyn Rows, value: Option<Value>, reader: &mut Reader) {
-    let items = match value {
-        None => Vec::new(),
-        Some(Value::Array(items)) => items,
-        Some(_) => reader.fault(Expected::List, Vec::new()),
-    };
-    let count = reader.check_count(items.len());
-    for (index, item) in items.into_iter().take(count).enumerate() {
-        rows.add();
-        reader.within(&format!("[{index}]"), |reader| rows.row_mut(index).set(Some(item), reader));
+    fn empty(&mut self) {
+        self.clear();
     }
-}
-
-fn write_rows(rows: &dyn Rows) -> Option<Value> {
-    let write = |at| {
-        let row = rows.row(at);
-        row.get().unwrap_or_else(|| row.none())
-    };
-    (rows.count() > 0).then(|| (0..rows.count()).map(write).collect())
 }
