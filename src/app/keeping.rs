@@ -120,7 +120,7 @@ impl Answers {
 pub fn answers(known: &Known<Document>, ours: &Rc<Document>, found: &Found, framework: &Framework) -> Answers {
     let read = |text: &str| read_document(text, framework);
     let changed = match &known.value {
-        Some(known) => !Rc::ptr_eq(known, ours) && **known != **ours,
+        Some(known) => !Rc::ptr_eq(known, ours) && !known.is_alike(ours),
         None => !ours.is_empty(),
     };
     match known.theirs(found, read) {
@@ -167,12 +167,12 @@ fn put_together(base: Option<&Rc<Document>>, ours: &Rc<Document>, theirs: &Rc<Do
         return Answers::of(ours, true);
     }
     if let Some(document) = continued(base, ours, theirs) {
-        return Answers::of(&document, *document != **theirs);
+        return Answers::of(&document, !document.is_alike(theirs));
     }
     let Some((document, touch)) = saved_first(base, ours, theirs) else {
         return Answers { waits: true, ..Answers::of(ours, false) };
     };
-    let writes = document != **theirs;
+    let writes = !document.is_alike(theirs);
     let touching =
         touch.then(|| Box::new(Touching { base: base.cloned(), ours: Rc::clone(ours), theirs: Rc::clone(theirs) }));
     let value = if writes { Rc::new(document) } else { Rc::clone(theirs) };

@@ -364,7 +364,7 @@ fn offered(model: &Model, device: &Device) -> Vec<CopiesMsg> {
     }
     let of_copies = device.copies.text().and_then(|text| read_document(text, &model.framework).ok());
     let is_new = matches!(device.answers, Found::Nothing);
-    if let Some(copy) = of_copies.filter(|copy| is_new && *copy != *model.document && model.notice.is_none()) {
+    if let Some(copy) = of_copies.filter(|copy| is_new && !copy.is_alike(&model.document) && model.notice.is_none()) {
         found.push(CopiesMsg::Found(Source::Device, Box::new(copy)));
     }
     found

@@ -97,7 +97,8 @@ impl Document {
         [self.plan.write(), self.panel.write(), self.milestones.write(), self.framework.write()]
     }
 
-    /// Whether two documents are alike to the last mark.
+    /// Whether two documents are alike to the last mark. Equality tells the same, and has each type compare itself, which takes
+    /// a kilobyte of the part that a team waits for.
     #[must_use]
     pub fn is_alike(&self, other: &Document) -> bool {
         (self.revision, &self.marks) == (other.revision, &other.marks) && self.says_the_same(other)
