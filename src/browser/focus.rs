@@ -17,24 +17,40 @@ thread_local! {
     static ASKED: Cell<u32> = const { Cell::new(0) };
 }
 
+/// How often a control is looked for, for a second or more: a drawing that takes long is done in several tasks.
+const LOOKS: u32 = 250;
+
 /// Moves the keyboard to a control, once the current drawing is done; in a group of fields to the first of them.
 pub(crate) fn later(root: Element, id: String) {
     WAIT.set(WAIT.get() + 1);
     ASKED.set(ASKED.get().wrapping_add(1));
+    look(root, id, ASKED.get(), LOOKS);
+}
+
+fn look(root: Element, id: String, asked: u32, left: u32) {
     Timeout::new(0, move || {
+        let found = find(&root, &id);
+        // Where another one has been asked for meanwhile, that one is meant.
+        if found.is_none() && left > 0 && ASKED.get() == asked {
+            return look(root, id, asked, left - 1);
+        }
         WAIT.set(WAIT.get() - 1);
-        if let Some(control) = find(&root, &id).map(|found| first_field(&found).unwrap_or(found)) {
-            open_around(&control);
-            // A control that takes no focus is still scrolled to.
-            let _ = control.focus();
-            let options = ScrollIntoViewOptions::new();
-            options.set_block(ScrollLogicalPosition::Center);
-            options.set_behavior(ScrollBehavior::Auto);
-            let whole = control.closest("fieldset").ok().flatten().unwrap_or_else(|| control.unchecked_into());
-            whole.scroll_into_view_with_scroll_into_view_options(&options);
+        if let Some(found) = found {
+            move_to(first_field(&found).unwrap_or(found));
         }
     })
     .forget();
+}
+
+fn move_to(control: HtmlElement) {
+    open_around(&control);
+    // A control that takes no focus is still scrolled to.
+    let _ = control.focus();
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Center);
+    options.set_behavior(ScrollBehavior::Auto);
+    let whole = control.closest("fieldset").ok().flatten().unwrap_or_else(|| control.unchecked_into());
+    whole.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// What is closed: what a fold holds, and the fields behind the line of an entry.
