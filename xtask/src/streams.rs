@@ -1,7 +1,7 @@
 //! Parts a WebAssembly module into streams, which the crate `unpack` joins again.
 //!
 //! In code, what an instruction does is next to the numbers that it does it with, and these follow rules of their own: a
-//! packer finds fewer repetitions than there are. Apart, the same numbers are a twelfth smaller (split-stream encoding).
+//! packer finds fewer repetitions than there are. Apart, the same numbers are a ninth smaller (split-stream encoding).
 //!
 //! An instruction has a form, which is all of it but its numbers, and numbers of one kind. The forms are a list; the code
 //! becomes one stream of places in this list, and one stream of numbers for each kind. The reader of the streams knows
