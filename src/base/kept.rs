@@ -109,7 +109,7 @@ pub trait Kept {
 }
 
 impl<'k> dyn Kept + 'k {
-    /// Reads a value in place of this one; a record must be blank.
+    /// Reads a value in place of this one. A record must be blank.
     #[inline(never)]
     pub fn set(&mut self, value: Option<Value>, reader: &mut Reader) {
         match self.inside_mut() {

@@ -17,7 +17,7 @@ thread_local! {
     static ASKED: Cell<u32> = const { Cell::new(0) };
 }
 
-/// How often a control is looked for, for a second or more: a drawing that takes long is done in several tasks.
+/// How often a control is looked for, which takes a second or more. A drawing that takes long is done in several tasks.
 const LOOKS: u32 = 250;
 
 /// Moves the keyboard to a control, once the current drawing is done; in a group of fields to the first of them.

@@ -32,8 +32,8 @@ async function compiledPart(name) {
 }
 
 /**
- * Unpacks a part of the program by the crate `unpack` in slices, between which the page goes on, and compiles it: while it
- * comes out, where that does no harm.
+ * Unpacks a part of the program by the crate `unpack` in slices, between which the page goes on. Compiles what comes out at
+ * once, or the whole at the end where the browser waits for streams.
  */
 async function compiled(packed) {
   const { exports: unpack } = (await WebAssembly.instantiate(bytesOfHex(extras.unpacker))).instance;
@@ -53,7 +53,7 @@ async function compiled(packed) {
   return waitsForStreams ? WebAssembly.compile(await program.arrayBuffer()) : WebAssembly.compileStreaming(program);
 }
 
-/** What is not packed is in sixteens: base64 would hide from the line's packing that bytes repeat themselves. */
+/** The unpacker is in hexadecimal: it is not packed, and base64 would hide from brotli and gzip that its bytes repeat. */
 const bytesOfHex = (text) =>
   Uint8Array.fromHex?.(text) ?? Uint8Array.from(text.match(/../g), (byte) => Number.parseInt(byte, 16));
 

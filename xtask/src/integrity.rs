@@ -37,7 +37,7 @@ pub fn hashes(project: &Path) -> Result<BTreeMap<String, String>> {
     Ok(hashes)
 }
 
-/// Bytes in sixteens, two digits each.
+/// Bytes in hexadecimal, two digits each.
 pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

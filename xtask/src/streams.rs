@@ -47,8 +47,8 @@ enum Kind {
     KeptLocal,
     Global,
     Offset,
-    /// Those that are added and subtracted are distances, and repeat themselves otherwise than the rest.
     Constant,
+    /// What is added or subtracted is a distance, and repeats itself otherwise than what is stored or passed on.
     AddedConstant,
     SubtractedConstant,
     LongConstant,
