@@ -87,8 +87,8 @@ async fn a_radio_fills_what_is_drawn_for_it_and_draws_nothing() {
     }
 }
 
-/// Counts the elements that are made in each task of the page. A millisecond passes for each of them and at no other time: how much
-/// a task draws before its time is over is then the same on every machine, that of a processor four times as slow as a laptop's.
+/// Counts the elements that are made in each task of the page. Each takes a millisecond, as on a processor four times as slow
+/// as a laptop's, and no time passes otherwise: a task draws the same on every machine.
 const COUNT_BY_TASK: &str = "window.tasks = [];
     let made = 0, now = Date.now();
     Date.now = () => now;
