@@ -171,6 +171,9 @@ impl Desk {
         if self.find(DIALOG).is_none() {
             let window = self.window("Ready to be saved").await;
             self.hands(&["windowactivate", "--sync", &window]);
+            // When the dialog before went late, the last of its Save keys came to the page and opened Firefox's History
+            // menu, which takes every key: one Escape closes the menu, the other leaves the bar.
+            self.hands(&["key", "--clearmodifiers", "Escape", "Escape"]);
             self.hands(&["key", "--clearmodifiers", "ctrl+s"]);
         }
         let Some(dialog) = patience::within(AGAIN_AFTER, async || self.find(DIALOG)).await else { return };
