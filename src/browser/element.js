@@ -52,15 +52,23 @@ try {
 /** The source of this script, as the build wrote it. */
 const source = () => `(${whole})(${own.map(json).join(",")});`;
 
+/** What the parts of the program are given of this script. */
+const shared = () => ({ TAG, Part, StemReadiness, json, make, plain, sentences, source, turn });
+
 /** What running.js gives, once the core has come. */
 let runtime = null;
+/** What joined.js gives, once the later part has come. */
+let joined = null;
 
 /** The program that runs. Starts one where none does. */
 async function program() {
   await Part.core.arrived;
-  runtime ??= Part.core.given.running({ TAG, Part, StemReadiness, json, make, sentences, source, turn });
+  runtime ??= Part.core.given.running(shared());
   return runtime.Program.running();
 }
+
+/** What only the later part of the program asks for, or what waits for it. */
+const later = () => (joined ??= Part.more.given.running(shared()));
 
 // Before any element needs it. An element reports what fails.
 program().catch(() => {});
@@ -72,30 +80,6 @@ const parsed = new Promise((done) => {
 
 /** Resolves once the page's elements have their children: in a page of ours they come before the script. */
 const placed = script?.dataset.hash ? Promise.resolve() : parsed;
-
-/**
- * Inflates a part of a workbook. Rejects one of more than `most` bytes as soon as that many have come out. A piece can
- * grow a thousandfold before anyone can stop it, so the pieces are small.
- */
-const inflate = async (bytes, most) => {
-  let at = 0;
-  let left = most;
-  const pieces = new ReadableStream({
-    pull(controller) {
-      if (at < bytes.length) controller.enqueue(bytes.subarray(at, (at += 4096)));
-      else controller.close();
-    },
-  });
-  const within = new TransformStream({
-    transform(chunk, controller) {
-      left -= chunk.byteLength;
-      if (left < 0) controller.error(new RangeError(`more than ${most} bytes`));
-      else controller.enqueue(chunk);
-    },
-  });
-  const inflated = pieces.pipeThrough(new DecompressionStream("deflate-raw")).pipeThrough(within);
-  return new Uint8Array(await new Response(inflated).arrayBuffer());
-};
 
 const tick = () => new Promise((done) => setTimeout(done, 0));
 
@@ -579,8 +563,8 @@ class StemReadiness extends HTMLElement {
     const options = {
       lang: this.closest("[lang]")?.getAttribute("lang") || navigator.language || "en",
       build,
-      savedPage: (parts) => runtime.savedPage(this, parts),
-      inflate,
+      savedPage: (parts) => later().savedPage(this, parts),
+      inflate: (bytes, most) => later().inflate(bytes, most),
       framework: this.#framework ?? this.querySelector(":scope > script[data-framework]")?.textContent ?? undefined,
       document: this.#remembered ?? this.querySelector(":scope > script[data-document]")?.textContent ?? undefined,
       kept: this.#carried,
@@ -725,7 +709,7 @@ class StemReadiness extends HTMLElement {
     this.#takeDown();
     this.#early = null;
     this.#dress(this.#root);
-    this.#root.replaceChildren(misfit(this, message), document.createElement("slot"));
+    this.#root.replaceChildren(later().misfit(this, message), document.createElement("slot"));
     this.#failure = { code: "framework", message };
     this.#refuse(this.#failure);
     this.#tell(this.#failure);

@@ -3,8 +3,8 @@
 
 /** `element` is what the element's script shares. */
 const running = (element) => {
-  const { TAG, Part, StemReadiness, json, make, source, turn } = element;
+  const { TAG, Part, make, turn } = element;
   const sentences = { ...element.sentences, ...extras.sentences };
   // The files.
-  return { Program, NodeWatch, crashScreen, noteStop, savedPage, stopsAgain };
+  return { Program, NodeWatch, crashScreen, noteStop, stopsAgain };
 };

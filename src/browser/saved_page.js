@@ -1,4 +1,4 @@
-// The page of a saved copy. Part of the core's script: see running.js.
+// The page of a saved copy. Part of the later part's script: see joined.js.
 
 const escaped = (text) =>
   text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
@@ -29,7 +29,7 @@ function savedPage(element, { title, lang, dir, planHtml, documentJson }) {
     title: escaped(title),
     scripts: allowed([script, core, more]),
     style_hash: extras.paperHash,
-    head: `<style>${Part.more.given.extras.paper}</style>`,
+    head: `<style>${extras.paper}</style>`,
     attributes: attributes.join(""),
     content: `\n<data hidden data-kept value="${escaped(documentJson)}"></data>\n${planHtml}\n`,
     script_hashes: StemReadiness.scriptHashes,

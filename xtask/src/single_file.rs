@@ -31,14 +31,18 @@ const ELEMENT: [&str; 8] = [
 ];
 
 /// The files that `running.js` has in it.
-const RUNNING: [&str; 6] =
-    ["saved_page.js", "foreign_nodes.js", "quiet_texts.js", "later_part.js", "program.js", "crash_screen.js"];
+const RUNNING: [&str; 5] = ["foreign_nodes.js", "quiet_texts.js", "later_part.js", "program.js", "crash_screen.js"];
 
-/// Where `running.js` has them.
+/// The files that `joined.js` has in it.
+const JOINED: [&str; 3] = ["saved_page.js", "inflate.js", "misfit.js"];
+
+/// Where they have them.
 const FILES: &str = "// The files.";
 
-/// How the keys of the sentences begin that are said once the program has stopped. They come with what says them.
+/// How the keys of the sentences begin that come with what says them: once the program has stopped, in the core; of a
+/// framework that does not fit, in the later part.
 const STOPPED: &str = "stopped_";
+const MISFIT: &str = "misfit";
 
 /// The template of the offline page and of saved copies. `{name}` is filled in.
 const PAGE: &str = "src/browser/page.html";
@@ -103,13 +107,11 @@ pub fn assemble(parts: &Parts, care: Care) -> Result<Files> {
         &part(&running(&parts.glue)?)?,
         &part_arguments("core", &build, &core_extras(parts)?, &parts.core, care)?,
     )?;
-    let later_styles = json!({ "screen": parts.later_css, "paper": parts.copy_css() });
-    let more =
-        script(&part("const running = null;")?, &part_arguments("more", &build, &later_styles, &parts.more, care)?)?;
+    let more = script(&part(&joined()?)?, &part_arguments("more", &build, &more_extras(parts)?, &parts.more, care)?)?;
     ensure_narrow(&[&core, &more])?;
     let element = script(&element()?, &arguments(parts, &build, &core, &more)?)?;
     let inline =
-        Inline { hashes: joined([&element, &core, &more], hash), lengths: joined([&element, &core, &more], length) };
+        Inline { hashes: of_each([&element, &core, &more], hash), lengths: of_each([&element, &core, &more], length) };
     let page = page(parts, &build, &inline, [&element, &core, &more])?;
     // The scripts on pages know by this line what a saved copy's policy names.
     let told = format!(
@@ -131,7 +133,7 @@ struct Inline {
     lengths: String,
 }
 
-fn joined(scripts: [&str; 3], told: impl Fn(&str) -> String) -> String {
+fn of_each(scripts: [&str; 3], told: impl Fn(&str) -> String) -> String {
     scripts.map(told).join(" ")
 }
 
@@ -165,9 +167,8 @@ fn part_arguments(name: &str, build: &str, extras: &Value, program: &[u8], care:
 
 /// The arguments of the element's function, in its order.
 fn arguments(parts: &Parts, build: &str, core: &str, more: &str) -> Result<[Value; 6]> {
-    let mut sentences = sentences()?;
     // Only the page says what `noscript` says.
-    sentences.retain(|key, _| !key.starts_with(STOPPED) && key != "noscript");
+    let sentences = sentences(|key| !key.starts_with(STOPPED) && !key.starts_with(MISFIT) && key != "noscript")?;
     let mut places = serde_json::Map::new();
     for name in PLACES {
         // As text: a browser reads JSON faster than a script, and only the place that it shows.
@@ -180,17 +181,27 @@ fn arguments(parts: &Parts, build: &str, core: &str, more: &str) -> Result<[Valu
 
 /// What comes with the core beside the program.
 fn core_extras(parts: &Parts) -> Result<Value> {
-    let mut sentences = sentences()?;
-    sentences.retain(|key, _| key.starts_with(STOPPED));
     Ok(json!({
         "unpacker": integrity::hex(&parts.unpacker),
-        "paperHash": hash(&parts.copy_css()),
-        "sentences": sentences,
+        "sentences": sentences(|key| key.starts_with(STOPPED))?,
     }))
 }
 
-fn sentences() -> Result<serde_json::Map<String, Value>> {
-    Ok(serde_json::from_str(&fs::read_to_string("src/content/boot.en.json")?)?)
+/// What comes with the later part beside the program.
+fn more_extras(parts: &Parts) -> Result<Value> {
+    let paper = parts.copy_css();
+    Ok(json!({
+        "screen": parts.later_css,
+        "paper": paper,
+        "paperHash": hash(&paper),
+        "sentences": sentences(|key| key.starts_with(MISFIT))?,
+    }))
+}
+
+/// Those sentences of the script whose keys are meant.
+fn sentences(is_meant: impl Fn(&str) -> bool) -> Result<serde_json::Map<String, Value>> {
+    let all: serde_json::Map<String, Value> = serde_json::from_str(&fs::read_to_string("src/content/boot.en.json")?)?;
+    Ok(all.into_iter().filter(|(key, _)| is_meant(key)).collect())
 }
 
 /// The languages in which the first places are not drawn beforehand.
@@ -241,19 +252,27 @@ fn part(brought: &str) -> Result<String> {
     function("name, build, extras, packed", &format!("{brought}\n{}", read("part.js")?))
 }
 
-/// The page template, the glue, and what runs the program with it.
+/// The glue, and what runs the program with it.
 fn running(glue: &str) -> Result<String> {
     // What the files take hold of.
     for name in trim::KEPT.into_iter().chain(["WebAssembly.instantiate(module, imports)"]) {
         ensure!(glue.contains(name), "wasm-bindgen's glue has no `{name}` any more");
     }
+    let running = with_files("running.js", &RUNNING)?;
+    Ok(format!("const glue = (document, WebAssembly, later) => {{ {glue}\n return wasm_bindgen; }};\n{running}"))
+}
+
+/// The page template, and what a page needs once the later part is there.
+fn joined() -> Result<String> {
     let page = json!(fs::read_to_string(PAGE)?);
-    let running = read("running.js")?;
-    ensure!(running.contains(FILES), "running.js has no line `{FILES}`");
-    let running = running.replace(FILES, &read_all(&RUNNING)?);
-    Ok(format!(
-        "const PAGE = {page};\nconst glue = (document, WebAssembly, later) => {{ {glue}\n return wasm_bindgen; }};\n{running}"
-    ))
+    Ok(format!("const PAGE = {page};\n{}", with_files("joined.js", &JOINED)?))
+}
+
+/// A file with the files that it names in the place that it has for them.
+fn with_files(name: &str, files: &[&str]) -> Result<String> {
+    let text = read(name)?;
+    ensure!(text.contains(FILES), "{name} has no line `{FILES}`");
+    Ok(text.replace(FILES, &read_all(files)?))
 }
 
 fn read_all(names: &[&str]) -> Result<String> {
@@ -275,7 +294,7 @@ fn function(parameters: &str, body: &str) -> Result<String> {
 
 /// The offline page: the first places, the scripts, and a policy that names their hashes.
 fn page(parts: &Parts, build: &str, inline: &Inline, [element, core, more]: [&str; 3]) -> Result<String> {
-    let sentences = sentences()?;
+    let sentences = sentences(|key| key == "noscript")?;
     let noscript = sentences.get("noscript").and_then(Value::as_str).context("boot.en.json has no `noscript`")?;
     let head = output(&["esbuild", "xtask/src/head.js", "--minify", "--target=es2022", "--log-level=warning"])?;
     let head = head.trim();
