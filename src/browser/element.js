@@ -53,7 +53,7 @@ try {
 const source = () => `(${whole})(${own.map(json).join(",")});`;
 
 /** What the parts of the program are given of this script. */
-const shared = () => ({ TAG, Part, StemReadiness, json, make, plain, sentences, source, turn });
+const shared = () => ({ TAG, Part, StemReadiness, make, plain, sentences, source, turn });
 
 /** What running.js gives, once the core has come. */
 let runtime = null;

@@ -36,12 +36,13 @@ const RUNNING: [&str; 5] = ["foreign_nodes.js", "quiet_texts.js", "later_part.js
 /// The files that `joined.js` has in it.
 const JOINED: [&str; 3] = ["saved_page.js", "inflate.js", "misfit.js"];
 
-/// Where they have them.
+/// The line of both that their files replace.
 const FILES: &str = "// The files.";
 
-/// How the keys of the sentences begin that come with what says them: once the program has stopped, in the core; of a
-/// framework that does not fit, in the later part.
+/// How the keys of the sentences begin that are said once the program has stopped. They come with the core, which says them.
 const STOPPED: &str = "stopped_";
+
+/// How the keys of the sentences begin about a framework that does not fit. They come with the later part, which says them.
 const MISFIT: &str = "misfit";
 
 /// The template of the offline page and of saved copies. `{name}` is filled in.
