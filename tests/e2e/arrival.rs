@@ -105,8 +105,7 @@ async fn core_fails(browser: &Browser, (tags, answer, words): Fault) {
     told(browser, words, CORE).await;
     let status = browser.run("return host.status", vec![]).await;
     assert_eq!(status["reason"], "not-loaded", "{engine}");
-    // The first place is drawn in pieces: the sentence may be there before all of them are.
-    browser.until("return root.getElementById('V1-2') != null").await;
+    browser.first_look().await;
     browser.choose("V1 Local focus", "2 Building").await;
     assert_eq!(browser.run("return host.document", vec![]).await, Value::Null, "{engine}: no program is there");
     is_well.store(true, Ordering::SeqCst);
@@ -180,7 +179,7 @@ async fn a_core_after_thirty_seconds_finds_what_was_done_meanwhile(engine: Engin
     });
     let browser = Browser::start_in(engine).await;
     browser.driver.goto(server.at("/")).await.expect("the page opens");
-    browser.until("return root?.getElementById('V1-2') != null").await;
+    browser.first_look().await;
     browser.choose("V1 Local focus", "2 Building").await;
     browser.until("return root.querySelector('.arrival [role=status]')?.textContent.includes('on its way')").await;
     assert_eq!(browser.run("return host.status.saved", vec![]).await, "pending", "nothing has failed");

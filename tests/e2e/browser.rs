@@ -116,6 +116,11 @@ impl Browser {
         self.whole().await;
     }
 
+    /// Waits for all of the first look, which is drawn in pieces: an option can be there a moment before its name is.
+    pub(crate) async fn first_look(&self) {
+        self.until("return root.querySelector('[data-prerender]:not(.place-kept)') != null").await;
+    }
+
     /// Waits for the later part of the program.
     pub(crate) async fn whole(&self) {
         self.run("window.isWhole = false; host.exportAs('json').then(() => (window.isWhole = true))", vec![]).await;

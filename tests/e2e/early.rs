@@ -96,7 +96,7 @@ async fn embedded(browser: &Browser, form: &'static str, start: &'static str) ->
         _ => Answer::missing(),
     });
     browser.driver.goto(server.at("/")).await.expect("the page opens");
-    browser.until("return root?.querySelector('[data-prerender]:not(.place-kept) h2') != null").await;
+    browser.first_look().await;
     server
 }
 
