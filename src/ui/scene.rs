@@ -119,16 +119,21 @@ impl Scene {
     }
 
     /// A click that sends a message and goes nowhere: links inside the widget never navigate.
-    pub fn on_click(&self, msg: Msg) -> Callback<MouseEvent> {
+    pub fn on_click(&self, msg: impl Fn() -> Msg + 'static) -> Callback<MouseEvent> {
         on_click(&self.send, msg)
     }
 }
 
 /// A click that sends a message and goes nowhere.
-pub(super) fn on_click(send: &Callback<Msg>, msg: Msg) -> Callback<MouseEvent> {
-    let send = send.clone();
+///
+/// The message is made anew with each click: what copies any message is larger than what makes these.
+pub(super) fn on_click(send: &Callback<Msg>, msg: impl Fn() -> Msg + 'static) -> Callback<MouseEvent> {
+    clicked(send.clone(), Box::new(msg))
+}
+
+fn clicked(send: Callback<Msg>, msg: Box<dyn Fn() -> Msg>) -> Callback<MouseEvent> {
     Callback::from(move |event: MouseEvent| {
         event.prevent_default();
-        send.emit(msg.clone());
+        send.emit(msg());
     })
 }

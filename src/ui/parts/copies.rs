@@ -119,8 +119,8 @@ fn conflicts(scene: &Scene, copies: &Copies) -> Html {
         <>
             if all.len() > 1 {
                 <div class="row">
-                    { button(Tone::Plain, words.copies_all_ours(), scene.on_click(Msg::Copies(CopiesMsg::AllOurs))) }
-                    { button(Tone::Plain, words.copies_all_theirs(), scene.on_click(Msg::Copies(CopiesMsg::AllTheirs))) }
+                    { button(Tone::Plain, words.copies_all_ours(), scene.on_click(|| Msg::Copies(CopiesMsg::AllOurs))) }
+                    { button(Tone::Plain, words.copies_all_theirs(), scene.on_click(|| Msg::Copies(CopiesMsg::AllTheirs))) }
                 </div>
             }
             { for all.iter().map(|conflict| row(scene, copies, conflict)) }

@@ -29,7 +29,7 @@ pub(crate) fn edition(scene: &Scene) -> Html {
                 }
             </p>
             <ul class="edition__list">{ for lines.into_iter().map(|line| html! { <li>{ line }</li> }) }</ul>
-            { button(Tone::Primary, words.edition_go_on(now), scene.on_click(Msg::EditionSeen)) }
+            { button(Tone::Primary, words.edition_go_on(now), scene.on_click(|| Msg::EditionSeen)) }
         </section>
     }
 }

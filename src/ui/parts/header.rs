@@ -79,11 +79,11 @@ fn tools(props: &HeaderProps, (can_undo, can_redo): (bool, bool)) -> Html {
     let copy = if *saves_no_page { Wish::Save(FileKind::Json) } else { Wish::SaveHtml };
     html! {
         <>
-            { tool(Icon::Undo, words.common_undo(), !can_undo, on_click(send, Msg::Undone)) }
-            { tool(Icon::Redo, words.common_redo(), !can_redo, on_click(send, Msg::Redone)) }
+            { tool(Icon::Undo, words.common_undo(), !can_undo, on_click(send, || Msg::Undone)) }
+            { tool(Icon::Redo, words.common_redo(), !can_redo, on_click(send, || Msg::Redone)) }
             if *has_workshop {
                 <span class="header__workshop">
-                    { icon_button(Tone::Plain, Icon::Team, words.workshop_bar(), on_click(send, Msg::Desk(DeskMsg::Opened(Desk::Prepare)))) }
+                    { icon_button(Tone::Plain, Icon::Team, words.workshop_bar(), on_click(send, || Msg::Desk(DeskMsg::Opened(Desk::Prepare)))) }
                 </span>
             }
             <span class="header__copy">

@@ -47,7 +47,7 @@ pub(crate) fn notice(scene: &Scene) -> Html {
         <div class={if is_error { "notice notice--error" } else { "notice" }} role={if is_error { "alert" } else { "status" }}>
             <p class="notice__words">{ sentence }</p>
             if undoable && scene.model.undo.can_undo() {
-                { button(Tone::Plain, words.common_undo(), scene.on_click(Msg::Undone)) }
+                { button(Tone::Plain, words.common_undo(), scene.on_click(|| Msg::Undone)) }
             }
             if *notice == Notice::PrintRefused && !scene.model.surroundings.saves_no_page {
                 { button(Tone::Plain, words.share_save_html(), scene.ask.reform(|_| Wish::SaveHtml)) }
@@ -55,7 +55,7 @@ pub(crate) fn notice(scene: &Scene) -> Html {
             if let Notice::CopyLeft(copy) | Notice::CopiesJoined(copy) = notice {
                 { button(Tone::Plain, words.copies_save_other(), save_other(scene, copy)) }
             }
-            { tool(Icon::Close, words.common_close(), false, scene.on_click(Msg::NoticeClosed)) }
+            { tool(Icon::Close, words.common_close(), false, scene.on_click(|| Msg::NoticeClosed)) }
         </div>
     }
 }

@@ -47,7 +47,7 @@ fn Pager(props: &PagerProps) -> Html {
     let (back, next) = (here.checked_sub(1).and_then(|index| stops.get(index)), stops.get(here + 1));
     let way =
         |id, label: String, class, on| html! { <button type="button" {id} {class} onclick={on}>{ label }</button> };
-    let to = |stop: Stop| on_click(&props.send, Msg::View(ViewMsg::Opened(stop)));
+    let to = |stop: Stop| on_click(&props.send, move || Msg::View(ViewMsg::Opened(stop)));
     let back = |id| back.map(|stop| way(id, words.common_back_to(name(props, *stop)), PLAIN, to(*stop)));
     let next = |id| next.map(|stop| way(id, words.common_continue_to(name(props, *stop)), PRIMARY, to(*stop)));
     let rated = words.common_rated_of(with::Done(progress.done), with::Total(progress.total));

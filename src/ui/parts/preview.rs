@@ -76,7 +76,7 @@ fn Preview(props: &PreviewProps) -> Html {
     html! {
         <div class="preview">
             <div class="preview__tools">
-                { button(Tone::Plain, words.common_close_preview(), scene.on_click(Msg::View(ViewMsg::PackClosed))) }
+                { button(Tone::Plain, words.common_close_preview(), scene.on_click(|| Msg::View(ViewMsg::PackClosed))) }
                 { select_field("paper-size", words.common_paper(), &offered::<PaperSize>(words), chosen, on_size) }
                 { icon_button(Tone::Primary, Icon::Print, words.common_print_now(), scene.ask.reform(|_| Wish::Print)) }
             </div>

@@ -129,7 +129,7 @@ fn place_link(props: &RailProps, place: Place) -> Html {
     html! {
         <li key={place.word()}>
             <a {id} href={format!("#/{}", place.word())} class={classes!("tab", "rail__link", current.then_some("tab--current"))}
-                aria-current={current.then_some("page")} onclick={on_click(&props.send, Msg::View(ViewMsg::Opened(Stop::Place(place))))}>
+                aria-current={current.then_some("page")} onclick={on_click(&props.send, move || Msg::View(ViewMsg::Opened(Stop::Place(place))))}>
                 { said(place, &props.words) }
                 { for count(props, place).map(|count| html! { <small class="rail__count" aria-hidden="true">{ count }</small> }) }
             </a>
@@ -149,11 +149,12 @@ fn count(props: &RailProps, place: Place) -> Option<String> {
 }
 
 fn shown_link(props: &RailProps, room: &RoomLink, here: Stop) -> Html {
-    let current = room.stop == here;
+    let stop = room.stop;
+    let current = stop == here;
     html! {
         <li key={room.id.clone()}>
             <a id={room.id.clone()} href={format!("#/{}", room.id)} class={classes!("tab", "rail__link", current.then_some("tab--current"))}
-                aria-current={current.then_some("step")} onclick={on_click(&props.send, Msg::View(ViewMsg::Opened(room.stop)))}>
+                aria-current={current.then_some("step")} onclick={on_click(&props.send, move || Msg::View(ViewMsg::Opened(stop)))}>
                 <span class="visually-hidden">{ room.said.clone() }</span>
                 <span aria-hidden="true">{ room.name.clone() }</span>
                 <small class="rail__count" aria-hidden="true">{ room.count.clone() }</small>

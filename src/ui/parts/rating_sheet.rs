@@ -142,11 +142,11 @@ fn pager(scene: &Scene, sheet: &RatingSheet, set: &IndicatorSet, at: usize) -> H
             <nav class="pager sheet__pager" aria-label={words.common_journey()}>
                 <span class="sheet__tools">
                     <button type="button" id="sheet-back" class="button button--plain" disabled={at == 0} onclick={to(at.saturating_sub(1))}>{ words.common_back() }</button>
-                    { tool(Icon::Undo, words.workshop_sheet_undo(), scene.model.workshop.said_before.is_empty(), scene.on_click(Msg::Undone)) }
+                    { tool(Icon::Undo, words.workshop_sheet_undo(), scene.model.workshop.said_before.is_empty(), scene.on_click(|| Msg::Undone)) }
                 </span>
                 <span class="sheet__count">{ words.workshop_sheet_at(with::At(at as u32 + 1), with::Count(count as u32)) }</span>
                 if last {
-                    <button type="button" id="sheet-done" class="button button--primary" onclick={scene.on_click(Msg::Sheet(SheetMsg::Finished))}>{ words.workshop_sheet_done() }</button>
+                    <button type="button" id="sheet-done" class="button button--primary" onclick={scene.on_click(|| Msg::Sheet(SheetMsg::Finished))}>{ words.workshop_sheet_done() }</button>
                 } else {
                     <button type="button" id="sheet-next" class="button button--primary" onclick={to(at + 1)}>{ words.common_next() }</button>
                 }

@@ -39,7 +39,7 @@ pub(crate) fn ReadOnlyLine(props: &ReadOnlyProps) -> Html {
                 }
             </p>
             if read_only.before.is_some() {
-                { button(Tone::Plain, words.error_read_only_close(), scene.on_click(Msg::NewerClosed)) }
+                { button(Tone::Plain, words.error_read_only_close(), scene.on_click(|| Msg::NewerClosed)) }
             }
         </div>
     }

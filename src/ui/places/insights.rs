@@ -71,7 +71,7 @@ fn nothing_rated(scene: &Scene) -> Html {
         <section class="card" part="card">
             <h3 class="card__title">{ words.insights_empty_title() }</h3>
             <p class="insights__hint">{ words.insights_empty() }</p>
-            { button::button(Tone::Primary, words.insights_rate(), scene.on_click(Msg::View(ViewMsg::Opened(Stop::Step(0))))) }
+            { button::button(Tone::Primary, words.insights_rate(), scene.on_click(|| Msg::View(ViewMsg::Opened(Stop::Step(0))))) }
         </section>
     }
 }

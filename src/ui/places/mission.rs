@@ -49,7 +49,7 @@ fn first(scene: &Scene) -> Html {
 /// The way to the further prompts, with how much of them is answered.
 fn more(scene: &Scene) -> Html {
     let words = &scene.words;
-    let next = Msg::View(ViewMsg::Opened(Stop::Room(Room::Missing)));
+    let next = || Msg::View(ViewMsg::Opened(Stop::Room(Room::Missing)));
     let answered = select::detail_progress(&scene.model).done;
     html! {
         <div class="mission__more">

@@ -101,7 +101,7 @@ fn team(scene: &Scene) -> Html {
     if scene.model.view.team {
         return html! {};
     }
-    let start = scene.on_click(Msg::Desk(DeskMsg::TeamToggled));
+    let start = scene.on_click(|| Msg::Desk(DeskMsg::TeamToggled));
     html! {
         <p class="team-start">
             <button type="button" part="button" id="start-team" class="button button--plain" onclick={start}>{ words.workshop_start_team() }</button>

@@ -85,7 +85,7 @@ fn pack_row(scene: &Scene, pack: Pack) -> Html {
         Pack::Progress => ("print-progress", words.share_print_progress(), words.share_progress_for()),
         Pack::Family => ("print-family", words.share_print_family(), words.share_family_for()),
     };
-    let on_click = scene.on_click(Msg::View(ViewMsg::PackOpened(pack)));
+    let on_click = scene.on_click(move || Msg::View(ViewMsg::PackOpened(pack)));
     html! {
         <li class="share__row" key={id}>
             <button type="button" part="button print-link" {id} class="button button--plain share__button" onclick={on_click}>
@@ -110,7 +110,7 @@ fn waits_for(scene: &Scene, lack: Lack) -> Html {
     html! {
         <p class="share__lack">
             { words.share_lack() }{ " " }
-            { button(Tone::Quiet, what, scene.on_click(Msg::View(ViewMsg::Opened(stop)))) }
+            { button(Tone::Quiet, what, scene.on_click(move || Msg::View(ViewMsg::Opened(stop)))) }
         </p>
     }
 }
@@ -187,7 +187,7 @@ fn device(scene: &Scene) -> Html {
             </div>
             <ul class="share__list">
                 <li class="share__row" key="empty">
-                    <button type="button" part="button" id="empty-everything" class="button button--plain share__button" onclick={scene.on_click(Msg::Emptied)}>
+                    <button type="button" part="button" id="empty-everything" class="button button--plain share__button" onclick={scene.on_click(|| Msg::Emptied)}>
                         { icon(Icon::Undo) }<span>{ words.share_empty() }</span>
                     </button>
                     <p class="share__about">{ words.share_empty_for() }</p>

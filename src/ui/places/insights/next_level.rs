@@ -49,7 +49,7 @@ pub(super) fn bars(scene: &Scene) -> Vec<StepBar> {
             now: stands.score.map(Score::value),
             aim: stands.target.map(Score::value),
             href: AttrValue::from(format!("#{}", step.id)),
-            on_open: scene.on_click(Msg::View(ViewMsg::Opened(Stop::Step(index)))),
+            on_open: scene.on_click(move || Msg::View(ViewMsg::Opened(Stop::Step(index)))),
         })
         .collect()
 }

@@ -37,7 +37,7 @@ fn go_on(scene: &Scene, now: &Readiness) -> Html {
     }
     html! {
         <div class="place__tools">
-            { button::button(Tone::Primary, scene.words.insights_rate_on(), scene.on_click(Msg::View(ViewMsg::Opened(Stop::Place(Place::Readiness))))) }
+            { button::button(Tone::Primary, scene.words.insights_rate_on(), scene.on_click(|| Msg::View(ViewMsg::Opened(Stop::Place(Place::Readiness))))) }
         </div>
     }
 }
@@ -68,7 +68,7 @@ fn by_step(scene: &Scene, now: &Readiness) -> Html {
                 { needs(scene, &bars(scene)) }
             }
             { steps(scene, now, before) }
-            <div class="insights__on">{ button::button(Tone::Plain, scene.words.insights_see_next(), scene.on_click(Msg::View(ViewMsg::Opened(Stop::Room(Room::NextLevel))))) }</div>
+            <div class="insights__on">{ button::button(Tone::Plain, scene.words.insights_see_next(), scene.on_click(|| Msg::View(ViewMsg::Opened(Stop::Room(Room::NextLevel))))) }</div>
         </section>
     }
 }

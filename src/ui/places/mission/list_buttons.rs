@@ -10,7 +10,13 @@ use crate::ui::{Scene, Wish};
 pub(super) const IN_SIGHT: usize = 5;
 
 /// Removes a line of a list; the keyboard goes to the list's title, since the line that held it is gone.
-pub(super) fn remove_button(scene: &Scene, id: String, label: String, msg: Msg, title: &str) -> Html {
+pub(super) fn remove_button(
+    scene: &Scene,
+    id: String,
+    label: String,
+    msg: impl Fn() -> Msg + 'static,
+    title: &str,
+) -> Html {
     html! {
         <button type="button" {id} class={classes!("button", "button--tool")} aria-label={label.clone()} title={label}
             onclick={and_focus(scene, msg, title.to_owned())}>
@@ -19,10 +25,10 @@ pub(super) fn remove_button(scene: &Scene, id: String, label: String, msg: Msg, 
     }
 }
 
-pub(super) fn and_focus(scene: &Scene, msg: Msg, id: String) -> Callback<MouseEvent> {
+pub(super) fn and_focus(scene: &Scene, msg: impl Fn() -> Msg + 'static, id: String) -> Callback<MouseEvent> {
     let (send, ask) = (scene.send.clone(), scene.ask.clone());
     Callback::from(move |_| {
-        send.emit(msg.clone());
+        send.emit(msg());
         ask.emit(Wish::Focus(id.clone()));
     })
 }
@@ -32,7 +38,7 @@ pub(super) fn add_button(
     scene: &Scene,
     id: &'static str,
     label: impl Into<yew::AttrValue>,
-    msg: Msg,
+    msg: impl Fn() -> Msg + 'static,
     first: String,
 ) -> Html {
     let label: yew::AttrValue = label.into();

@@ -28,7 +28,7 @@ pub(super) fn missing(scene: &Scene) -> Html {
                     { for shown.filter_map(|index| Some(group_row(&drawn, index, drawn.model.document.mission.missing.get(index)?))) }
                 </ul>
             }) }
-            { add_button(scene, "missing-add", words.mission_missing_add(), Msg::RowAdded(Spot::new("mission.missing")), first) }
+            { add_button(scene, "missing-add", words.mission_missing_add(), || Msg::RowAdded(Spot::new("mission.missing")), first) }
             <p class="field__hint mission__privacy">{ words.mission_missing_privacy(REPORTING_LIMIT) }</p>
         </section>
     }
@@ -41,7 +41,8 @@ fn group_row(scene: &Scene, index: usize, row: &MissingGroup) -> Html {
     let spot = Spot::new("mission.missing").row(row.id.as_str());
     let on = |field: &str| written(&scene.send, &spot.field(field));
     let count = row.count.map(|count| count.to_string()).unwrap_or_default();
-    let removed = Msg::RowRemoved(spot.clone());
+    let row_spot = spot.clone();
+    let removed = move || Msg::RowRemoved(row_spot.clone());
     let fields = html! {
             <fieldset class="lines__fields">
                 <legend class="visually-hidden">{ words.mission_missing_row(number) }</legend>

@@ -26,7 +26,7 @@ pub(super) fn sign_off(scene: &Scene) -> Html {
                     { for shown.filter_map(|index| Some(sign_off_line(&drawn, index, drawn.model.document.mission.sign_offs.get(index)?))) }
                 </ul>
             }) }
-            { add_button(scene, "sign-off-add", words.mission_sign_off_add(), Msg::RowAdded(Spot::new("mission.sign_offs")), first) }
+            { add_button(scene, "sign-off-add", words.mission_sign_off_add(), || Msg::RowAdded(Spot::new("mission.sign_offs")), first) }
         </section>
     }
 }
@@ -37,7 +37,8 @@ fn sign_off_line(scene: &Scene, index: usize, line: &SignOff) -> Html {
     let id = |name: &str| format!("sign-off-{index}-{name}");
     let spot = Spot::new("mission.sign_offs").row(line.id.as_str());
     let on = |field: &str| written(&scene.send, &spot.field(field));
-    let removed = Msg::RowRemoved(spot.clone());
+    let line_spot = spot.clone();
+    let removed = move || Msg::RowRemoved(line_spot.clone());
     html! {
         <li class="lines__item" key={line.id.to_string()}>
             <fieldset class="lines__fields">

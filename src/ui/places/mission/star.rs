@@ -153,7 +153,8 @@ fn another_draft(scene: &Scene, mission: &Mission, stated: &str) -> Html {
         return html! {};
     }
     let full = kept.len() >= MOST_DRAFTS;
-    let added = Msg::Mission(MissionMsg::DraftAdded(stated.to_owned()));
+    let stated = stated.to_owned();
+    let added = move || Msg::Mission(MissionMsg::DraftAdded(stated.clone()));
     html! {
         <div class="star__part">
             <button type="button" id="draft-add" class="button button--plain" disabled={full} onclick={scene.on_click(added)}>
@@ -171,9 +172,9 @@ fn draft_option(scene: &Scene, mission: &Mission, index: usize, draft: &Draft) -
     let number = index as u32 + 1;
     let id = format!("draft-{index}");
     let chosen = mission.draft().is_some_and(|chosen| chosen.id == draft.id);
-    let draft_id = draft.id.clone();
+    let (draft_id, same_id) = (draft.id.clone(), draft.id.clone());
     let onchange = scene.on(move |_: Event| Msg::Mission(MissionMsg::DraftChosen(draft_id.clone())));
-    let removed = Msg::Mission(MissionMsg::DraftRemoved(draft.id.clone()));
+    let removed = move || Msg::Mission(MissionMsg::DraftRemoved(same_id.clone()));
     html! {
         <div class="drafts__item" key={draft.id.to_string()}>
             <label class="drafts__option" for={id.clone()}>

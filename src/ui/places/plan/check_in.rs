@@ -35,7 +35,7 @@ pub(super) fn check_in(scene: &Scene) -> Html {
     // The latest one can be written in until the day after; later days begin another.
     let open = all.iter().max_by_key(|one| one.date).filter(|one| scene.model.today.days_after(one.date) <= 1);
     let past = all.iter().rev().filter(|one| open.is_none_or(|open| open.id != one.id));
-    let print = scene.on_click(Msg::View(ViewMsg::PackOpened(Pack::Progress)));
+    let print = scene.on_click(|| Msg::View(ViewMsg::PackOpened(Pack::Progress)));
     html! {
         <>
             <p class="field__hint">{ words.check_in_hint() }</p>
@@ -43,7 +43,7 @@ pub(super) fn check_in(scene: &Scene) -> Html {
                 { sheet(scene, open) }
                 { icon_button(Tone::Primary, Icon::Print, words.share_print_progress(), print) }
             } else {
-                { add_by("check-in-begin".to_owned(), words.check_in_begin(), scene.on_click(Msg::Plan(PlanMsg::CheckInBegun))) }
+                { add_by("check-in-begin".to_owned(), words.check_in_begin(), scene.on_click(|| Msg::Plan(PlanMsg::CheckInBegun))) }
             }
             { hand_over(scene, open.is_some()) }
             { for past.map(|one| past_check_in(scene, one)) }

@@ -85,14 +85,14 @@ fn compared(scene: &Scene) -> Html {
             scene.ask.emit(Wish::SaveText([&*words.teams_file_name(), ".csv"].concat(), csv));
         })
     };
-    let clear = scene.on_click(Msg::TeamsRead(Vec::new(), Vec::new()));
+    let clear = scene.on_click(|| Msg::TeamsRead(Vec::new(), Vec::new()));
     html! {
         <>
             { spreads(scene, &teams) }
             { table(scene, &teams) }
             <div class="row">
                 { icon_button(Tone::Plain, Icon::Save, words.teams_save(), save) }
-                { icon_button(Tone::Plain, Icon::Print, words.teams_print(), scene.on_click(Msg::View(ViewMsg::PackOpened(Pack::Teams)))) }
+                { icon_button(Tone::Plain, Icon::Print, words.teams_print(), scene.on_click(|| Msg::View(ViewMsg::PackOpened(Pack::Teams)))) }
                 { button(Tone::Plain, words.teams_clear(), clear) }
             </div>
         </>

@@ -29,9 +29,9 @@ pub(super) fn review(scene: &Scene) -> Html {
             { list(review.left.iter().map(|one| html! { <li>{ left(words, one) }</li> }).collect()) }
             <div class="row">
                 if taken > 0 {
-                    { button(Tone::Primary, words.share_take(taken), scene.on_click(Msg::TablesReviewed(true))) }
+                    { button(Tone::Primary, words.share_take(taken), scene.on_click(move || Msg::TablesReviewed(true))) }
                 }
-                { button(Tone::Plain, words.share_leave(), scene.on_click(Msg::TablesReviewed(false))) }
+                { button(Tone::Plain, words.share_leave(), scene.on_click(move || Msg::TablesReviewed(false))) }
             </div>
         </section>
     }

@@ -29,7 +29,7 @@ pub(crate) fn bar(scene: &Scene) -> Html {
             <li key={name}>
                 <a id={format!("desk-{name}")} href={format!("#{name}")} aria-current={current.then_some("page")}
                     class={classes!("tab", current.then_some("tab--current"))}
-                    onclick={scene.on_click(Msg::Desk(DeskMsg::Opened(desk)))}>{ said(desk, words) }</a>
+                    onclick={scene.on_click(move || Msg::Desk(DeskMsg::Opened(desk)))}>{ said(desk, words) }</a>
             </li>
         }
     };
@@ -39,8 +39,8 @@ pub(crate) fn bar(scene: &Scene) -> Html {
                 <ul class="tabs">{ for Desk::ALL.into_iter().map(link) }</ul>
             </nav>
             <Clock scene={scene.clone()} />
-            { tool(Icon::Screen, words.share_projector(), false, scene.on_click(Msg::View(ViewMsg::ProjectorToggled))) }
-            { tool(Icon::Close, words.workshop_leave(), false, scene.on_click(Msg::Desk(DeskMsg::TeamToggled))) }
+            { tool(Icon::Screen, words.share_projector(), false, scene.on_click(|| Msg::View(ViewMsg::ProjectorToggled))) }
+            { tool(Icon::Close, words.workshop_leave(), false, scene.on_click(|| Msg::Desk(DeskMsg::TeamToggled))) }
             <NextAct scene={scene.clone()} />
         </div>
     }
@@ -73,7 +73,7 @@ fn Clock(props: &ClockProps) -> Html {
         <div class="bar__clock">
             <span class="bar__part">{ say::workshop::part_name(part, words) }</span>
             <span class={classes!("bar__time", is_short.then_some("bar__time--short"))} role="timer">{ time(left_s, words) }</span>
-            { button(Tone::Plain, toggle, scene.on_click(Msg::Desk(DeskMsg::TimerToggled(now_s)))) }
+            { button(Tone::Plain, toggle, scene.on_click(move || Msg::Desk(DeskMsg::TimerToggled(now_s)))) }
             { begin(at + 1).unwrap_or_default() }
             if is_short {
                 <span class="bar__prompt">{ say::workshop::part_prompt(part, words) }</span>
@@ -86,8 +86,7 @@ fn begin(scene: &Scene, at: usize, (part, minutes): (Part, u32), now_s: u32) -> 
     let label = scene
         .words
         .workshop_timer_begin(with::Minutes(minutes), with::Part(say::workshop::part_name(part, &scene.words)));
-    let msg = Msg::Desk(DeskMsg::PartBegun(at as u32, now_s));
-    button(Tone::Plain, label, scene.on_click(msg))
+    button(Tone::Plain, label, scene.on_click(move || Msg::Desk(DeskMsg::PartBegun(at as u32, now_s))))
 }
 
 fn time(left_s: i64, words: &Words) -> String {

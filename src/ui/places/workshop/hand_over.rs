@@ -38,8 +38,8 @@ fn door(scene: &Scene, turn: &Turn) -> Html {
             }
             { rating_sheet::languages(scene, &turn.sheet) }
             <div class="row alone__row">
-                { button(Tone::Primary, begin, scene.on_click(Msg::Sheet(SheetMsg::Begun))) }
-                { button(Tone::Plain, words.workshop_hand_back(), scene.on_click(Msg::Round(RoundMsg::LaptopReturned))) }
+                { button(Tone::Primary, begin, scene.on_click(|| Msg::Sheet(SheetMsg::Begun))) }
+                { button(Tone::Plain, words.workshop_hand_back(), scene.on_click(|| Msg::Round(RoundMsg::LaptopReturned))) }
             </div>
         </>
     }
@@ -62,9 +62,10 @@ fn thanks(scene: &Scene, sealed: &Sealed, turn: &Turn) -> Html {
             <div class="row alone__row">
                 { for waiting.into_iter().map(|id| {
                     let label = words.workshop_laptop_pass(say::workshop::name_of(panel, id, words));
-                    button(Tone::Primary, label, scene.on_click(Msg::Round(RoundMsg::LaptopPassed(id.clone()))))
+                    let id = id.clone();
+                    button(Tone::Primary, label, scene.on_click(move || Msg::Round(RoundMsg::LaptopPassed(id.clone()))))
                 }) }
-                { button(Tone::Plain, words.workshop_hand_back(), scene.on_click(Msg::Round(RoundMsg::LaptopReturned))) }
+                { button(Tone::Plain, words.workshop_hand_back(), scene.on_click(|| Msg::Round(RoundMsg::LaptopReturned))) }
             </div>
         </>
     }

@@ -25,7 +25,7 @@ pub(super) fn NextAct(props: &NextActProps) -> Html {
     html! {
         <div class="next-act">
             if let Some(way) = act.way(&scene.model) {
-                { button(Tone::Plain, said, scene.on_click(way)) }
+                { button(Tone::Plain, said, scene.on_click(move || way.clone())) }
             } else {
                 <p>{ said }</p>
             }

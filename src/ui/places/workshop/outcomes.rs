@@ -34,7 +34,8 @@ pub(super) fn Codes(props: &CodesProps) -> Html {
     let oninput = scene.on(|event: InputEvent| {
         Msg::Round(RoundMsg::CodesTyped(event.target_unchecked_into::<HtmlTextAreaElement>().value()))
     });
-    let take = scene.on_click(Msg::Round(RoundMsg::CodesGiven(typed.clone())));
+    let given = typed.clone();
+    let take = scene.on_click(move || Msg::Round(RoundMsg::CodesGiven(given.clone())));
     html! {
         <section class="card" part="card" aria-labelledby="codes-title">
             <h3 class="card__title" id="codes-title">{ title }</h3>

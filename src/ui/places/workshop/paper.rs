@@ -32,7 +32,7 @@ pub(super) fn Paper(props: &PaperProps) -> Html {
         Callback::from(move |_: MouseEvent| open.set(!*open))
     };
     let label = if *open { words.workshop_paper_close() } else { words.workshop_paper_open() };
-    let print = scene.on_click(Msg::View(ViewMsg::PackOpened(Pack::RatingSheets)));
+    let print = scene.on_click(|| Msg::View(ViewMsg::PackOpened(Pack::RatingSheets)));
     html! {
         <section class={classes!("card", open.then_some("ways__wide"))} part="card" aria-labelledby="paper-title">
             <h3 class="card__title" id="paper-title">{ words.workshop_paper_way() }</h3>

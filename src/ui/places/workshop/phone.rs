@@ -49,9 +49,9 @@ fn door(scene: &Scene, phone: &Phone, set: &IndicatorSet) -> Html {
             if !phone.team.is_empty() {
                 <p>{ owner(phone, words) }</p>
             }
-            { button(Tone::Primary, begin, scene.on_click(Msg::Sheet(SheetMsg::Begun))) }
+            { button(Tone::Primary, begin, scene.on_click(|| Msg::Sheet(SheetMsg::Begun))) }
             if !phone.team.is_empty() && !phone.has_begun() {
-                { button(Tone::Quiet, words.workshop_seat_other(), scene.on_click(Msg::Round(RoundMsg::WhoAsked))) }
+                { button(Tone::Quiet, words.workshop_seat_other(), scene.on_click(|| Msg::Round(RoundMsg::WhoAsked))) }
             }
         </>
     }
@@ -61,7 +61,7 @@ fn door(scene: &Scene, phone: &Phone, set: &IndicatorSet) -> Html {
 fn seats(scene: &Scene, phone: &Phone) -> Html {
     let words = &scene.words;
     let seat = |label: String, person: Option<ItemId>| {
-        button(Tone::Plain, label, scene.on_click(Msg::Round(RoundMsg::SaidWho(person))))
+        button(Tone::Plain, label, scene.on_click(move || Msg::Round(RoundMsg::SaidWho(person.clone()))))
     };
     html! {
         <>
@@ -125,7 +125,7 @@ fn who(scene: &Scene, phone: &Phone, set: &IndicatorSet) -> Html {
             <p class="place__lead">{ about }{ " " }{ words.workshop_who_blank() }</p>
             <div class="row alone__row">
                 { button(Tone::Primary, words.workshop_who_else(), begin) }
-                { button(Tone::Plain, words.workshop_who_same(), scene.on_click(Msg::Round(RoundMsg::WentOn))) }
+                { button(Tone::Plain, words.workshop_who_same(), scene.on_click(|| Msg::Round(RoundMsg::WentOn))) }
             </div>
             { rule(scene, set) }
         </>
@@ -157,7 +157,7 @@ fn code(scene: &Scene, phone: &Phone) -> Html {
                     { button(Tone::Plain, words.workshop_code_copy(), wish(Wish::Copy(groups.clone()))) }
                 }
                 { icon_button(Tone::Plain, Icon::Save, words.workshop_code_save(), wish(Wish::SaveText(file, groups + "\n"))) }
-                { button(Tone::Plain, words.workshop_code_change(), scene.on_click(Msg::Sheet(SheetMsg::Begun))) }
+                { button(Tone::Plain, words.workshop_code_change(), scene.on_click(|| Msg::Sheet(SheetMsg::Begun))) }
             </div>
             <p class="field__hint">{ words.workshop_code_kept() }</p>
             <div class="row alone__row">

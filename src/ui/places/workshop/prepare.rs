@@ -60,8 +60,8 @@ fn last_people(scene: &Scene) -> Html {
         <div class="people-list">
             <p class="field__hint">{ words.workshop_people_last(count) }</p>
             <div class="row">
-                { button(Tone::Plain, words.workshop_people_last_add(count), scene.on_click(Msg::Panel(PanelMsg::LastAdded))) }
-                { button(Tone::Plain, words.workshop_people_last_forget(count), scene.on_click(Msg::Panel(PanelMsg::LastForgotten))) }
+                { button(Tone::Plain, words.workshop_people_last_add(count), scene.on_click(|| Msg::Panel(PanelMsg::LastAdded))) }
+                { button(Tone::Plain, words.workshop_people_last_forget(count), scene.on_click(|| Msg::Panel(PanelMsg::LastForgotten))) }
             </div>
         </div>
     }
@@ -73,7 +73,7 @@ fn list(scene: &Scene) -> Html {
     let draft = scene.draft(PEOPLE);
     let text = draft.text().to_string();
     let is_empty = text.trim().is_empty();
-    let add = scene.on_click(Msg::Panel(PanelMsg::ListAdded(text)));
+    let add = scene.on_click(move || Msg::Panel(PanelMsg::ListAdded(text.clone())));
     html! {
         <div class="people-list">
             <TextField id={PEOPLE} label={words.workshop_people_list()} hint={words.workshop_people_list_hint()} lines={Some(3)}
@@ -102,13 +102,13 @@ fn row_id(at: usize) -> String {
 fn row(scene: &Scene, at: usize, person: &Respondent) -> Html {
     let words = &scene.words;
     let number = at as u32 + 1;
-    let (id, other) = (person.id.clone(), person.id.clone());
+    let (id, other, removed) = (person.id.clone(), person.id.clone(), person.id.clone());
     let on_name = scene.on(move |name| Msg::Panel(PanelMsg::PersonNamed(id.clone(), name)));
     let on_role = scene.on(move |role| Msg::Panel(PanelMsg::RoleWritten(other.clone(), role)));
     let name = say::workshop::name_of(&scene.model.document.panel, &person.id, words);
     let hidden = scene.model.document.panel.names_hidden;
     let question = about_removal(scene, person, &name);
-    let remove = scene.on_click(Msg::Panel(PanelMsg::PersonRemoved(person.id.clone())));
+    let remove = scene.on_click(move || Msg::Panel(PanelMsg::PersonRemoved(removed.clone())));
     html! {
         <li class="roster__row" key={person.id.to_string()} id={row_id(at)}>
             if hidden {
@@ -156,7 +156,7 @@ fn script(scene: &Scene) -> Html {
             send.emit(Msg::Panel(PanelMsg::LengthChosen(minutes)));
         }
     });
-    let print = scene.on_click(Msg::View(ViewMsg::PackOpened(Pack::Script)));
+    let print = scene.on_click(|| Msg::View(ViewMsg::PackOpened(Pack::Script)));
     html! {
         <section class="card" part="card" aria-labelledby="script-title">
             <h3 class="card__title" id="script-title">{ words.workshop_script() }</h3>

@@ -39,7 +39,7 @@ fn begin(scene: &Scene) -> Html {
             <>
             <section class="card" part="card">
                 <p>{ words.workshop_round_open() }</p>
-                <div class="row">{ button(Tone::Primary, words.workshop_round_go_close(), scene.on_click(Msg::Desk(DeskMsg::Opened(Desk::Close)))) }</div>
+                <div class="row">{ button(Tone::Primary, words.workshop_round_go_close(), scene.on_click(|| Msg::Desk(DeskMsg::Opened(Desk::Close)))) }</div>
             </section>
             <Codes scene={scene.clone()} />
             </>
@@ -134,7 +134,8 @@ fn by_laptop(scene: &Scene, sealed: &Sealed) -> Html {
                     let name = say::workshop::name_of(panel, &person.id, words);
                     let again = sealed.of(&person.id).next().is_some();
                     let label = if again { words.workshop_laptop_again(name) } else { words.workshop_laptop_pass(name) };
-                    button(Tone::Plain, label, scene.on_click(Msg::Round(RoundMsg::LaptopPassed(person.id.clone()))))
+                    let id = person.id.clone();
+                    button(Tone::Plain, label, scene.on_click(move || Msg::Round(RoundMsg::LaptopPassed(id.clone()))))
                 }) }
             </div>
         </section>
@@ -152,7 +153,7 @@ fn reveal(scene: &Scene, sealed: &Sealed) -> Html {
             <div class="row">
                 <TwoSteps id="reveal-now" label={words.workshop_reveal_now()} tone={Tone::Primary} question={missing} prefers_no={true}
                     yes={words.workshop_reveal_anyway()} no={words.workshop_reveal_wait()}
-                    on_yes={scene.on_click(Msg::Round(RoundMsg::Revealed))} ask={scene.ask.clone()} />
+                    on_yes={scene.on_click(|| Msg::Round(RoundMsg::Revealed))} ask={scene.ask.clone()} />
                 <p class="field__hint">{ words.workshop_reveal_hint() }</p>
             </div>
         </section>
@@ -165,7 +166,7 @@ fn discard(scene: &Scene) -> Html {
         <div class="row discard">
             <TwoSteps id="discard" label={words.workshop_round_discard()} question={Some(words.workshop_round_discard_for())}
                 yes={words.workshop_round_discard_yes()} no={words.workshop_round_discard_no()}
-                on_yes={scene.on_click(Msg::Round(RoundMsg::Discarded))} ask={scene.ask.clone()} />
+                on_yes={scene.on_click(|| Msg::Round(RoundMsg::Discarded))} ask={scene.ask.clone()} />
         </div>
     }
 }

@@ -86,7 +86,7 @@ fn overview(scene: &Scene, round: &Round, spreads: &[Rc<Spread>], to_talk: u32, 
                 if agreed > 0 {
                     <section class="card" part="card">
                         <div class="row">
-                            { button(Tone::Primary, words.workshop_accept_all(agreed), scene.on_click(Msg::Round(RoundMsg::AgreedAccepted))) }
+                            { button(Tone::Primary, words.workshop_accept_all(agreed), scene.on_click(|| Msg::Round(RoundMsg::AgreedAccepted))) }
                             <p class="field__hint">{ words.workshop_accept_hint() }</p>
                         </div>
                     </section>

@@ -36,7 +36,8 @@ pub(super) fn seats(scene: &Scene, sealed: &Sealed) -> Html {
                     }
                 }) }
                 { for sealed.ballots.iter().filter(|ballot| ballot.is_by_phone()).map(|ballot| {
-                    let remove = scene.on_click(Msg::Round(RoundMsg::BallotRemoved(ballot.rater.clone())));
+                    let rater = ballot.rater.clone();
+                    let remove = scene.on_click(move || Msg::Round(RoundMsg::BallotRemoved(rater.clone())));
                     let remove = tool(Icon::Remove, words.workshop_who_remove(ballot.number()), false, remove);
                     phone(scene, ballot, words.common_done_of(with::Done(ballot.ratings.len() as u32), with::Total(total)), remove)
                 }) }
@@ -71,7 +72,8 @@ pub(super) fn late(scene: &Scene, round: &Round) -> Html {
                     (false, true) => words.workshop_late_replaces(),
                     (false, false) => words.workshop_late_apart(),
                 };
-                let turn = scene.on_click(Msg::Round(RoundMsg::Counted(ballot.rater.clone())));
+                let rater = ballot.rater.clone();
+                let turn = scene.on_click(move || Msg::Round(RoundMsg::Counted(rater.clone())));
                 let label = if counts { words.workshop_late_leave() } else { words.workshop_late_count() };
                 let done = words.common_done_of(with::Done(ballot.ratings.len() as u32), with::Total(total));
                 let about = [done.as_str(), ". ", &state].concat();
