@@ -15,6 +15,8 @@ pub(crate) mod fragment;
 pub(crate) mod intl;
 mod keys;
 mod later;
+#[cfg(all(target_arch = "wasm32", feature = "split"))]
+mod memory;
 mod mirror;
 pub mod mount;
 mod object;
