@@ -15,6 +15,7 @@ pub mod model;
 pub mod msg;
 pub mod naming;
 mod next_act;
+pub(crate) mod offers;
 pub mod record;
 pub mod room;
 pub mod select;

@@ -4,10 +4,9 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
-use super::copies::{Copies, Source};
+use super::copies::Copies;
 use super::drafts::{Drafts, TABLES, TURNED};
 use super::gathering::RefusedFile;
-use super::keeping::Touching;
 pub use super::room::Place;
 use super::room::{Room, Stop};
 use super::surroundings::Surroundings;
@@ -373,11 +372,6 @@ impl Model {
     #[must_use]
     pub fn keeps_newer(&self) -> bool {
         self.read_only.as_ref().is_some_and(|read_only| read_only.before.is_none())
-    }
-
-    /// Offers the choice between what was typed here and what another window had saved, where the two touch.
-    pub fn offer(&mut self, touching: Touching) {
-        self.find_copy(Source::Tab, (*touching.ours).clone(), touching.base);
     }
 
     /// Lets the facts follow the document, the framework and the day. What has been worked out stays while none of them

@@ -46,7 +46,10 @@ fn settled(model: &mut Model, msg: Msg, take: fn(&mut Model, Msg)) {
         Rc::make_mut(&mut model.drafts).turn(&before.document_id, &model.document.document_id);
         model.look_over();
     }
-    model.settle_copies();
+    // Copies are found by the later part.
+    if model.copies.is_some() {
+        super::offers::later::settle_copies(model);
+    }
     model.settle_facts();
 }
 

@@ -62,6 +62,7 @@ fn arrive() -> Result<(), wasm_split_helpers::SplitLoaderError> {
     crate::domain::document::later::arrive();
     crate::content::later::arrive();
     crate::app::later::arrive();
+    crate::app::offers::later::arrive();
     crate::app::together::later::arrive();
     crate::ui::parts::later::arrive();
     crate::ui::places::mission::later::arrive();

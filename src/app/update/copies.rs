@@ -6,17 +6,10 @@ use super::{change, read_only, touched};
 use crate::app::copies::{Copies, CopiesMsg, Source, Standing};
 use crate::app::model::{Model, Notice};
 use crate::base::Same;
+use crate::domain::Document;
 use crate::domain::merge::{Side, stay_closed};
-use crate::domain::{Document, later};
 
 impl Model {
-    /// Another copy of the answers turned up: it waits for a look, unless it says the same. The caller knows the common
-    /// ancestor, or it is looked for among our own earlier states.
-    pub fn find_copy(&mut self, source: Source, other: Document, base: Option<Rc<Document>>) {
-        let base = base.or_else(|| later::ancestor(&self.line(), &other));
-        self.copies = Copies::of(source, &self.document, other, base).map(Rc::new);
-    }
-
     /// Opens a file: plainly where nothing gets lost by that, else both copies are shown.
     fn open_file(&mut self, file: Document) -> Option<Document> {
         if self.document.is_empty() {
@@ -29,17 +22,6 @@ impl Model {
             Some(_) => self.notice = None,
         }
         None
-    }
-
-    /// Lets the comparison follow the answers on screen.
-    pub(in crate::app) fn settle_copies(&mut self) {
-        self.copies = self.copies.take().and_then(|copies| copies.again(&self.document));
-    }
-
-    /// Our own earlier states, the oldest first, and what is on screen.
-    fn line(&self) -> Vec<Rc<Document>> {
-        let states = self.ancestors.iter().chain(self.undo.past());
-        states.chain([&self.document]).map(Rc::clone).collect()
     }
 }
 

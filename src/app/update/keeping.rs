@@ -7,9 +7,9 @@ use crate::app::exchange::Outcome;
 use crate::app::keeping::{Touching, continued, saved_first};
 use crate::app::model::{Notice, View};
 use crate::app::msg::KeepingMsg;
-use crate::app::together;
 use crate::app::undo::Undo;
 use crate::app::workshop::Workshop;
+use crate::app::{offers, together};
 use crate::domain::Document;
 use crate::domain::panel::{Phone, Sealed};
 
@@ -29,7 +29,7 @@ fn follow(model: &mut Model, outcome: Outcome) {
         follow_answers(model, &shown.document, &theirs);
     }
     // Beside what is on screen by now.
-    touching.into_iter().for_each(|touching| model.offer(*touching));
+    touching.into_iter().for_each(|touching| offers::later::offer(model, *touching));
     let workshop = &mut model.workshop;
     workshop.sealed = followed(workshop.sealed.take(), shown.round.as_ref(), window.round.value, Sealed::merged);
     workshop.phone = followed(workshop.phone.take(), shown.phone.as_ref(), window.phone.value, Phone::merged);
@@ -55,7 +55,7 @@ fn follow_answers(model: &mut Model, shown: &Rc<Document>, theirs: &Rc<Document>
     let Some((document, touch)) = saved_first(Some(shown), ours, theirs) else { return };
     let now = std::mem::replace(ours, Rc::new(document));
     if touch {
-        model.offer(Touching { base: Some(Rc::clone(shown)), ours: now, theirs: Rc::clone(theirs) });
+        offers::later::offer(model, Touching { base: Some(Rc::clone(shown)), ours: now, theirs: Rc::clone(theirs) });
     }
 }
 
