@@ -5,6 +5,7 @@ mod asks;
 mod component;
 mod database;
 mod deletion;
+mod device;
 pub(crate) mod download;
 mod events;
 pub(crate) mod file_input;
@@ -15,6 +16,7 @@ pub(crate) mod fragment;
 pub(crate) mod intl;
 mod keys;
 mod later;
+mod leftovers;
 #[cfg(all(target_arch = "wasm32", feature = "split"))]
 mod memory;
 mod mirror;

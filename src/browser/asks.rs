@@ -67,6 +67,7 @@ fn arrive() -> Result<(), wasm_split_helpers::SplitLoaderError> {
     crate::ui::parts::later::arrive();
     crate::ui::places::mission::later::arrive();
     crate::ui::later::arrive();
+    super::leftovers::later::arrive();
     later::arrive();
     crate::documents::later::arrive();
     Ok(())

@@ -10,6 +10,7 @@ use crate::documents::files::json;
 use crate::domain::Framework;
 
 /// The keys of a widget's records.
+#[derive(Clone)]
 pub(super) struct Keys {
     /// This page's own.
     pub(super) own: String,

@@ -19,9 +19,15 @@ use crate::documents::files::json as file;
 use crate::domain::Framework;
 use crate::domain::panel::{Phone, Sealed};
 
+/// The names of what pages leave begin like this.
+const CLOSING: &str = "#closing#";
+
+/// The name of the note that everything is to be deleted.
+const DELETION: &str = "#delete";
+
 /// What a page has left: what it knew the device to hold, and what it showed.
 #[derive(Default)]
-pub(super) struct Left {
+pub(super) struct LeftByPage {
     pub(super) document: Pair<crate::domain::Document>,
     pub(super) round: Pair<Sealed>,
     pub(super) phone: Pair<Phone>,
@@ -111,7 +117,19 @@ pub(super) fn must_delete(own: &str) -> bool {
 }
 
 fn deletion(own: &str) -> String {
-    [own, "#delete"].concat()
+    [own, DELETION].concat()
+}
+
+/// Whether the older storage has something of a widget that a start takes up or finishes. Beside a database, its records of an
+/// earlier version are there too.
+pub(super) async fn has_left(own: &str, new: &Storage) -> bool {
+    let Some(storage) = older() else { return false };
+    let keys = Storage::Web(storage).keys(own).await;
+    keys.iter().filter_map(|key| key.strip_prefix(own)).any(|part| match part {
+        "" => matches!(new, Storage::Database(_)),
+        DELETION | ".round" | ".rate" => true,
+        _ => part.starts_with(CLOSING),
+    })
 }
 
 /// What the older storage has under a key.
@@ -121,10 +139,10 @@ pub(super) fn older_record(key: &str) -> Option<String> {
 
 /// What pages of this widget have left, the latest last: it is what somebody did last, where a page before it has ended
 /// too soon to take up what an earlier one had left.
-pub(super) async fn left(own: &str, framework: &Framework) -> Vec<Left> {
+pub(super) async fn left(own: &str, framework: &Framework) -> Vec<LeftByPage> {
     let Some(storage) = older() else { return Vec::new() };
     let keys = Storage::Web(storage).keys(&beginning(own)).await;
-    let mut all: Vec<Left> = Vec::new();
+    let mut all: Vec<LeftByPage> = Vec::new();
     for key in keys {
         let left = read(older_record(&key), key, framework);
         let earlier = all.iter().take_while(|known| known.at <= left.at).count();
@@ -135,7 +153,7 @@ pub(super) async fn left(own: &str, framework: &Framework) -> Vec<Left> {
 
 /// The keys of all that pages of this widget have left begin like this.
 pub(super) fn beginning(own: &str) -> String {
-    [own, "#closing#"].concat()
+    [own, CLOSING].concat()
 }
 
 fn key(saver: &Saver) -> String {
@@ -155,10 +173,10 @@ fn record<T: Json>(value: Option<&T>) -> Value {
 }
 
 /// Reads what was left; what cannot be read was not finished.
-fn read(text: Option<String>, key: String, framework: &Framework) -> Left {
+fn read(text: Option<String>, key: String, framework: &Framework) -> LeftByPage {
     let left: Value = text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
     let document = |side: &str| file::from_kept(left[side][0].clone(), framework).ok().map(Rc::new);
-    Left {
+    LeftByPage {
         document: Pair { known: Known { mark: None, value: document("known") }, shown: document("shown") },
         round: pair(&left, 1),
         phone: pair(&left, 2),

@@ -84,6 +84,7 @@ impl Widget {
     pub(crate) async fn draw(options: Options, root: Element) -> Widget {
         let (settings, extent) = (options.settings.clone(), options.extent);
         let session = Session::start(options, root.clone(), || Box::pin(asks::bring_parts())).await;
+        session.when_later(later::list_set_aside);
         if settings.rate {
             session.when_later(later::follow_links);
         }

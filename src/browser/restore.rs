@@ -5,17 +5,18 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
-use super::deletion::delete;
+use super::device::{Device, parsed};
 use super::keys::{Keys, keys_of};
-use super::mirror::{self, Left, Pair};
+use super::leftovers::later;
+use super::leftovers::{Left, TakenUp};
 use super::options::Options;
 use super::saver::Saver;
-use super::storage::{Storage, Write};
-use super::{shelf, surroundings, today};
+use super::storage::Storage;
+use super::{mirror, surroundings, today};
 use crate::app::copies::{CopiesMsg, Source};
-use crate::app::exchange::{self, Window, journal_of, part};
-use crate::app::keeping::{self, Answers, Known, Touching, read_document};
-use crate::app::model::{Notice, SaveState, Team};
+use crate::app::exchange::Window;
+use crate::app::keeping::{Known, Touching, read_document};
+use crate::app::model::{Notice, SaveState};
 use crate::app::record::Found;
 use crate::app::{Drafts, Model, Scope, Settings, Stop, View, Workshop, teams};
 use crate::base::Level;
@@ -39,17 +40,15 @@ pub(super) struct Start {
 /// Brings the later part of the program. False where it cannot join, for now.
 pub(super) type Bring = fn() -> Pin<Box<dyn Future<Output = bool>>>;
 
-/// What the device holds, read.
-struct Device {
-    answers: Found,
-    round: Found,
-    phone: Found,
-    view: Option<Value>,
-    drafts: Option<Value>,
-    journal: Option<String>,
-    apart: Option<Value>,
-    teams: Option<String>,
-    copies: Found,
+/// What a start finds on the device.
+struct Finds {
+    device: Device,
+    /// What earlier pages have left.
+    left: Left,
+    /// The answers that are kept.
+    answers: Option<Document>,
+    /// Whether answers were kept that cannot be read.
+    is_damaged: bool,
 }
 
 /// Reads what is kept, and makes the model to start with.
@@ -72,20 +71,18 @@ pub(super) async fn start(options: &Options, framework: Rc<Framework>, bring: Br
     );
     model.page = Rc::from(today::document_id());
     let mut window = Window { writer: today::number(), is_phone: settings.rate, ..Window::default() };
-    if mirror::must_delete(&keys.own) {
-        // Where it is refused, the next page tries again.
-        let _ = delete(&storage, &keys, &window).await;
-    }
-    let mut device = Device::read(&storage, &keys).await;
-    let mut left = mirror::left(&keys.own, &framework).await;
-    left.extend(earlier_version(&mut device, &storage, &keys.own, &framework, settings.rate));
+    let Finds { mut device, mut left, answers: on_device, is_damaged } =
+        look(&storage, &keys, &window, &framework, bring).await;
     model.ancestors = device.ancestors(&framework);
-    let on_device = device.document(&mut model, &storage, &keys.own).await;
+    if is_damaged {
+        model.notice = Some(Notice::SetAside);
+        if let Some(state) = model.ancestors.last() {
+            model.document = Rc::clone(state);
+        }
+    }
     window.document = Known::of(&device.answers, on_device.clone().map(Rc::new));
     let view = device.view.clone().unwrap_or_default();
-    if let Some(view) = left.iter_mut().filter_map(|left| left.view.take()).last() {
-        device.view = Some(view);
-    }
+    device.view = left.view.take().or(device.view);
     restore_view(&mut model, &device, settings, on_device.is_some());
     if newer_in_page.is_some() {
         in_page = None;
@@ -106,120 +103,53 @@ pub(super) async fn start(options: &Options, framework: Rc<Framework>, bring: Br
         window.document.value = Some(Rc::clone(&model.document));
     }
     restore_newer(&mut model, device.newer(&framework), newer_in_page, window.document.value.clone());
-    let drafts = left.iter_mut().filter_map(|left| left.drafts.take()).last();
-    model.resume(Drafts::read(drafts.or(device.drafts.take()), &mut Reader::new(0)));
+    let are_drafts_kept = left.drafts.is_none();
+    model.resume(Drafts::read(left.drafts.take().or(device.drafts.take()), &mut Reader::new(0)));
     restore_workshop(&mut model, &device, &mut window);
     model.teams = teams::read(device.teams.as_deref());
-    let taken_up = take_up_all(&mut model, (&device, &storage, &keys.own), left, &mut found, bring).await;
+    let mut taken_up = take_up(&mut model, &device, left, &storage, &keys.own).await;
+    found.append(&mut taken_up.found);
     found.extend(offered(&model, &device));
-    model.set_aside = shelf::set_aside(&storage, &keys.own).await;
     // Reported before anyone writes, so that nobody works for an hour on a page that keeps nothing.
     if let Err(why) = storage.check() {
         model.save = SaveState::Unsaved(why);
     }
     model.surroundings = surroundings::detect(model.save);
     model.surroundings.saves_no_page = options.make_page.is_none();
-    let drafts = Rc::clone(&model.drafts);
+    let drafts = if are_drafts_kept { Rc::clone(&model.drafts) } else { Rc::default() };
     let script = model.view.timer.clone();
-    Start { model, saver: Saver::new(storage, keys, window, view, script, drafts), taken_up, found }
+    Start { model, saver: Saver::new(storage, keys, window, view, script, drafts), taken_up: taken_up.keys, found }
 }
 
-impl Device {
-    async fn read(storage: &Storage, keys: &Keys) -> Device {
-        let parts =
-            [part::ANSWERS, part::ROUND, part::RATE, part::VIEW, part::DRAFTS, part::JOURNAL, part::APART, part::TEAMS];
-        let mut all: Vec<String> = parts.iter().map(|part| [keys.own.as_str(), part].concat()).collect();
-        all.extend(keys.copies.clone());
-        let mut found = storage.read(&all).await.into_iter();
-        let mut next = || found.next().flatten();
-        let json = |text: Option<String>| text.and_then(|text| serde_json::from_str(&text).ok());
-        Device {
-            answers: Found::read(next()),
-            round: Found::read(next()),
-            phone: Found::read(next()),
-            view: json(next()),
-            drafts: json(next()),
-            journal: next(),
-            apart: json(next()),
-            teams: next(),
-            copies: Found::read(next()),
-        }
+/// Looks at the device. Where it holds more than the records of this widget, the later part sees to that first: what was deleted
+/// must not be shown again, and what a page has left may be the latest.
+async fn look(storage: &Storage, keys: &Keys, window: &Window, framework: &Rc<Framework>, bring: Bring) -> Finds {
+    let device = Device::read(storage, keys).await;
+    let answers = device.document(framework);
+    let is_damaged = answers.is_err();
+    if (is_damaged || mirror::has_left(&keys.own, storage).await)
+        && bring().await
+        && let Some(tidied) = later::tidy(storage, keys, window, framework)
+    {
+        let (device, left, is_damaged) = tidied.await;
+        let answers = device.document(framework).unwrap_or_default();
+        return Finds { device, left, answers, is_damaged };
     }
-
-    /// The answers of the device. A record that cannot be read is set aside, and the newest earlier state takes its place.
-    async fn document(&mut self, model: &mut Model, storage: &Storage, own: &str) -> Option<Document> {
-        let damaged = match &self.answers {
-            Found::Nothing | Found::Record(_, None) => return None,
-            Found::Record(_, Some(text)) => match json::from_kept(parsed(text), &model.framework) {
-                Ok(document) => return Some(document),
-                // A newer program's answers stay where they are: nothing is written over them.
-                Err(DocumentError::Newer { .. }) => return None,
-                Err(_) => text.clone(),
-            },
-            Found::Damaged(record) => record.clone(),
-        };
-        let aside = Write { key: [own, &part::aside(today::now_ms())].concat(), text: Some(damaged) };
-        // Without room for it the record stays, and is set aside when it would be written over.
-        if storage.write(vec![aside, Write { key: own.to_owned(), text: None }]).await.is_ok() {
-            self.answers = Found::Nothing;
-        }
-        model.notice = Some(Notice::SetAside);
-        if let Some(state) = model.ancestors.last() {
-            model.document = Rc::clone(state);
-        }
-        None
-    }
-
-    /// The answers of a newer program, as far as they can be understood.
-    fn newer(&self, framework: &Framework) -> Option<(Document, Newer)> {
-        json::newer::read(self.answers.text()?, framework).ok()
-    }
-
-    /// The earlier states of the answers that can be read, the newest last.
-    fn ancestors(&self, framework: &Framework) -> Vec<Rc<Document>> {
-        let states = self.journal.as_deref().map(journal_of).unwrap_or_default();
-        let read = |state| read_document(Found::read(Some(state)).text()?, framework).ok().map(Rc::new);
-        states.into_iter().filter_map(read).collect()
-    }
+    Finds { device, left: Left::default(), answers: answers.unwrap_or_default(), is_damaged }
 }
 
-fn parsed(text: &str) -> Value {
-    serde_json::from_str(text).unwrap_or_default()
-}
-
-/// Takes up the records of an earlier version, which were in the older storage in another form.
-fn earlier_version(
-    device: &mut Device,
-    storage: &Storage,
-    own: &str,
-    framework: &Framework,
-    is_phone: bool,
-) -> Vec<Left> {
-    let text = match (&device.answers, storage) {
-        (Found::Damaged(record), Storage::Web(_)) => Some(record.clone()),
-        (_, Storage::Database(_)) => mirror::older_record(own),
-        _ => None,
-    };
-    let record: Value = text.as_deref().map(parsed).unwrap_or_default();
-    let mut left = Left { key: own.to_owned(), ..Left::default() };
-    if let Ok(document) = json::from_kept(record["document"].clone(), framework) {
-        left.document.shown = Some(Rc::new(document));
-        device.view = device.view.take().or_else(|| record.get("view").cloned());
-        if matches!(device.answers, Found::Damaged(_)) {
-            device.answers = Found::Nothing;
-        }
-    } else if let (Some(text), Found::Nothing) = (text, &device.answers) {
-        // What an earlier version left broken is set aside as any broken record is.
-        device.answers = Found::Damaged(text);
+/// Takes up what earlier pages have left.
+async fn take_up(model: &mut Model, device: &Device, left: Left, storage: &Storage, own: &str) -> TakenUp {
+    let mut taken_up = later::take_up(model, device, left);
+    let aside = std::mem::take(&mut taken_up.aside);
+    if let Some(listed) = later::put_aside(storage, own, &model.teams, aside) {
+        model.teams = listed.await;
     }
-    let read = |name: &str| Some(parsed(&mirror::older_record(&[own, name].concat())?));
-    if is_phone {
-        left.phone.shown = read(".rate").and_then(|value| records::read(value, Level::MAX.number()).ok()).map(Rc::new);
-    } else {
-        left.round.shown = read(".round").and_then(|value| records::read(value, Level::MAX.number()).ok()).map(Rc::new);
-    }
-    let rest = [".round", ".rate"].map(|name| Left { key: [own, name].concat(), ..Left::default() });
-    std::iter::once(left).chain(rest).collect()
+    // What the answers know of a round is known after its reveal: a page has ended before the device had heard of it.
+    let sealed = model.workshop.sealed.take();
+    model.workshop.sealed =
+        sealed.filter(|sealed| model.document.panel.rounds.iter().all(|round| round.id != sealed.id));
+    taken_up
 }
 
 /// Whether a copy of the answers is the device's copy, or came after it.
@@ -270,86 +200,6 @@ fn restore_workshop(model: &mut Model, device: &Device, window: &mut Window) {
 fn known<T: Json>(found: &Found) -> Known<T> {
     let value = found.text().and_then(|text| records::read(parsed(text), Level::MAX.number()).ok());
     Known::of(found, value.map(Rc::new))
-}
-
-/// Puts a team on the shelf that an earlier page was with when it ended.
-async fn put_aside(model: &mut Model, storage: &Storage, own: &str, team: &Document) {
-    let writes = exchange::put_aside(team, model.teams.clone()).into_iter();
-    let writes = writes.map(|(part, text)| Write { key: [own, &part].concat(), text }).collect();
-    if storage.write(writes).await.is_ok() {
-        model.teams = teams::with(std::mem::take(&mut model.teams), Team::of(team));
-    }
-}
-
-/// Takes up what earlier pages have left, and returns the keys of those records.
-async fn take_up_all(
-    model: &mut Model,
-    (device, storage, own): (&Device, &Storage, &str),
-    left: Vec<Left>,
-    found: &mut Vec<CopiesMsg>,
-    bring: Bring,
-) -> Vec<String> {
-    let mut taken_up = Vec::new();
-    let mut before = None;
-    for left in left {
-        let Some(agreed) = agreed(&left, device, before.as_ref(), &model.framework, bring).await else { continue };
-        let has_answers = agreed.is_some();
-        taken_up.push(left.key.clone());
-        if let Some(team) = take_up(model, device, left, agreed, found) {
-            put_aside(model, storage, own, &team).await;
-        }
-        before = has_answers.then(|| Rc::clone(&model.document)).or(before);
-    }
-    // What the answers know of a round is known after its reveal: a page has ended before the device had heard of it.
-    let sealed = model.workshop.sealed.take();
-    model.workshop.sealed =
-        sealed.filter(|sealed| model.document.panel.rounds.iter().all(|round| round.id != sealed.id));
-    taken_up
-}
-
-/// Compares the answers that an earlier page has left with the device's, or with those that a page before it has left; waits for the later part of the program where both
-/// must be put together. `None` where that cannot join: what was left then stays for the next start.
-async fn agreed(
-    left: &Left,
-    device: &Device,
-    before: Option<&Rc<Document>>,
-    framework: &Framework,
-    bring: Bring,
-) -> Option<Option<Answers>> {
-    let Pair { known, shown: Some(ours) } = &left.document else { return Some(None) };
-    let compared = || match before {
-        Some(before) => keeping::beside(known, ours, before),
-        None => keeping::answers(known, ours, &device.answers, framework),
-    };
-    let mut answers = compared();
-    if answers.waits && bring().await {
-        answers = compared();
-    }
-    (!answers.waits).then_some(Some(answers))
-}
-
-/// Takes up what an earlier page has left. Returns its answers where the device is with another team by now.
-fn take_up(
-    model: &mut Model,
-    device: &Device,
-    left: Left,
-    answers: Option<Answers>,
-    found: &mut Vec<CopiesMsg>,
-) -> Option<Rc<Document>> {
-    let mut aside = None;
-    if let Some(answers) = answers.filter(|answers| !answers.deleted && !answers.newer) {
-        model.document = answers.agreed.value.unwrap_or_else(|| Rc::clone(&model.document));
-        found.extend(answers.touching.map(CopiesMsg::Touched));
-        aside = answers.aside;
-    }
-    if left.round.shown.is_some() {
-        let agreed = keeping::round(&left.round.known, left.round.shown.as_ref(), &device.round);
-        model.workshop.sealed = agreed.value.map(|sealed| Rc::new(Workshop::resumed((*sealed).clone())));
-    }
-    if left.phone.shown.is_some() {
-        model.workshop.phone = keeping::phone(&left.phone.known, left.phone.shown.as_ref(), &device.phone).value;
-    }
-    aside
 }
 
 /// What waits for a choice: copies that touch, and what another copy of this file has left.

@@ -6,7 +6,7 @@ use gloo::timers::callback::Timeout;
 use gloo::timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 
-use super::deletion::delete;
+use super::leftovers::later;
 use super::session::Session;
 use super::storage::{Storage, Write};
 use super::{events, mirror, today};
@@ -136,7 +136,9 @@ impl Session {
     async fn delete_once(&self) {
         let saver = &self.0.saver;
         let window = saver.window.borrow().clone();
-        match delete(&saver.storage, &saver.keys, &window).await {
+        // Who asks for it is in the later part too.
+        let Some(deletion) = later::delete(&saver.storage, &saver.keys, &window) else { return };
+        match deletion.await {
             Ok(window) => {
                 saver.window.replace(window);
                 saver.view.take();

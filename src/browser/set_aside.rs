@@ -10,6 +10,12 @@ use crate::app::Msg;
 use crate::app::msg::KeepingMsg;
 
 impl Session {
+    /// Lists the records that were set aside.
+    pub(super) fn list_set_aside(&self) {
+        let session = self.clone();
+        spawn_local(async move { session.tell_set_aside().await });
+    }
+
     /// Hands a record that was set aside to the browser, as it is.
     pub(super) fn save_set_aside(&self, key: String) {
         let session = self.clone();
@@ -28,8 +34,12 @@ impl Session {
             let saver = &session.0.saver;
             // What cannot be deleted stays in the list.
             let _ = saver.storage.write(vec![Write { key, text: None }]).await;
-            let left = set_aside(&saver.storage, &saver.keys.own).await;
-            session.store().send(Msg::Keeping(KeepingMsg::SetAsideTold(left)));
+            session.tell_set_aside().await;
         });
+    }
+
+    async fn tell_set_aside(&self) {
+        let left = set_aside(&self.0.saver.storage, &self.0.saver.keys.own).await;
+        self.store().send(Msg::Keeping(KeepingMsg::SetAsideTold(left)));
     }
 }

@@ -135,6 +135,31 @@ async fn a_later_part_that_fails_is_told_while_the_widget_goes_on() {
     tried_in_all(&MORE_FAULTS, &MORE_FAULTS[..1], more_fails).await;
 }
 
+/// A start that finds what an earlier page has left waits for the later part, which takes it up; what is written meanwhile
+/// comes to it.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_page_has_left_waits_for_a_later_part_that_fails() {
+    for engine in ENGINES {
+        let (server, is_well) = ill(BROUGHT, MORE, Answer::refused);
+        is_well.store(true, Ordering::SeqCst);
+        let browser = Browser::open_in(engine, &server.at("/")).await;
+        browser.whole().await;
+        is_well.store(false, Ordering::SeqCst);
+        let leave = "root.getElementById('V1-2').click(); window.isOld = true; location.reload()";
+        browser.run(leave, vec![]).await;
+        browser.until("return !window.isOld").await;
+        told(&browser, "did not arrive", MORE).await;
+        browser.first_look().await;
+        browser.choose("V2 ", "3 Established").await;
+        assert_eq!(browser.run("return host.document", vec![]).await, Value::Null, "{engine}: it has not started");
+        is_well.store(true, Ordering::SeqCst);
+        browser.press("Try again").await;
+        browser.until("return host.document?.readiness?.answers?.V1?.response?.level === 2").await;
+        browser.until("return host.document.readiness.answers.V2?.response?.level === 3").await;
+        browser.close().await;
+    }
+}
+
 async fn more_fails(browser: &Browser, (tags, answer, words): Fault) {
     let (server, is_well) = ill(tags, MORE, answer);
     browser.driver.goto(server.at("/")).await.expect("the page opens");

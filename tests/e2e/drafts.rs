@@ -95,6 +95,30 @@ async fn what_is_half_written_in_the_plan_stays_until_it_is_done() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_is_half_written_when_a_page_is_left_stays_after_the_next_change() {
+    let browser = with(&deep()).await;
+    let left = [("", "milestone-name", "Before the bond")];
+    browser.enter("Insights", "milestones").await;
+    browser.saved().await;
+    let script = "const field = root.getElementById('milestone-name'); field.value = 'Before the bond';
+        field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true })); window.isOld = true; location.reload()";
+    browser.run(script, vec![]).await;
+    browser.until("return !window.isOld && host.document != null").await;
+    browser.whole().await;
+    browser.settle().await;
+    still_there(&browser, &left, "on the next page").await;
+    browser.press("Readiness").await;
+    browser.choose("V1 Local focus", "1 Exploring").await;
+    browser.saved().await;
+    let records = browser.records().await;
+    assert!(records.values().any(|record| record.contains("Before the bond")), "the device has it: {records:?}");
+    browser.enter("Insights", "milestones").await;
+    reload(&browser).await;
+    still_there(&browser, &left, "on the page after that").await;
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_table_under_review_stays_with_its_corrections() {
     let browser = with(&complete()).await;
     let table = "School,Students,Code\nOak,410,7\nElm,320,8\nAsh,280,9\nFir,150,4\nYew,500,5\nBay,220,6";
