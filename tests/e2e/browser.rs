@@ -24,10 +24,12 @@ const named = (tags, text) =>
   [...root.querySelectorAll(tags)].filter(seen).find((element) => said(element).startsWith(text));
 "#;
 
-/// Answers once the widget has kept still for two frames, with everything drawn and done that was due meanwhile.
+/// Answers with true once the widget has kept still for two frames, with everything drawn and done that was due meanwhile, and
+/// with false where that takes ten seconds.
 const STILL: &str = r#"
 const done = arguments[arguments.length - 1];
 let isChanged = false, frames = 0;
+const late = setTimeout(() => (watch.disconnect(), done(false)), 10_000);
 const watch = new MutationObserver(() => (isChanged = true));
 watch.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
 const frame = () => {
@@ -35,7 +37,8 @@ const frame = () => {
   isChanged = false;
   if (frames < 2) return requestAnimationFrame(() => setTimeout(frame));
   watch.disconnect();
-  done();
+  clearTimeout(late);
+  done(true);
 };
 requestAnimationFrame(() => setTimeout(frame));
 "#;
@@ -213,10 +216,18 @@ impl Browser {
         self.settle().await;
     }
 
-    /// Waits until what was asked for is drawn.
+    /// Waits until what was asked for is drawn. On a busy machine Chromium may stop giving frames, one visit in fifty: the page
+    /// answers, and waits for good. A picture makes it paint.
     pub(crate) async fn settle(&self) {
-        let still = self.driver.execute_async(format!("{FINDERS}{STILL}"), vec![]).await;
-        still.expect("the widget comes to rest");
+        patience::seen("the widget at rest", async || {
+            let still = self.driver.execute_async(format!("{FINDERS}{STILL}"), vec![]).await.expect("a script");
+            if still.json() == &Value::Bool(true) {
+                return Some(());
+            }
+            let _ = self.driver.screenshot_as_png().await;
+            None
+        })
+        .await;
     }
 
     /// The words of the widget's main part.
