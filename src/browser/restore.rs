@@ -7,8 +7,7 @@ use serde_json::Value;
 
 use super::device::{Device, parsed};
 use super::keys::{Keys, keys_of};
-use super::leftovers::later;
-use super::leftovers::{Left, TakenUp};
+use super::leftovers::{Left, TakenUp, later};
 use super::options::Options;
 use super::saver::Saver;
 use super::storage::Storage;
